@@ -1,0 +1,56 @@
+import { createServer } from 'node:net';
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from './e2e/browser.ts';
+
+// The workers read this file again; through the environment they get the answers that the first reading found.
+const browser = findBrowser();
+process.env['WAKELANE_BROWSER'] = browser.executablePath;
+Object.assign(process.env, browser.env);
+const port = process.env['WAKELANE_PORT'] ?? String(await freePort());
+process.env['WAKELANE_PORT'] = port;
+
+const url = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      // Without these Chromium looks for Google's hosts at every start.
+      args: [
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+  ],
+  webServer: {
+    // Vite itself and not npx, whose child would outlive the tests.
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+  },
+});
+
+/** A port that nobody listens on, so that two test runs on one machine do not meet. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const chosen = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(chosen));
+    });
+  });
+}

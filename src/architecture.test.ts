@@ -1,0 +1,317 @@
+/** The import table of README.md and the habits of the code base, checked as tests. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+// These two numbers may fall but not rise. A cast silences the compiler; an effect meets a system outside React.
+const castsMax = 8;
+const effectsMax = 10;
+
+const linesMax = 300;
+const testLinesMax = 500;
+
+const pureFolders = ['model', 'machines', 'lang', 'engine', 'explorer', 'layout', 'formats'];
+const entries = ['main.tsx', 'cli/main.ts'];
+
+interface SourceFile {
+  /** Relative to src, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Row {
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const sources = filesUnder('./');
+const production = sources.filter((file) => !isTest(file.path));
+const journeys = filesUnder('../e2e/');
+const table = parseTable(readFileSync(new URL('./README.md', import.meta.url), 'utf8'));
+
+describe('imports', () => {
+  it('have a row in the table for every folder', () => {
+    const folders = new Set(production.map((file) => folderOf(file.path)));
+    expect([...folders].filter((folder) => !table.has(folder))).toEqual([]);
+  });
+
+  it('reach only what the table allows', () => {
+    expect(production.flatMap((file) => forbiddenImports(file, table))).toEqual([]);
+  });
+
+  it('never reach the browser tests', () => {
+    const offenders = sources.filter((file) =>
+      specifiersOf(file.text).some((specifier) => resolveFrom(file.path, specifier)?.startsWith('../e2e/')),
+    );
+    expect(paths(offenders)).toEqual([]);
+  });
+
+  it('reach every file from an entry or a test', () => {
+    const roots = sources.filter((file) => isTest(file.path) || entries.includes(file.path));
+    const reached = reachableFrom(roots, sources);
+    const unused = sources.filter((file) => !reached.has(file.path) && !file.path.endsWith('.d.ts'));
+    expect(paths(unused)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it(`are at most ${linesMax} lines long, tests ${testLinesMax}`, () => {
+    const long = [...sources, ...journeys]
+      .map((file) => ({ file, lines: file.text.trimEnd().split('\n').length }))
+      .filter(({ file, lines }) => lines > (isTest(file.path) ? testLinesMax : linesMax));
+    expect(long.map(({ file, lines }) => `${file.path}: ${lines} lines`)).toEqual([]);
+  });
+
+  it('are named for what they hold', () => {
+    const vague = /^(?:index\.tsx?|(?:util|helper|common|misc).*|types\.ts)$/i;
+    expect(paths(sources.filter((file) => vague.test(posix.basename(file.path))))).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  it('has no hole in its types', () => {
+    const silenced = new RegExp(['ignore', 'expect-error', 'nocheck'].map((word) => `@ts-${word}`).join('|'));
+    const untyped = /\bas\s+any\b|:\s*any\b|<\s*any\b/;
+    const offenders = sources.filter((file) => silenced.test(file.text) || untyped.test(codeOf(file)));
+    expect(paths(offenders)).toEqual([]);
+  });
+
+  it(`casts at most ${castsMax} times`, () => {
+    const casting = production.map((file) => `${file.path}: ${castsIn(codeOf(file))}`);
+    const casts = production.reduce((sum, file) => sum + castsIn(codeOf(file)), 0);
+    expect(casts, casting.filter((line) => !line.endsWith(': 0')).join('\n')).toBeLessThanOrEqual(castsMax);
+  });
+
+  it(`uses at most ${effectsMax} effects`, () => {
+    const drawn = production.filter((file) => folderOf(file.path) === 'ui');
+    const effects = drawn.reduce((sum, file) => sum + effectsIn(codeOf(file)), 0);
+    expect(effects).toBeLessThanOrEqual(effectsMax);
+  });
+
+  it('is pure below the page', () => {
+    const pure = production.filter((file) => pureFolders.includes(folderOf(file.path)));
+    expect(
+      pure.flatMap((file) => impuritiesIn(codeOf(file)).map((found) => `${file.path}: ${found}`)),
+    ).toEqual([]);
+  });
+
+  it('of the browser tests waits for no length of time', () => {
+    const sleeps = /\bwaitForTimeout\b|\bsleep\w*\s*\(|\bsetTimeout\b/;
+    expect(paths(journeys.filter((file) => sleeps.test(codeOf(file))))).toEqual([]);
+  });
+});
+
+describe('the checks themselves', () => {
+  it('find every way to import', () => {
+    const text = [
+      "import { a,\n  type B } from './one.ts';",
+      "import type { C } from '../model/two.ts';",
+      "import './three.css';",
+      "export { d } from './four.ts';",
+      "const e = await import('./five.ts');",
+      "new Worker(new URL('./six.ts', import.meta.url), { type: 'module' });",
+      "import.meta.glob('./scenarios/*.race', { query: '?raw' });",
+      "import text from './prelude.race?raw';",
+      "// import { no } from './comment.ts';",
+      "export const from = 'nowhere';",
+    ].join('\n');
+    expect(specifiersOf(text).toSorted()).toEqual([
+      '../model/two.ts',
+      './five.ts',
+      './four.ts',
+      './one.ts',
+      './prelude.race?raw',
+      './scenarios/*.race',
+      './six.ts',
+      './three.css',
+    ]);
+  });
+
+  it.each([
+    ['engine/step.ts', "import { x } from '../model/state.ts';", 0],
+    ['engine/step.ts', "import type { X } from '../lang/parse.ts';", 1],
+    ['engine/step.ts', "import { x } from '../../e2e/browser.ts';", 1],
+    ['engine/step.ts', "import { x } from 'd3';", 1],
+    ['engine/step.ts', "import { readFileSync } from 'node:fs';", 1],
+    ['cli/main.ts', "import { readFileSync } from 'node:fs';", 0],
+    ['ui/Editor.tsx', "import { EditorView } from '@codemirror/view';", 0],
+    ['ui/Editor.tsx', "const lane = import('../oracle/walk.ts');", 1],
+    ['main.tsx', "const library = import.meta.glob('./scenarios/*.race');", 0],
+    ['ui/Library.tsx', "const library = import.meta.glob('../scenarios/*.race');", 1],
+  ])('judge %s: %s', (path, text, count) => {
+    expect(forbiddenImports({ path, text }, table)).toHaveLength(count);
+  });
+
+  it.each([
+    ['const x = y as Foo;', 1],
+    ['const x = [1] as const;', 0],
+    ["import { a as B } from './b.ts'; import * as Ts from './c.ts';", 0],
+    ["const s = 'seen as Foo'; // taken as Foo", 0],
+  ])('count casts in %s', (text, count) => {
+    expect(castsIn(codeOf({ path: 'a.ts', text }))).toBe(count);
+  });
+
+  it('count no cast in the words of a component', () => {
+    const text = 'export const A = () => <button onClick={go}>Export as SVG {icon} and as PNG</button>;';
+    expect(castsIn(codeOf({ path: 'ui/A.tsx', text }))).toBe(0);
+  });
+
+  it.each([
+    ['const now = Date.now();', 1],
+    ['const id = `x\x24{Math.random()}`;', 1],
+    ['let counter = 0;', 1],
+    ['function f() {\n  let local = 0;\n  return local;\n}', 0],
+    ['export async function f() {}', 1],
+    ['const { document } = table; row.document.title;', 0],
+    ['document.title;', 1],
+    ["const word = 'async';", 0],
+  ])('find impurity in %s', (text, count) => {
+    expect(impuritiesIn(codeOf({ path: 'engine/a.ts', text }))).toHaveLength(count);
+  });
+});
+
+function filesUnder(folder: string): readonly SourceFile[] {
+  const root = fileURLToPath(new URL(folder, import.meta.url));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(?:tsx?|css)$/.test(path))
+    .toSorted()
+    .map((path) => ({ path, text: readFileSync(posix.join(root, path), 'utf8') }));
+}
+
+function parseTable(readme: string): ReadonlyMap<string, Row> {
+  const cells = readme
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+  const names = cells.map((row) => row[1] ?? '');
+  return new Map(
+    cells.map(([, folder = '', , folders = '', packages = '']) => [
+      folder,
+      { folders: allowedFolders(folders, folder, names), packages: words(packages) },
+    ]),
+  );
+}
+
+/** Reads `base model`, `all but oracle`, `all above but oracle` or a dash. */
+function allowedFolders(cell: string, folder: string, names: readonly string[]): readonly string[] {
+  const all = /^all( above)?(?: but (.*))?$/.exec(cell);
+  if (all === null) return words(cell);
+  const candidates = all[1] ? names.slice(0, names.indexOf(folder)) : names;
+  const excluded = words(all[2] ?? '');
+  return candidates.filter((name) => !excluded.includes(name));
+}
+
+function words(cell: string): readonly string[] {
+  return cell.split(/[\s,]+/).filter((word) => word !== '' && word !== '–');
+}
+
+function forbiddenImports(file: SourceFile, rows: ReadonlyMap<string, Row>): readonly string[] {
+  const own = folderOf(file.path);
+  const row = rows.get(own);
+  return specifiersOf(file.text)
+    .filter((specifier) => {
+      const target = resolveFrom(file.path, specifier);
+      if (target === undefined)
+        return !row?.packages.some((allowed) => matches(packageOf(specifier), allowed));
+      const folder = folderOf(target);
+      return folder !== own && !row?.folders.includes(folder);
+    })
+    .map((specifier) => `${file.path} may not import ${specifier}`);
+}
+
+function matches(name: string, allowed: string): boolean {
+  return allowed.endsWith('/*') ? name.startsWith(allowed.slice(0, -1)) : name === allowed;
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node';
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** The imported file relative to src; undefined for a package. */
+function resolveFrom(path: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')));
+}
+
+/** TypeScript 7 has no compiler API for JavaScript, so imports are read by pattern. */
+function specifiersOf(text: string): readonly string[] {
+  const patterns = [
+    /\b(?:import|export)\b[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]/g,
+    /(?:\bimport|@import)\s*\(?\s*['"]([^'"]+)['"]/g,
+    /\bnew\s+URL\(\s*['"]([^'"]+)['"]\s*,\s*import\.meta\.url/g,
+    /\bimport\.meta\.glob(?:<[^>]*>)?\(\s*['"]([^'"]+)['"]/g,
+  ];
+  const code = text.replace(pieces, (piece) => (isComment(piece) ? '' : piece));
+  return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''));
+}
+
+function reachableFrom(roots: readonly SourceFile[], files: readonly SourceFile[]): ReadonlySet<string> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set(paths(roots));
+  const pending = [...roots];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    for (const specifier of specifiersOf(file.text)) {
+      const target = byPath.get(resolveFrom(file.path, specifier) ?? '');
+      if (target === undefined || reached.has(target.path)) continue;
+      reached.add(target.path);
+      pending.push(target);
+    }
+  }
+  return reached;
+}
+
+const pieces = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g;
+
+function isComment(piece: string): boolean {
+  return piece.startsWith('/');
+}
+
+/** The text without comments, without the words of strings and, in a component, without the words between tags. */
+function codeOf(file: SourceFile): string {
+  const code = file.text.replace(pieces, (piece) => {
+    if (isComment(piece)) return '';
+    if (!piece.startsWith('`')) return "''";
+    return `(${[...piece.matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1]).join(', ')})`;
+  });
+  if (!file.path.endsWith('.tsx')) return code;
+  return code.replace(/(>)[^<>{}]*(?=[<{])/g, '$1').replace(/(\})[^<>{};]*(?=<\/|\{)/g, '$1');
+}
+
+function castsIn(code: string): number {
+  const body = code.replace(/\b(?:import|export)\b[^;()]*?\bfrom\s*''/g, '');
+  const cast =
+    /\bas\s+(?:[A-Z{[(]|(?:string|number|boolean|bigint|unknown|never|object|readonly|keyof|typeof|undefined|null)\b)/g;
+  return [...body.matchAll(cast)].length;
+}
+
+function effectsIn(code: string): number {
+  return [...code.matchAll(/\buse(?:Layout|Insertion)?Effect\s*\(/g)].length;
+}
+
+function impuritiesIn(code: string): readonly string[] {
+  const patterns = [
+    /(?<![.\w$])(?:window|document|navigator|localStorage|sessionStorage|location|performance|crypto|globalThis)\s*[.[]/g,
+    /(?<![.\w$])(?:fetch|setTimeout|setInterval|queueMicrotask|requestAnimationFrame|require)\s*\(/g,
+    /(?<![.\w$])process\.(?:env|argv|exit|stdout|stderr|hrtime|nextTick|cwd)\b/g,
+    /\b(?:HTML|SVG)\w*Element\b|\bnew\s+(?:Worker|Date)\b|(?<![.\w$])Date\.|\bMath\.random\b/g,
+    /\basync\b|\bawait\b|\bPromise\b/g,
+    /^(?:export\s+)?(?:let|var)\s/gm,
+  ];
+  return patterns.flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[0].trim()));
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[0] ?? path;
+}
+
+function isTest(path: string): boolean {
+  return /\.(?:test|spec)\.tsx?$/.test(path);
+}
+
+function paths(files: Iterable<SourceFile>): readonly string[] {
+  return [...files].map((file) => file.path);
+}

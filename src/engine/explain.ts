@@ -1,0 +1,148 @@
+// What every actor could do next, or why it cannot; and how a run stands.
+
+import type { Actor, Condition, Program, TextRange } from '../model/program.ts';
+import type { Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
+import type { Machine } from './machine.ts';
+import { lineOf, quote, reasonClause } from './reasons.ts';
+import { readSlot } from './values.ts';
+
+/** One entry an actor, in the program's order. */
+export function outlook(machine: Machine, state: Uint32Array): readonly Outlook[] {
+  const enabled = enabledRows(machine, state);
+  return machine.program.actors.map((_, actor) => outlookOf(machine, state, actor, enabled));
+}
+
+function outlookOf(machine: Machine, state: Uint32Array, actor: number, enabled: readonly number[]): Outlook {
+  const { program } = machine;
+  const options = enabled.filter((row) => program.choices[row]?.actor === actor).map((row) => optionOf(machine, state, row));
+  const finished = isFinished(program, actor, state);
+  const why = options.length > 0 || finished ? [] : failing(machine, state, actor);
+  const sentence = why.length === 0 ? undefined : blockedSentence(machine, state, actor, why);
+  return { actor, at: standsAt(program, actor, state), options, finished, why: why.map((condition) => condition.reason), sentence };
+}
+
+function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
+  const { program } = machine;
+  const choice = program.choices[row];
+  const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
+  const turn: Turn = { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+  const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+  return { choice: row, turn, labels, happenings, at: choice?.at ?? { from: 0, to: 0 } };
+}
+
+export function enabledRows(machine: Machine, state: Uint32Array): readonly number[] {
+  const out = new Int32Array(machine.program.choices.length);
+  return [...out.subarray(0, machine.enabled(state, 0, out))];
+}
+
+/** Rows that the actor's position offers, enabled or not. */
+export function rowsAt(program: Program, index: number, state: Uint32Array): readonly number[] {
+  const actor = program.actors[index];
+  const host = actor?.threads[0];
+  if (actor === undefined || host === undefined) return actor?.choices ?? [];
+  const location = host.locations[readSlot(program, state, host.pc)];
+  if (location?.kind.kind !== 'in guest') return location?.choices ?? [];
+  const guest = actor.threads[location.kind.thread];
+  return guest === undefined ? [] : (location.kind.choices[readSlot(program, state, guest.pc)] ?? []);
+}
+
+/** The actor's next operation in the scenario's text: in a guest, the guest's. */
+export function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
+  const actor = program.actors[index];
+  const host = actor?.threads[0];
+  if (actor === undefined || host === undefined) return actor?.at ?? { from: 0, to: 0 };
+  const location = host.locations[readSlot(program, state, host.pc)];
+  if (location?.kind.kind !== 'in guest') return location?.at ?? actor.at;
+  const guest = actor.threads[location.kind.thread];
+  return guest?.locations[readSlot(program, state, guest.pc)]?.at ?? location.at;
+}
+
+export function isFinished(program: Program, index: number, state: Uint32Array): boolean {
+  const host = program.actors[index]?.threads[0];
+  return host !== undefined && host.locations[readSlot(program, state, host.pc)]?.kind.kind === 'end';
+}
+
+/** The conditions that keep an actor from moving: its gate's first, else those of its rows. */
+function failing(machine: Machine, state: Uint32Array, index: number): readonly Condition[] {
+  const actor = machine.program.actors[index];
+  if (actor === undefined) return [];
+  const fails = (condition: Condition): boolean => machine.evaluate(machine.condition(condition.test), state, 0) === 0;
+  const gate = actor.gate.filter(fails);
+  if (gate.length > 0) return gate;
+  const rows = rowsAt(machine.program, index, state);
+  const found = rows.flatMap((row) => machine.program.choices[row]?.guard.filter(fails) ?? []);
+  // The forced exit that is not due is no reason for anyone.
+  const telling = found.filter((condition) => condition.reason.kind !== 'not pending' || !isTask(actor));
+  return telling.filter((condition, i) => telling.findIndex((other) => JSON.stringify(other.reason) === JSON.stringify(condition.reason)) === i);
+}
+
+function isTask(actor: Actor): boolean {
+  return actor.kind === 'task' || actor.kind === 'vcpu';
+}
+
+function blockedSentence(machine: Machine, state: Uint32Array, index: number, why: readonly Condition[]): string {
+  const { program } = machine;
+  const name = program.actors[index]?.name ?? '';
+  const clauses = why.map((condition) => reasonClause(program, state, condition));
+  return `${name} cannot move: ${[...new Set(clauses)].join('; ')}.`;
+}
+
+/** Why a turn cannot be taken in a state. */
+export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn): string {
+  const { program } = machine;
+  const index = program.actors.findIndex((actor) => actor.name === turn.actor);
+  if (index < 0) return `There is no ${turn.actor} in this scenario with these settings.`;
+  if (readSlot(program, state, program.fault) !== 0) return 'The run has ended in an error: nobody can move.';
+  if (isFinished(program, index, state)) return `${turn.actor} has finished.`;
+  const rows = enabledRows(machine, state).filter((row) => program.choices[row]?.actor === index);
+  if (rows.length > 0) {
+    const ordinals = rows.map((row) => program.choices[row]?.ordinal ?? 0);
+    return `${turn.actor} has no alternative ${turn.alternative} here; it has ${ordinals.join(', ')}.`;
+  }
+  return blockedSentence(machine, state, index, failing(machine, state, index));
+}
+
+/** How a run stands in a state (R13). */
+export function standing(machine: Machine, state: Uint32Array): Standing {
+  const { program } = machine;
+  const fault = program.faults[readSlot(program, state, program.fault) - 1];
+  if (fault !== undefined) {
+    return { kind: 'error', fault: fault.kind, at: fault.at, message: fault.message ?? faultSentence(program, fault.kind, fault.at) };
+  }
+  if (enabledRows(machine, state).length > 0) return { kind: 'running' };
+  if (machine.evaluate(machine.condition(program.rest), state, 0) !== 0) return { kind: 'finished' };
+  return { kind: 'stuck', waiting: waiting(machine, state) };
+}
+
+/** Tasks and vcpus that have not finished and cannot move. */
+export function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
+  const { program } = machine;
+  return program.actors.flatMap((actor, index): readonly Waiting[] => {
+    if (!isTask(actor) || isFinished(program, index, state)) return [];
+    const why = failing(machine, state, index);
+    const at = standsAt(program, index, state);
+    const clauses = [...new Set(why.map((condition) => reasonClause(program, state, condition)))].join('; ');
+    const sentence = `${actor.name} stands at line ${lineOf(program, at)}, ${quote(program, at)}: ${clauses}.`;
+    return [{ actor: index, at, why: why.map((condition) => condition.reason), sentence }];
+  });
+}
+
+function faultSentence(program: Program, kind: string, at: TextRange): string {
+  const text = `${quote(program, at)} on line ${lineOf(program, at)}`;
+  switch (kind) {
+    case 'assert':
+      return `The assertion is false: ${text}.`;
+    case 'range':
+      return `The value does not fit: ${text}.`;
+    case 'chart':
+      return `The statechart has no such move: ${text}.`;
+    case 'index':
+      return `The index is outside its array: ${text}.`;
+    case 'arithmetic':
+      return `Division by zero: ${text}.`;
+    case 'unlock':
+      return `The lock is released by a task that does not hold it: ${text}.`;
+    default:
+      return 'A loop inside one step did not end after 1,000 operations.';
+  }
+}

@@ -1,0 +1,171 @@
+// Expressions as closures over the working buffer.
+
+import type { Expr, Operator, Place } from '../model/program.ts';
+import type { Working } from './working.ts';
+
+export type Evaluator = () => number;
+
+/** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
+export class StepFault {
+  fault = 0;
+}
+/** One object for all faults: a failing step allocates nothing. */
+export const STEP_FAULT = new StepFault();
+
+function fail(fault: number): never {
+  STEP_FAULT.fault = fault;
+  throw STEP_FAULT;
+}
+
+/** Compiles an expression. `enabledActor` answers `blocked(T)`. */
+export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: number) => number): Evaluator {
+  const compile = (inner: Expr): Evaluator => compileExpr(work, inner, enabledActor);
+  switch (expr.op) {
+    case 'const': {
+      const { value } = expr;
+      return () => value;
+    }
+    case 'slot': {
+      const { slot } = expr;
+      return () => work.get(slot);
+    }
+    case 'load': {
+      const address = compileAddress(work, expr.place, compile);
+      return () => work.get(address());
+    }
+    case 'buffered load':
+      return bufferedLoad(work, expr.lane, compileAddress(work, expr.place, compile));
+    case 'not': {
+      const arg = compile(expr.arg);
+      return () => (arg() === 0 ? 1 : 0);
+    }
+    case 'negate': {
+      const arg = compile(expr.arg);
+      return () => -arg();
+    }
+    case 'complement': {
+      const arg = compile(expr.arg);
+      return () => ~arg();
+    }
+    case 'binary':
+      return binary(expr.operator, compile(expr.left), compile(expr.right), expr.fault);
+    case 'and':
+      return all(expr.args.map(compile));
+    case 'or':
+      return any(expr.args.map(compile));
+    case 'if': {
+      const [cond, yes, no] = [compile(expr.cond), compile(expr.yes), compile(expr.no)];
+      return () => (cond() !== 0 ? yes() : no());
+    }
+    case 'one of': {
+      const { slot } = expr;
+      const table = new Uint8Array(Math.max(0, ...expr.values) + 1);
+      for (const value of expr.values) table[value] = 1;
+      return () => table[work.get(slot)] ?? 0;
+    }
+    case 'enabled': {
+      const { actor } = expr;
+      return () => enabledActor(actor);
+    }
+  }
+}
+
+function all(args: readonly Evaluator[]): Evaluator {
+  const [first, second] = args;
+  if (first !== undefined && second !== undefined && args.length === 2) return () => (first() !== 0 && second() !== 0 ? 1 : 0);
+  return () => {
+    for (let i = 0; i < args.length; i++) if (args[i]?.() === 0) return 0;
+    return 1;
+  };
+}
+
+function any(args: readonly Evaluator[]): Evaluator {
+  const [first, second] = args;
+  if (first !== undefined && second !== undefined && args.length === 2) return () => (first() !== 0 || second() !== 0 ? 1 : 0);
+  return () => {
+    for (let i = 0; i < args.length; i++) if (args[i]?.() !== 0) return 1;
+    return 0;
+  };
+}
+
+/** The slot that a place names now. */
+export function compileAddress(_: Working, place: Place, compile: (expr: Expr) => Evaluator): Evaluator {
+  const { base, terms } = place;
+  const [only] = terms;
+  if (only === undefined) return () => base;
+  const indices = terms.map((term) => compile(term.index));
+  const [first] = indices;
+  if (first !== undefined && terms.length === 1) {
+    const { count, stride, fault } = only;
+    return () => {
+      const index = first();
+      return index >= 0 && index < count ? base + index * stride : fail(fault);
+    };
+  }
+  return () => {
+    let address = base;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      const index = indices[i]?.() ?? 0;
+      if (term === undefined) continue;
+      if (index < 0 || index >= term.count) fail(term.fault);
+      address += index * term.stride;
+    }
+    return address;
+  };
+}
+
+/** The newest buffered store of the lane to the address, else memory. */
+function bufferedLoad(work: Working, lane: number, address: Evaluator): Evaluator {
+  const buffer = work.program.lanes[lane]?.buffer;
+  if (buffer === undefined) return () => work.get(address());
+  return () => {
+    const wanted = address();
+    for (let entry = work.get(buffer.count) - 1; entry >= 0; entry--) {
+      const slots = buffer.entries[entry];
+      if (slots !== undefined && work.get(slots.address) === wanted) return work.get(slots.value);
+    }
+    return work.get(wanted);
+  };
+}
+
+function binary(operator: Operator, left: Evaluator, right: Evaluator, fault: number): Evaluator {
+  switch (operator) {
+    case '+':
+      return () => left() + right();
+    case '-':
+      return () => left() - right();
+    case '*':
+      return () => left() * right();
+    case '/':
+    case '%':
+      return () => {
+        const a = left();
+        const b = right();
+        if (b === 0) fail(fault);
+        return operator === '/' ? Math.trunc(a / b) : a % b;
+      };
+    case '&':
+      return () => left() & right();
+    case '|':
+      return () => left() | right();
+    case '^':
+      return () => left() ^ right();
+    case '<<':
+      return () => left() << right();
+    case '>>':
+      return () => left() >> right();
+    case '==':
+      return () => (left() === right() ? 1 : 0);
+    case '!=':
+      return () => (left() !== right() ? 1 : 0);
+    case '<':
+      return () => (left() < right() ? 1 : 0);
+    case '<=':
+      return () => (left() <= right() ? 1 : 0);
+    case '>':
+      return () => (left() > right() ? 1 : 0);
+    case '>=':
+      return () => (left() >= right() ? 1 : 0);
+  }
+}

@@ -1,0 +1,103 @@
+// Reasons in words.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Condition, Expr, Program, TextRange } from '../model/program.ts';
+import { readSlot, showSlot } from './values.ts';
+
+/** 1-based line of a range's start. */
+export function lineOf(program: Program, at: TextRange): number {
+  return program.text.slice(0, at.from).split('\n').length;
+}
+
+/** The scenario's own words, on one line and not too long. */
+export function quote(program: Program, at: TextRange): string {
+  const words = program.text.slice(at.from, at.to).replace(/\s+/g, ' ').trim();
+  return words.length > 60 ? `${words.slice(0, 57)}…` : words;
+}
+
+/** Why a condition that is false keeps an actor from moving: a clause without a full stop. */
+export function reasonClause(program: Program, state: Uint32Array, condition: Condition): string {
+  const { reason } = condition;
+  const name = (actor: number): string => program.actors[actor]?.name ?? '';
+  const lane = (index: number): string => program.lanes[index]?.name ?? '';
+  switch (reason.kind) {
+    case 'gate':
+      return `its gate is closed, ${values(program, state, condition.test)}`;
+    case 'masked':
+      return `it is masked, ${values(program, state, condition.test)}`;
+    case 'await':
+      return `waits for ${quote(program, reason.at).replace(/^await\s+|;$/g, '')}, and ${values(program, state, condition.test)}`;
+    case 'when':
+      return `this way is open only when ${quote(program, reason.at)}`;
+    case 'handler active':
+      return `suspended by the handler ${name(reason.handler)}`;
+    case 'interrupt first':
+    case 'signal first':
+      return `${name(reason.handler)} is pending and goes first`;
+    case 'guest must exit':
+      return `${name(reason.handler)} is pending: the guest must exit`;
+    case 'lock': {
+      const slot = reason.place.base;
+      return `waits for ${program.slots[slot]?.name ?? 'the lock'}, held by ${showSlot(program, state, slot)}`;
+    }
+    case 'buffer not empty':
+      return `waits until the store buffer of ${lane(reason.lane)} is empty`;
+    case 'buffer full':
+      return `the store buffer of ${lane(reason.lane)} is full`;
+    case 'not pending':
+      return 'it is not pending';
+    case 'interrupts off':
+      return `interrupts are off on ${lane(reason.lane)}`;
+    case 'lane in guest':
+      return `${lane(reason.lane)} is in a guest, which must exit first`;
+    case 'finished':
+      return `${name(reason.actor)} has finished`;
+    case 'not in guest':
+      return `${name(reason.actor)} is not in its guest`;
+    case 'buffer empty':
+      return 'its store buffer is empty';
+    case 'not in flight':
+      return 'nothing is in flight';
+    default:
+      return unreachable(reason);
+  }
+}
+
+/** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
+function values(program: Program, state: Uint32Array, test: Expr): string {
+  const slots = [...new Set(memorySlots(program, state, test))];
+  return slots.map((slot) => `${program.slots[slot]?.name ?? ''} is ${showSlot(program, state, slot)}`).join(', ');
+}
+
+function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly number[] {
+  switch (expr.op) {
+    case 'const':
+    case 'enabled':
+      return [];
+    case 'slot':
+    case 'one of':
+      return [expr.slot];
+    case 'load':
+    case 'buffered load': {
+      const offset = expr.place.terms.reduce((sum, term) => sum + valueOf(program, state, term.index) * term.stride, 0);
+      return [expr.place.base + offset];
+    }
+    case 'not':
+    case 'negate':
+    case 'complement':
+      return memorySlots(program, state, expr.arg);
+    case 'binary':
+      return [expr.left, expr.right].flatMap((side) => memorySlots(program, state, side));
+    case 'and':
+    case 'or':
+      return expr.args.flatMap((arg) => memorySlots(program, state, arg));
+    case 'if':
+      return [expr.cond, expr.yes, expr.no].flatMap((part) => memorySlots(program, state, part));
+  }
+}
+
+/** An index is a constant or a local. */
+function valueOf(program: Program, state: Uint32Array, index: Expr): number {
+  if (index.op === 'const') return index.value;
+  return index.op === 'slot' ? readSlot(program, state, index.slot) : 0;
+}

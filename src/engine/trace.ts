@@ -1,0 +1,54 @@
+// What the instructions of one step did, in order: recorded by a machine that was built with a trace.
+
+import type { TextRange, ValueType } from '../model/program.ts';
+import type { Happening } from '../model/run.ts';
+import type { Evaluator } from './expressions.ts';
+
+export type LabelPiece = string | { readonly value: Evaluator; readonly type: ValueType };
+
+export class Trace {
+  private found: Happening[] = [];
+  private readonly read: (slot: number) => number;
+  private readonly format: (type: ValueType, value: number) => string;
+
+  /** `read` looks into the working buffer; `format` prints a value in a label. */
+  constructor(read: (slot: number) => number, format: (type: ValueType, value: number) => string) {
+    this.read = read;
+    this.format = format;
+  }
+
+  /** Takes what was recorded since the last call. */
+  take(): readonly Happening[] {
+    const taken = this.found;
+    this.found = [];
+    return taken;
+  }
+
+  ran(at: TextRange): void {
+    this.found.push({ kind: 'ran', at });
+  }
+
+  /** Runs a write and records what it changed. */
+  written(at: TextRange, slot: number, write: () => void, next: number): number {
+    const before = this.read(slot);
+    this.ran(at);
+    write();
+    this.found.pop();
+    this.found.push({ kind: 'write', slot, before, after: this.read(slot), at });
+    return next;
+  }
+
+  buffered(at: TextRange, slot: number, value: number, lane: number): void {
+    this.found.push({ kind: 'buffered', slot, value, lane, at });
+  }
+
+  raised(at: TextRange, handler: number, merged: boolean): void {
+    this.found.push({ kind: 'raise', handler, merged, at });
+  }
+
+  labelled(at: TextRange, parts: readonly LabelPiece[], next: number): number {
+    const text = parts.map((part) => (typeof part === 'string' ? part : this.format(part.type, part.value()))).join('');
+    this.found.push({ kind: 'label', text, at });
+    return next;
+  }
+}

@@ -1,0 +1,149 @@
+// The same schedule under other settings (R23): each turn is found again by where in the text it stood.
+
+import type { Program } from '../model/program.ts';
+import type { Frame, Schedule, Turn } from '../model/run.ts';
+import { enabledRows } from './explain.ts';
+import type { Machine } from './machine.ts';
+import { quote } from './reasons.ts';
+import { firstFrame, replay, stepFrame } from './replay.ts';
+import { readSlot } from './values.ts';
+
+export interface Transferred {
+  /** Up to the divergence, if there is one. */
+  readonly schedule: Schedule;
+  /** For each turn taken, the turn of the recorded schedule (0-based) that it stands for; undefined for operations that only the new program has. */
+  readonly from: readonly (number | undefined)[];
+  /** Recorded turns (0-based) that the other program has no operation for. */
+  readonly dropped: readonly number[];
+  /** Where the two part, as the 1-based turn of `schedule` that could not be taken, and a sentence. */
+  readonly divergence: { readonly turn: number; readonly sentence: string } | undefined;
+}
+
+/** How many operations of its own the new program may run before a recorded turn, so that a loop of them ends. */
+const NEW_OPERATIONS_MAX = 1_000;
+
+/** Replays a schedule, recorded under one machine's settings, on the machine of other settings of the same text. */
+export function transfer(recorded: Machine, schedule: Schedule, other: Machine): Transferred {
+  const run = new Transfer(other, recorded.program);
+  const { frames } = replay(recorded, schedule);
+  for (let turn = 0; turn + 1 < frames.length; turn++) {
+    const before = frames[turn];
+    const after = frames[turn + 1];
+    if (before === undefined || after === undefined) break;
+    const sentence = run.take(turn, before, after);
+    if (sentence !== undefined) return run.result({ turn: run.schedule.length + 1, sentence });
+  }
+  return run.result(undefined);
+}
+
+class Transfer {
+  readonly schedule: Turn[] = [];
+  private readonly from: (number | undefined)[] = [];
+  private readonly dropped: number[] = [];
+  private readonly machine: Machine;
+  private readonly program: Program;
+  private readonly recorded: Program;
+  private readonly recordedAnchors: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  private frame: Frame;
+
+  constructor(machine: Machine, recorded: Program) {
+    this.machine = machine;
+    this.program = machine.program;
+    this.recorded = recorded;
+    this.recordedAnchors = anchorsOf(recorded);
+    this.anchors = anchorsOf(machine.program);
+    this.frame = firstFrame(machine);
+  }
+
+  result(divergence: Transferred['divergence']): Transferred {
+    return { schedule: this.schedule, from: this.from, dropped: this.dropped, divergence };
+  }
+
+  /** Takes one recorded turn; a sentence where that is impossible. */
+  take(turn: number, before: Frame, after: Frame): string | undefined {
+    const { turn: wanted } = after;
+    if (wanted === undefined) return undefined;
+    const anchor = anchorAt(this.recorded, wanted.actor, before.state);
+    const there = anchor === undefined || this.anchors.get(wanted.actor)?.has(anchor) === true;
+    if (!there) return this.takeNewOnly(turn, wanted);
+    for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
+      const here = anchorAt(this.program, wanted.actor, this.frame.state);
+      if (here === anchor || !this.isNewOnly(wanted.actor, here)) break;
+      if (!this.step({ actor: wanted.actor, alternative: 0 }, undefined)) return this.parting(after, before, wanted);
+    }
+    const here = anchorAt(this.program, wanted.actor, this.frame.state);
+    if (here !== anchor) return this.parting(after, before, wanted);
+    if (this.step(wanted, turn)) return undefined;
+    return this.letOthersGo(wanted, turn) ? undefined : this.parting(after, before, wanted);
+  }
+
+  /** The anchor is gone: the turn goes to the new operation that the actor stands at, or is dropped. */
+  private takeNewOnly(turn: number, wanted: Turn): undefined {
+    const here = anchorAt(this.program, wanted.actor, this.frame.state);
+    if (!this.isNewOnly(wanted.actor, here) || !this.step({ actor: wanted.actor, alternative: 0 }, turn)) this.dropped.push(turn);
+  }
+
+  private isNewOnly(actor: string, anchor: string | undefined): boolean {
+    return anchor !== undefined && this.recordedAnchors.get(actor)?.has(anchor) !== true;
+  }
+
+  /** Tasks that stand at operations which only the new program has (an unlock) go first, in task order. */
+  private letOthersGo(wanted: Turn, turn: number): boolean {
+    for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
+      const helper = this.program.actors.find((actor) => actor.name !== wanted.actor && this.isNewOnly(actor.name, anchorAt(this.program, actor.name, this.frame.state)) && this.canMove(actor.name));
+      if (helper === undefined || !this.step({ actor: helper.name, alternative: 0 }, undefined)) return false;
+      if (this.step(wanted, turn)) return true;
+    }
+    return false;
+  }
+
+  private canMove(name: string): boolean {
+    return enabledRows(this.machine, this.frame.state).some((row) => this.program.actors[this.program.choices[row]?.actor ?? -1]?.name === name);
+  }
+
+  private step(turn: Turn, from: number | undefined): boolean {
+    const next = stepFrame(this.machine, this.frame, turn);
+    if (typeof next === 'string') return false;
+    this.frame = next;
+    this.schedule.push(turn);
+    this.from.push(from);
+    return true;
+  }
+
+  /** Says what was drawn and what happens here instead. */
+  private parting(after: Frame, before: Frame, wanted: Turn): string {
+    const drawn = after.labels.length > 0 ? after.labels.join(', ') : quote(this.recorded, standsAtOf(this.recorded, wanted.actor, before.state));
+    const index = this.program.actors.findIndex((actor) => actor.name === wanted.actor);
+    if (index < 0) return `Recorded: ${wanted.actor} does “${drawn}”; with these settings there is no ${wanted.actor}.`;
+    const at = standsAtOf(this.program, wanted.actor, this.frame.state);
+    const blocked = !this.canMove(wanted.actor);
+    const here = blocked ? `${wanted.actor} cannot move` : `${wanted.actor} stands at “${quote(this.program, at)}”`;
+    return `Recorded: ${wanted.actor} does “${drawn}”; here ${here}.`;
+  }
+}
+
+/** Anchors of all places of each actor. */
+function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(program.actors.map((actor) => [actor.name, new Set(actor.threads.flatMap((thread) => thread.locations.map((location) => location.anchor)))]));
+}
+
+/** Where an actor stands, as the text names it; in a guest, the guest's place. */
+function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {
+  return placeOf(program, name, state)?.anchor;
+}
+
+function placeOf(program: Program, name: string, state: Uint32Array): Program['actors'][number]['threads'][number]['locations'][number] | undefined {
+  const index = program.actors.findIndex((actor) => actor.name === name);
+  const actor = program.actors[index];
+  const host = actor?.threads[0];
+  if (actor === undefined || host === undefined) return undefined;
+  const location = host.locations[readSlot(program, state, host.pc)];
+  if (location?.kind.kind !== 'in guest') return location;
+  const guest = actor.threads[location.kind.thread];
+  return guest?.locations[readSlot(program, state, guest.pc)] ?? location;
+}
+
+function standsAtOf(program: Program, name: string, state: Uint32Array): { readonly from: number; readonly to: number } {
+  return placeOf(program, name, state)?.at ?? { from: 0, to: 0 };
+}

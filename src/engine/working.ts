@@ -1,0 +1,85 @@
+// The one buffer in which a state is unpacked for a step: its words, then the slots that live only inside a step.
+
+import type { Program, Slot } from '../model/program.ts';
+
+export class Working {
+  readonly program: Program;
+  private readonly words: Int32Array;
+  private readonly stateWords: number;
+  private readonly word: Int32Array;
+  private readonly shift: Int32Array;
+  private readonly mask: Int32Array;
+  private readonly min: Int32Array;
+  private readonly faultSlot: number;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.stateWords = program.words;
+    const last = program.slots.reduce((max, slot) => Math.max(max, slot.word), program.words);
+    this.words = new Int32Array(last + 1);
+    const column = (of: (slot: Slot) => number): Int32Array => Int32Array.from(program.slots, of);
+    this.word = column((slot) => slot.word);
+    this.shift = column((slot) => slot.shift);
+    this.mask = column((slot) => (slot.bits === 32 ? -1 : 2 ** slot.bits - 1));
+    this.min = column((slot) => slot.min);
+    this.faultSlot = program.fault;
+  }
+
+  load(states: Uint32Array, at: number): void {
+    for (let i = 0; i < this.stateWords; i++) this.words[i] = states[at + i] ?? 0;
+  }
+
+  store(states: Uint32Array, at: number): void {
+    for (let i = 0; i < this.stateWords; i++) states[at + i] = this.words[i] ?? 0;
+  }
+
+  /** Every slot at its initial value. */
+  reset(): void {
+    this.words.fill(0);
+    this.program.initial.forEach((value, slot) => {
+      this.set(slot, value);
+    });
+  }
+
+  get(slot: number): number {
+    const word = this.words[this.word[slot] ?? 0] ?? 0;
+    return ((word >>> (this.shift[slot] ?? 0)) & (this.mask[slot] ?? 0)) + (this.min[slot] ?? 0);
+  }
+
+  set(slot: number, value: number): void {
+    this.setRaw(slot, value - (this.min[slot] ?? 0));
+  }
+
+  /** Resets a dead local: all bits zero. */
+  clear(slot: number): void {
+    this.setRaw(slot, 0);
+  }
+
+  private setRaw(slot: number, raw: number): void {
+    const index = this.word[slot] ?? 0;
+    const shift = this.shift[slot] ?? 0;
+    const mask = this.mask[slot] ?? 0;
+    this.words[index] = ((this.words[index] ?? 0) & ~(mask << shift)) | ((raw & mask) << shift);
+  }
+
+  faulted(): boolean {
+    return this.get(this.faultSlot) !== 0;
+  }
+
+  setFault(fault: number): void {
+    this.set(this.faultSlot, fault);
+  }
+
+  /** Keeps the state as it is, to be taken back by `restore`: for runaway steps. */
+  snapshot(into: Int32Array): void {
+    into.set(this.words);
+  }
+
+  restore(from: Int32Array): void {
+    this.words.set(from);
+  }
+
+  get size(): number {
+    return this.words.length;
+  }
+}

@@ -1,0 +1,40 @@
+// A plain, bounded breadth-first search over packed states: exact, every state stored once.
+
+import type { Machine } from '../engine/machine.ts';
+import { StateTable } from '../engine/stateTable.ts';
+
+export interface Edge {
+  readonly row: number;
+  readonly to: number;
+}
+
+export interface Explored {
+  readonly table: StateTable;
+  /** Outgoing edges of each state, in order of actor and alternative. */
+  readonly edges: readonly (readonly Edge[])[];
+  readonly complete: boolean;
+}
+
+/** Visits states in breadth-first order from the initial one, at most `statesMax` of them. */
+export function breadthFirst(machine: Machine, statesMax: number): Explored {
+  const table = new StateTable(machine.words);
+  const scratch = new Uint32Array(machine.words);
+  const enabled = new Int32Array(machine.program.choices.length);
+  const edges: Edge[][] = [];
+  machine.initial(scratch, 0);
+  table.add(scratch);
+  let complete = true;
+  for (let state = 0; state < table.size; state++) {
+    const out: Edge[] = [];
+    edges.push(out);
+    const count = machine.enabled(table.words, table.at(state), enabled);
+    for (let i = 0; i < count; i++) {
+      const row = enabled[i] ?? 0;
+      machine.apply(table.words, table.at(state), row, scratch, 0);
+      const known = table.find(scratch);
+      if (known < 0 && table.size >= statesMax) complete = false;
+      else out.push({ row, to: known < 0 ? table.add(scratch) : known });
+    }
+  }
+  return { table, edges, complete };
+}

@@ -1,0 +1,199 @@
+// Finds the schedule that a drawn table draws: a bounded breadth-first search over states × progress in the table (R21).
+//
+// Rows are ordered, cells in one row are not. A step plays the cells of its lane that its labels name, in order;
+// a step without labels is fill and may stand anywhere; a labelled step must be drawn, unless its lane is `free`.
+
+import { enabledRows } from '../engine/explain.ts';
+import type { Evaluator } from '../engine/expressions.ts';
+import type { Machine } from '../engine/machine.ts';
+import { SEARCH_STATES_MAX } from '../model/limits.ts';
+import type { Schedule } from '../model/run.ts';
+import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
+
+export interface FoundTable {
+  readonly schedule: Schedule;
+  /** For each turn: the cells it plays, as indices into the table's cells. */
+  readonly cellsOfTurn: readonly (readonly number[])[];
+}
+export interface LostTable {
+  /** The first cell that no schedule reaches. */
+  readonly failedCell: number;
+  readonly sentence: string;
+}
+
+interface Node {
+  readonly state: Uint32Array;
+  /** Bit i: cell i is played. */
+  readonly played: bigint;
+  /** For each lane: it may do what is not drawn. */
+  readonly free: bigint;
+  readonly parent: Node | undefined;
+  readonly row: number;
+  readonly cells: readonly number[];
+}
+
+/** The shortest schedule that plays a table from the initial state, or the first cell that none can reach. */
+export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | LostTable {
+  const search = new TableSearch(machine, table);
+  return search.run();
+}
+
+class TableSearch {
+  private readonly machine: Machine;
+  private readonly table: DrawnTable;
+  private readonly laneOfColumn: readonly number[];
+  private readonly checks: readonly Evaluator[];
+  private readonly all: bigint;
+  private readonly seen = new Set<string>();
+  private readonly queue: Node[] = [];
+  private furthest: Node | undefined;
+
+  constructor(machine: Machine, table: DrawnTable) {
+    this.machine = machine;
+    this.table = table;
+    this.laneOfColumn = table.columns.map((column) => machine.program.lanes.findIndex((lane) => lane.name === column.lane));
+    this.checks = machine.program.checks.map((check) => machine.condition(check));
+    this.all = (1n << BigInt(table.cells.length)) - 1n;
+  }
+
+  run(): FoundTable | LostTable {
+    const state = new Uint32Array(this.machine.words);
+    this.machine.initial(state, 0);
+    this.push(this.settled({ state, played: 0n, free: 0n, parent: undefined, row: -1, cells: [] }));
+    for (let head = 0; head < this.queue.length && head < SEARCH_STATES_MAX; head++) {
+      const node = this.queue[head];
+      if (node === undefined) break;
+      if (node.played === this.all) return this.found(node);
+      for (const row of enabledRows(this.machine, node.state)) {
+        const next = this.after(node, row);
+        if (next !== undefined) this.push(next);
+      }
+    }
+    return this.lost();
+  }
+
+  private push(node: Node): void {
+    const key = `${node.played.toString(36)} ${node.free} ${node.state.join()}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.queue.push(node);
+    if (this.furthest === undefined || count(node.played) > count(this.furthest.played)) this.furthest = node;
+  }
+
+  /** Plays what needs no step: `none`, `free`, and conditions that hold now. */
+  private settled(node: Node): Node {
+    let { played, free } = node;
+    const cells = [...node.cells];
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const cell of this.ready(played)) {
+        const { meaning, column } = this.cell(cell);
+        const holds = meaning.kind === 'check' && this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0;
+        if (meaning.kind !== 'none' && meaning.kind !== 'free' && !holds) continue;
+        played |= 1n << BigInt(cell);
+        const lane = 1n << BigInt(this.laneOfColumn[column] ?? 0);
+        free = meaning.kind === 'free' ? free | lane : free;
+        cells.push(cell);
+        changed = true;
+      }
+    }
+    return { ...node, played, free, cells };
+  }
+
+  /** Cells whose turn it is: not played, and every cell of an earlier row is. */
+  private ready(played: bigint): readonly number[] {
+    const { cells } = this.table;
+    const firstOpen = cells.findIndex((_, index) => (played & (1n << BigInt(index))) === 0n);
+    const row = cells[firstOpen]?.row;
+    return cells.flatMap((cell, index) => (cell.row === row && (played & (1n << BigInt(index))) === 0n ? [index] : []));
+  }
+
+  private cell(index: number): DrawnCell {
+    const cell = this.table.cells[index];
+    if (cell === undefined) throw new RangeError(`cell ${index} is not in the table`);
+    return cell;
+  }
+
+  /** The node after a step, or undefined where the table does not draw it so. */
+  private after(node: Node, row: number): Node | undefined {
+    const { program } = this.machine;
+    const state = new Uint32Array(this.machine.words);
+    const happenings = this.machine.trace(node.state, 0, row, state, 0);
+    const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+    const lane = program.actors[program.choices[row]?.actor ?? -1]?.lane;
+    const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
+    const base = { state, free: node.free, parent: node, row };
+    if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: node.played, cells: [] });
+    const played = this.playLabels(node.played, drawn, labels);
+    if (played !== undefined) return this.settled({ ...base, ...played });
+    const isFree = (node.free & (1n << BigInt(lane ?? 0))) !== 0n;
+    return isFree ? this.settled({ ...base, played: node.played, cells: [] }) : undefined;
+  }
+
+  /** Matches a step's labels to the next cells of its lane; all of them must be drawn. */
+  private playLabels(before: bigint, column: number, labels: readonly string[]): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
+    let played = before;
+    const cells: number[] = [];
+    for (const label of labels) {
+      const next = this.nextOf(played, column, cells.length > 0);
+      if (next === undefined) return undefined;
+      const { meaning } = this.cell(next);
+      if (meaning.kind !== 'label' || !labelMatches(meaning.label, label)) return undefined;
+      played |= 1n << BigInt(next);
+      cells.push(next);
+    }
+    return this.playNots(played, column, labels, cells);
+  }
+
+  /** `not "label"` right after the step's own cells: the step must not carry it. */
+  private playNots(before: bigint, column: number, labels: readonly string[], cells: number[]): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
+    let played = before;
+    for (;;) {
+      const next = this.nextOf(played, column, true);
+      const meaning = next === undefined ? undefined : this.cell(next).meaning;
+      if (next === undefined || meaning?.kind !== 'not') return { played, cells };
+      if (labels.some((label) => labelMatches(meaning.label, label))) return undefined;
+      played |= 1n << BigInt(next);
+      cells.push(next);
+    }
+  }
+
+  /** The next cell of a column: one whose turn it is, or, inside a step, one with only this column's cells before it. */
+  private nextOf(played: bigint, column: number, within: boolean): number | undefined {
+    const ready = this.ready(played).find((index) => this.cell(index).column === column);
+    if (ready !== undefined || !within) return ready;
+    return undefined;
+  }
+
+  private found(end: Node): FoundTable {
+    const { program } = this.machine;
+    const steps: Node[] = [];
+    for (let node: Node | undefined = end; node?.parent !== undefined; node = node.parent) steps.unshift(node);
+    return {
+      schedule: steps.map(({ row }) => {
+        const choice = program.choices[row];
+        return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+      }),
+      cellsOfTurn: steps.map((step) => step.cells),
+    };
+  }
+
+  private lost(): LostTable {
+    const open = this.ready(this.furthest?.played ?? 0n);
+    const failedCell = open[0] ?? 0;
+    const cell = this.table.cells[failedCell];
+    const column = this.table.columns[cell?.column ?? 0]?.heading ?? '';
+    return { failedCell, sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.` };
+  }
+}
+
+function count(bits: bigint): number {
+  return bits.toString(2).replaceAll('0', '').length;
+}
+
+/** True where a step's label is the one that a phrase asks for; `*` stands for anything. */
+export function labelMatches(wanted: string, label: string): boolean {
+  if (!wanted.includes('*')) return wanted === label;
+  const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(label);
+}

@@ -1,0 +1,101 @@
+// The full state graph of a small program, in the form that the oracle also produces.
+
+import { isFinished } from '../engine/explain.ts';
+import type { Machine } from '../engine/machine.ts';
+import { lineOf } from '../engine/reasons.ts';
+import { readSlot, showSlot } from '../engine/values.ts';
+import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
+import type { Actor, Program } from '../model/program.ts';
+import { breadthFirst } from './breadthFirst.ts';
+
+/** Explores at most `statesMax` states. */
+export function stateGraph(machine: Machine, statesMax: number): Graph {
+  const { table, edges, complete } = breadthFirst(machine, statesMax);
+  const facts = factTests(machine);
+  const states = edges.map((out, index): GraphState => {
+    const state = table.state(index);
+    return {
+      memory: memoryOf(machine.program, state),
+      positions: machine.program.actors.flatMap((actor, i) => positionOf(machine.program, actor, i, state)),
+      facts: facts.flatMap(({ name, test }) => (machine.evaluate(test, state, 0) !== 0 ? [name] : [])),
+      error: errorOf(machine.program, state),
+      edges: out.map(({ row, to }): GraphEdge => edgeOf(machine, state, row, to)),
+    };
+  });
+  return { states, complete };
+}
+
+function factTests(machine: Machine): readonly { readonly name: string; readonly test: () => number }[] {
+  const { program } = machine;
+  const shown = program.properties.filter((property) => ['never', 'final', 'possible', 'cover'].includes(property.kind));
+  return [{ name: 'rest', test: machine.condition(program.rest) }, ...shown.map((property) => ({ name: property.name, test: machine.condition(property.expr) }))];
+}
+
+function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): GraphEdge {
+  const { program } = machine;
+  const choice = program.choices[row];
+  const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
+  const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+  return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0, labels, to };
+}
+
+function memoryOf(program: Program, state: Uint32Array): readonly string[] {
+  const variables = program.slots.flatMap((slot, index) => (slot.role.kind === 'memory' || slot.role.kind === 'ghost' ? [`${slot.name}=${showSlot(program, state, index)}`] : []));
+  const lanes = program.lanes.flatMap((lane) => {
+    const off = readSlot(program, state, lane.interruptsOn) === 0 ? [`${lane.name}:cli`] : [];
+    const count = lane.buffer === undefined ? 0 : readSlot(program, state, lane.buffer.count);
+    const stores = (lane.buffer?.entries ?? []).slice(0, count).map((entry) => storeText(program, state, entry.address, entry.value));
+    return stores.length === 0 ? off : [...off, `${lane.name}:[${stores.join(',')}]`];
+  });
+  return [...variables, ...lanes, ...program.actors.flatMap((actor) => flagsOf(program, actor, state))];
+}
+
+function storeText(program: Program, state: Uint32Array, address: number, value: number): string {
+  const slot = readSlot(program, state, address);
+  const type = program.slots[slot]?.type ?? { kind: 'int' };
+  const shown = readSlot(program, state, value);
+  const text = type.kind === 'bool' ? String(shown !== 0) : type.kind === 'enum' ? (type.members[shown] ?? '') : type.kind === 'chart' ? (program.charts[type.chart]?.states[shown] ?? '') : String(shown);
+  return `${program.slots[slot]?.name ?? ''}=${text}`;
+}
+
+function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {
+  const on = (slot: number | undefined): boolean => slot !== undefined && readSlot(program, state, slot) !== 0;
+  const found: string[] = [];
+  if (actor.kind === 'delivery' || actor.kind === 'drain') return found;
+  if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
+  if (on(actor.inFlight)) found.push(`${actor.name}:flight`);
+  if (on(actor.pending)) found.push(`${actor.name}:pending`);
+  if (isHandler(actor) && on(actor.threads[0]?.pc)) found.push(`${actor.name}:active`);
+  return found;
+}
+
+function isHandler(actor: Actor): boolean {
+  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
+}
+
+function positionOf(program: Program, actor: Actor, index: number, state: Uint32Array): readonly string[] {
+  const host = actor.threads[0];
+  if (host === undefined) return [];
+  const pc = readSlot(program, state, host.pc);
+  if (isHandler(actor) && pc === 0) return [];
+  const location = host.locations[pc];
+  const guests = actor.threads.slice(1).map((guest) => {
+    const place = guest.locations[readSlot(program, state, guest.pc)];
+    const line = place === undefined || place.kind.kind === 'end' ? 'end' : String(lineOf(program, place.at));
+    return { name: guest.guest ?? '', text: `${guest.guest ?? ''}:${line}` };
+  });
+  if (location?.kind.kind === 'in guest') {
+    const inside = actor.threads[location.kind.thread]?.guest;
+    const here = guests.find((guest) => guest.name === inside);
+    const others = guests.filter((guest) => guest.name !== inside).map((guest) => `(${guest.text})`);
+    return [`${actor.name}@${here?.text ?? ''}${others.join('')}`];
+  }
+  const line = isFinished(program, index, state) || location === undefined ? 'end' : String(lineOf(program, location.at));
+  return [`${actor.name}:${line}${guests.map((guest) => `(${guest.text})`).join('')}`];
+}
+
+function errorOf(program: Program, state: Uint32Array): string | undefined {
+  const fault = program.faults[readSlot(program, state, program.fault) - 1];
+  if (fault === undefined) return undefined;
+  return fault.kind === 'runaway' ? 'runaway' : `${fault.kind} ${lineOf(program, fault.at)}`;
+}

@@ -1,0 +1,93 @@
+// Loops; and the range of a bare `int` that counts in a `for`.
+
+import { lowerCondition } from './conditions.ts';
+import { fold } from './constants.ts';
+import type { Lowering, Loop } from './lowering.ts';
+import { assigns } from './calls.ts';
+import { lowerStmt } from './statements.ts';
+import { Scope } from './symbols.ts';
+import type { Expr, Stmt } from './syntax.ts';
+import { intType, type ScalarType } from './valueTypes.ts';
+
+export function lowerWhile(l: Lowering, stmt: Stmt & { kind: 'while' }, scope: Scope): void {
+  lowerLoop(l, stmt, stmt.cond, undefined, stmt.body, scope);
+}
+
+export function lowerFor(l: Lowering, stmt: Stmt & { kind: 'for' }, scope: Scope): void {
+  const inner = new Scope(scope);
+  const range = countingRange(stmt, inner);
+  if (stmt.init !== undefined) {
+    if (stmt.init.kind === 'local' && range !== undefined) {
+      const decl = stmt.init.decls[0];
+      if (decl !== undefined) l.countingRanges.set(decl, range);
+    }
+    lowerStmt(l, stmt.init, inner);
+  }
+  lowerLoop(l, stmt, stmt.cond, stmt.update, stmt.body, inner);
+}
+
+function lowerLoop(l: Lowering, stmt: Stmt, cond: Expr | undefined, update: Stmt | undefined, body: Stmt, scope: Scope): void {
+  const firstNode = l.flow.nodes.length;
+  const head = l.flow.emit({ op: 'join' }, l.at(stmt));
+  const loop: Loop = { breaks: [], continues: [] };
+  l.activation.loops.push(loop);
+  const test = cond === undefined ? undefined : lowerCondition(l, cond, scope);
+  if (test !== undefined) l.flow.resume(test.yes);
+  lowerStmt(l, body, new Scope(scope));
+  l.flow.resume(...loop.continues);
+  if (update !== undefined) lowerStmt(l, update, scope);
+  l.flow.tieTo(l.flow.suspend(), head, l.at(stmt));
+  l.activation.loops.pop();
+  l.flow.resume(...(test === undefined ? [] : [test.no]), ...loop.breaks);
+  checkVisible(l, stmt, firstNode);
+}
+
+export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope): void {
+  const firstNode = l.flow.nodes.length;
+  const head = l.flow.emit({ op: 'join' }, l.at(stmt));
+  const loop: Loop = { breaks: [], continues: [] };
+  l.activation.loops.push(loop);
+  lowerStmt(l, stmt.body, new Scope(scope));
+  l.flow.resume(...loop.continues);
+  const test = lowerCondition(l, stmt.cond, scope);
+  l.flow.tieTo(test.yes, head, l.at(stmt));
+  l.activation.loops.pop();
+  l.flow.resume(test.no, ...loop.breaks);
+  checkVisible(l, stmt, firstNode);
+}
+
+/** A loop in which nothing visible happens would run for ever inside one step. */
+function checkVisible(l: Lowering, stmt: Stmt, firstNode: number): void {
+  const inner = l.flow.nodes.slice(firstNode);
+  const looping = inner.some((node) => node.next.includes(firstNode) && node.id !== firstNode);
+  if (!looping || inner.some((node) => isOperation(node.op.op))) return;
+  l.error(stmt, 'Nothing that others could see happens in this loop.', 'Read or write a shared variable in it, or write `step;`.');
+}
+
+function isOperation(op: string): boolean {
+  return !['set', 'ghost', 'branch', 'label', 'assert', 'leave', 'chosen', 'join', 'end', 'enter'].includes(op);
+}
+
+/** `for (int o = A; o < B; o++)` with constant A and B, where the body leaves o alone: o is in A..B. */
+function countingRange(stmt: Stmt & { kind: 'for' }, scope: Scope): ScalarType | undefined {
+  const decl = stmt.init?.kind === 'local' ? stmt.init.decls[0] : undefined;
+  const { cond, update } = stmt;
+  if (decl === undefined || decl.type.kind !== 'int' || decl.type.min !== undefined) return undefined;
+  if (decl.init?.kind !== 'expr' || cond?.kind !== 'binary' || update?.kind !== 'assign') return undefined;
+  const name = decl.name.text;
+  const start = fold(decl.init.expr, scope)?.value;
+  const bound = fold(cond.right, scope)?.value;
+  const by = fold(update.value, scope)?.value;
+  if (start === undefined || bound === undefined || by === undefined || by <= 0) return undefined;
+  if (!isName(cond.left, name) || !isName(update.target, name) || assigns(stmt.body, name)) return undefined;
+  const up = update.op === '+=' && (cond.op === '<' || cond.op === '<=');
+  const down = update.op === '-=' && (cond.op === '>' || cond.op === '>=');
+  const last = cond.op === '<=' ? bound + 1 : cond.op === '>=' ? bound - 1 : bound;
+  if (up) return intType(start, Math.max(start, last + by - 1));
+  if (down) return intType(Math.min(start, last - by + 1), start);
+  return undefined;
+}
+
+function isName(expr: Expr, name: string): boolean {
+  return expr.kind === 'name' && expr.text === name;
+}

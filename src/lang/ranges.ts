@@ -1,0 +1,121 @@
+// Ranges: what an expression's value can be, and from that the range of every bare `int`.
+
+import type { Expr, Operator } from '../model/program.ts';
+import type { Build, SlotDraft } from './build.ts';
+import { isComparison } from './constants.ts';
+import type { FlowNode } from './flow.ts';
+
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+}
+
+const BOOL: Interval = { min: 0, max: 1 };
+const UNBOUNDED: Interval = { min: -(2 ** 31), max: 2 ** 31 - 1 };
+/** A range that still grows after so many rounds has no bound that the text states. */
+const ROUNDS_MAX = 40;
+
+/** Bounds of an expression's value, from the ranges of the slots. */
+export function intervalOf(expr: Expr, slots: readonly SlotDraft[]): Interval {
+  switch (expr.op) {
+    case 'const':
+      return { min: expr.value, max: expr.value };
+    case 'slot':
+      return slots[expr.slot]?.type ?? UNBOUNDED;
+    case 'load':
+    case 'buffered load':
+      return slots[expr.place.base]?.type ?? UNBOUNDED;
+    case 'not':
+    case 'and':
+    case 'or':
+    case 'one of':
+    case 'enabled':
+      return BOOL;
+    case 'negate': {
+      const { min, max } = intervalOf(expr.arg, slots);
+      return { min: -max, max: -min };
+    }
+    case 'complement': {
+      const { min, max } = intervalOf(expr.arg, slots);
+      return { min: ~max, max: ~min };
+    }
+    case 'binary':
+      return binaryInterval(expr.operator, intervalOf(expr.left, slots), intervalOf(expr.right, slots));
+    case 'if':
+      return join(intervalOf(expr.yes, slots), intervalOf(expr.no, slots));
+  }
+}
+
+function binaryInterval(op: Operator, a: Interval, b: Interval): Interval {
+  if (isComparison(op)) return BOOL;
+  switch (op) {
+    case '+':
+      return { min: a.min + b.min, max: a.max + b.max };
+    case '-':
+      return { min: a.min - b.max, max: a.max - b.min };
+    case '*':
+      return hull([a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max]);
+    case '/':
+      return hull([a.min, a.max, -a.min, -a.max]);
+    case '%': {
+      const size = Math.max(Math.abs(b.min), Math.abs(b.max), 1) - 1;
+      return { min: a.min < 0 ? -size : 0, max: a.max > 0 ? size : 0 };
+    }
+    case '&':
+    case '|':
+    case '^':
+      return a.min >= 0 && b.min >= 0 ? { min: 0, max: op === '&' ? Math.min(a.max, b.max) : allOnes(Math.max(a.max, b.max)) } : UNBOUNDED;
+    case '>>':
+      return a.min >= 0 ? { min: 0, max: a.max } : a;
+    default:
+      return a.min >= 0 && b.min >= 0 && b.max < 31 ? { min: 0, max: a.max * 2 ** b.max } : UNBOUNDED;
+  }
+}
+
+function allOnes(value: number): number {
+  return 2 ** Math.ceil(Math.log2(value + 1)) - 1;
+}
+
+function hull(values: readonly number[]): Interval {
+  return { min: Math.min(...values), max: Math.max(...values) };
+}
+
+function join(a: Interval, b: Interval): Interval {
+  return { min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) };
+}
+
+/** Gives every inferred slot the least range that holds all that is assigned to it; says where none is bounded. */
+export function inferRanges(build: Build, nodes: readonly FlowNode[]): void {
+  const known = new Set<number>();
+  let growing: FlowNode | undefined;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    growing = undefined;
+    for (const node of nodes) if (widen(build, node, known)) growing = node;
+    if (growing === undefined) return;
+  }
+  if (growing !== undefined) reportGrowing(build, growing, nodes);
+}
+
+/** True where the node's assignment widened its slot's range. */
+function widen(build: Build, { op }: FlowNode, known: Set<number>): boolean {
+  if (op.op !== 'set' && op.op !== 'read' && op.op !== 'vmenter') return false;
+  const slot = op.op === 'set' ? op.slot : op.into;
+  const draft = slot === undefined ? undefined : build.slots[slot];
+  if (slot === undefined || draft === undefined || !draft.type.inferred) return false;
+  const value = op.op === 'vmenter' ? { min: 0, max: 6 } : intervalOf(op.value, build.slots);
+  const next = known.has(slot) ? join(draft.type, value) : value;
+  const changed = !known.has(slot) || next.min !== draft.type.min || next.max !== draft.type.max;
+  known.add(slot);
+  if (changed) draft.type = { ...draft.type, min: next.min, max: next.max };
+  return changed;
+}
+
+function reportGrowing(build: Build, node: FlowNode, nodes: readonly FlowNode[]): void {
+  const { op } = node;
+  const slot = op.op === 'set' ? op.slot : undefined;
+  const draft = slot === undefined ? undefined : build.slots[slot];
+  const declared = nodes.find((other) => other.op.op === 'set' && other.op.slot === slot) ?? node;
+  const name = draft?.name.split('.').at(-1) ?? 'this';
+  build.report.error(declared.at, `How large may ${name} grow? Its range cannot be inferred from what is assigned.`, `Give its range: int 0..3 ${name}.`);
+  if (draft !== undefined) draft.type = { ...draft.type, min: 0, max: 1 };
+}

@@ -1,0 +1,95 @@
+// The lines of code around a step: which of them the step runs, and which ones the settings removed.
+
+import type { Program, TextRange } from '../model/program.ts';
+import type { Happening } from '../model/run.ts';
+import { lineAt, linesOfRange, lineText, type TextLines } from './textLines.ts';
+
+export interface CodeLine {
+  readonly number: number;
+  /** Where the line begins and ends in the text. */
+  readonly from: number;
+  readonly to: number;
+  /** The step begins here. */
+  readonly current: boolean;
+  /** The step runs something on this line. */
+  readonly runs: boolean;
+  /** The setting that removed the line; undefined where it is in force. */
+  readonly removed: string | undefined;
+}
+
+export interface CodeWindow {
+  readonly lines: readonly CodeLine[];
+  /** Columns of blank that all lines share. */
+  readonly indent: number;
+  /** First and last line that the step runs. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** `before` lines above the step's first one and as many below as make `count`. */
+export function codeWindow(
+  program: Program,
+  lines: TextLines,
+  at: TextRange,
+  happenings: readonly Happening[],
+  before: number,
+  count: number,
+): CodeWindow {
+  const current = lineAt(lines, at.from);
+  const run = runLines(lines, current, happenings);
+  const start = Math.max(1, Math.min(current - before, lines.starts.length - count + 1));
+  const shown = Array.from({ length: Math.min(count, lines.starts.length) }, (_, index) => start + index);
+  const numbers = [...run];
+  return {
+    lines: shown.map((number) => codeLine(program, lines, number, current, run)),
+    indent: sharedIndent(shown.map((number) => lineText(lines, number))),
+    first: Math.min(...numbers),
+    last: Math.max(...numbers),
+  };
+}
+
+/** Every line of the text, nothing marked as run. */
+export function allLines(program: Program, lines: TextLines): readonly CodeLine[] {
+  return lines.starts.map((_, index) => codeLine(program, lines, index + 1, 0, new Set()));
+}
+
+function codeLine(
+  program: Program,
+  lines: TextLines,
+  number: number,
+  current: number,
+  run: ReadonlySet<number>,
+): CodeLine {
+  const from = lines.starts[number - 1] ?? 0;
+  const to = from + lineText(lines, number).length;
+  return {
+    number,
+    from,
+    to,
+    current: number === current,
+    runs: run.has(number),
+    removed: removedBecause(program, lines.text, from, to),
+  };
+}
+
+function runLines(lines: TextLines, current: number, happenings: readonly Happening[]): ReadonlySet<number> {
+  const run = new Set([current]);
+  for (const { at } of happenings) if (at.to > at.from) run.add(linesOfRange(lines, at).first);
+  return run;
+}
+
+/** A line is removed where all that stands on it is. */
+function removedBecause(program: Program, text: string, from: number, to: number): string | undefined {
+  const words = text.slice(from, to);
+  const first = from + (words.length - words.trimStart().length);
+  const last = from + words.trimEnd().length;
+  if (last <= first) return undefined;
+  return program.removed.find(({ range }) => range.from <= first && range.to >= last)?.because;
+}
+
+function sharedIndent(lines: readonly string[]): number {
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  return indents.length === 0 ? 0 : Math.min(...indents);
+}

@@ -1,0 +1,115 @@
+// The wakeup ledger along time (R29): a credit is raised by whoever writes it and spent by its owner.
+
+import { readSlot } from '../engine/values.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+import { actorAt, laneOf } from './lanes.ts';
+
+export type CreditKind =
+  /** There is one more to spend. */
+  | 'raised'
+  /** It paid for a wait that had begun before. */
+  | 'paid'
+  /** It was there already, and a flag cannot hold two: 1 + 1 = 1. */
+  | 'merged'
+  | 'spent';
+
+export interface CreditEvent {
+  readonly kind: CreditKind;
+  readonly turn: number;
+  readonly lane: number;
+  readonly owner: number;
+  readonly slot: number;
+  /** The lane of who wrote it; undefined for env. */
+  readonly fromLane: number | undefined;
+  /** Credits to spend after it. */
+  readonly left: number;
+}
+
+/** A stretch of time with at least one credit to spend. */
+export interface CreditSpan {
+  readonly lane: number;
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+interface Credit {
+  readonly owner: number;
+  readonly lane: number;
+  readonly slot: number;
+  readonly direction: 'up' | 'down';
+}
+
+export function creditsOf(
+  program: Program,
+  frames: readonly Frame[],
+): { readonly events: readonly CreditEvent[]; readonly spans: readonly CreditSpan[] } {
+  const credits = creditSlots(program);
+  return {
+    events: frames.flatMap((frame) => credits.flatMap((credit) => eventsIn(program, frame, credit))),
+    spans: credits.flatMap((credit) => spansOf(program, frames, credit)),
+  };
+}
+
+function creditSlots(program: Program): readonly Credit[] {
+  return program.shows.flatMap(({ actor, credits }) => {
+    const lane = laneOf(program, actor);
+    return lane === undefined ? [] : credits.map((credit) => ({ owner: actor, lane, ...credit }));
+  });
+}
+
+function eventsIn(program: Program, frame: Frame, credit: Credit): readonly CreditEvent[] {
+  return frame.happenings.flatMap((happening): CreditEvent[] => {
+    if (happening.kind !== 'write' || happening.slot !== credit.slot) return [];
+    const sign = credit.direction === 'up' ? 1 : -1;
+    const gain = (happening.after - happening.before) * sign;
+    const kind = kindOf(frame.actor === credit.owner, gain, happening.after * sign);
+    if (kind === undefined) return [];
+    const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
+    const left = Math.max(0, happening.after * sign);
+    const { owner, lane, slot } = credit;
+    return [{ kind, turn: frame.index, lane, owner, slot, fromLane, left }];
+  });
+}
+
+function kindOf(byOwner: boolean, gain: number, level: number): CreditKind | undefined {
+  if (gain > 0) return level > 0 ? 'raised' : 'paid';
+  // Taking one where none is left is the beginning of a wait, not a spending.
+  if (gain < 0) return level >= 0 ? 'spent' : undefined;
+  return level > 0 && !byOwner ? 'merged' : undefined;
+}
+
+function spansOf(program: Program, frames: readonly Frame[], credit: Credit): readonly CreditSpan[] {
+  const spans: CreditSpan[] = [];
+  const sign = credit.direction === 'up' ? 1 : -1;
+  let from: number | undefined;
+  for (const { index, state } of frames) {
+    const held = readSlot(program, state, credit.slot) * sign > 0;
+    if (held && from === undefined) from = index;
+    if (!held && from !== undefined) {
+      spans.push({ lane: credit.lane, from, to: index });
+      from = undefined;
+    }
+  }
+  if (from !== undefined) spans.push({ lane: credit.lane, from, to: undefined });
+  return spans;
+}
+
+/** What a credit event did, in words for its row: `one credit: ev[0].set`. */
+export function creditWords(program: Program, event: CreditEvent): string {
+  const name = program.slots[event.slot]?.name ?? '';
+  switch (event.kind) {
+    case 'raised':
+      return `${counted(event.left)}: ${name}`;
+    case 'paid':
+      return `pays the wait of ${actorAt(program, event.owner).name}`;
+    case 'merged':
+      return '1 + 1 = 1';
+    case 'spent':
+      return event.left === 0 ? 'spent' : `spent, ${counted(event.left)} left`;
+  }
+}
+
+function counted(credits: number): string {
+  return credits === 1 ? 'one credit' : `${credits} credits`;
+}

@@ -1,0 +1,71 @@
+// What stands behind the words: lane rules, race windows, mode bars.
+
+import { BAR_STRIDE } from './columns.ts';
+import type { Mark } from './marks.ts';
+import type { ModeSpan } from './modes.ts';
+import { NOW_HEIGHT, type Scale } from './scale.ts';
+import type { WindowSpan } from './windows.ts';
+
+export function drawGround(scale: Scale): readonly Mark[] {
+  const { columns, nowTop, bottom } = scale;
+  const rules = columns.lanes
+    .slice(1)
+    .map((column): Mark => ({ kind: 'rule', x: column.x - 4.5, top: 0, bottom }));
+  const band: Mark = {
+    kind: 'box',
+    role: 'band',
+    x: columns.gutter - 12,
+    top: nowTop,
+    width: columns.width - columns.gutter + 12,
+    bottom: nowTop + NOW_HEIGHT,
+  };
+  return [band, ...rules];
+}
+
+export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): readonly Mark[] {
+  return windows.flatMap(({ lane, title, from, to }): Mark[] => {
+    const column = scale.columns.lanes[lane];
+    if (column === undefined) return [];
+    const top = from === scale.now ? scale.nowTop + NOW_HEIGHT : rowBottom(scale, from);
+    const bottom = to === undefined ? scale.bottom : scale.top(to);
+    if (bottom - top < 2) return [];
+    const box: Mark = {
+      kind: 'box',
+      role: 'window',
+      x: column.x + 14,
+      top,
+      width: column.right - column.x - 10,
+      bottom,
+    };
+    const label: Mark = {
+      kind: 'text',
+      x: column.right - 2,
+      y: bottom - 6,
+      text: title,
+      size: 12,
+      face: 'sans',
+      weight: 'bold',
+      italic: false,
+      tone: 'warning',
+      anchor: 'end',
+      note: undefined,
+    };
+    return bottom - top >= 16 ? [box, label] : [box];
+  });
+}
+
+/** Lower edge of a turn's row: the moment after the step. */
+function rowBottom(scale: Scale, turn: number): number {
+  return scale.rows.find((row) => row.last >= turn && row.first <= turn)?.bottom ?? scale.top(turn);
+}
+
+export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mark[] {
+  return spans.flatMap(({ lane, track, from, to, bar }): Mark[] => {
+    const column = scale.columns.lanes[lane];
+    if (column === undefined) return [];
+    const top = scale.top(from) + (from === 0 ? 0 : 1);
+    const bottom = to === undefined ? scale.bottom : scale.top(to) - 1;
+    if (bottom <= top) return [];
+    return [{ kind: 'bar', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
+  });
+}

@@ -1,0 +1,155 @@
+// The words of the history: step numbers in the gutter, and each lane's cells.
+
+import { assert } from '../base/assert.ts';
+import type { Column } from './columns.ts';
+import { textWidth } from './glyphs.ts';
+import type { Mark, TextMark, Tone } from './marks.ts';
+import { type Cell, LINE, type LineTone, SMALL } from './rows.ts';
+import type { Scale } from './scale.ts';
+import type { PlacedRow } from './stack.ts';
+
+const baseline = 13;
+const pitch = 16;
+const gap = 6;
+const dotPitch = 5;
+const dotsMax = 6;
+
+export function textMark(text: string, x: number, y: number, more: Partial<TextMark> = {}): TextMark {
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    size: LINE,
+    face: 'sans',
+    weight: 'regular',
+    italic: false,
+    tone: 'ink',
+    anchor: 'start',
+    note: undefined,
+    ...more,
+  };
+}
+
+export function drawRow(scale: Scale, row: PlacedRow): readonly Mark[] {
+  const number = textMark(numberOf(row), scale.columns.number, row.top + baseline, {
+    size: SMALL,
+    tone: 'quiet',
+    anchor: 'end',
+  });
+  return [number, ...row.cells.flatMap((cell) => drawCell(scale, row, cell))];
+}
+
+/** A row of nothing but dots names its first and its last step. */
+function numberOf(row: PlacedRow): string {
+  const worded = row.cells.some((cell) => !cell.foreign && cell.lines.length > 0);
+  const range = `${row.first}–${row.last}`;
+  return worded || row.first === row.last || range.length > 5 ? `${row.first}` : range;
+}
+
+function drawCell(scale: Scale, row: PlacedRow, cell: Cell): readonly Mark[] {
+  const column = columnOf(scale, cell.lane);
+  const y = row.top + baseline;
+  const { marks, prefix } = drawWho(cell, column, y);
+  const words = cell.lines.map((line, index) =>
+    textMark(line.text, column.text + prefix, y + pitch * index, lineStyle(line.tone)),
+  );
+  const lastLine = cell.lines.at(-1);
+  const end =
+    column.text + prefix + (lastLine === undefined ? 0 : widthOf(lastLine.text, lastLine.tone) + gap);
+  const lastY = y + pitch * Math.max(0, cell.lines.length - 1);
+  const room =
+    column.right - end - (cell.right === undefined ? 0 : textWidth(cell.right, 'sans', SMALL) + gap);
+  const short = scale.columns.compact || trailingWidth(cell, false) > room;
+  const fits = cell.right !== undefined && trailingWidth(cell, short) <= room;
+  const right = fits
+    ? [textMark(cell.right ?? '', column.right, y, { size: SMALL, tone: 'quiet', anchor: 'end' })]
+    : [];
+  return [...marks, ...words, ...drawTail(cell, end, lastY, short), ...right];
+}
+
+function drawWho(
+  cell: Cell,
+  column: Column,
+  y: number,
+): { readonly marks: readonly Mark[]; readonly prefix: number } {
+  if (cell.who === undefined || cell.lines.length === 0) return { marks: [], prefix: 0 };
+  const text = `${cell.who} `;
+  return {
+    marks: [textMark(cell.who, column.text, y, { size: SMALL, tone: 'quiet' })],
+    prefix: textWidth(text, 'sans', SMALL) + 1,
+  };
+}
+
+/** Dots for steps without words, then the document's notes, then a credit that was spent. */
+function drawTail(cell: Cell, start: number, y: number, short: boolean): readonly Mark[] {
+  const marks: Mark[] = [];
+  let x = start;
+  const shown = Math.min(cell.dots, dotsMax);
+  for (let dot = 0; dot < shown; dot++) {
+    marks.push({ kind: 'dot', x: x + 1.5, y: y - 4, shape: 'fill step' });
+    x += dotPitch;
+  }
+  if (cell.dots > shown) {
+    const more = `+${cell.dots - shown}`;
+    marks.push(textMark(more, x + 1, y, { size: SMALL, tone: 'quiet' }));
+    x += textWidth(more, 'sans', SMALL) + gap;
+  }
+  if (shown > 0) x += gap / 2;
+  for (const note of cell.notes) {
+    const text = noteText(note, short);
+    marks.push(textMark(text, x, y, { size: SMALL, tone: 'accent', note }));
+    x += textWidth(text, 'sans', SMALL) + gap;
+  }
+  if (cell.tail !== undefined) marks.push(textMark(cell.tail, x, y, { size: SMALL, tone: 'accent' }));
+  return marks;
+}
+
+export function noteText(note: number, compact: boolean): string {
+  return compact ? `[${note}]` : `[Note: ${note}]`;
+}
+
+/** Left and right end of what a cell says, with a little air. */
+export function cellEdges(scale: Scale, cell: Cell): { readonly left: number; readonly right: number } {
+  const column = columnOf(scale, cell.lane);
+  const prefix = cell.who === undefined ? 0 : textWidth(`${cell.who} `, 'sans', SMALL);
+  const words = cell.lines.map((line) => widthOf(line.text, line.tone));
+  const trailing = trailingWidth(cell, scale.columns.compact);
+  const last = (words.at(-1) ?? 0) + (trailing > 0 ? trailing + gap : 0);
+  return { left: column.text - 5, right: column.text + prefix + Math.max(0, ...words, last) + 6 };
+}
+
+function trailingWidth(cell: Cell, short: boolean): number {
+  const dots = Math.min(cell.dots, dotsMax) * dotPitch + (cell.dots > dotsMax ? 24 : 0);
+  const notes = cell.notes.reduce(
+    (sum, note) => sum + textWidth(noteText(note, short), 'sans', SMALL) + gap,
+    0,
+  );
+  return dots + notes + (cell.tail === undefined ? 0 : textWidth(cell.tail, 'sans', SMALL));
+}
+
+/** Steps of env stand at the first lane's words. */
+export function columnOf(scale: Scale, lane: number | undefined): Column {
+  const column = scale.columns.lanes[lane ?? 0];
+  assert(column !== undefined, `the timeline has a column for lane ${lane}`);
+  return column;
+}
+
+function widthOf(text: string, tone: LineTone): number {
+  return tone === 'code'
+    ? textWidth(text, 'mono', SMALL)
+    : textWidth(text, 'sans', tone === 'plain' ? LINE : SMALL);
+}
+
+function lineStyle(tone: LineTone): Partial<TextMark> {
+  switch (tone) {
+    case 'plain':
+      return {};
+    case 'code':
+      return { face: 'mono', size: SMALL, tone: 'muted' satisfies Tone };
+    case 'muted':
+      return { size: SMALL, tone: 'quiet' satisfies Tone };
+    case 'accent':
+      return { size: SMALL, tone: 'accent' satisfies Tone };
+  }
+}

@@ -1,0 +1,56 @@
+// Interrupt flags and handlers as a table: one column a lane.
+//
+//             cpu0      cpu1     cpu2
+//   irqs      off       guest    on
+//   notify    pending   –        –
+
+import { readSlot } from '../engine/values.ts';
+import type { Program } from '../model/program.ts';
+import { actorAt, actorsOn, tasksOn } from './lanes.ts';
+import { isActive, isInGuest, isPending } from './places.ts';
+
+export interface InterruptRow {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+/** Empty where the program has neither interrupts nor signals. */
+export function interruptTable(program: Program, state: Uint32Array): readonly InterruptRow[] {
+  const handlers = program.actors.flatMap((actor, index) => (actor.pending === undefined ? [] : [index]));
+  if (handlers.length === 0) return [];
+  const families = [...new Set(handlers.map((handler) => familyOf(program, handler)))];
+  const flags = {
+    name: 'irqs',
+    cells: program.lanes.map((lane, index) => {
+      const guest = tasksOn(program, index).some((task) => isInGuest(program, state, task));
+      const on = readSlot(program, state, lane.interruptsOn) !== 0;
+      return `${on ? 'on' : 'off'}${guest ? ', guest' : ''}`;
+    }),
+  };
+  const rows = families.map((family) => ({
+    name: family,
+    cells: program.lanes.map((_, lane) =>
+      actorsOn(program, lane)
+        .filter((actor) => handlers.includes(actor) && familyOf(program, actor) === family)
+        .map((handler) => standing(program, state, handler))
+        .join(', '),
+    ),
+  }));
+  const masked = handlers.some((handler) => actorAt(program, handler).kind === 'irq');
+  return masked ? [flags, ...rows] : rows;
+}
+
+/** `notify[0]`, `notify[1]` … are one row. */
+function familyOf(program: Program, handler: number): string {
+  return actorAt(program, handler).name.replace(/\[\d+\]$/, '[]');
+}
+
+function standing(program: Program, state: Uint32Array, handler: number): string {
+  const { inFlight } = actorAt(program, handler);
+  const words = [
+    isActive(program, state, handler) ? 'active' : '',
+    isPending(program, state, handler) ? 'pending' : '',
+    inFlight !== undefined && readSlot(program, state, inFlight) !== 0 ? 'in flight' : '',
+  ].filter((word) => word !== '');
+  return words.length === 0 ? 'idle' : words.join(', ');
+}

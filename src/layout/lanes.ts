@@ -1,0 +1,40 @@
+// Which lane an actor belongs to, and who is at home on a lane.
+
+import { assert } from '../base/assert.ts';
+import type { Actor, Location, Program } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+
+export function actorAt(program: Program, index: number): Actor {
+  const actor = program.actors[index];
+  assert(actor !== undefined, `the program has an actor ${index}`);
+  return actor;
+}
+
+/** The column of an actor's steps: its own lane, or that of the task or handler it stands for; none for env. */
+export function laneOf(program: Program, index: number): number | undefined {
+  const actor = actorAt(program, index);
+  if (actor.lane !== undefined) return actor.lane;
+  return actor.target === undefined ? undefined : laneOf(program, actor.target);
+}
+
+/** Actors with their steps in the lane's column, in the program's order. */
+export function actorsOn(program: Program, lane: number): readonly number[] {
+  return program.actors.flatMap((_, index) => (laneOf(program, index) === lane ? [index] : []));
+}
+
+/** The tasks and vCPUs of a lane; the first one gives the lane its second name. */
+export function tasksOn(program: Program, lane: number): readonly number[] {
+  return actorsOn(program, lane).filter((index) => isTask(actorAt(program, index)));
+}
+
+export function isTask(actor: Actor): boolean {
+  return actor.kind === 'task' || actor.kind === 'vcpu';
+}
+
+/** The place of the program from which a frame's step set out; undefined for drains and deliveries. */
+export function departure(program: Program, frame: Frame): Location | undefined {
+  if (frame.choice === undefined || frame.actor === undefined) return undefined;
+  const row = program.choices[frame.choice];
+  if (row === undefined) return undefined;
+  return actorAt(program, frame.actor).threads[row.thread]?.locations[row.location];
+}

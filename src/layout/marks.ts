@@ -1,0 +1,112 @@
+// The flat list that the timeline is drawn from: every mark has its place in pixels and the role that it plays.
+
+import { path } from 'd3';
+import type { ModeBar } from '../model/chart.ts';
+
+export type Tone = 'ink' | 'muted' | 'quiet' | 'accent' | 'on accent' | 'warning';
+export type Weight = 'regular' | 'bold';
+
+export interface TextMark {
+  readonly kind: 'text';
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly face: 'sans' | 'mono';
+  readonly weight: Weight;
+  readonly italic: boolean;
+  readonly tone: Tone;
+  readonly anchor: 'start' | 'end';
+  /** Number of the document's note that the text refers to. */
+  readonly note: number | undefined;
+}
+
+export type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting';
+
+export type Mark =
+  | TextMark
+  | {
+      readonly kind: 'bar';
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+      readonly bar: ModeBar;
+    }
+  | {
+      readonly kind: 'path';
+      readonly d: string;
+      readonly top: number;
+      readonly bottom: number;
+      readonly role: PathRole;
+      /** Where an arrowhead points, if there is one. */
+      readonly head: { readonly x: number; readonly y: number; readonly to: 'left' | 'right' } | undefined;
+    }
+  | {
+      readonly kind: 'dot';
+      readonly x: number;
+      readonly y: number;
+      readonly shape: 'filled' | 'hollow' | 'ringed' | 'end' | 'fill step';
+    }
+  | {
+      readonly kind: 'box';
+      readonly role: 'window' | 'now' | 'band';
+      readonly x: number;
+      readonly top: number;
+      readonly width: number;
+      readonly bottom: number;
+    }
+  | { readonly kind: 'rule'; readonly x: number; readonly top: number; readonly bottom: number };
+
+const radius = 6;
+const dotReach = 9;
+const textReach = 18;
+
+/** Vertical extent, so that only what is in view need be drawn. */
+export function extentOf(mark: Mark): { readonly top: number; readonly bottom: number } {
+  switch (mark.kind) {
+    case 'text':
+      return { top: mark.y - textReach, bottom: mark.y + textReach / 2 };
+    case 'dot':
+      return { top: mark.y - dotReach, bottom: mark.y + dotReach };
+    case 'bar':
+    case 'path':
+    case 'box':
+    case 'rule':
+      return { top: mark.top, bottom: mark.bottom };
+  }
+}
+
+/** Along `y` from `from` to `to`. */
+export function horizontal(from: number, to: number, y: number): string {
+  const line = path();
+  line.moveTo(from, y);
+  line.lineTo(to, y);
+  return line.toString();
+}
+
+export function vertical(x: number, from: number, to: number): string {
+  const line = path();
+  line.moveTo(x, from);
+  line.lineTo(x, to);
+  return line.toString();
+}
+
+/** Along the row to the channel, then down to `bottom`. */
+export function hook(from: number, channel: number, y: number, bottom: number): string {
+  const line = path();
+  line.moveTo(from, y);
+  line.arcTo(channel, y, channel, bottom, radius);
+  line.lineTo(channel, bottom);
+  return line.toString();
+}
+
+/** Along the row to the channel, down to the other row, and along that to `to`. */
+export function elbow(from: number, channel: number, y: number, bottom: number, to: number): string {
+  const line = path();
+  line.moveTo(from, y);
+  line.arcTo(channel, y, channel, bottom, radius);
+  line.arcTo(channel, bottom, to, bottom, radius);
+  line.lineTo(to, bottom);
+  return line.toString();
+}

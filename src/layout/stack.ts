@@ -1,0 +1,72 @@
+// How high each row is and where it stands; where horizontal lines may run in it without striking out words.
+//
+//   no other lane speaks:   ---- middle of the row
+//   another lane speaks:    RUNNABLE
+//                           ---- first line of a row of two
+//                           one credit
+//                           ---- further lines below the words
+
+import type { Row } from './rows.ts';
+
+export interface PlacedRow extends Row {
+  readonly top: number;
+  readonly bottom: number;
+  /** Where this row's horizontal lines run, in the order in which they ask. */
+  readonly linesAt: readonly number[];
+}
+
+const single = 18;
+const further = 16;
+const between = 17;
+const spacing = 6;
+
+export interface StackInput {
+  readonly rows: readonly Row[];
+  /** Horizontal lines that leave a row's step. */
+  readonly linesFrom: (row: Row) => number;
+  /** Room above a row, for the line where the run parted from the recorded one. */
+  readonly gapBefore: (row: Row) => number;
+}
+
+export function stackRows({ rows, linesFrom, gapBefore }: StackInput): readonly PlacedRow[] {
+  const placed: PlacedRow[] = [];
+  let y = 0;
+  for (const row of rows) {
+    const top = y + gapBefore(row);
+    const { height, lines } = innerHeight(row, linesFrom(row));
+    placed.push({ ...row, top, bottom: top + height, linesAt: lines.map((line) => top + line) });
+    y = top + height;
+  }
+  return placed;
+}
+
+function innerHeight(
+  row: Row,
+  count: number,
+): { readonly height: number; readonly lines: readonly number[] } {
+  const linesMax = Math.max(1, ...row.cells.map((cell) => cell.lines.length));
+  const words = single + further * (linesMax - 1);
+  const foreign = row.cells.some((cell) => cell.foreign);
+  const below = (from: number) => Array.from({ length: from }, (_, index) => words + 3 + spacing * index);
+  if (count === 0) return { height: words, lines: [] };
+  if (!foreign) {
+    const first = linesMax === 2 ? between : single / 2;
+    const lines = [first, ...below(count - 1)];
+    return { height: count === 1 ? words : words + spacing * count, lines };
+  }
+  if (linesMax === 1) return { height: words + spacing * count + 2, lines: below(count) };
+  return { height: count === 1 ? words : words + spacing * count, lines: [between, ...below(count - 1)] };
+}
+
+/** The row of a turn, by bisection. */
+export function rowAt(rows: readonly PlacedRow[], turn: number): PlacedRow | undefined {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.last ?? 0) < turn) low = middle + 1;
+    else high = middle;
+  }
+  const row = rows[low];
+  return row !== undefined && row.first <= turn ? row : undefined;
+}

@@ -1,0 +1,58 @@
+// One sentence that always says where the run stands.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Program } from '../model/program.ts';
+import type { Outlook, Standing } from '../model/run.ts';
+import { actorAt } from './lanes.ts';
+import { lineAt, type TextLines } from './textLines.ts';
+
+export interface Status {
+  readonly tone: 'open' | 'good' | 'bad';
+  readonly head: string;
+  /** The rest of it, where one sentence is not enough. */
+  readonly more: string;
+}
+
+export function statusOf(
+  program: Program,
+  lines: TextLines,
+  standing: Standing,
+  outlook: readonly Outlook[],
+  cursor: number,
+): Status {
+  switch (standing.kind) {
+    case 'running':
+      return running(program, outlook, cursor);
+    case 'finished':
+      return {
+        tone: 'good',
+        head: 'Finished.',
+        more: 'No step is left, and everybody is where they should come to rest.',
+      };
+    case 'stuck':
+      return {
+        tone: 'bad',
+        head: 'Stuck for ever:',
+        more: standing.waiting.map(({ sentence }) => sentence).join('; '),
+      };
+    case 'error':
+      return {
+        tone: 'bad',
+        head: `Error on line ${lineAt(lines, standing.at.from)}:`,
+        more: standing.message,
+      };
+    default:
+      return unreachable(standing);
+  }
+}
+
+function running(program: Program, outlook: readonly Outlook[], cursor: number): Status {
+  const movers = outlook.filter(({ options }) => options.length > 0);
+  const [only] = movers;
+  if (movers.length === 1 && only !== undefined && only.options.length === 1) {
+    return { tone: 'open', head: `Only ${actorAt(program, only.actor).name} can move.`, more: '' };
+  }
+  const head =
+    cursor === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
+  return { tone: 'open', head, more: '' };
+}

@@ -1,0 +1,80 @@
+// The shared variables as tables: arrays of one size share their columns, as in
+//
+//               0      1      2
+//   ev[].set    true   false  false
+//   req[]       1      1      0
+
+import { formatValue, readSlot } from '../engine/values.ts';
+import type { Program, Variable } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+
+export interface ValueCell {
+  readonly slot: number;
+  readonly text: string;
+  /** The last step wrote it. */
+  readonly written: boolean;
+}
+
+export interface VariableRow {
+  readonly name: string;
+  readonly ghost: boolean;
+  readonly cells: readonly ValueCell[];
+  /** What the last step did to it; undefined where it did nothing. */
+  readonly news: string | undefined;
+}
+
+export interface VariableTable {
+  /** Undefined for plain variables. */
+  readonly columns: number | undefined;
+  readonly rows: readonly VariableRow[];
+}
+
+/** Plain variables first, then arrays by size, each in the order of the text. */
+export function variableTables(program: Program, frame: Frame): readonly VariableTable[] {
+  const tables = new Map<number | undefined, VariableRow[]>();
+  for (const variable of program.variables) {
+    const columns = variable.dims.at(-1);
+    const rows = tables.get(columns) ?? [];
+    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1));
+    tables.set(columns, rows);
+  }
+  return [...tables]
+    .map(([columns, rows]) => ({ columns, rows }))
+    .toSorted((a, b) => Number(a.columns !== undefined) - Number(b.columns !== undefined));
+}
+
+function rowsOfVariable(
+  program: Program,
+  frame: Frame,
+  variable: Variable,
+  columns: number,
+): readonly VariableRow[] {
+  const count = Math.ceil(variable.slots.length / columns);
+  return Array.from({ length: count }, (_, row) => {
+    const slots = variable.slots.slice(row * columns, (row + 1) * columns);
+    return {
+      name: count === 1 ? variable.name : variable.name.replace('[]', `[${row}]`),
+      ghost: variable.ghost,
+      cells: slots.map((slot) => ({
+        slot,
+        text: formatValue(program, variable.type, readSlot(program, frame.state, slot)),
+        written: frame.happenings.some((each) => each.kind === 'write' && each.slot === slot),
+      })),
+      news: newsOf(program, frame, slots),
+    };
+  });
+}
+
+function newsOf(program: Program, frame: Frame, slots: readonly number[]): string | undefined {
+  const writes = frame.happenings
+    .filter((each) => each.kind === 'write')
+    .filter(({ slot }) => slots.includes(slot));
+  const [first] = writes;
+  const last = writes.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const type = program.slots[first.slot]?.type ?? { kind: 'int' };
+  const before = formatValue(program, type, first.before);
+  const after = formatValue(program, type, last.after);
+  if (before === after) return `step ${frame.index} wrote ${after} over ${before}: nothing changed`;
+  return `step ${frame.index}: ${before} -> ${after}`;
+}

@@ -1,0 +1,35 @@
+
+/** Longest text of a scenario, in UTF-16 units: the shipped ones have a few thousand. */
+export const SOURCE_CHARS_MAX = 200_000;
+
+/** How deep statements and expressions may be nested; each level costs stack in every pass that walks the tree. */
+export const SOURCE_NESTING_MAX = 250;
+
+/** How many problems of one text are reported at once. */
+export const DIAGNOSTICS_MAX = 50;
+/** Actors of a compiled program (families expanded). */
+export const ACTORS_MAX = 64;
+/** Shared scalars of a compiled program. */
+export const SCALARS_MAX = 1_000;
+/** Rows of the step table. */
+export const CHOICES_MAX = 20_000;
+/** Instructions of a compiled program, all steps together; inlining multiplies. */
+export const INSTRUCTIONS_MAX = 200_000;
+/** Depth of inlined calls. */
+export const INLINE_DEPTH_MAX = 32;
+/** 32-bit words of a packed state. */
+export const STATE_WORDS_MAX = 64;
+/** Combinations of settings of one scenario (R19). */
+export const COMBINATIONS_MAX = 256;
+/** Operations inside one step before it counts as a runaway loop (R3). */
+export const STEP_OPERATIONS_MAX = 1_000;
+/** Stores that wait in one lane's store buffer; a full buffer disables stores (R10). */
+export const BUFFER_SLOTS = 2;
+/** Turns of one run. */
+export const TURNS_MAX = 100_000;
+/** Turns of a fair finish before it is given up. */
+export const FAIR_FINISH_TURNS_MAX = 5_000;
+/** States that the plain breadth-first search visits. */
+export const SEARCH_STATES_MAX = 1_000_000;
+/** Length of a link's fragment, in characters. */
+export const LINK_CHARS_MAX = 100_000;

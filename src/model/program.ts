@@ -1,0 +1,307 @@
+// A scenario compiled for one combination of settings: the step table that stepping, exploring and
+// exporting share. Plain data: it can be printed, compared, and sent to a worker.
+
+import type { ChartTable } from './chart.ts';
+
+export type MemoryModel = 'sc' | 'tso';
+
+/** Chosen values: param name → value text, and the memory model. Missing params have their first value. */
+export interface Settings {
+  readonly values: Readonly<Record<string, string>>;
+  readonly memory: MemoryModel;
+}
+
+/** A stretch of the scenario's own text (offsets, `to` exclusive). */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+// ---------------------------------------------------------------- the packed state
+
+export type ValueType =
+  | { readonly kind: 'bool' }
+  | { readonly kind: 'int' }
+  | { readonly kind: 'enum'; readonly members: readonly string[] }
+  | { readonly kind: 'chart'; readonly chart: number }
+  /** 0 is free, 1 + actor index is the holder. */
+  | { readonly kind: 'lock' }
+  /** 0 is NULL, 1 + actor index is the task. */
+  | { readonly kind: 'task' };
+
+/** What a slot of the state is for. */
+export type SlotRole =
+  | { readonly kind: 'memory'; readonly variable: number }
+  | { readonly kind: 'ghost'; readonly variable: number }
+  | { readonly kind: 'local'; readonly actor: number; readonly temporary: boolean }
+  | { readonly kind: 'pc'; readonly actor: number; readonly thread: number }
+  | { readonly kind: 'interrupts on'; readonly lane: number }
+  | { readonly kind: 'guest interrupts on'; readonly actor: number }
+  | { readonly kind: 'pending'; readonly actor: number }
+  | { readonly kind: 'in flight'; readonly actor: number }
+  | { readonly kind: 'buffer count'; readonly lane: number }
+  | { readonly kind: 'buffer address'; readonly lane: number; readonly entry: number }
+  | { readonly kind: 'buffer value'; readonly lane: number; readonly entry: number }
+  | { readonly kind: 'fault' };
+
+/**
+ * One integer of the state: `bits` bits at `shift` in 32-bit word `word`, holding value − min.
+ * A slot that lives only inside a step stands at a word from `Program.words` on, as a plain signed integer.
+ */
+export interface Slot {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly role: SlotRole;
+  readonly min: number;
+  readonly max: number;
+  readonly word: number;
+  readonly shift: number;
+  readonly bits: number;
+}
+
+/** A declared shared variable: its scalars are the slots `first … first + count − 1`. */
+export interface Variable {
+  /** As declared: `ev[].set`, `pcpu[].need_resched`, `x`. */
+  readonly name: string;
+  readonly type: ValueType;
+  readonly dims: readonly number[];
+  readonly slots: readonly number[];
+  readonly ghost: boolean;
+  /** Tested when a buffered store reaches memory (moves of a chart; ranges are tested at the store). */
+  readonly check: Check;
+  readonly range: TextRange;
+}
+
+// ---------------------------------------------------------------- expressions and instructions
+
+/** A slot that is known, or one among equal neighbours found by checked indices. */
+export interface Place {
+  readonly base: number;
+  readonly terms: readonly PlaceTerm[];
+}
+/** Adds index × stride; an index outside 0 … count − 1 is the fault. */
+export interface PlaceTerm {
+  readonly index: Expr;
+  readonly count: number;
+  readonly stride: number;
+  readonly fault: number;
+}
+
+export type Operator =
+  | '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>'
+  | '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** Expressions have no side effects; truth is non-zero. `and`, `or`, `if` do not evaluate what they need not. */
+export type Expr =
+  | { readonly op: 'const'; readonly value: number }
+  | { readonly op: 'slot'; readonly slot: number }
+  /** Reads memory. */
+  | { readonly op: 'load'; readonly place: Place }
+  /** Reads as a task of the lane does: its newest buffered store to the place, else memory. */
+  | { readonly op: 'buffered load'; readonly lane: number; readonly place: Place }
+  | { readonly op: 'not' | 'negate' | 'complement'; readonly arg: Expr }
+  | { readonly op: 'binary'; readonly operator: Operator; readonly left: Expr; readonly right: Expr; readonly fault: number }
+  | { readonly op: 'and' | 'or'; readonly args: readonly Expr[] }
+  | { readonly op: 'if'; readonly cond: Expr; readonly yes: Expr; readonly no: Expr }
+  /** 1 where the slot's value is one of these. */
+  | { readonly op: 'one of'; readonly slot: number; readonly values: readonly number[] }
+  /** 1 where some choice of the actor is enabled. */
+  | { readonly op: 'enabled'; readonly actor: number };
+
+/** What is tested when a value is written. Fault numbers are 1-based into `Program.faults`; 0 is "cannot fail". */
+export type Check =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'range'; readonly min: number; readonly max: number; readonly fault: number }
+  | { readonly kind: 'wrap'; readonly min: number; readonly bits: number }
+  | { readonly kind: 'chart'; readonly chart: number; readonly fault: number };
+
+export type LabelPart = string | { readonly value: Expr; readonly type: ValueType };
+
+/** `at` is the text that the instruction stands for; the page marks it and the trace names it. */
+export type Instruction =
+  | { readonly op: 'set'; readonly slot: number; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  /** Writes memory at once. */
+  | { readonly op: 'write'; readonly place: Place; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  /** Appends to the lane's store buffer. */
+  | { readonly op: 'push'; readonly lane: number; readonly place: Place; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  /** Moves the oldest buffered store to memory, checked by the variable it goes to. */
+  | { readonly op: 'drain'; readonly lane: number }
+  | { readonly op: 'label'; readonly parts: readonly LabelPart[]; readonly at: TextRange }
+  | { readonly op: 'assert'; readonly cond: Expr; readonly fault: number; readonly at: TextRange }
+  | { readonly op: 'raise' | 'unraise'; readonly actors: readonly number[]; readonly index: Expr; readonly fault: number; readonly at: TextRange }
+  /** Jumps when the condition is false. */
+  | { readonly op: 'branch'; readonly cond: Expr; readonly target: number; readonly at: TextRange }
+  | { readonly op: 'jump'; readonly target: number }
+  /** Marks text as run where nothing else does (a fence, `step;`, a lock, an entry). */
+  | { readonly op: 'note'; readonly what: NoteKind; readonly at: TextRange }
+  /** Ends the step: the thread stands at `pc`; `dead` are reset. */
+  | { readonly op: 'stop'; readonly slot: number; readonly pc: number; readonly dead: readonly number[] };
+
+export type NoteKind = 'step' | 'fence' | 'lock' | 'unlock' | 'interrupts off' | 'interrupts on' | 'VM entry' | 'VM exit' | 'take' | 'choose' | 'await';
+
+// ---------------------------------------------------------------- actors and the step table
+
+/** Why a choice is not enabled: the condition it stands on is false. */
+export type Reason =
+  | { readonly kind: 'gate'; readonly at: TextRange }
+  | { readonly kind: 'handler active'; readonly handler: number }
+  | { readonly kind: 'interrupt first'; readonly handler: number }
+  | { readonly kind: 'signal first'; readonly handler: number }
+  | { readonly kind: 'guest must exit'; readonly handler: number }
+  | { readonly kind: 'await'; readonly at: TextRange }
+  | { readonly kind: 'when'; readonly at: TextRange }
+  | { readonly kind: 'lock'; readonly place: Place; readonly at: TextRange }
+  | { readonly kind: 'buffer not empty'; readonly lane: number }
+  | { readonly kind: 'buffer full'; readonly lane: number }
+  | { readonly kind: 'not pending' }
+  | { readonly kind: 'interrupts off'; readonly lane: number }
+  | { readonly kind: 'lane in guest'; readonly lane: number }
+  | { readonly kind: 'masked'; readonly at: TextRange }
+  | { readonly kind: 'finished'; readonly actor: number }
+  | { readonly kind: 'not in guest'; readonly actor: number }
+  | { readonly kind: 'buffer empty'; readonly lane: number }
+  | { readonly kind: 'not in flight' };
+
+export interface Condition {
+  readonly test: Expr;
+  readonly reason: Reason;
+}
+
+/** One row of the step table: an alternative of an actor at a place of its program. */
+export interface ChoiceRow {
+  readonly actor: number;
+  /** Ordinal of the alternative, as schedules name it. */
+  readonly ordinal: number;
+  readonly thread: number;
+  /** Index into the thread's locations. */
+  readonly location: number;
+  readonly guard: readonly Condition[];
+  readonly code: readonly Instruction[];
+  /** Local slots that are reset when the step ends in a fault. */
+  readonly resetOnFault: readonly number[];
+  /** The text of the alternative (of the whole operation where there is only one). */
+  readonly at: TextRange;
+}
+
+export type LocationKind =
+  | { readonly kind: 'ready' }
+  /** The host program stands inside vmenter: `choices[g]` are offered where the guest stands at its location g. */
+  | { readonly kind: 'in guest'; readonly thread: number; readonly choices: readonly (readonly number[])[] }
+  | { readonly kind: 'end' }
+  /** An interrupt or signal handler that is not active: its choice is to take it. */
+  | { readonly kind: 'inactive' };
+
+/** A place where a step may end; `pc` is its index in the thread's locations. */
+export interface Location {
+  readonly kind: LocationKind;
+  /** The next visible operation, in the scenario's own text (for the prelude: the call). */
+  readonly at: TextRange;
+  /** Inlined calls around it, outermost first: the call's range and the function's name. */
+  readonly path: readonly { readonly call: TextRange; readonly name: string }[];
+  /** Source position and inlining path, equal across settings (R23); unique within a thread unless `choose` copies text. */
+  readonly anchor: string;
+  /** Identifier labels of the statements it lies in. */
+  readonly places: readonly string[];
+  readonly choices: readonly number[];
+  /** Local slots that are live here. */
+  readonly live: readonly number[];
+}
+
+export interface Thread {
+  /** The guest's name; undefined for the host program. */
+  readonly guest: string | undefined;
+  readonly pc: number;
+  readonly locations: readonly Location[];
+}
+
+export type ActorKind = 'task' | 'vcpu' | 'irq' | 'signal' | 'virtual irq' | 'env' | 'delivery' | 'drain';
+
+export interface Actor {
+  readonly name: string;
+  readonly kind: ActorKind;
+  /** Undefined for env, and for signals and virtual irqs taken from their task. */
+  readonly lane: number | undefined;
+  /** Slots of the flags that belong to the actor. */
+  readonly guestInterruptsOn: number | undefined;
+  /** The task of a signal, the vcpu of a virtual irq, the irq of a delivery. */
+  readonly target: number | undefined;
+  readonly endless: boolean;
+  /** What must hold for any choice of the actor. */
+  readonly gate: readonly Condition[];
+  /** Host program first, then guests; one for handlers; none for drains and deliveries, whose choices stand in `choices`. */
+  readonly threads: readonly Thread[];
+  readonly choices: readonly number[];
+  readonly pending: number | undefined;
+  readonly inFlight: number | undefined;
+  readonly at: TextRange;
+}
+
+export interface Lane {
+  readonly name: string;
+  readonly interruptsOn: number;
+  /** Slots of the store buffer under tso: count, then address and value of each entry, oldest first. */
+  readonly buffer: { readonly count: number; readonly entries: readonly { readonly address: number; readonly value: number }[] } | undefined;
+  readonly actors: readonly number[];
+}
+
+// ---------------------------------------------------------------- faults, properties, what to show
+
+export type FaultKind = 'assert' | 'range' | 'chart' | 'index' | 'arithmetic' | 'unlock' | 'runaway';
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly at: TextRange;
+  /** The assert's own sentence. */
+  readonly message: string | undefined;
+}
+
+export type PropertyKind = 'possible' | 'never' | 'final' | 'cover' | 'always eventually' | 'leads to';
+
+export interface Property {
+  readonly kind: PropertyKind;
+  /** Its name, or its 1-based number among the scenario's properties. */
+  readonly name: string;
+  readonly sentence: string;
+  readonly from: Expr | undefined;
+  readonly expr: Expr;
+  /** What the scenario expects under these settings. */
+  readonly expected: 'holds' | 'fails';
+  readonly at: TextRange;
+}
+
+/** R29: what the picture needs to know of an actor. */
+export interface Show {
+  readonly actor: number;
+  readonly modes: readonly { readonly slot: number; readonly chart: number }[];
+  readonly credits: readonly { readonly slot: number; readonly direction: 'up' | 'down' }[];
+  readonly windows: readonly { readonly title: string; readonly from: string; readonly to: string }[];
+}
+
+export interface Program {
+  /** The scenario's text, which all ranges point into. */
+  readonly text: string;
+  readonly settings: Settings;
+  readonly slots: readonly Slot[];
+  readonly words: number;
+  readonly variables: readonly Variable[];
+  /** Value of each slot in the initial state, before the leading local code ran. */
+  readonly initial: readonly number[];
+  /** Leading local code of all tasks and guests, run once to make the initial state. */
+  readonly prologue: readonly (readonly Instruction[])[];
+  readonly lanes: readonly Lane[];
+  readonly actors: readonly Actor[];
+  readonly choices: readonly ChoiceRow[];
+  readonly charts: readonly ChartTable[];
+  readonly faults: readonly Fault[];
+  /** Slot of the fault: 0 is none, else 1-based into `faults`. */
+  readonly fault: number;
+  readonly rest: Expr;
+  /** Conditions of the drawn tables, in order of the text (R21). */
+  readonly checks: readonly Expr[];
+  readonly properties: readonly Property[];
+  readonly shows: readonly Show[];
+  /** Text that the settings removed, to be shown greyed. */
+  readonly removed: readonly { readonly range: TextRange; readonly because: string }[];
+  /** Fingerprint of the step table (hex), carried by links of edited text (R24). */
+  readonly fingerprint: string;
+}

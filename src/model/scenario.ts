@@ -1,0 +1,77 @@
+// What a scenario says about itself, as plain data for the page: settings, story, tables, shipped runs.
+
+import type { MemoryModel, PropertyKind, Settings, TextRange } from './program.ts';
+
+export interface Param {
+  readonly name: string;
+  readonly values: readonly ParamValue[];
+}
+export interface ParamValue {
+  readonly value: string;
+  readonly title: string | undefined;
+}
+
+export interface ScenarioProperty {
+  readonly kind: PropertyKind;
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** What a phrase of a drawn table means (R21). */
+export type PhraseMeaning =
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'not'; readonly label: string }
+  /** The condition is the n-th check of the table: `Program`s are compiled with them. */
+  | { readonly kind: 'check'; readonly check: number }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'none' };
+
+/** One phrase of a drawn table: row and column, both 0-based; the document's notes that stand on it. */
+export interface DrawnCell {
+  readonly row: number;
+  readonly column: number;
+  readonly phrase: string;
+  readonly notes: readonly number[];
+  readonly meaning: PhraseMeaning;
+}
+export interface DrawnTable {
+  readonly title: string;
+  /** What it was drawn for; params not named may have any value. */
+  readonly settings: Settings;
+  readonly columns: readonly { readonly heading: string; readonly lane: string }[];
+  /** In reading order; rows are those of the text. */
+  readonly cells: readonly DrawnCell[];
+  readonly range: TextRange;
+}
+
+export interface WrittenRun {
+  readonly title: string;
+  readonly settings: Settings;
+  /** Turns in the text form of links. */
+  readonly turns: string;
+  readonly notes: readonly { readonly text: string; readonly at: number }[];
+}
+
+export type GoalKind = 'drawn' | 'predict' | 'provoke' | 'avoid' | 'fix';
+
+export interface Scenario {
+  /** Name of the shipped file, or `edited`. */
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly level: number | undefined;
+  readonly citations: readonly string[];
+  /** The document's numbered notes in our words, and remarks without a number. */
+  readonly notes: readonly { readonly number: number | undefined; readonly text: string }[];
+  /** Citations of single functions, structs …: name of the item → citation. */
+  readonly itemCitations: Readonly<Record<string, string>>;
+  readonly params: readonly Param[];
+  readonly memories: readonly MemoryModel[];
+  readonly properties: readonly ScenarioProperty[];
+  readonly drawn: readonly DrawnTable[];
+  readonly runs: readonly WrittenRun[];
+  readonly chapters: readonly { readonly title: string; readonly text: string }[];
+  readonly goals: readonly { readonly kind: GoalKind; readonly property: string | undefined }[];
+  readonly hints: readonly string[];
+  readonly sheet: readonly { readonly topic: 'left' | 'hypothetical' | 'unconfirmed'; readonly text: string }[];
+}

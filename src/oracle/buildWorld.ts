@@ -1,0 +1,182 @@
+// From a syntax tree and settings to a world.
+
+import type { Expr, FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax.ts';
+import type { ChartTable } from '../model/chart.ts';
+import { actorsNamed } from './actorNames.ts';
+import { castActors, conditionOf } from './casting.ts';
+import { bodiesOf, fieldsOf, initialLeaves, layOut, propertyExpressions } from './layout.ts';
+import { resolveNames } from './scopes.ts';
+import { constantValue, nameOfLocal, requireConstant, typeOfDeclaration } from './statics.ts';
+import { allExpressions, allStatements, expressionsIn } from './syntaxWalk.ts';
+import { leavesOf, type Scalar, type Type } from './values.ts';
+import type { Actor, Context, Process, Property, Slot, Variable, World } from './world.ts';
+
+export interface OracleSettings {
+  /** A param that is missing has its first value. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly memory: 'sc' | 'tso';
+}
+
+export function buildWorld(
+  file: FileSyntax,
+  prelude: FileSyntax,
+  chosen: OracleSettings,
+  charts: readonly ChartTable[],
+): World {
+  const drafts = newDrafts();
+  const functions = functionsOf(prelude, file);
+  const world: World = {
+    ...drafts,
+    tso: chosen.memory === 'tso',
+    ipiFlight: file.items.some((item) => item.kind === 'ipi flight'),
+    charts,
+    scopes: resolveNames(file, functions),
+    functions,
+    rest: undefined,
+    universe,
+    contexts: new Map(),
+    cells: new Map(),
+    numbers: new Map(),
+    labelBodies: new Map(),
+    labelled: new Map(),
+    live: new Map(),
+  };
+  for (const item of file.items) declareNames(world, drafts, item, chosen);
+  castActors(world, file, drafts);
+  layOut(world, file, drafts);
+  for (const process of drafts.processes) {
+    drafts.processes[process.index] = { ...process, alwaysLive: alwaysLiveIn(world, file, process) };
+  }
+  declareProperties(world, file, drafts.properties);
+  const rest = file.items.find((item) => item.kind === 'rest');
+  return { ...world, rest: conditionOf(world, universe, rest?.expr) };
+}
+
+const universe: Context = {
+  id: 0,
+  unit: undefined,
+  outer: undefined,
+  caller: undefined,
+  call: undefined,
+  process: undefined,
+  constants: new Map(),
+  bindings: new Map(),
+};
+
+/** The parts of a world that are filled one after the other, each with the help of those before. */
+interface Drafts {
+  readonly enums: Map<string, Scalar>;
+  readonly structs: Map<string, Type>;
+  readonly settings: Map<string, { readonly type: Scalar; readonly value: number }>;
+  readonly constants: Map<string, number>;
+  readonly variables: Map<string, Variable>;
+  readonly lanes: string[];
+  readonly slots: Slot[];
+  readonly addressOf: Map<string, number>;
+  readonly actors: Actor[];
+  readonly processes: Process[];
+  readonly families: Map<string, readonly (number | undefined)[]>;
+  readonly properties: Property[];
+}
+
+function newDrafts(): Drafts {
+  return {
+    enums: new Map(),
+    structs: new Map(),
+    settings: new Map(),
+    constants: new Map(),
+    variables: new Map(),
+    lanes: [],
+    slots: [],
+    addressOf: new Map(),
+    actors: [],
+    processes: [],
+    families: new Map(),
+    properties: [],
+  };
+}
+
+/** A function of the scenario hides one of the prelude. */
+function functionsOf(...files: readonly FileSyntax[]): ReadonlyMap<string, FuncItem> {
+  const items = files.flatMap((file) => file.items);
+  return new Map(items.flatMap((item) => (item.kind === 'func' ? [[item.name.text, item]] : [])));
+}
+
+function declareNames(world: World, drafts: Drafts, item: Item, chosen: OracleSettings): void {
+  if (drafts.settings.size === 0) {
+    const value = chosen.memory === 'tso' ? 1 : 0;
+    drafts.settings.set('memory', { type: { kind: 'setting', values: ['sc', 'tso'] }, value });
+  }
+  if (item.kind === 'param') declareParam(world, drafts, item, chosen);
+  if (item.kind === 'enum') {
+    const members = item.members.map(({ text }) => text);
+    drafts.enums.set(item.name.text, { kind: 'enum', name: item.name.text, members });
+  }
+  if (item.kind === 'struct') {
+    drafts.structs.set(item.name.text, { kind: 'struct', fields: fieldsOf(world, item.fields) });
+  }
+  if (item.kind === 'var' && item.storage === 'const') {
+    for (const decl of item.decls) {
+      const type = typeOfDeclaration(world, universe, decl);
+      for (const leaf of initialLeaves(world, decl.name.text, type, decl.init)) {
+        drafts.constants.set(leaf.name, leaf.initial);
+      }
+      drafts.variables.set(decl.name.text, { storage: 'const', type });
+    }
+  }
+  if (item.kind === 'lane') {
+    const count = item.count && requireConstant(world, universe, item.count);
+    const name = item.name.text;
+    drafts.lanes.push(
+      ...(count === undefined ? [name] : Array.from({ length: count }, (_, index) => `${name}[${index}]`)),
+    );
+  }
+}
+
+function declareParam(world: World, drafts: Drafts, item: ParamItem, chosen: OracleSettings): void {
+  const values = item.values.map(({ value }) => value);
+  const shown = item.onlyIf === undefined || constantValue(world, universe, item.onlyIf) !== 0;
+  const wanted = shown ? values.indexOf(chosen.values[item.name.text] ?? '') : 0;
+  const text = values[Math.max(wanted, 0)] ?? '';
+  const value = /^-?\d+$/.test(text) ? Number(text) : Math.max(wanted, 0);
+  drafts.settings.set(item.name.text, { type: { kind: 'setting', values }, value });
+}
+
+function declareProperties(world: World, file: FileSyntax, properties: Property[]): void {
+  const items = file.items.flatMap((item) => (item.kind === 'property' ? item : []));
+  items.forEach((item, index) => {
+    if (item.property === 'leads to' || item.property === 'always eventually') return;
+    const condition = conditionOf(world, universe, item.expr);
+    properties.push({ name: item.name?.text ?? String(index + 1), condition });
+  });
+}
+
+/** Locals that a guest shares with its vcpu, and those that are asked for as `v.x`. */
+function alwaysLiveIn(world: World, file: FileSyntax, process: Process): ReadonlySet<string> {
+  const asked = askedExpressions(file).flatMap((expr) => {
+    if (expr.kind !== 'field') return [];
+    const members = actorsNamed(world, universe, expr.base)?.members ?? [];
+    return members.includes(process.actor) ? expr.field.text : [];
+  });
+  const declared = [process.item.body, ...process.item.guests.map(({ body }) => body)].flatMap(allStatements);
+  const topLevel = new Set(process.item.body.body);
+  const kept = declared.flatMap((stmt) => {
+    if (stmt.kind !== 'local') return [];
+    return stmt.decls.filter((decl) => {
+      const isAsked = topLevel.has(stmt) && asked.includes(decl.name.text);
+      return isAsked || world.scopes.sharedWithGuests.has(decl);
+    });
+  });
+  const leaves = kept.flatMap((decl) => {
+    const type = typeOfDeclaration(world, process.context, decl);
+    return leavesOf(nameOfLocal(world, process.context, decl), type);
+  });
+  return new Set(leaves.map(({ name }) => name));
+}
+
+/** Every expression that may look into a task: those of properties, gates and code. */
+function askedExpressions(file: FileSyntax): readonly Expr[] {
+  const gates = file.items.flatMap((item) => (item.kind === 'actor' ? (item.when ?? []) : []));
+  const code = file.items.flatMap(bodiesOf).flatMap(allStatements).flatMap(expressionsIn);
+  return [...file.items.flatMap(propertyExpressions), ...gates, ...code].flatMap(allExpressions);
+}

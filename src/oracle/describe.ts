@@ -1,0 +1,112 @@
+// A state in the words of the graph: memory, positions, facts, error.
+
+import type { GraphState } from '../model/graph.ts';
+import { type Agenda, isVisible } from './agenda.ts';
+import { memoryViewpoint, type Oracle, processOf, threadOf } from './enabled.ts';
+import { evaluate } from './execute.ts';
+import { instructionAt } from './instructionAt.ts';
+import { isRest } from './observe.ts';
+import type { State } from './state.ts';
+import { printValue } from './values.ts';
+import { type Actor, seenAt, type World } from './world.ts';
+
+/** The line of an offset in the scenario's text, from 1. */
+export type LineAt = (offset: number) => number;
+
+export function describeState(oracle: Oracle, state: State, lineAt: LineAt): Omit<GraphState, 'edges'> {
+  const { world } = oracle;
+  return {
+    memory: [
+      ...describeMemory(world, state),
+      ...describeBuffers(world, state),
+      ...world.lanes.filter((_, lane) => state.interruptsOn[lane] !== true).map((lane) => `${lane}:cli`),
+      ...world.actors.flatMap((actor) => describeHandler(state, actor)),
+      ...world.actors.filter((actor) => guestMasked(state, actor)).map((actor) => `${actor.name}:cli`),
+    ],
+    positions: world.actors.flatMap((actor) => describePosition(world, state, actor, lineAt)),
+    facts: [
+      ...(isRest(oracle, state) ? ['rest'] : []),
+      ...world.properties
+        .filter(({ condition }) => evaluate(memoryViewpoint(oracle, state), condition) !== 0)
+        .map(({ name }) => name),
+    ],
+    error: describeFailure(state, lineAt),
+  };
+}
+
+export function lineCounter(text: string): LineAt {
+  return (offset) => text.slice(0, offset).split('\n').length;
+}
+
+function describeMemory(world: World, state: State): readonly string[] {
+  return world.slots.map(
+    (slot, address) => `${slot.name}=${print(world, address, state.memory[address] ?? 0)}`,
+  );
+}
+
+function describeBuffers(world: World, state: State): readonly string[] {
+  return world.lanes.flatMap((lane, index) => {
+    const stores = state.buffers[index] ?? [];
+    const entries = stores.map(
+      ({ address, value }) => `${world.slots[address]?.name}=${print(world, address, value)}`,
+    );
+    return stores.length === 0 ? [] : [`${lane}:[${entries.join(',')}]`];
+  });
+}
+
+function print(world: World, address: number, value: number): string {
+  const type = world.slots[address]?.type;
+  const names = world.actors.map(({ name }) => name);
+  return type === undefined ? String(value) : printValue(type, value, names);
+}
+
+function describeHandler(state: State, actor: Actor): readonly string[] {
+  const active = actor.process >= 0 && isHandler(actor) && threadOf(state, actor, actor.thread).active;
+  return [
+    ...(state.pending[actor.index] ? [`${actor.name}:pending`] : []),
+    ...(active ? [`${actor.name}:active`] : []),
+    ...(state.inFlight[actor.index] ? [`${actor.name}:flight`] : []),
+  ];
+}
+
+function isHandler(actor: Actor): boolean {
+  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
+}
+
+function guestMasked(state: State, actor: Actor): boolean {
+  return actor.kind === 'vcpu' && !processOf(state, actor).guestInterruptsOn;
+}
+
+function describePosition(world: World, state: State, actor: Actor, lineAt: LineAt): readonly string[] {
+  if (actor.process < 0) return [];
+  const thread = threadOf(state, actor, actor.thread);
+  if (!thread.active) return [];
+  const own = describeAgenda(world, thread.agenda, lineAt);
+  if (actor.kind !== 'vcpu') return [`${actor.name}:${own}`];
+  const { guest, threads } = processOf(state, actor);
+  const guests = threads.flatMap(({ agenda }, index) => {
+    const { role, name } = world.processes[actor.process]?.threads[index] ?? {};
+    return role === 'guest' ? [{ index, text: `${name}:${describeAgenda(world, agenda, lineAt)}` }] : [];
+  });
+  const running = guests.find(({ index }) => index === guest);
+  const others = guests.filter(({ index }) => index !== guest).map(({ text }) => text);
+  const standing = others.length === 0 ? '' : `(${others.join(',')})`;
+  return [
+    running === undefined ? `${actor.name}:${own}${standing}` : `${actor.name}@${running.text}${standing}`,
+  ];
+}
+
+/** The line of the next visible operation. */
+function describeAgenda(world: World, agenda: Agenda, lineAt: LineAt): string {
+  if (agenda === undefined) return 'end';
+  const { effect } = instructionAt(world, agenda);
+  if (!isVisible(effect)) throw new Error('a thread stands between two operations');
+  if (effect.kind === 'end of guest') return 'end';
+  return String(lineAt(seenAt(effect.node, agenda.ctx).from));
+}
+
+function describeFailure(state: State, lineAt: LineAt): string | undefined {
+  if (state.failure === undefined) return undefined;
+  const { kind, from, to } = state.failure;
+  return to === 0 ? kind : `${kind} ${lineAt(from)}`;
+}

@@ -1,0 +1,228 @@
+// Who may move in a state, and in which ways.
+
+import { assert } from '../base/assert.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Expr } from '../lang/syntax.ts';
+import type { Agenda } from './agenda.ts';
+import { evaluate } from './execute.ts';
+import { instructionAt } from './instructionAt.ts';
+import { openAlternatives, operationEnabled } from './operations.ts';
+import type { Viewpoint } from './run.ts';
+import type { ProcessState, State, ThreadState } from './state.ts';
+import type { Actor, Context, World } from './world.ts';
+
+export interface Oracle {
+  readonly world: World;
+  readonly observe: (state: State, ctx: Context, expr: Expr) => number;
+}
+
+export interface Choice {
+  readonly actor: Actor;
+  readonly alternative: number;
+  /** The exit of a guest that a pending irq forces. */
+  readonly forced: boolean;
+}
+
+/** In the order of the actors, then of the alternatives. */
+export function choicesIn(oracle: Oracle, state: State): readonly Choice[] {
+  return oracle.world.actors.flatMap((actor) => choicesOf(oracle, state, actor));
+}
+
+export function choicesOf(oracle: Oracle, state: State, actor: Actor): readonly Choice[] {
+  if (state.failure !== undefined) return [];
+  const taking: Choice = { actor, alternative: 0, forced: false };
+  switch (actor.kind) {
+    case 'task':
+    case 'vcpu':
+      return taskChoices(oracle, state, actor);
+    case 'env':
+      return threadChoices(oracle, state, actor, actor.thread);
+    case 'irq':
+      if (isActive(state, actor)) return threadChoices(oracle, state, actor, actor.thread);
+      return irqTakeable(oracle, state, actor) ? [taking] : [];
+    case 'signal':
+      if (isActive(state, actor)) {
+        return signalMayRun(oracle, state, actor) ? threadChoices(oracle, state, actor, actor.thread) : [];
+      }
+      return signalTakeable(oracle, state, actor) ? [taking] : [];
+    case 'virtual irq':
+      return virtualChoices(oracle, state, actor, taking);
+    case 'delivery':
+      return state.inFlight[actor.target ?? -1] ? [taking] : [];
+    case 'drain':
+      return (state.buffers[actor.lane ?? -1]?.length ?? 0) > 0 ? [taking] : [];
+    default:
+      return unreachable(actor.kind);
+  }
+}
+
+// ---------------------------------------------------------------- tasks
+
+function taskChoices(oracle: Oracle, state: State, task: Actor): readonly Choice[] {
+  const process = processOf(state, task);
+  if (isFinished(state, task) || !gateOpen(oracle, state, task)) return [];
+  if (
+    signalsOf(oracle, task).some((signal) => isActive(state, signal) || signalTakeable(oracle, state, signal))
+  ) {
+    return [];
+  }
+  if (process.guest !== undefined && irqPending(oracle, state, task.lane)) {
+    const alternative = alternativesAt(oracle.world, process.threads[process.guest]?.agenda);
+    return [{ actor: task, alternative, forced: true }];
+  }
+  if (laneSuspended(oracle, state, task.lane)) return [];
+  if (process.guest === undefined) return threadChoices(oracle, state, task, task.thread);
+  if (guestSuspended(oracle, state, task)) return [];
+  return threadChoices(oracle, state, task, process.guest);
+}
+
+/** How many alternatives are written where the guest stands: the forced exit comes after them. */
+function alternativesAt(world: World, agenda: Agenda): number {
+  const effect = agenda && instructionAt(world, agenda).effect;
+  return effect?.kind === 'choose' ? effect.written : 1;
+}
+
+function threadChoices(oracle: Oracle, state: State, actor: Actor, thread: number): readonly Choice[] {
+  const { agenda, values } = threadOf(state, actor, thread);
+  if (agenda === undefined) return [];
+  const from = viewpointOf(oracle, state, actor, thread);
+  const { effect } = instructionAt(oracle.world, agenda);
+  if (effect.kind !== 'choose') {
+    return operationEnabled(from, agenda, values) ? [{ actor, alternative: 0, forced: false }] : [];
+  }
+  return openAlternatives(from, effect).map(({ ordinal }) => ({
+    actor,
+    alternative: ordinal,
+    forced: false,
+  }));
+}
+
+export function viewpointOf(oracle: Oracle, state: State, actor: Actor, thread: number): Viewpoint {
+  const role = oracle.world.processes[actor.process]?.threads[thread]?.role;
+  return {
+    ...oracle,
+    state,
+    actor,
+    process: processOf(state, actor),
+    inGuestCode: role !== 'host',
+    lane: actor.lane,
+  };
+}
+
+// ---------------------------------------------------------------- handlers
+
+function irqTakeable(oracle: Oracle, state: State, irq: Actor): boolean {
+  if (state.pending[irq.index] !== true || state.interruptsOn[irq.lane ?? -1] !== true) return false;
+  return (
+    !irqsOf(oracle, irq.lane).some((other) => isActive(state, other)) && !laneInGuest(oracle, state, irq.lane)
+  );
+}
+
+function signalTakeable(oracle: Oracle, state: State, signal: Actor): boolean {
+  if (isActive(state, signal) || state.pending[signal.index] !== true) return false;
+  const task = targetOf(oracle, signal);
+  if (signalsOf(oracle, task).some((other) => isActive(state, other)) || isFinished(state, task))
+    return false;
+  return gateOpen(oracle, state, signal) && signalMayRun(oracle, state, signal);
+}
+
+function signalMayRun(oracle: Oracle, state: State, signal: Actor): boolean {
+  return gateOpen(oracle, state, targetOf(oracle, signal)) && !laneSuspended(oracle, state, signal.lane);
+}
+
+function virtualChoices(oracle: Oracle, state: State, irq: Actor, taking: Choice): readonly Choice[] {
+  const vcpu = targetOf(oracle, irq);
+  const process = processOf(state, vcpu);
+  if (process.guest === undefined || !gateOpen(oracle, state, vcpu)) return [];
+  if (irqPending(oracle, state, vcpu.lane) || laneSuspended(oracle, state, vcpu.lane)) return [];
+  if (
+    signalsOf(oracle, vcpu).some((signal) => isActive(state, signal) || signalTakeable(oracle, state, signal))
+  ) {
+    return [];
+  }
+  if (isActive(state, irq)) return threadChoices(oracle, state, irq, irq.thread);
+  const quiet = !virtualIrqsOf(oracle, vcpu).some((other) => isActive(state, other));
+  return state.pending[irq.index] === true && process.guestInterruptsOn && quiet ? [taking] : [];
+}
+
+/** A virtual handler runs or is about to: the guest's own code waits. */
+function guestSuspended(oracle: Oracle, state: State, vcpu: Actor): boolean {
+  const { guestInterruptsOn } = processOf(state, vcpu);
+  return virtualIrqsOf(oracle, vcpu).some(
+    (irq) => isActive(state, irq) || (state.pending[irq.index] === true && guestInterruptsOn),
+  );
+}
+
+// ---------------------------------------------------------------- lanes
+
+function laneSuspended(oracle: Oracle, state: State, lane: number | undefined): boolean {
+  if (lane === undefined) return false;
+  const open = state.interruptsOn[lane] === true || laneInGuest(oracle, state, lane);
+  return irqsOf(oracle, lane).some(
+    (irq) => isActive(state, irq) || (open && state.pending[irq.index] === true),
+  );
+}
+
+function laneInGuest(oracle: Oracle, state: State, lane: number | undefined): boolean {
+  return oracle.world.actors.some(
+    (actor) =>
+      actor.kind === 'vcpu' &&
+      actor.lane === lane &&
+      processOf(state, actor).guest !== undefined &&
+      gateOpen(oracle, state, actor),
+  );
+}
+
+function irqPending(oracle: Oracle, state: State, lane: number | undefined): boolean {
+  return irqsOf(oracle, lane).some((irq) => state.pending[irq.index] === true);
+}
+
+function irqsOf(oracle: Oracle, lane: number | undefined): readonly Actor[] {
+  return oracle.world.actors.filter((actor) => actor.kind === 'irq' && actor.lane === lane);
+}
+
+function signalsOf(oracle: Oracle, task: Actor): readonly Actor[] {
+  return oracle.world.actors.filter((actor) => actor.kind === 'signal' && actor.target === task.index);
+}
+
+function virtualIrqsOf(oracle: Oracle, vcpu: Actor): readonly Actor[] {
+  return oracle.world.actors.filter((actor) => actor.kind === 'virtual irq' && actor.target === vcpu.index);
+}
+
+function targetOf(oracle: Oracle, actor: Actor): Actor {
+  const target = oracle.world.actors[actor.target ?? -1];
+  assert(target !== undefined, `${actor.name} has no target`);
+  return target;
+}
+
+// ---------------------------------------------------------------- what memory and positions say
+
+/** Gates and masks read memory, never a store buffer, and no locals. */
+function gateOpen(oracle: Oracle, state: State, actor: Actor): boolean {
+  return actor.gate === undefined || evaluate(memoryViewpoint(oracle, state), actor.gate) !== 0;
+}
+
+export function memoryViewpoint(oracle: Oracle, state: State): Viewpoint {
+  const nobody = { threads: [], locals: new Map(), guest: undefined, guestInterruptsOn: true };
+  return { ...oracle, state, actor: undefined, process: nobody, inGuestCode: false, lane: undefined };
+}
+
+export function isFinished(state: State, actor: Actor): boolean {
+  return threadOf(state, actor, actor.thread).agenda === undefined;
+}
+
+export function isActive(state: State, handler: Actor): boolean {
+  return threadOf(state, handler, handler.thread).active;
+}
+
+export function processOf(state: State, actor: Actor): ProcessState {
+  const process = state.processes[actor.process];
+  assert(process !== undefined, `${actor.name} runs no code`);
+  return process;
+}
+
+export function threadOf(state: State, actor: Actor, thread: number): ThreadState {
+  const found = processOf(state, actor).threads[thread];
+  assert(found !== undefined, `${actor.name} has no thread ${thread}`);
+  return found;
+}

@@ -1,0 +1,103 @@
+// One visible operation, carried out: the reads, writes and machine operations that end a step.
+
+import { assert } from '../base/assert.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Cell, VisibleEffect } from './agenda.ts';
+import { exitReasons } from './members.ts';
+import { addressNamed, failAt, popName, popNumber, type Run, readShared, writeShared } from './run.ts';
+
+export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): void {
+  switch (effect.kind) {
+    case 'read':
+      run.values.push(readShared(run, popName(run)));
+      return;
+    case 'write': {
+      const value = popNumber(run);
+      writeShared(run, popName(run), effect.type, value, effect.node, cell.ctx);
+      return;
+    }
+    case 'observe':
+      run.values.push(run.observe(run.state, cell.ctx, effect.expr));
+      return;
+    case 'raise':
+    case 'unraise':
+      raise(run, popNumber(run), effect.kind === 'raise');
+      return;
+    case 'interrupts off':
+    case 'interrupts on':
+      setInterrupts(run, effect.kind === 'interrupts on');
+      return;
+    case 'vmenter':
+      enterGuest(run, effect.guest);
+      return;
+    case 'exit':
+      leaveGuest(run, effect.reason);
+      return;
+    case 'end of guest':
+      leaveGuest(run, 0);
+      return;
+    case 'lock':
+      run.state.memory[addressNamed(run.world, popName(run))] = holder(run);
+      return;
+    case 'unlock': {
+      const name = popName(run);
+      if (readShared(run, name) !== holder(run)) failAt('unlock', effect.node, cell.ctx);
+      const type = { kind: 'lock', lock: effect.lock } as const;
+      writeShared(run, name, type, 0, effect.node, cell.ctx);
+      return;
+    }
+    case 'section':
+      run.depth++;
+      return;
+    case 'await':
+    case 'choose':
+    case 'step':
+    case 'fence':
+      return;
+    case 'in guest':
+      throw new Error('the host takes a step while its guest runs');
+    default:
+      unreachable(effect);
+  }
+}
+
+function holder(run: Run): number {
+  assert(run.actor !== undefined, 'a condition takes a lock');
+  return run.actor.index + 1;
+}
+
+function raise(run: Run, handler: number, raised: boolean): void {
+  assert(
+    !run.pure && run.world.actors[handler] !== undefined,
+    'there is no such handler under these settings',
+  );
+  const flies = run.world.ipiFlight && run.world.actors[handler]?.kind === 'irq';
+  if (raised && flies) {
+    run.state.inFlight[handler] = true;
+    return;
+  }
+  run.state.pending[handler] = raised;
+  if (!raised) run.state.inFlight[handler] = false;
+}
+
+function setInterrupts(run: Run, on: boolean): void {
+  if (run.inGuestCode) {
+    run.process.guestInterruptsOn = on;
+    return;
+  }
+  const lane = run.actor?.lane;
+  assert(lane !== undefined, 'what has no lane has no interrupt flag');
+  run.state.interruptsOn[lane] = on;
+}
+
+function enterGuest(run: Run, name: string): void {
+  const threads = run.world.processes[run.actor?.process ?? -1]?.threads ?? [];
+  const guest = threads.findIndex((thread) => thread.role === 'guest' && thread.name === name);
+  assert(guest >= 0, `there is no guest ${name}`);
+  run.process.guest = guest;
+}
+
+function leaveGuest(run: Run, reason: number): void {
+  run.exit = reason;
+  run.labels.push(`VM exit: ${exitReasons[reason]}`);
+}

@@ -1,0 +1,161 @@
+// Calls: the language's own operations, and functions, which are inlined. Every call leaves one value.
+
+import { assert } from '../base/assert.ts';
+import type { CallExpr, Expr, Formal, FuncItem } from '../lang/syntax.ts';
+import { actorsNamed } from './actorNames.ts';
+import {
+  type Agenda,
+  type BoundFormal,
+  type Cell,
+  type Effect,
+  effect,
+  type Item,
+  lvalue,
+  plan,
+  value,
+} from './agenda.ts';
+import { exitReasons, requireMember } from './members.ts';
+import { constantValue, nameOfLocal, placeOf, requireScalar, resolveType, typeOf } from './statics.ts';
+import type { Type } from './values.ts';
+import { type Binding, type Context, enterContext, numberOf, type World } from './world.ts';
+
+export function expandCall(world: World, cell: Cell, call: CallExpr): Agenda {
+  const func = world.functions.get(call.callee.text);
+  if (func !== undefined) return expandFunction(world, cell, call, func);
+  const items = intrinsic(world, cell, call);
+  assert(items !== undefined, `the oracle knows no function ${call.callee.text}`);
+  return plan(world, cell.ctx, items, cell.tail);
+}
+
+const done: Item = { kind: 'effect', effect: { kind: 'push', value: 0 } };
+
+function intrinsic(world: World, cell: Cell, call: CallExpr): readonly Item[] | undefined {
+  const { text } = call.callee;
+  const [arg] = call.args;
+  switch (text) {
+    case 'fence':
+      return [effect({ kind: 'fence', node: call }), done];
+    case 'local_irq_disable':
+      return [effect({ kind: 'interrupts off', node: call }), done];
+    case 'local_irq_enable':
+      return [effect({ kind: 'interrupts on', node: call }), done];
+    case 'hlt':
+    case 'vmcall':
+    case 'wbinvd':
+    case 'pause':
+      return [effect({ kind: 'exit', reason: exitReasons.indexOf(text.toUpperCase()), node: call }), done];
+    default:
+      return arg === undefined ? undefined : intrinsicOn(world, cell, call, arg);
+  }
+}
+
+function intrinsicOn(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] | undefined {
+  const { text } = call.callee;
+  switch (text) {
+    case 'exit': {
+      assert(arg.kind === 'name', 'exit wants a reason');
+      const reason = exitReasons.indexOf(arg.text);
+      const known = reason < 0 ? requireMember(world, arg.text, undefined) : reason;
+      return [effect({ kind: 'exit', reason: known, node: call }), done];
+    }
+    case 'vmenter':
+      assert(arg.kind === 'name', 'vmenter wants a guest');
+      return [effect({ kind: 'vmenter', guest: arg.text, node: call }), { kind: 'in guest', node: call }];
+    case 'raise':
+    case 'unraise':
+      return [...handlerItems(world, cell, arg), effect({ kind: text, node: call }), done];
+    case 'spin_lock':
+    case 'mutex_lock':
+    case 'spin_unlock':
+    case 'mutex_unlock':
+      return [...lockItems(world, cell, call, arg), done];
+    default:
+      return undefined;
+  }
+}
+
+function handlerItems(world: World, cell: Cell, arg: Expr): readonly Item[] {
+  const named = actorsNamed(world, cell.ctx, arg);
+  assert(named !== undefined, `the oracle knows no handler at offset ${arg.from}`);
+  const values = named.members.map((member) => member ?? -1);
+  if (named.index === undefined) return [effect({ kind: 'push', value: values[0] ?? -1 })];
+  return [value(named.index), effect({ kind: 'pick', values, node: arg })];
+}
+
+/** A coarse lock has no state: which one it is does not matter any more when its section begins or ends. */
+function lockItems(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] {
+  const type = placeOf(world, cell.ctx, arg)?.type;
+  assert(type?.kind === 'lock', `no lock at offset ${arg.from}`);
+  const taking = call.callee.text.endsWith('_lock');
+  if (type.lock !== 'coarse') {
+    const operation: Effect = { kind: taking ? 'lock' : 'unlock', lock: type.lock, node: call };
+    return [lvalue(arg), effect(operation)];
+  }
+  const ending: Effect = { kind: 'leave sections', count: 1 };
+  return [lvalue(arg), effect({ kind: 'drop' }), effect(taking ? { kind: 'section', node: call } : ending)];
+}
+
+function expandFunction(world: World, cell: Cell, call: CallExpr, func: FuncItem): Agenda {
+  const { ctx, tail } = cell;
+  const inner = activation(world, ctx, call, func);
+  const bound = func.formals.flatMap((formal, position): [BoundFormal, Item][] => {
+    const arg = call.args[position];
+    const binding = inner.bindings.get(formal);
+    if (arg === undefined || binding === undefined || inner.constants.has(formal)) return [];
+    const name = nameOfLocal(world, inner, formal);
+    if (binding.place !== undefined) return [[{ name, type: undefined, node: arg }, lvalue(arg)]];
+    const type = requireScalar(binding.type);
+    return [[{ name, type, node: arg }, value(arg, type)]];
+  });
+  const body: Item[] = [
+    { kind: 'statement', node: func.body },
+    ...(func.atomic ? [{ kind: 'end of section', node: call } as const] : []),
+  ];
+  const ending = plan(world, inner, [{ kind: 'end of call', node: call }], tail);
+  const inside = plan(world, inner, body, ending);
+  const section: readonly Item[] = func.atomic ? [effect({ kind: 'section', node: call })] : [];
+  const bind: Item = effect({ kind: 'bind', formals: bound.map(([formal]) => formal) });
+  return plan(world, ctx, [...bound.map(([, item]) => item), bind, ...section], inside);
+}
+
+function activation(world: World, ctx: Context, call: CallExpr, func: FuncItem): Context {
+  const constants = new Map<Formal, number>();
+  const bindings = new Map<Formal, Binding>();
+  func.formals.forEach((formal, position) => {
+    const arg = call.args[position];
+    assert(arg !== undefined, `${func.name.text} is called with too few arguments`);
+    const binding = bindFormal(world, ctx, formal, arg);
+    bindings.set(formal, binding);
+    if (binding.place !== undefined || world.scopes.changedFormals.has(formal)) return;
+    const constant = constantValue(world, ctx, arg, binding.type);
+    if (constant !== undefined) constants.set(formal, constant);
+  });
+  return enterContext(world, `${ctx.id} call ${numberOf(world, call)}`, {
+    unit: func,
+    outer: undefined,
+    caller: ctx,
+    call,
+    process: ctx.process,
+    constants,
+    bindings,
+  });
+}
+
+function bindFormal(world: World, ctx: Context, formal: Formal, arg: Expr): Binding {
+  const isTask = formal.type.kind === 'named' && formal.type.name.text === 'task';
+  if (formal.passing === 'value' || isTask) {
+    const declared: Type = isTask ? { kind: 'task' } : resolveType(world, world.universe, formal.type, []);
+    const shown = declared.kind === 'unbounded' ? enumerated(typeOf(world, ctx, arg)) : undefined;
+    return { type: shown ?? declared, place: undefined };
+  }
+  const found = placeOf(world, ctx, arg);
+  assert(found !== undefined, `no place at offset ${arg.from}`);
+  return { type: undefined, place: found };
+}
+
+/** A bare `int` takes the type of its argument: that shows where the type has names for its values. */
+function enumerated(type: Type | undefined): Type | undefined {
+  return type?.kind === 'enum' || type?.kind === 'chart' || type?.kind === 'task' || type?.kind === 'setting'
+    ? type
+    : undefined;
+}

@@ -1,0 +1,130 @@
+// What a thread does next: the instruction at the head of its agenda. And what follows from that alone: where control
+// may come from there, which operation a label belongs to, which operations may come first.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Str } from '../lang/syntax.ts';
+import {
+  type Agenda,
+  type Cell,
+  cellsOf,
+  type Instruction,
+  isVisible,
+  landmark,
+  liesUnder,
+  place,
+} from './agenda.ts';
+import { expandCondition, expandLvalue, expandValue } from './expandExpression.ts';
+import { expandForTest, expandStatement, jump, statement } from './expandStatement.ts';
+import type { World } from './world.ts';
+
+export function instructionAt(world: World, cell: Cell): Instruction {
+  cell.instruction ??= expand(world, cell);
+  return cell.instruction;
+}
+
+function expand(world: World, cell: Cell): Instruction {
+  const { item, ctx, tail } = cell;
+  switch (item.kind) {
+    case 'statement':
+      return expandStatement(world, cell, item.node);
+    case 'rest of block': {
+      const first = item.node.body[item.index];
+      if (first === undefined) return jump(tail);
+      const rest = landmark(world, ctx, { ...item, index: item.index + 1 }, tail);
+      return jump(place(world, ctx, statement(first), rest));
+    }
+    case 'again':
+      return jump(place(world, ctx, statement(item.node), tail));
+    case 'for test':
+      return expandForTest(world, cell, item.node);
+    case 'for update': {
+      const test = landmark(world, ctx, { kind: 'for test', node: item.node }, tail);
+      return jump(
+        item.node.update === undefined ? test : place(world, ctx, statement(item.node.update), test),
+      );
+    }
+    case 'do test': {
+      const again = place(world, ctx, statement(item.node), tail);
+      return jump(place(world, ctx, { kind: 'condition', expr: item.node.cond, yes: again, no: tail }, tail));
+    }
+    case 'end of place':
+    case 'end of label':
+    case 'end of alternative':
+      return jump(tail);
+    case 'end of section':
+      return { effect: { kind: 'leave sections', count: 1 }, next: [tail] };
+    case 'end of call':
+      return { effect: { kind: 'push', value: 0 }, next: [tail] };
+    case 'end of guest':
+      return { effect: { kind: 'end of guest', node: item.node }, next: [cell] };
+    case 'in guest':
+      return { effect: { kind: 'in guest', node: item.node }, next: [tail] };
+    case 'value':
+      return expandValue(world, cell, item.expr, item.want);
+    case 'lvalue':
+      return expandLvalue(world, cell, item.expr);
+    case 'condition':
+      return expandCondition(world, cell, item.expr, item.yes, item.no);
+    case 'test':
+      return { effect: { kind: 'test' }, next: [item.yes, item.no] };
+    case 'effect':
+      return { effect: item.effect, next: [tail] };
+    default:
+      return unreachable(item);
+  }
+}
+
+/**
+ * The operation with which the label of an end-of-label marker passes; undefined: it passes when control enters.
+ * Looks in the order of the text, which for loops and branches is the order of control, yes before no.
+ */
+export function findLabelled(world: World, frame: Cell): Cell | undefined {
+  const known = world.labelled.get(frame);
+  if (known !== undefined) return known.operation;
+  const seen = new Set<Cell>();
+  const search = (at: Agenda): Cell | undefined => {
+    if (at === undefined || at === frame || seen.has(at) || !liesUnder(at, frame)) return undefined;
+    seen.add(at);
+    const { effect, next } = instructionAt(world, at);
+    if (isVisible(effect)) return at;
+    for (const branch of next) {
+      const found = search(branch);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const operation = search(bodyOf(world, frame));
+  world.labelled.set(frame, { operation });
+  return operation;
+}
+
+function bodyOf(world: World, frame: Cell): Agenda {
+  const stmt = frame.item.kind === 'end of label' ? frame.item.body : undefined;
+  return stmt === undefined ? world.labelBodies.get(frame) : place(world, frame.ctx, statement(stmt), frame);
+}
+
+/** The labels that pass with this visible operation, outermost first. */
+export function labelsAt(world: World, cell: Cell): readonly { readonly label: Str; readonly frame: Cell }[] {
+  return cellsOf(cell)
+    .toReversed()
+    .flatMap((frame) => {
+      const { item } = frame;
+      if (item.kind !== 'end of label' || findLabelled(world, frame) !== cell) return [];
+      return [{ label: item.node, frame }];
+    });
+}
+
+/** The operations at which the code from here may first arrive by local code, those inside a section included. */
+export function firstOperations(world: World, start: Agenda, under: Cell | undefined): readonly Cell[] {
+  const seen = new Set<Cell>();
+  const found: Cell[] = [];
+  const search = (at: Agenda): void => {
+    if (at === undefined || seen.has(at) || (under !== undefined && !liesUnder(at, under))) return;
+    seen.add(at);
+    const { effect, next } = instructionAt(world, at);
+    if (isVisible(effect)) found.push(at);
+    else if (effect.kind !== 'leave sections' || effect.count === 0) next.forEach(search);
+  };
+  search(start);
+  return found;
+}

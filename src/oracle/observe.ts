@@ -1,0 +1,118 @@
+// What properties and gates may ask beyond memory: where a task stands, whether a handler runs, whether this is a rest.
+
+import { assert } from '../base/assert.ts';
+import type { ActorRef, Expr, VarDecl } from '../lang/syntax.ts';
+import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
+import { cellsOf } from './agenda.ts';
+import {
+  choicesIn,
+  choicesOf,
+  isActive,
+  isFinished,
+  memoryViewpoint,
+  type Oracle,
+  processOf,
+  threadOf,
+} from './enabled.ts';
+import { evaluate } from './execute.ts';
+import type { State } from './state.ts';
+import { constantValue, nameOfLocal } from './statics.ts';
+import type { Actor, Context, World } from './world.ts';
+
+export function createOracle(world: World): Oracle {
+  const oracle: Oracle = { world, observe: (state, ctx, expr) => Number(observe(oracle, state, ctx, expr)) };
+  return oracle;
+}
+
+/** Whether a pause here is a good one. */
+export function isRest(oracle: Oracle, state: State): boolean {
+  const { rest, actors } = oracle.world;
+  if (rest !== undefined) return evaluate(memoryViewpoint(oracle, state), rest) !== 0;
+  return actors.every(
+    (actor) => (actor.kind !== 'task' && actor.kind !== 'vcpu') || actor.endless || isFinished(state, actor),
+  );
+}
+
+function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolean | number {
+  switch (expr.kind) {
+    case 'rest':
+      return isRest(oracle, state);
+    case 'finished':
+      return state.failure === undefined && choicesIn(oracle, state).length === 0 && isRest(oracle, state);
+    case 'at':
+      return isAt(
+        state,
+        oracle.world,
+        actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.actor)),
+        expr.place.text,
+      );
+    case 'actor state':
+      return testActor(oracle, state, expr.test, referred(oracle.world, ctx, expr.actor));
+    case 'field': {
+      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.base));
+      if (expr.field.text === 'finished') return isFinished(state, actor);
+      return localOf(oracle.world, state, actor, expr.field.text, '');
+    }
+    case 'index': {
+      assert(expr.base.kind === 'field', `the oracle cannot look into a task at offset ${expr.from}`);
+      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.base.base));
+      const index = constantValue(oracle.world, ctx, expr.index);
+      return localOf(oracle.world, state, actor, expr.base.field.text, `[${index}]`);
+    }
+    default:
+      throw new Error(`the oracle cannot observe the ${expr.kind} at offset ${expr.from}`);
+  }
+}
+
+function testActor(
+  oracle: Oracle,
+  state: State,
+  test: 'raised' | 'active' | 'blocked',
+  actor: Actor,
+): boolean {
+  switch (test) {
+    case 'raised':
+      return state.pending[actor.index] === true || state.inFlight[actor.index] === true;
+    case 'active':
+      return isActive(state, actor);
+    case 'blocked':
+      return choicesOf(oracle, state, actor).length === 0;
+  }
+}
+
+function referred(world: World, ctx: Context, ref: ActorRef): Actor {
+  return actorOf(world, ctx, actorsReferred(world, ctx, ref));
+}
+
+function actorOf(world: World, ctx: Context, named: NamedActors | undefined): Actor {
+  const index = named?.index === undefined ? 0 : constantValue(world, ctx, named.index);
+  const actor = world.actors[named?.members[index ?? -1] ?? -1];
+  assert(actor !== undefined, 'an actor is observed that does not exist');
+  return actor;
+}
+
+/** `place` is the name of a guest or of a labelled statement, of the host or of the guest that runs. */
+function isAt(state: State, world: World, actor: Actor, place: string): boolean {
+  const { guest } = processOf(state, actor);
+  const running = actor.thread === 0 && guest !== undefined ? guest : undefined;
+  const threads = world.processes[actor.process]?.threads ?? [];
+  if (actor.thread === 0 && threads.some(({ role, name }) => role === 'guest' && name === place)) {
+    return running !== undefined && threads[running]?.name === place;
+  }
+  const standing = [actor.thread, ...(running === undefined ? [] : [running])];
+  return standing
+    .flatMap((thread) => cellsOf(threadOf(state, actor, thread).agenda))
+    .some(({ item }) => item.kind === 'end of place' && item.node.name.text === place);
+}
+
+function localOf(world: World, state: State, actor: Actor, text: string, element: string): number {
+  const process = world.processes[actor.process];
+  const decl = process?.item.body.body
+    .flatMap((stmt): readonly VarDecl[] => (stmt.kind === 'local' ? stmt.decls : []))
+    .find((it) => it.name.text === text);
+  assert(process !== undefined && decl !== undefined, `${actor.name} has no local ${text}`);
+  const name = `${nameOfLocal(world, process.context, decl)}${element}`;
+  const value = processOf(state, actor).locals.get(name) ?? 0;
+  assert(typeof value === 'number', `${actor.name}.${text} is no number`);
+  return value;
+}

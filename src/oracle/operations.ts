@@ -1,0 +1,116 @@
+// Whether the operation at which a thread stands can happen now, and whether it could ever have to wait.
+
+import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './agenda.ts';
+import { evaluate, execute } from './execute.ts';
+import { firstOperations, instructionAt } from './instructionAt.ts';
+import { addressNamed, type Run, ScenarioError, startRun, type Viewpoint } from './run.ts';
+import { copyState } from './state.ts';
+import type { Value } from './values.ts';
+import type { World } from './world.ts';
+
+/** Entries of a lane's store buffer. */
+const BUFFER_SLOTS = 2;
+
+type Choose = VisibleEffect & { readonly kind: 'choose' };
+
+export function operationEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): boolean {
+  const { effect } = instructionAt(from.world, cell);
+  if (!isVisible(effect) || effect.kind === 'in guest') return false;
+  if (!bufferAllows(from, effect)) return false;
+  switch (effect.kind) {
+    case 'await':
+      return evaluate(from, effect.cond) !== 0;
+    case 'lock':
+      return isFree(from, values.at(-1));
+    case 'section':
+      return sectionEnabled(from, cell, values);
+    default:
+      return true;
+  }
+}
+
+export function openAlternatives(from: Viewpoint, choose: Choose): readonly OpenAlternative[] {
+  return choose.alternatives.filter((alternative) => {
+    if (alternative.when !== undefined && evaluate(from, alternative.when) === 0) return false;
+    return firstOperations(from.world, alternative.body, alternative.end).every((first) => {
+      const { effect } = instructionAt(from.world, first);
+      return isVisible(effect) && bufferAllows(from, effect);
+    });
+  });
+}
+
+/** Under tso plain stores want room in the lane's buffer, and what is ordered wants it empty. */
+function bufferAllows(from: Viewpoint, effect: VisibleEffect): boolean {
+  if (!from.world.tso || from.lane === undefined) return true;
+  const used = from.state.buffers[from.lane]?.length ?? 0;
+  if (fillsBuffer(effect)) return used < BUFFER_SLOTS;
+  return !wantsEmptyBuffer(effect) || used === 0;
+}
+
+function fillsBuffer(effect: VisibleEffect): boolean {
+  return effect.kind === 'write' || (effect.kind === 'unlock' && effect.lock === 'fine');
+}
+
+function wantsEmptyBuffer(effect: VisibleEffect): boolean {
+  if (effect.kind === 'unlock') return effect.lock === 'mutex';
+  return ['section', 'fence', 'vmenter', 'lock'].includes(effect.kind);
+}
+
+function isFree(from: Viewpoint, place: Value | undefined): boolean {
+  return typeof place === 'string' && from.state.memory[addressNamed(from.world, place)] === 0;
+}
+
+/** Walks into the section, on a copy, to see whether its first operation has to wait. */
+function sectionEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): boolean {
+  const process = { ...from.process, locals: new Map(from.process.locals) };
+  const run = startRun({ ...from, process, state: copyState(from.state) }, cell, values, [], false);
+  try {
+    return firstInside(run);
+  } catch (error) {
+    // The error belongs to the step, which can therefore be taken.
+    if (error instanceof ScenarioError) return true;
+    throw error;
+  }
+}
+
+function firstInside(run: Run): boolean {
+  while (run.agenda !== undefined) {
+    const { effect } = instructionAt(run.world, run.agenda);
+    if (isVisible(effect) && effect.kind !== 'section') {
+      if (effect.kind === 'await') return evaluate(run, effect.cond) !== 0;
+      return effect.kind !== 'lock' || isFree(run, run.values.at(-1));
+    }
+    execute(run, run.agenda);
+    if (run.depth === 0) return true;
+  }
+  return true;
+}
+
+/** Whether the operation can ever have to wait: then no opener before it takes it into its step. */
+export function mayWait(world: World, agenda: Agenda, lane: number | undefined): boolean {
+  if (agenda === undefined) return false;
+  const { effect } = instructionAt(world, agenda);
+  if (!isVisible(effect)) return false;
+  if (world.tso && lane !== undefined && (fillsBuffer(effect) || wantsEmptyBuffer(effect))) return true;
+  switch (effect.kind) {
+    case 'await':
+    case 'choose':
+    case 'lock':
+    case 'interrupts off':
+    case 'end of guest':
+    case 'in guest':
+      return true;
+    case 'section':
+      return sectionMayWait(world, agenda);
+    default:
+      return false;
+  }
+}
+
+function sectionMayWait(world: World, section: Cell): boolean {
+  return firstOperations(world, instructionAt(world, section).next[0], undefined).some((first) => {
+    const { effect } = instructionAt(world, first);
+    if (effect.kind === 'section') return sectionMayWait(world, first);
+    return effect.kind === 'await' || effect.kind === 'lock';
+  });
+}

@@ -1,0 +1,158 @@
+// What a thread works with while it takes a step: its agenda, its stack, its locals, and a copy of the state.
+
+import { assert } from '../base/assert.ts';
+import type { Expr, Node } from '../lang/syntax.ts';
+import type { Agenda } from './agenda.ts';
+import type { ProcessState, State } from './state.ts';
+import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
+import { type Actor, type Context, seenAt, type World } from './world.ts';
+
+/** More operations than this in one step are an error of the run. */
+const OPERATIONS_MAX = 1000;
+
+/** Who looks at which state. */
+export interface Viewpoint {
+  readonly world: World;
+  /** What properties and gates may ask beyond memory: `v@wait`, `blocked(v)`, `v.left` … */
+  readonly observe: (state: State, ctx: Context, expr: Expr) => number;
+  readonly state: State;
+  /** undefined while a gate or a property is evaluated. */
+  readonly actor: Actor | undefined;
+  readonly process: ProcessState;
+  /** Whether a guest or a virtual handler runs: they have an interrupt flag of their own. */
+  readonly inGuestCode: boolean;
+  /** Whose store buffer reads and writes go through; undefined: straight to memory. */
+  readonly lane: number | undefined;
+}
+
+export interface Run extends Viewpoint {
+  /** A condition, which may read but not change anything. */
+  readonly pure: boolean;
+  readonly labels: string[];
+  values: Value[];
+  agenda: Agenda;
+  /** How many sections the thread is in. */
+  depth: number;
+  operations: number;
+  /** Set when the guest leaves: the reason. */
+  exit: number | undefined;
+}
+
+/** `process` is what changes of locals go to: a copy. */
+export function startRun(
+  from: Viewpoint,
+  agenda: Agenda,
+  values: readonly Value[],
+  labels: string[],
+  pure: boolean,
+): Run {
+  return {
+    ...from,
+    agenda,
+    values: [...values],
+    labels,
+    depth: pure ? 1 : 0,
+    operations: 0,
+    exit: undefined,
+    pure,
+  };
+}
+
+/** An error of the scenario's run, as opposed to one of the oracle. */
+export class ScenarioError extends Error {
+  readonly kind: string;
+  readonly at: Node | undefined;
+
+  constructor(kind: string, at: Node | undefined) {
+    super(`the scenario fails: ${kind}`);
+    this.kind = kind;
+    this.at = at;
+  }
+}
+
+export function failAt(kind: string, node: Node, ctx: Context): never {
+  throw new ScenarioError(kind, seenAt(node, ctx));
+}
+
+export function spend(run: Run): void {
+  run.operations++;
+  if (run.operations > OPERATIONS_MAX) throw new ScenarioError('runaway', undefined);
+}
+
+export function pop(run: Run): Value {
+  const top = run.values.pop();
+  assert(top !== undefined, 'the stack is empty');
+  return top;
+}
+
+export function popNumber(run: Run): number {
+  const top = pop(run);
+  assert(typeof top === 'number', `${top} is no number`);
+  return top;
+}
+
+export function popName(run: Run): string {
+  const top = pop(run);
+  assert(typeof top === 'string', `${top} is no place`);
+  return top;
+}
+
+/** A local that is 0 is not kept, so that states with the same locals are equal. */
+export function setLocal(run: Run, name: string, value: Value): void {
+  if (value === 0) run.process.locals.delete(name);
+  else run.process.locals.set(name, value);
+}
+
+export function addressNamed(world: World, name: string): number {
+  const address = world.addressOf.get(name);
+  assert(address !== undefined, `there is no ${name} in memory`);
+  return address;
+}
+
+export function readShared(run: Run, name: string): number {
+  const address = addressNamed(run.world, name);
+  const buffer = run.lane === undefined ? [] : (run.state.buffers[run.lane] ?? []);
+  const value = buffer.findLast((store) => store.address === address)?.value ?? run.state.memory[address];
+  assert(value !== undefined, `${name} has no value`);
+  return value;
+}
+
+export function writeShared(
+  run: Run,
+  name: string,
+  type: Scalar,
+  value: number,
+  node: Node,
+  ctx: Context,
+): void {
+  assert(!run.pure, 'a condition writes');
+  const address = addressNamed(run.world, name);
+  if (usesBuffer(run)) {
+    const fitted = type.kind === 'wrapping' ? fitValue(type, value) : value;
+    run.state.buffers[run.lane]?.push({ address, value: fitted ?? value });
+    return;
+  }
+  const wrong = writeMemory(run.world, run.state, address, value);
+  if (wrong !== undefined) failAt(wrong, node, ctx);
+}
+
+function usesBuffer(run: Run): run is Run & { readonly lane: number } {
+  return run.world.tso && run.lane !== undefined && run.depth === 0;
+}
+
+/** Changes memory, or says what is wrong with the value. */
+export function writeMemory(
+  world: World,
+  state: State,
+  address: number,
+  value: number,
+): 'range' | 'chart' | undefined {
+  const slot = world.slots[address];
+  const old = state.memory[address];
+  assert(slot !== undefined && old !== undefined, `there is no address ${address}`);
+  const fitted = fitValue(slot.type, value);
+  if (fitted === undefined) return 'range';
+  if (slot.type.kind === 'chart' && !hasMove(slot.type.table, old, fitted)) return 'chart';
+  state.memory[address] = fitted;
+  return undefined;
+}

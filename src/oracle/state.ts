@@ -1,0 +1,107 @@
+// A state of the whole scenario. A state in the graph is never changed: a step works on a copy.
+
+import type { Agenda } from './agenda.ts';
+import type { Value } from './values.ts';
+import type { World } from './world.ts';
+
+export interface State {
+  memory: number[];
+  /** Per lane. */
+  interruptsOn: boolean[];
+  buffers: Store[][];
+  /** Per actor; only handlers use them. */
+  pending: boolean[];
+  inFlight: boolean[];
+  processes: ProcessState[];
+  failure: Failure | undefined;
+}
+
+export interface Store {
+  readonly address: number;
+  readonly value: number;
+}
+
+export interface ProcessState {
+  threads: ThreadState[];
+  /** Locals that are 0 are left out. */
+  locals: Map<string, Value>;
+  /** Position of the guest that runs, among the threads. */
+  guest: number | undefined;
+  guestInterruptsOn: boolean;
+}
+
+export interface ThreadState {
+  agenda: Agenda;
+  values: Value[];
+  /** False for a handler that is not running. */
+  active: boolean;
+}
+
+export interface Failure {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function emptyState(world: World): State {
+  return {
+    memory: world.slots.map(({ initial }) => initial),
+    interruptsOn: world.lanes.map(() => true),
+    buffers: world.lanes.map(() => []),
+    pending: world.actors.map(() => false),
+    inFlight: world.actors.map(() => false),
+    processes: world.processes.map((process) => ({
+      threads: process.threads.map((thread) => {
+        const active = !isHandler(world, thread.actor, thread.role);
+        return { agenda: active ? thread.start : undefined, values: [], active };
+      }),
+      locals: new Map(),
+      guest: undefined,
+      guestInterruptsOn: true,
+    })),
+    failure: undefined,
+  };
+}
+
+function isHandler(world: World, actor: number, role: string): boolean {
+  const kind = world.actors[actor]?.kind;
+  return role === 'virtual irq' || kind === 'irq' || kind === 'signal';
+}
+
+export function copyState(state: State): State {
+  return {
+    ...state,
+    memory: [...state.memory],
+    interruptsOn: [...state.interruptsOn],
+    buffers: state.buffers.map((buffer) => [...buffer]),
+    pending: [...state.pending],
+    inFlight: [...state.inFlight],
+    processes: state.processes.map(copyProcess),
+  };
+}
+
+export function copyProcess(process: ProcessState): ProcessState {
+  return {
+    ...process,
+    threads: process.threads.map((thread) => ({ ...thread, values: [...thread.values] })),
+    locals: new Map(process.locals),
+  };
+}
+
+/** Equal for equal states only. */
+export function keyOf(state: State): string {
+  return JSON.stringify([
+    state.memory,
+    state.interruptsOn,
+    state.buffers.map((buffer) => buffer.map(({ address, value }) => [address, value])),
+    state.pending,
+    state.inFlight,
+    state.processes.map((process) => [
+      process.threads.map(({ agenda, values, active }) => [agenda?.id ?? -1, values, active]),
+      [...process.locals].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      process.guest ?? -1,
+      process.guestInterruptsOn,
+    ]),
+    state.failure ?? null,
+  ]);
+}

@@ -1,0 +1,205 @@
+// One step: the operation that was chosen, what joins it, and the local code that rides along.
+
+import { assert } from '../base/assert.ts';
+import { type Cell, isVisible, liesUnder } from './agenda.ts';
+import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
+import { execute } from './execute.ts';
+import { instructionAt } from './instructionAt.ts';
+import { liveAt } from './liveness.ts';
+import { mayWait } from './operations.ts';
+import { type Run, ScenarioError, startRun, writeMemory } from './run.ts';
+import { copyProcess, copyState, emptyState, type State } from './state.ts';
+import type { Actor, World } from './world.ts';
+
+export interface Step {
+  readonly state: State;
+  readonly labels: readonly string[];
+}
+
+export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
+  const { actor } = choice;
+  const state = copyState(before);
+  const labels: string[] = [];
+  if (actor.kind === 'drain') return { state: drain(oracle.world, state, actor), labels };
+  if (actor.kind === 'delivery') return { state: deliver(state, actor), labels };
+  try {
+    move(oracle, state, choice, labels);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    keepOldPosition(state, before, actor, error);
+  }
+  forgetDeadLocals(oracle.world, state, actor.process);
+  return { state, labels };
+}
+
+/** Everybody has done the local code before the first operation. */
+export function initialState(oracle: Oracle): State {
+  const state = emptyState(oracle.world);
+  for (const process of oracle.world.processes) {
+    process.threads.forEach(({ role, actor: index }, thread) => {
+      const actor = oracle.world.actors[index];
+      if (actor === undefined || role === 'virtual irq' || !threadOf(state, actor, thread).active) return;
+      advance(oracle, state, actor, thread, { kind: 'nothing' }, []);
+    });
+    forgetDeadLocals(oracle.world, state, process.index);
+  }
+  return state;
+}
+
+function drain(world: World, state: State, actor: Actor): State {
+  const store = state.buffers[actor.lane ?? -1]?.[0];
+  assert(store !== undefined, 'an empty buffer drains');
+  const wrong = writeMemory(world, state, store.address, store.value);
+  if (wrong === undefined) state.buffers[actor.lane ?? -1]?.shift();
+  else state.failure = { kind: wrong, from: 0, to: 0 };
+  return state;
+}
+
+function deliver(state: State, actor: Actor): State {
+  state.inFlight[actor.target ?? -1] = false;
+  state.pending[actor.target ?? -1] = true;
+  return state;
+}
+
+/** What the operation that comes next may still belong to. */
+type Joining =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'chosen'; readonly alternative: number }
+  /** The lane's interrupts have just gone off: anything that never waits. */
+  | { readonly kind: 'opener' }
+  /** The first operation of an alternative. */
+  | { readonly kind: 'alternative'; readonly end: Cell };
+
+function move(oracle: Oracle, state: State, choice: Choice, labels: string[]): void {
+  const { actor, alternative } = choice;
+  const process = processOf(state, actor);
+  if (choice.forced) {
+    labels.push('VM exit: IRQ');
+    resumeHost(oracle, state, actor, 1, labels);
+    return;
+  }
+  const thread = actor.kind === 'vcpu' ? (process.guest ?? 0) : actor.thread;
+  const handler = threadOf(state, actor, thread);
+  if (!handler.active) {
+    takeHandler(oracle.world, state, actor);
+    advance(oracle, state, actor, thread, { kind: 'opener' }, labels);
+  } else {
+    const run = advance(oracle, state, actor, thread, { kind: 'chosen', alternative }, labels);
+    if (run.exit !== undefined) resumeHost(oracle, state, vcpuOf(oracle.world, actor), run.exit, labels);
+  }
+  if (handler.agenda === undefined && isHandler(actor)) endHandler(state, actor);
+}
+
+function vcpuOf(world: World, actor: Actor): Actor {
+  const vcpu = actor.kind === 'virtual irq' ? world.actors[actor.target ?? -1] : actor;
+  assert(vcpu !== undefined, `${actor.name} has no vcpu`);
+  return vcpu;
+}
+
+/** vmenter returns the reason, and the host's local code rides along. */
+function resumeHost(oracle: Oracle, state: State, vcpu: Actor, reason: number, labels: string[]): void {
+  const process = processOf(state, vcpu);
+  const host = threadOf(state, vcpu, 0);
+  assert(host.agenda?.item.kind === 'in guest', `${vcpu.name} is not in its guest`);
+  process.guest = undefined;
+  host.agenda = host.agenda.tail;
+  host.values.push(reason);
+  advance(oracle, state, vcpu, 0, { kind: 'nothing' }, labels);
+}
+
+function isHandler(actor: Actor): boolean {
+  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
+}
+
+function takeHandler(world: World, state: State, actor: Actor): void {
+  const thread = threadOf(state, actor, actor.thread);
+  state.pending[actor.index] = false;
+  thread.active = true;
+  thread.agenda = world.processes[actor.process]?.threads[actor.thread]?.start;
+  setInterrupts(state, actor, false);
+}
+
+function endHandler(state: State, actor: Actor): void {
+  threadOf(state, actor, actor.thread).active = false;
+  setInterrupts(state, actor, true);
+}
+
+function setInterrupts(state: State, actor: Actor, on: boolean): void {
+  if (actor.kind === 'virtual irq') processOf(state, actor).guestInterruptsOn = on;
+  if (actor.kind === 'irq' && actor.lane !== undefined) state.interruptsOn[actor.lane] = on;
+}
+
+/** Runs the thread up to its next boundary. */
+function advance(
+  oracle: Oracle,
+  state: State,
+  actor: Actor,
+  thread: number,
+  first: Joining,
+  labels: string[],
+): Run {
+  const position = threadOf(state, actor, thread);
+  const run = startRun(
+    viewpointOf(oracle, state, actor, thread),
+    position.agenda,
+    position.values,
+    labels,
+    false,
+  );
+  let joining = first;
+  while (run.agenda !== undefined) {
+    const cell = run.agenda;
+    const { effect } = instructionAt(oracle.world, cell);
+    const outside = run.depth === 0 && isVisible(effect);
+    if (outside && !joins(run, cell, joining)) break;
+    execute(run, cell);
+    if (outside) joining = chooseAlternative(run, cell, joining) ?? after(effect.kind);
+  }
+  position.agenda = run.agenda;
+  position.values = run.values;
+  return run;
+}
+
+function joins(run: Run, cell: Cell, joining: Joining): boolean {
+  switch (joining.kind) {
+    case 'nothing':
+      return false;
+    case 'chosen':
+      return true;
+    case 'opener':
+      return !mayWait(run.world, cell, run.lane);
+    case 'alternative':
+      return liesUnder(cell, joining.end);
+  }
+}
+
+function after(kind: string): Joining {
+  return kind === 'interrupts off' ? { kind: 'opener' } : { kind: 'nothing' };
+}
+
+function chooseAlternative(run: Run, cell: Cell, joining: Joining): Joining | undefined {
+  const { effect } = instructionAt(run.world, cell);
+  if (effect.kind !== 'choose' || joining.kind !== 'chosen') return undefined;
+  const chosen = effect.alternatives.find(({ ordinal }) => ordinal === joining.alternative);
+  assert(chosen !== undefined, `there is no alternative ${joining.alternative}`);
+  run.agenda = chosen.body;
+  return { kind: 'alternative', end: chosen.end };
+}
+
+/** The failing operation does not happen; those of the step before it stay. */
+function keepOldPosition(state: State, before: State, actor: Actor, error: ScenarioError): void {
+  const old = copyProcess(processOf(before, actor));
+  const now = processOf(state, actor);
+  now.threads = old.threads;
+  now.guest = old.guest;
+  state.failure = { kind: error.kind, from: error.at?.from ?? 0, to: error.at?.to ?? 0 };
+}
+
+function forgetDeadLocals(world: World, state: State, index: number): void {
+  const process = state.processes[index];
+  const { alwaysLive } = world.processes[index] ?? {};
+  if (process === undefined) return;
+  const live = new Set(alwaysLive);
+  for (const { agenda } of process.threads) for (const name of liveAt(world, agenda)) live.add(name);
+  for (const name of [...process.locals.keys()]) if (!live.has(name)) process.locals.delete(name);
+}

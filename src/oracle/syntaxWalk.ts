@@ -1,0 +1,145 @@
+// What a node of the syntax tree contains, for the passes that only look for something.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Expr, Init, Stmt, VarDecl } from '../lang/syntax.ts';
+
+export function operandsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'int':
+    case 'true':
+    case 'false':
+    case 'null':
+    case 'rest':
+    case 'finished':
+    case 'name':
+      return [];
+    case 'labelled':
+      return [expr.body];
+    case 'index':
+      return [expr.base, expr.index];
+    case 'field':
+    case 'deref':
+    case 'address':
+      return [expr.base];
+    case 'unary':
+      return [expr.arg];
+    case 'binary':
+      return [expr.left, expr.right];
+    case 'conditional':
+      return [expr.cond, expr.yes, expr.no];
+    case 'call':
+      return expr.args;
+    case 'quantifier':
+      return [expr.count, expr.body];
+    case 'at':
+      return [expr.actor];
+    case 'in':
+      return [expr.value];
+    case 'actor state':
+      return expr.actor.index === undefined ? [] : [expr.actor.index];
+    default:
+      return unreachable(expr);
+  }
+}
+
+export function statementsIn(stmt: Stmt): readonly Stmt[] {
+  switch (stmt.kind) {
+    case 'block':
+      return stmt.body;
+    case 'label':
+    case 'place':
+    case 'while':
+    case 'do':
+    case 'atomic':
+      return [stmt.body];
+    case 'if':
+      return stmt.no === undefined ? [stmt.yes] : [stmt.yes, stmt.no];
+    case 'for':
+      return [stmt.init, stmt.body, stmt.update].flatMap((part) => part ?? []);
+    case 'choose':
+      return stmt.alternatives.map((alternative) => alternative.body);
+    case 'empty':
+    case 'local':
+    case 'assign':
+    case 'call':
+    case 'break':
+    case 'continue':
+    case 'goto':
+    case 'return':
+    case 'await':
+    case 'step':
+    case 'assert':
+      return [];
+    default:
+      return unreachable(stmt);
+  }
+}
+
+/** The expressions of the statement itself, not of the statements in it. */
+export function expressionsIn(stmt: Stmt): readonly Expr[] {
+  switch (stmt.kind) {
+    case 'local':
+      return stmt.decls.flatMap(expressionsOfDeclaration);
+    case 'assign':
+      return [stmt.target, stmt.value];
+    case 'call':
+      return [stmt.call];
+    case 'if':
+    case 'while':
+    case 'do':
+    case 'await':
+    case 'assert':
+      return [stmt.cond];
+    case 'for':
+      return stmt.cond === undefined ? [] : [stmt.cond];
+    case 'return':
+      return stmt.value === undefined ? [] : [stmt.value];
+    case 'choose':
+      return stmt.alternatives.flatMap((alternative) => alternative.when ?? []);
+    case 'block':
+    case 'empty':
+    case 'label':
+    case 'place':
+    case 'break':
+    case 'continue':
+    case 'goto':
+    case 'atomic':
+    case 'step':
+      return [];
+    default:
+      return unreachable(stmt);
+  }
+}
+
+function expressionsOfDeclaration(decl: VarDecl): readonly Expr[] {
+  return decl.init === undefined ? [] : expressionsOfInit(decl.init);
+}
+
+export function expressionsOfInit(init: Init): readonly Expr[] {
+  return init.kind === 'expr' ? [init.expr] : init.items.flatMap(expressionsOfInit);
+}
+
+/** The expression and everything in it. */
+export function allExpressions(expr: Expr): readonly Expr[] {
+  return [expr, ...operandsOf(expr).flatMap(allExpressions)];
+}
+
+/** The statement and every statement in it. */
+export function allStatements(stmt: Stmt): readonly Stmt[] {
+  return [stmt, ...statementsIn(stmt).flatMap(allStatements)];
+}
+
+/** `x` of `x[0].y`; undefined where the expression does not start at a name. */
+export function rootOf(expr: Expr): (Expr & { readonly kind: 'name' }) | undefined {
+  switch (expr.kind) {
+    case 'name':
+      return expr;
+    case 'index':
+    case 'field':
+    case 'deref':
+    case 'address':
+      return rootOf(expr.base);
+    default:
+      return undefined;
+  }
+}

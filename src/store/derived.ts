@@ -1,0 +1,119 @@
+// From the session's inputs to what the page reads. Everything is remembered by identity, so that asking again costs
+// nothing and a step runs one step.
+
+import { assert } from '../base/assert.ts';
+import { outlook, standing } from '../engine/explain.ts';
+import type { Machine } from '../engine/machine.ts';
+import { fitSettings } from '../formats/settings.ts';
+import type { Settings } from '../model/program.ts';
+import type { Frame, Outlook, Standing } from '../model/run.ts';
+import type { DrawnTable, Scenario } from '../model/scenario.ts';
+import type { Bench } from './bench.ts';
+import { carryDrawn, compareWithDrawn, type FindDrawn } from './drawnLine.ts';
+import { createLines, rememberLast } from './line.ts';
+import type { SessionState } from './state.ts';
+import type { DrawnView, View } from './view.ts';
+
+/** A drawn table on the machine that it was drawn for, and what the search made of it. */
+export interface SoughtDrawn {
+  readonly table: DrawnTable;
+  readonly settings: Settings;
+  readonly machine: Machine;
+  readonly found: ReturnType<FindDrawn>;
+}
+
+export interface Derived {
+  readonly viewOf: (state: SessionState) => View;
+  /** Searches the schedule of a drawn table; undefined where there is no such table. */
+  readonly seekDrawn: (state: SessionState, index: number) => SoughtDrawn | undefined;
+  /** The machine that is shown. */
+  readonly machineOf: (state: SessionState) => Machine;
+  /** The machine that the schedule was recorded on. */
+  readonly recorderOf: (state: SessionState) => Machine;
+}
+
+interface Now {
+  readonly outlook: readonly Outlook[];
+  readonly standing: Standing;
+}
+
+/** Makes the selectors of one session. */
+export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
+  const lineOf = createLines();
+  const nowOfFrame = new WeakMap<Frame, Now>();
+  const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
+  const carry = rememberLast(carryDrawn);
+  const compare = rememberLast(compareWithDrawn);
+
+  function scenarioOf(state: SessionState): Scenario {
+    const scenario = bench.scenario(state.good);
+    assert(scenario !== undefined, 'the last good text can be read');
+    return scenario;
+  }
+
+  function machineOf(state: SessionState): Machine {
+    const machine = bench.machine(state.good, state.settings);
+    assert(machine !== undefined, 'the last good text compiles under the settings that are shown');
+    return machine;
+  }
+
+  // The text may have been edited since the schedule was recorded, so that it no longer compiles under those settings.
+  function recorderOf(state: SessionState): Machine {
+    return bench.machine(state.good, state.under) ?? machineOf(state);
+  }
+
+  function nowOf(machine: Machine, frame: Frame): Now {
+    const known = nowOfFrame.get(frame);
+    if (known !== undefined) return known;
+    const now = { outlook: outlook(machine, frame.state), standing: standing(machine, frame.state) };
+    nowOfFrame.set(frame, now);
+    return now;
+  }
+
+  function find(machine: Machine, table: DrawnTable): ReturnType<FindDrawn> {
+    const ofMachine = foundOf.get(machine) ?? new Map<DrawnTable, ReturnType<FindDrawn>>();
+    foundOf.set(machine, ofMachine);
+    const found = ofMachine.get(table) ?? findDrawn(machine, table);
+    ofMachine.set(table, found);
+    return found;
+  }
+
+  function seekDrawn(state: SessionState, index: number): SoughtDrawn | undefined {
+    const scenario = scenarioOf(state);
+    const table = scenario.drawn[index];
+    if (table === undefined) return undefined;
+    // Params that the table does not name may have any value: those that are shown.
+    const values = { ...state.settings.values, ...table.settings.values };
+    const settings = fitSettings({ values, memory: table.settings.memory }, scenario);
+    const machine = bench.machine(state.good, settings);
+    return machine && { table, settings, machine, found: find(machine, table) };
+  }
+
+  function drawnOf(state: SessionState, frames: readonly Frame[], cursor: number): DrawnView | undefined {
+    const sought = state.drawn === undefined ? undefined : seekDrawn(state, state.drawn);
+    if (sought === undefined || 'failedCell' in sought.found) return undefined;
+    const drawn = carry(sought.machine, sought.found, machineOf(state));
+    return compare(sought.table, drawn, frames, cursor);
+  }
+
+  const viewOf = rememberLast((state: SessionState): View => {
+    const machine = machineOf(state);
+    const { frames, divergence } = lineOf(recorderOf(state), state.recorded, machine, state.fair);
+    const cursor = Math.min(state.cursor, frames.length - 1);
+    const frame = frames[cursor];
+    assert(frame !== undefined, 'a run has frame 0');
+    return {
+      scenario: scenarioOf(state),
+      program: machine.program,
+      diagnostics: bench.diagnostics(state.text, state.settings),
+      frames,
+      cursor,
+      ...nowOf(machine, frame),
+      drawn: drawnOf(state, frames, cursor),
+      divergence,
+      problems: state.problems,
+    };
+  });
+
+  return { viewOf, seekDrawn, machineOf, recorderOf };
+}

@@ -1,0 +1,59 @@
+// How a run stands to the document's drawn table: which cells each turn played, and what is drawn next.
+
+import type { Machine } from '../engine/machine.ts';
+import { transfer } from '../engine/transfer.ts';
+import type { Frame, Schedule, Turn } from '../model/run.ts';
+import type { DrawnTable } from '../model/scenario.ts';
+import { isSameTurn } from './line.ts';
+import type { DrawnView } from './view.ts';
+
+/** A drawn table found as a schedule: the cells of each of its turns. */
+export interface FoundDrawn {
+  readonly schedule: Schedule;
+  readonly cellsOfTurn: readonly (readonly number[])[];
+}
+
+/** What the explorer's search gives: the schedule, or the first cell that no schedule reaches, and why. */
+export type FindDrawn = (
+  machine: Machine,
+  table: DrawnTable,
+) => FoundDrawn | { readonly failedCell: number; readonly sentence: string };
+
+/** The drawn schedule under other settings; turns that only these have play no cell. */
+export function carryDrawn(recorder: Machine, found: FoundDrawn, player: Machine): FoundDrawn {
+  if (recorder === player) return found;
+  const { schedule, dropped } = transfer(recorder, found.schedule, player);
+  const gone = new Set(dropped);
+  const kept = found.schedule.flatMap((turn, i) =>
+    gone.has(i) ? [] : [{ turn, cells: found.cellsOfTurn[i] ?? [] }],
+  );
+  let next = 0;
+  const cellsOfTurn = schedule.map((turn) => {
+    const drawn = kept[next];
+    if (drawn === undefined || !isSameTurn(drawn.turn, turn)) return [];
+    next++;
+    return drawn.cells;
+  });
+  return { schedule, cellsOfTurn };
+}
+
+/** Compares a run with the drawn schedule, turn by turn. */
+export function compareWithDrawn(
+  table: DrawnTable,
+  drawn: FoundDrawn,
+  frames: readonly Frame[],
+  cursor: number,
+): DrawnView {
+  const turns = frames.slice(1).map((frame) => frame.turn);
+  const parting = turns.findIndex((turn, i) => !isSameTurn(turn, drawn.schedule[i]));
+  const together = parting < 0 ? turns.length : parting;
+  const onTrack = cursor <= together || together === drawn.schedule.length;
+  const next: Turn | undefined = onTrack ? drawn.schedule[cursor] : undefined;
+  return {
+    table,
+    cellsOfTurn: turns.map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
+    onTrack,
+    next,
+    turns: drawn.schedule.length,
+  };
+}

@@ -1,0 +1,66 @@
+// Actions that change what runs: a shipped scenario, a link, an edited text, other settings.
+
+import { decodeLink } from '../formats/linkedRun.ts';
+import { defaultSettings, fitSettings } from '../formats/settings.ts';
+import type { Settings } from '../model/program.ts';
+import type { Bench, Shipped } from './bench.ts';
+import type { SessionState } from './state.ts';
+import type { Change, Tools } from './tools.ts';
+
+/** The state of a session that has just opened a text; undefined where the text has errors. */
+export function freshState({ id, text }: Shipped, bench: Bench): SessionState | undefined {
+  const scenario = bench.scenario(text);
+  const settings = scenario && defaultSettings(scenario);
+  if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;
+  return {
+    ...{ id, text, good: text, settings, under: settings, recorded: [], fair: false, cursor: 0 },
+    ...{ playing: { status: 'paused' }, drawn: undefined, problems: [] },
+  };
+}
+
+/** Opens a shipped scenario. */
+export function open({ bench }: Tools, _: SessionState, id: string): Change {
+  const text = bench.texts.get(id);
+  if (text === undefined) return { problems: [`There is no scenario “${id}” here.`] };
+  return freshState({ id, text }, bench) ?? { problems: [`The scenario “${id}” has errors and cannot run.`] };
+}
+
+/** Opens what a link carries, as much of it as can be. */
+export function openLink({ derived, links }: Tools, state: SessionState, fragment: string): Change {
+  const { opened, problems } = decodeLink(fragment, links);
+  if (opened === undefined) return problems.length > 0 ? { problems } : {};
+  const { id, text, line } = opened;
+  const now: SessionState = { ...state, id, text, playing: { status: 'paused' }, problems };
+  if (line === undefined) return now;
+  const { settings, under, schedule: recorded, fair, cursor } = line;
+  const next = { ...now, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
+  const turns = derived.viewOf(next).frames.length - 1;
+  if (line.turns === undefined || line.turns === turns) return next;
+  // A link says how long its run was: one of another length is not the run that was sent.
+  const lost = `The link was made of a run of ${line.turns} turns, and here it has ${turns}: it is not the same run.`;
+  return { ...next, problems: [...problems, lost] };
+}
+
+/** Replaces the text; while it has errors, the last good one runs. */
+export function edit({ bench }: Tools, { settings, under }: SessionState, text: string): Change {
+  const scenario = bench.scenario(text);
+  if (scenario === undefined || bench.machine(text, settings) === undefined) return { text };
+  return {
+    text,
+    good: text,
+    settings: fitSettings(settings, scenario),
+    under: fitSettings(under, scenario),
+  };
+}
+
+/** Shows other settings. The recorded schedule stays as it is, so that nothing is lost on the way back. */
+export function choose({ bench }: Tools, { text, good }: SessionState, settings: Settings): Change {
+  // The text in the editor may compile under these settings where it did not under the old ones.
+  for (const candidate of [text, good]) {
+    const scenario = bench.scenario(candidate);
+    if (scenario === undefined || bench.machine(candidate, settings) === undefined) continue;
+    return { good: candidate, settings: fitSettings(settings, scenario), playing: { status: 'paused' } };
+  }
+  const errors = bench.diagnostics(good, settings).map(({ message }) => message);
+  return { problems: ['The scenario has errors under these settings.', ...errors] };
+}

@@ -1,0 +1,96 @@
+// Actions that move along the line of a session, or give it another one.
+
+import { stepFrame } from '../engine/replay.ts';
+import { readSchedule } from '../formats/schedule.ts';
+import { fitSettings } from '../formats/settings.ts';
+import { TURNS_MAX } from '../model/limits.ts';
+import type { Frame, Schedule, Turn } from '../model/run.ts';
+import { isSameTurn } from './line.ts';
+import type { Playing, SessionState } from './state.ts';
+import type { Change, Tools } from './tools.ts';
+
+const paused: Playing = { status: 'paused' };
+/** Slow enough to read the cells of a drawn table as they are played. */
+const playing: Playing = { status: 'playing', turnsPerSecond: 2 };
+
+/** Goes to the state after `cursor` turns, or to the nearest that there is. */
+export function jump({ derived }: Tools, state: SessionState, cursor: number): Change {
+  const last = derived.viewOf(state).frames.length - 1;
+  return { cursor: Math.max(0, Math.min(cursor, last)), playing: paused };
+}
+
+/** Goes a number of turns on, or back. */
+export function move(tools: Tools, state: SessionState, turns: number): Change {
+  return jump(tools, state, tools.derived.viewOf(state).cursor + turns);
+}
+
+/** Takes a turn: advances where it is the line's next one, else cuts the future off and goes this way. */
+export function step(tools: Tools, state: SessionState, turn: Turn): Change {
+  const { frames, cursor } = tools.derived.viewOf(state);
+  const now = frames[cursor];
+  if (now === undefined || isSameTurn(frames[cursor + 1]?.turn, turn)) return move(tools, state, 1);
+  if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
+  const next = stepFrame(tools.derived.machineOf(state), now, turn);
+  if (typeof next === 'string') return { problems: [next] };
+  return { ...recording(state, [...turnsOf(frames, cursor), turn], false), cursor: cursor + 1 };
+}
+
+/** Lets everybody who can move do so in turn, from now to the end. */
+export function finishFairly({ derived }: Tools, state: SessionState): Change {
+  const { frames, cursor, standing } = derived.viewOf(state);
+  const isEnd = cursor === frames.length - 1;
+  if (isEnd && standing.kind !== 'running') return {};
+  // At the end of a schedule from other settings nothing need be cut off, and the way back must find it whole.
+  if (isEnd && !state.fair) return { fair: true };
+  return recording(state, turnsOf(frames, cursor), true);
+}
+
+/** Replaces the line by one recorded under the settings that are shown. */
+function recording({ settings }: SessionState, recorded: Schedule, fair: boolean): Change {
+  return { recorded, under: settings, fair, playing: paused };
+}
+
+function turnsOf(frames: readonly Frame[], count: number): Schedule {
+  return frames.slice(1, count + 1).flatMap(({ turn }) => turn ?? []);
+}
+
+/** Plays a drawn table from the start, under the settings that it was drawn for, and on to a fair end. */
+export function playDrawn({ derived }: Tools, state: SessionState, index: number): Change {
+  const sought = derived.seekDrawn(state, index);
+  if (sought === undefined) return { problems: ['The scenario has no such drawn table.'] };
+  const { found, settings } = sought;
+  if ('failedCell' in found) return { drawn: index, problems: [found.sentence] };
+  const line = { settings, under: settings, recorded: found.schedule, fair: true, cursor: 0 };
+  return { ...line, drawn: index, playing, problems: [] };
+}
+
+/** Plays a run that is written in the scenario's text. */
+export function playRun({ bench, derived }: Tools, state: SessionState, index: number): Change {
+  const { scenario } = derived.viewOf(state);
+  const run = scenario.runs[index];
+  if (run === undefined) return { problems: ['The scenario has no such run.'] };
+  const settings = fitSettings(run.settings, scenario);
+  const program = bench.machine(state.good, settings)?.program;
+  if (program === undefined) return { problems: ['The scenario has errors under the settings of this run.'] };
+  const names = program.actors.map(({ name }) => name);
+  const { schedule, problem } = readSchedule(run.turns, names);
+  const line = { settings, under: settings, recorded: schedule, fair: false, cursor: 0 };
+  return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
+}
+
+/** Starts to play the line: from now, or from the start where now is its end. */
+export function play({ derived }: Tools, state: SessionState, turnsPerSecond: number): Change {
+  const { frames, cursor } = derived.viewOf(state);
+  const last = frames.length - 1;
+  if (last === 0) return {};
+  return { cursor: cursor === last ? 0 : cursor, playing: { status: 'playing', turnsPerSecond } };
+}
+
+/** One turn of playing; pauses at the end of the line. */
+export function tick({ derived }: Tools, state: SessionState): Change {
+  if (state.playing.status === 'paused') return {};
+  const { frames, cursor } = derived.viewOf(state);
+  const last = frames.length - 1;
+  if (cursor + 1 < last) return { cursor: cursor + 1 };
+  return { cursor: last, playing: paused };
+}

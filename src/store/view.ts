@@ -1,0 +1,46 @@
+// What the page reads: everything here is derived from the session's inputs by `derived.ts`.
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame, Outlook, Standing, Turn } from '../model/run.ts';
+import type { DrawnTable, Scenario } from '../model/scenario.ts';
+
+export interface View {
+  /** The last text that compiled; the page runs it while a newer text has errors. */
+  readonly scenario: Scenario;
+  readonly program: Program;
+  /** Of the text as it stands now. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Frame 0 is the initial state, frame i the state after turn i of the whole line, future included. */
+  readonly frames: readonly Frame[];
+  /** How many turns have been taken: `frames[cursor]` is now. */
+  readonly cursor: number;
+  /** One entry an actor, in the program's order, at now. */
+  readonly outlook: readonly Outlook[];
+  readonly standing: Standing;
+  readonly drawn: DrawnView | undefined;
+  /** The same schedule under other settings went another way (R23). */
+  readonly divergence: Divergence | undefined;
+  /** What was wrong with the link that opened the page, in sentences; empty when all was well. */
+  readonly problems: readonly string[];
+}
+
+/** The document's table and how the run stands to it. */
+export interface DrawnView {
+  readonly table: DrawnTable;
+  /** For each turn of the run (index 0 is turn 1): the cells of the table that it played. */
+  readonly cellsOfTurn: readonly (readonly number[])[];
+  /** True while every turn so far is the drawn schedule's. */
+  readonly onTrack: boolean;
+  /** The drawn schedule's next turn, where the run is on track and it is not over. */
+  readonly next: Turn | undefined;
+  /** Turns of the drawn schedule. */
+  readonly turns: number;
+}
+
+export interface Divergence {
+  /** 1-based turn of this run at which it parted from the recorded schedule. */
+  readonly turn: number;
+  /** e.g. `Drawn: vCPU0 goes to sleep; here: wait_event returns.` */
+  readonly sentence: string;
+}

@@ -1,0 +1,31 @@
+/** The state after the current step, part by part; or the whole source. */
+
+import './styles/detail.css';
+import { Buffers } from './Buffers.tsx';
+import { ModeCharts } from './ModeCharts.tsx';
+import { Interrupts } from './Interrupts.tsx';
+import { Properties } from './Properties.tsx';
+import { Source } from './Source.tsx';
+import { useView } from './useSession.ts';
+import { Variables } from './Variables.tsx';
+
+export function Detail({ source }: { readonly source: boolean }) {
+  const view = useView();
+  const frame = view.frames[view.cursor];
+  if (frame === undefined) return null;
+  return (
+    <aside className="detail" aria-label={source ? 'Source' : 'State'}>
+      {source ? (
+        <Source view={view} frame={frame} />
+      ) : (
+        <>
+          <Variables program={view.program} frame={frame} />
+          <Interrupts program={view.program} frame={frame} />
+          <Buffers program={view.program} frame={frame} />
+          <ModeCharts view={view} />
+          <Properties program={view.program} />
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,117 @@
+/** The document's own table as it stands: played cells ticked, a pointer at the next one. */
+
+import { useEffect, useRef } from 'react';
+import { group } from 'd3';
+import type { DrawnCell, DrawnTable as Table } from '../model/scenario.ts';
+import type { DrawnView } from '../store/view.ts';
+import { showNote } from './notes.ts';
+
+interface Props {
+  readonly table: Table;
+  /** Undefined where the run is not held against this table. */
+  readonly drawn: DrawnView | undefined;
+  readonly cursor: number;
+}
+
+export function DrawnTable({ table, drawn, cursor }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const played = new Set(drawn?.cellsOfTurn.slice(0, cursor).flat());
+  const next = drawn?.onTrack === false ? undefined : nextCell(table, played);
+  const latest = drawn?.cellsOfTurn.slice(0, cursor).flat().at(-1);
+  const focus = next ?? latest;
+  useEffect(() => {
+    const row = scroller.current?.querySelector(`[data-cell="${focus}"]`);
+    const box = scroller.current;
+    if (row instanceof HTMLElement && box !== null) {
+      box.scrollTop = row.offsetTop - box.clientHeight / 2;
+    }
+  }, [focus]);
+  const rows = [...group(table.cells.entries(), ([, cell]) => cell.row).values()];
+  return (
+    <section className="drawn" aria-label="As the document draws it">
+      <h2>As the document draws it</h2>
+      <div className="drawn-scroll" ref={scroller}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column.heading} scope="col">
+                  {column.heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells) => (
+              <Row key={cells[0]?.[1].row} cells={cells} columns={table.columns.length} played={played} next={next} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The first cell in reading order that can be played and is not. */
+function nextCell(table: Table, played: ReadonlySet<number>): number | undefined {
+  const next = table.cells.findIndex((cell, index) => !played.has(index) && isPlayed(cell));
+  return next < 0 ? undefined : next;
+}
+
+function isPlayed({ meaning }: DrawnCell): boolean {
+  return meaning.kind !== 'free' && meaning.kind !== 'none';
+}
+
+interface RowProps {
+  readonly cells: readonly (readonly [number, DrawnCell])[];
+  readonly columns: number;
+  readonly played: ReadonlySet<number>;
+  readonly next: number | undefined;
+}
+
+/** A phrase may run on over the empty columns at its right, as it does in the document. */
+function Row({ cells, columns, played, next }: RowProps) {
+  const inOrder = cells.toSorted(([, a], [, b]) => a.column - b.column);
+  const parts = inOrder.flatMap(([index, cell], place) => {
+    const before = place === 0 ? 0 : (inOrder[place - 1]?.[1].column ?? 0) + 1;
+    const end = inOrder[place + 1]?.[1].column ?? columns;
+    const blank = place === 0 ? cell.column - before : 0;
+    return [
+      ...(blank > 0 ? [<td key={`blank ${index}`} colSpan={blank} />] : []),
+      <Cell key={index} index={index} cell={cell} span={Math.max(1, end - cell.column)} played={played.has(index)} next={index === next} />,
+    ];
+  });
+  return <tr>{parts}</tr>;
+}
+
+interface CellProps {
+  readonly index: number;
+  readonly cell: DrawnCell;
+  readonly span: number;
+  readonly played: boolean;
+  readonly next: boolean;
+}
+
+function Cell({ index, cell, span, played, next }: CellProps) {
+  return (
+    <td
+      colSpan={span}
+      data-cell={index}
+      data-played={played}
+      data-next={next}
+      data-aside={!isPlayed(cell)}
+      aria-current={next ? 'step' : undefined}
+    >
+      <span className="tick" aria-hidden="true">
+        {next ? '▸' : played ? '✓' : ''}
+      </span>
+      {cell.phrase}
+      {cell.notes.map((note) => (
+        <button key={note} type="button" className="note-link" onClick={() => showNote(note)}>
+          [{note}]
+        </button>
+      ))}
+      {played && <span className="visually-hidden"> (played)</span>}
+    </td>
+  );
+}

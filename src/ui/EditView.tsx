@@ -1,0 +1,63 @@
+/** The scenario's text, to be changed while the page runs it. The editor is loaded when it is first needed. */
+
+import './styles/edit.css';
+import { lazy, Suspense } from 'react';
+import { lineAt } from '../layout/textLines.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { useTextLines } from './picture.ts';
+import { useActions, useSession, useView } from './useSession.ts';
+
+const CodeEditor = lazy(async () => {
+  const { CodeEditor: Editor } = await import('./CodeEditor.tsx');
+  return { default: Editor };
+});
+
+export function EditView({ onClose }: { readonly onClose: () => void }) {
+  const text = useSession((state) => state.text);
+  const id = useSession((state) => state.id);
+  const { diagnostics, scenario } = useView();
+  const { edit } = useActions();
+  const stale = scenario.text !== text;
+  return (
+    <aside className="edit" aria-label="Edit">
+      <header className="edit-head">
+        <h2>The scenario’s text</h2>
+        <button type="button" className="quiet" onClick={onClose}>
+          Close
+        </button>
+      </header>
+      <Suspense fallback={<p className="edit-loading">The editor is on its way.</p>}>
+        <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={edit} />
+      </Suspense>
+      <p className="edit-state" role="status" data-stale={stale}>
+        {stale ? 'The text has errors; the page runs the last one that had none.' : 'The page runs this text.'}
+      </p>
+      <Diagnostics diagnostics={diagnostics} text={text} />
+    </aside>
+  );
+}
+
+function Diagnostics({ diagnostics, text }: { readonly diagnostics: readonly Diagnostic[]; readonly text: string }) {
+  const lines = useTextLines(text);
+  if (diagnostics.length === 0) return null;
+  return (
+    <ul className="diagnostics" aria-label="Diagnostics">
+      {diagnostics.map((diagnostic) => {
+        const line = lineAt(lines, diagnostic.from);
+        const column = diagnostic.from - (lines.starts[line - 1] ?? 0) + 1;
+        return (
+          <li key={`${diagnostic.from} ${diagnostic.message}`} data-severity={diagnostic.severity}>
+            <span className="place">
+              {line}:{column}
+            </span>
+            <span>
+              {diagnostic.severity === 'error' ? 'Error: ' : 'Warning: '}
+              {diagnostic.message}
+              {diagnostic.hint !== undefined && <small>{diagnostic.hint}</small>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+/** The feet of the lanes: under each lane the next step as a button, who cannot move, and the code around it. */
+
+import './styles/feet.css';
+import type { Columns } from '../layout/columns.ts';
+import type { Feet as FeetOf, Foot as FootOf } from '../layout/feet.ts';
+import type { TextLines } from '../layout/textLines.ts';
+import type { View } from '../store/view.ts';
+import { CodeExcerpt } from './CodeExcerpt.tsx';
+import { CodeWords } from './CodeWords.tsx';
+import { isDrawnNext, MoveRow, StepButton } from './StepButton.tsx';
+
+interface Props {
+  readonly feet: FeetOf;
+  readonly view: View;
+  readonly columns: Columns;
+  readonly lines: TextLines;
+}
+
+export function Feet({ feet, view, columns, lines }: Props) {
+  const foremost = foremostFoot(feet, view);
+  return (
+    <div className="feet">
+      {foremost !== undefined && (
+        <div className="shared-code">
+          <CodeExcerpt foot={foremost} view={view} lines={lines} />
+        </div>
+      )}
+      {feet.lanes.map((foot) => {
+        const column = columns.lanes[foot.lane];
+        if (column === undefined) return null;
+        const left = column.x + (columns.compact ? 2 : 4);
+        return (
+          <section
+            key={foot.lane}
+            className="foot"
+            aria-label={`Next on ${view.program.lanes[foot.lane]?.name ?? ''}`}
+            style={{ '--left': `${left}px`, '--width': `${column.right - left}px` }}
+          >
+            <Foot foot={foot} view={view} lines={lines} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Where there is room for one piece of code only, it is that of the drawn step, or of the first that can be taken. */
+function foremostFoot({ lanes }: FeetOf, view: View): FootOf | undefined {
+  const drawn = lanes.find(({ moves }) => moves.some(({ option }) => isDrawnNext(view, option)));
+  return drawn ?? lanes.find(({ moves }) => moves.length > 0) ?? lanes[0];
+}
+
+function Foot({ foot, view, lines }: { readonly foot: FootOf; readonly view: View; readonly lines: TextLines }) {
+  const [first, ...others] = foot.moves;
+  const [reason, ...more] = foot.waiting;
+  const lane = view.program.lanes[foot.lane]?.name ?? '';
+  const below = first === undefined ? more[0] : reason;
+  return (
+    <>
+      {first === undefined ? (
+        <p className="step-button cannot" title={reason}>
+          <span className="lane-name">{lane}</span>
+          <span className="reason">
+            <CodeWords text={reason ?? 'nothing to do'} />
+          </span>
+        </p>
+      ) : (
+        <StepButton move={first} view={view} lane={lane} />
+      )}
+      {others.map((move) => (
+        <MoveRow key={move.key} move={move} view={view} />
+      ))}
+      <p className="below" title={below}>
+        {below !== undefined && <CodeWords text={below} />}
+      </p>
+      <CodeExcerpt foot={foot} view={view} lines={lines} />
+    </>
+  );
+}

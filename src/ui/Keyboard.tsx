@@ -1,0 +1,70 @@
+/** The page's keys. Nothing is taken from a field, an editor, a menu or an open sheet. */
+
+import { useEffect } from 'react';
+import { feetOf } from '../layout/feet.ts';
+import type { Session } from '../store/session.ts';
+import { useWholeSession } from './useSession.ts';
+
+interface Props {
+  readonly onEdit: () => void;
+  readonly onHelp: () => void;
+}
+
+export function Keyboard({ onEdit, onHelp }: Props) {
+  const session = useWholeSession();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+      const act = actionOf(event.key, session, onEdit, onHelp);
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [session, onEdit, onHelp]);
+  return null;
+}
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select, input') !== null) return true;
+  // Space presses the button that has the focus.
+  return event.key === ' ' && target.closest('button, summary, a') !== null;
+}
+
+function actionOf(
+  key: string,
+  { store, viewOf, actions }: Session,
+  onEdit: () => void,
+  onHelp: () => void,
+): (() => void) | undefined {
+  const view = viewOf(store.getState());
+  switch (key) {
+    case 'ArrowLeft':
+    case 'Backspace':
+      return actions.back;
+    case 'ArrowRight':
+      return actions.forward;
+    case 'Home':
+      return actions.restart;
+    case 'End':
+      return () => actions.jump(view.frames.length - 1);
+    case ' ':
+      return store.getState().playing.status === 'playing' ? actions.pause : () => actions.play(2);
+    case '?':
+      return onHelp;
+    case 'e':
+      return onEdit;
+    case 'd':
+      return view.scenario.drawn.length === 0 ? undefined : () => actions.playDrawn(0);
+    default: {
+      const { lanes, strip } = feetOf(view.program, view.outlook);
+      const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];
+      const move = moves.find((each) => each.key === key);
+      return move === undefined ? undefined : () => actions.step(move.option.turn);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** Runs that can be played from the start: the document's own, and those written into the scenario. */
+
+import type { View } from '../store/view.ts';
+import { useActions } from './useSession.ts';
+
+export function Runs({ view }: { readonly view: View }) {
+  const { playDrawn, playRun } = useActions();
+  const { drawn, runs } = view.scenario;
+  if (drawn.length + runs.length === 0) return null;
+  return (
+    <ul className="runs" aria-label="Runs to play">
+      {drawn.map((table, index) => (
+        <li key={`drawn ${table.title}`}>
+          <button type="button" className="run" aria-keyshortcuts={index === 0 ? 'd' : undefined} onClick={() => playDrawn(index)}>
+            <PlayMark />
+            <span>
+              Play it as drawn
+              {drawn.length > 1 && <small>{table.title}</small>}
+            </span>
+            <Progress view={view} of={table} />
+          </button>
+        </li>
+      ))}
+      {runs.map((run, index) => (
+        <li key={`run ${run.title}`}>
+          <button type="button" className="run" onClick={() => playRun(index)}>
+            <PlayMark />
+            <span>{run.title}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PlayMark() {
+  return (
+    <svg className="play-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <circle cx="6" cy="6" r="5.5" />
+      <path d="M4.5 3.4v5.2L8.7 6z" />
+    </svg>
+  );
+}
+
+/** Cells of the table that the run has played. */
+function Progress({ view, of }: { readonly view: View; readonly of: View['scenario']['drawn'][number] }) {
+  const { drawn, cursor } = view;
+  if (drawn === undefined || drawn.table !== of) return null;
+  const played = new Set(drawn.cellsOfTurn.slice(0, cursor).flat()).size;
+  return (
+    <span className="progress">
+      {played} of {of.cells.length}
+    </span>
+  );
+}

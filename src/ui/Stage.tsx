@@ -1,0 +1,38 @@
+/** The middle of the page: where the run stands, the timeline, and the buttons at the feet of the lanes. */
+
+import './styles/stage.css';
+import { useMemo } from 'react';
+import { feetOf, hasStrip } from '../layout/feet.ts';
+import { Feet } from './Feet.tsx';
+import { History } from './History.tsx';
+import { LaneHeads } from './LaneHeads.tsx';
+import { NowBand } from './NowBand.tsx';
+import { usePicture, useTextLines } from './picture.ts';
+import { Status } from './Status.tsx';
+import { Strip } from './Strip.tsx';
+import { useSize } from './useSize.ts';
+import { useView } from './useSession.ts';
+
+export function Stage() {
+  const view = useView();
+  const [ref, size] = useSize();
+  const { columns, timeline } = usePicture(view, size.width);
+  const lines = useTextLines(view.scenario.text);
+  const feet = useMemo(() => feetOf(view.program, view.outlook), [view.program, view.outlook]);
+  return (
+    <>
+      <Status view={view} lines={lines} />
+      <div className="stage-scroll" ref={ref}>
+        {size.width > 0 && (
+          <div className="stage" data-lanes={Math.min(4, columns.lanes.length)} style={{ width: columns.width }}>
+            <LaneHeads view={view} columns={columns} />
+            <History timeline={timeline} columns={columns} cursor={view.cursor} view={view} />
+            <NowBand timeline={timeline} columns={columns} />
+            <Feet feet={feet} view={view} columns={columns} lines={lines} />
+          </div>
+        )}
+      </div>
+      {hasStrip(view.program) && <Strip moves={feet.strip} view={view} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** The sentence over the lanes, and the same for those who hear the page: what just happened, and how it stands. */
+
+import { statusOf } from '../layout/statusWords.ts';
+import { effectsOf, phraseOf } from '../layout/stepWords.ts';
+import type { TextLines } from '../layout/textLines.ts';
+import type { View } from '../store/view.ts';
+import { CodeWords } from './CodeWords.tsx';
+import { useActions } from './useSession.ts';
+
+interface Props {
+  readonly view: View;
+  readonly lines: TextLines;
+}
+
+export function Status({ view, lines }: Props) {
+  const { program, standing, outlook, cursor, divergence, frames } = view;
+  const { finishFairly } = useActions();
+  const status = statusOf(program, lines, standing, outlook, cursor);
+  const parted = divergence !== undefined && divergence.turn <= cursor + 1;
+  const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';
+  return (
+    <div className="status" data-tone={status.tone}>
+      <p className="status-words">
+        <strong>{status.head}</strong> <CodeWords text={status.more} />
+      </p>
+      {parted && (
+        <p className="status-parting">
+          <b>Parted at step {divergence.turn}.</b> <CodeWords text={divergence.sentence} />
+          {atParting && (
+            <button type="button" className="link" onClick={finishFairly}>
+              Finish fairly from here
+            </button>
+          )}
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {narration(view)} {status.head} {status.more}
+      </p>
+    </div>
+  );
+}
+
+function narration({ program, scenario, frames, cursor }: View): string {
+  const frame = frames[cursor];
+  if (frame?.actor === undefined || frame.choice === undefined) return '';
+  const { actor, choice, labels, happenings, at } = frame;
+  const phrase = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
+  const who = program.actors[actor]?.name ?? '';
+  return `Step ${frame.index}, ${who}: ${[...phrase.parts, ...effectsOf(program, happenings)].join(', ')}.`;
+}

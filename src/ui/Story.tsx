@@ -1,0 +1,48 @@
+/** The document's account: title, citation, runs to play, chapters, its own table and notes, and what is left out. */
+
+import './styles/story.css';
+import type { View } from '../store/view.ts';
+import { AbstractionSheet } from './AbstractionSheet.tsx';
+import { Chapters } from './Chapters.tsx';
+import { CodeWords } from './CodeWords.tsx';
+import { DrawnTable } from './DrawnTable.tsx';
+import { Notes } from './Notes.tsx';
+import { Runs } from './Runs.tsx';
+import { useView } from './useSession.ts';
+
+export function Story() {
+  const view = useView();
+  const { scenario } = view;
+  return (
+    <aside className="story" aria-label="Story">
+      <h1>{scenario.title}</h1>
+      {scenario.citations.map((citation) => (
+        <p key={citation} className="citation">
+          <cite>{citation}</cite>
+        </p>
+      ))}
+      <Runs view={view} />
+      <Chapters key={scenario.id} chapters={scenario.chapters} />
+      <DrawnTables view={view} />
+      <Notes view={view} />
+      {scenario.hints.length > 0 && (
+        <details className="hints">
+          <summary>Hints</summary>
+          {scenario.hints.map((hint) => (
+            <p key={hint}>
+              <CodeWords text={hint} />
+            </p>
+          ))}
+        </details>
+      )}
+      <AbstractionSheet sheet={scenario.sheet} />
+    </aside>
+  );
+}
+
+/** The table that the run is held against stands open; others can be opened. */
+function DrawnTables({ view }: { readonly view: View }) {
+  return view.scenario.drawn.map((table) => (
+    <DrawnTable key={table.title} table={table} drawn={view.drawn?.table === table ? view.drawn : undefined} cursor={view.cursor} />
+  ));
+}

@@ -1,0 +1,34 @@
+/** Light, dark, or as the system has it; kept on this machine. */
+
+import { useLayoutEffect, useState } from 'react';
+
+const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+const key = 'wakelane-theme';
+
+export function ThemeSwitch() {
+  const [theme, setTheme] = useState<Theme>(storedTheme);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  const choose = (name: string) => {
+    const chosen = themes.find((each) => each === name) ?? 'system';
+    setTheme(chosen);
+    window.localStorage.setItem(key, chosen);
+  };
+  return (
+    <label className="theme-switch">
+      <span className="visually-hidden">Colours</span>
+      <select value={theme} onChange={(event) => choose(event.target.value)}>
+        <option value="system">Auto</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>
+  );
+}
+
+function storedTheme(): Theme {
+  const stored = window.localStorage.getItem(key);
+  return themes.find((theme) => theme === stored) ?? 'system';
+}

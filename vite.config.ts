@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { metaPolicy, securityHeaders } from './config/csp.ts';
+
+/** Puts the policy into the built page only: the dev server needs the inline preamble of plugin-react. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'wakelane-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  // Relative, so that the built files work in any folder of any static host.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  // Nothing becomes a data: address, which the policy would refuse for scripts, styles and fonts.
+  build: { target: 'es2023', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  preview: { headers: securityHeaders },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'config/**/*.test.ts'],
+    environment: 'node',
+    // `npm run verify` asks for the longer tests by mode, because setting a variable differs between shells.
+    env: mode === 'verify' ? { VERIFY: '1' } : {},
+  },
+}));
