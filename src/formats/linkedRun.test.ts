@@ -129,8 +129,8 @@ describe('any link', () => {
     });
     const texts = fc.constantFrom('the text of acrn', 'another acrn', 'acrn without end');
     fc.assert(
-      fc.property(lines, texts, (any, text) => {
-        const linked = { id: 'acrn', text, line: any };
+      fc.property(lines, texts, (linkedLine, text) => {
+        const linked = { id: 'acrn', text, line: linkedLine };
         expect(decodeLink(encodeLink(linked, library), library)).toEqual({ opened: linked, problems: [] });
       }),
       { seed: 1 },

@@ -25,7 +25,9 @@ export interface ChartArrow {
   readonly d: string;
   readonly head: { readonly x: number; readonly y: number; readonly degrees: number };
   /** Undefined where there is no room for the name of the event. */
-  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' } | undefined;
+  readonly label:
+    | { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' }
+    | undefined;
 }
 
 export interface ChartDrawing {
@@ -64,7 +66,8 @@ function placePills(chart: ChartTable, width: number): readonly Pill[] {
   const sizes = chart.states.map((name) => pillSize(name));
   const xs = chart.drawing.map(({ x }) => x);
   const ys = chart.drawing.map(({ y }) => y);
-  const widest = (at: number) => Math.max(...sizes.filter((_, state) => xs[state] === at).map((each) => each.width));
+  const widest = (at: number) =>
+    Math.max(...sizes.filter((_, state) => xs[state] === at).map((each) => each.width));
   const left = Math.min(...xs);
   const right = Math.max(...xs);
   const toX = scaleLinear([left, right], [margin + widest(left) / 2, width - margin - widest(right) / 2]);
@@ -125,7 +128,14 @@ function leave(pill: Pill, ux: number, uy: number): number {
   return Math.min(across, along);
 }
 
-function labelPlace(event: string, x1: number, y1: number, x2: number, y2: number, pair: boolean): ChartArrow['label'] {
+function labelPlace(
+  event: string,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  pair: boolean,
+): ChartArrow['label'] {
   const x = (x1 + x2) / 2;
   const y = (y1 + y2) / 2;
   if (Math.abs(x2 - x1) > Math.abs(y2 - y1) * 2) {

@@ -71,6 +71,8 @@ export function handmadeProgram(lanes: number): Program {
     actorOf(`notify[${lane}]`, 'irq', lane, pcs[2] ?? 0, pending),
   ]);
   return {
+    text: '',
+    checks: [],
     settings: { values: {}, memory: 'sc' },
     slots,
     words: slots.length,
@@ -114,7 +116,7 @@ export function handmadeProgram(lanes: number): Program {
 }
 
 function variableOf(name: string, type: ValueType, slots: readonly number[]): Program['variables'][number] {
-  return { name, type, dims: [slots.length], slots, ghost: false, range: nowhere };
+  return { name, type, dims: [slots.length], slots, ghost: false, range: nowhere, check: { kind: 'none' } };
 }
 
 function actorOf(

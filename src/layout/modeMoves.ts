@@ -39,7 +39,8 @@ export function modeTracks(program: Program): readonly ModeTrack[] {
           title: `${owner}: ${name}`,
           chart,
           slot,
-          valueIn: (state: Uint32Array | undefined) => (state === undefined ? 0 : readSlot(program, state, slot)),
+          valueIn: (state: Uint32Array | undefined) =>
+            state === undefined ? 0 : readSlot(program, state, slot),
         },
       ];
     }),

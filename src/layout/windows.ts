@@ -1,4 +1,5 @@
-// Race windows along time (R29): from the moment an actor stands at one place until it stands at another.
+// Race windows along time (R29): from the moment an actor stands at one place until it leaves another, which may
+// be the same one.
 
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -10,7 +11,7 @@ export interface WindowSpan {
   readonly title: string;
   /** The step after which the actor stood at the first place. */
   readonly from: number;
-  /** The step that took it to the second place; undefined while the window is open. */
+  /** The step that took it away from the second place; undefined while the window is open. */
   readonly to: number | undefined;
 }
 
@@ -21,13 +22,15 @@ export function windowsOf(program: Program, frames: readonly Frame[]): readonly 
     return show.windows.flatMap((shown) => {
       const spans: WindowSpan[] = [];
       let from: number | undefined;
+      let closing = false;
       for (const { index, state } of frames) {
         const places = placesOf(program, state, show.actor);
-        if (from !== undefined && places.includes(shown.to)) {
+        if (from !== undefined && closing && !places.includes(shown.to)) {
           spans.push({ lane, title: shown.title, from, to: index });
           from = undefined;
         }
-        if (from === undefined && places.includes(shown.from) && !places.includes(shown.to)) from = index;
+        if (from === undefined && places.includes(shown.from)) from = index;
+        closing = from !== undefined && places.includes(shown.to);
       }
       if (from !== undefined) spans.push({ lane, title: shown.title, from, to: undefined });
       return spans;

@@ -22,19 +22,11 @@ export type FindDrawn = (
 /** The drawn schedule under other settings; turns that only these have play no cell. */
 export function carryDrawn(recorder: Machine, found: FoundDrawn, player: Machine): FoundDrawn {
   if (recorder === player) return found;
-  const { schedule, dropped } = transfer(recorder, found.schedule, player);
-  const gone = new Set(dropped);
-  const kept = found.schedule.flatMap((turn, i) =>
-    gone.has(i) ? [] : [{ turn, cells: found.cellsOfTurn[i] ?? [] }],
-  );
-  let next = 0;
-  const cellsOfTurn = schedule.map((turn) => {
-    const drawn = kept[next];
-    if (drawn === undefined || !isSameTurn(drawn.turn, turn)) return [];
-    next++;
-    return drawn.cells;
-  });
-  return { schedule, cellsOfTurn };
+  const { schedule, from } = transfer(recorder, found.schedule, player);
+  return {
+    schedule,
+    cellsOfTurn: from.map((turn) => (turn === undefined ? [] : (found.cellsOfTurn[turn] ?? []))),
+  };
 }
 
 /** Compares a run with the drawn schedule, turn by turn. */

@@ -2,6 +2,7 @@
 
 /** Under `fix = none` each task takes two steps, under `fix = lock` one. */
 export const lostUpdate = `scenario "Lost update"
+level 1;
 param fix = none "as it was" | lock "under a lock";
 lane cpu[2];
 int 0..2 x;

@@ -7,7 +7,7 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Settings } from '../model/program.ts';
 import type { Turn } from '../model/run.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { createBench, type Shipped } from './bench.ts';
+import { type Bench, createBench, type Shipped } from './bench.ts';
 import { createDerived } from './derived.ts';
 import type { FindDrawn } from './drawnLine.ts';
 import { choose, edit, freshState, open, openLink } from './opening.ts';
@@ -17,7 +17,7 @@ import type { Change, Tools } from './tools.ts';
 import type { View } from './view.ts';
 
 export interface SessionParts {
-  /** The shipped scenarios; the first one that compiles is open at the start. */
+  /** The shipped scenarios; the easiest one that compiles is open at the start. */
   readonly library: readonly Shipped[];
   readonly charts: readonly ChartTable[];
   readonly findDrawn: FindDrawn;
@@ -61,15 +61,16 @@ export interface Session {
   readonly viewOf: (state: SessionState) => View;
   /** The fragment of a link to what is shown, without `#`. */
   readonly linkOf: (state: SessionState) => string;
-  /** The shipped scenarios that can be read, in the order of the library. */
+  /** The shipped scenarios that can be read, easier ones first. */
   readonly shipped: readonly Scenario[];
   readonly actions: Actions;
 }
 
-/** Opens a session on the first scenario of the library that compiles. */
+/** Opens a session on the easiest scenario of the library that compiles. */
 export function createSession({ library, charts, findDrawn }: SessionParts): Session {
   const bench = createBench(library, charts);
-  const [start] = library.flatMap((scenario) => freshState(scenario, bench) ?? []);
+  const course = inCourseOrder(library, bench);
+  const [start] = course.flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => start);
   const derived = createDerived(bench, findDrawn);
@@ -91,9 +92,15 @@ export function createSession({ library, charts, findDrawn }: SessionParts): Ses
     store,
     viewOf: derived.viewOf,
     linkOf,
-    shipped: library.flatMap(({ text }) => bench.scenario(text) ?? []),
+    shipped: course.flatMap(({ text }) => bench.scenario(text) ?? []),
     actions: createActions(store, { bench, derived, links }),
   };
+}
+
+function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Shipped[] {
+  const levelOf = ({ text }: Shipped): number => bench.scenario(text)?.level ?? Number.POSITIVE_INFINITY;
+  // Infinity − Infinity is NaN, which must not decide.
+  return library.toSorted((a, b) => levelOf(a) - levelOf(b) || a.id.localeCompare(b.id, 'en'));
 }
 
 function createActions({ getState, setState }: StoreApi<SessionState>, tools: Tools): Actions {

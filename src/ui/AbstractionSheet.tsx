@@ -3,10 +3,11 @@
 import type { Scenario } from '../model/scenario.ts';
 import { CodeWords } from './CodeWords.tsx';
 
-const topics = { left: 'Left out', hypothetical: 'Hypothetical', unconfirmed: 'Unconfirmed' } satisfies Record<
-  Scenario['sheet'][number]['topic'],
-  string
->;
+const topics = {
+  left: 'Left out',
+  hypothetical: 'Hypothetical',
+  unconfirmed: 'Unconfirmed',
+} satisfies Record<Scenario['sheet'][number]['topic'], string>;
 
 export function AbstractionSheet({ sheet }: Pick<Scenario, 'sheet'>) {
   if (sheet.length === 0) return null;

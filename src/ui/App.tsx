@@ -14,7 +14,7 @@ import { Patterns } from './Patterns.tsx';
 import { Problems } from './Problems.tsx';
 import { Stage } from './Stage.tsx';
 import { Story } from './Story.tsx';
-import { Tabs, type TabName } from './Tabs.tsx';
+import { type TabName, Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
 import { SessionContext } from './useSession.ts';
 

@@ -15,10 +15,18 @@ const width = 268;
 
 export function Chart({ chart, state, move }: Props) {
   const drawing: ChartDrawing = useMemo(() => drawChart(chart, width), [chart]);
-  const isLast = (arrow: ChartArrow) => move !== undefined && arrow.from === move.from && arrow.to === move.to;
+  const isLast = (arrow: ChartArrow) =>
+    move !== undefined && arrow.from === move.from && arrow.to === move.to;
   const title = `${chart.name}: ${chart.states[state] ?? ''}`;
   return (
-    <svg className="chart" role="img" aria-label={title} viewBox={`0 0 ${drawing.width} ${drawing.height}`} width={drawing.width} height={drawing.height}>
+    <svg
+      className="chart"
+      role="img"
+      aria-label={title}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      width={drawing.width}
+      height={drawing.height}
+    >
       {drawing.arrows.map((arrow) => (
         <Arrow key={`${arrow.from} ${arrow.to}`} arrow={arrow} last={isLast(arrow)} />
       ))}
@@ -34,7 +42,11 @@ function Arrow({ arrow, last }: { readonly arrow: ChartArrow; readonly last: boo
   return (
     <g className="chart-arrow" data-last={last}>
       <path d={arrow.d} />
-      <path className="head" d="M0 0l-7-3.5v7z" transform={`translate(${head.x} ${head.y}) rotate(${head.degrees})`} />
+      <path
+        className="head"
+        d="M0 0l-7-3.5v7z"
+        transform={`translate(${head.x} ${head.y}) rotate(${head.degrees})`}
+      />
       {label !== undefined && (
         <text x={label.x} y={label.y} textAnchor={label.anchor}>
           {arrow.event}

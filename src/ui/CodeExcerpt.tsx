@@ -20,7 +20,8 @@ export function CodeExcerpt({ foot, view, lines }: Props) {
   if (foot.code === undefined) return <div className="code-excerpt" />;
   const { actor, at, happenings } = foot.code;
   const excerpt = codeWindow(view.program, lines, at, happenings, before, linesMax);
-  const steps = excerpt.first === excerpt.last ? `line ${excerpt.first}` : `lines ${excerpt.first} to ${excerpt.last}`;
+  const steps =
+    excerpt.first === excerpt.last ? `line ${excerpt.first}` : `lines ${excerpt.first} to ${excerpt.last}`;
   const moves = foot.moves.length > 0;
   return (
     <div className="code-excerpt">

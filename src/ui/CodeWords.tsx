@@ -1,6 +1,7 @@
 /** A line of prose in which names of the program are set in the machine's face. */
 
-const codeWord = /(`[^`]+`|[A-Za-z_][\w]*(?:\[[\w]*\])?(?:(?:->|\.)[A-Za-z_]\w*(?:\[[\w]*\])?)+|[A-Za-z_]\w*\[\w*\]|[A-Za-z]\w*_\w+(?:\(\))?)/g;
+const codeWord =
+  /(`[^`]+`|[A-Za-z_][\w]*(?:\[[\w]*\])?(?:(?:->|\.)[A-Za-z_]\w*(?:\[[\w]*\])?)+|[A-Za-z_]\w*\[\w*\]|[A-Za-z]\w*_\w+(?:\(\))?)/g;
 
 export function CodeWords({ text }: { readonly text: string }) {
   return text.split(codeWord).map((piece, index) =>

@@ -2,8 +2,8 @@
 
 import './styles/detail.css';
 import { Buffers } from './Buffers.tsx';
-import { ModeCharts } from './ModeCharts.tsx';
 import { Interrupts } from './Interrupts.tsx';
+import { ModeCharts } from './ModeCharts.tsx';
 import { Properties } from './Properties.tsx';
 import { Source } from './Source.tsx';
 import { useView } from './useSession.ts';

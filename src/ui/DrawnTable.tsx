@@ -1,7 +1,7 @@
 /** The document's own table as it stands: played cells ticked, a pointer at the next one. */
 
-import { useEffect, useRef } from 'react';
 import { group } from 'd3';
+import { useEffect, useRef } from 'react';
 import type { DrawnCell, DrawnTable as Table } from '../model/scenario.ts';
 import type { DrawnView } from '../store/view.ts';
 import { showNote } from './notes.ts';
@@ -43,7 +43,13 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
           </thead>
           <tbody>
             {rows.map((cells) => (
-              <Row key={cells[0]?.[1].row} cells={cells} columns={table.columns.length} played={played} next={next} />
+              <Row
+                key={cells[0]?.[1].row}
+                cells={cells}
+                columns={table.columns.length}
+                played={played}
+                next={next}
+              />
             ))}
           </tbody>
         </table>
@@ -78,7 +84,14 @@ function Row({ cells, columns, played, next }: RowProps) {
     const blank = place === 0 ? cell.column - before : 0;
     return [
       ...(blank > 0 ? [<td key={`blank ${index}`} colSpan={blank} />] : []),
-      <Cell key={index} index={index} cell={cell} span={Math.max(1, end - cell.column)} played={played.has(index)} next={index === next} />,
+      <Cell
+        key={index}
+        index={index}
+        cell={cell}
+        span={Math.max(1, end - cell.column)}
+        played={played.has(index)}
+        next={index === next}
+      />,
     ];
   });
   return <tr>{parts}</tr>;

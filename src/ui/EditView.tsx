@@ -30,14 +30,22 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
         <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={edit} />
       </Suspense>
       <p className="edit-state" role="status" data-stale={stale}>
-        {stale ? 'The text has errors; the page runs the last one that had none.' : 'The page runs this text.'}
+        {stale
+          ? 'The text has errors; the page runs the last one that had none.'
+          : 'The page runs this text.'}
       </p>
       <Diagnostics diagnostics={diagnostics} text={text} />
     </aside>
   );
 }
 
-function Diagnostics({ diagnostics, text }: { readonly diagnostics: readonly Diagnostic[]; readonly text: string }) {
+function Diagnostics({
+  diagnostics,
+  text,
+}: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text: string;
+}) {
   const lines = useTextLines(text);
   if (diagnostics.length === 0) return null;
   return (

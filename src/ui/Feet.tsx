@@ -50,7 +50,15 @@ function foremostFoot({ lanes }: FeetOf, view: View): FootOf | undefined {
   return drawn ?? lanes.find(({ moves }) => moves.length > 0) ?? lanes[0];
 }
 
-function Foot({ foot, view, lines }: { readonly foot: FootOf; readonly view: View; readonly lines: TextLines }) {
+function Foot({
+  foot,
+  view,
+  lines,
+}: {
+  readonly foot: FootOf;
+  readonly view: View;
+  readonly lines: TextLines;
+}) {
   const [first, ...others] = foot.moves;
   const [reason, ...more] = foot.waiting;
   const lane = view.program.lanes[foot.lane]?.name ?? '';

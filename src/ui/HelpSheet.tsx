@@ -29,8 +29,8 @@ export function HelpSheet({ open, onClose }: Props) {
     <dialog className="sheet" ref={show} onClose={onClose} aria-labelledby="help-title">
       <h2 id="help-title">You are the scheduler</h2>
       <p>
-        Each column is a CPU. The button at its foot is the next atomic step there; press it, or its digit, and time
-        moves one row on. Whatever you do can be taken back.
+        Each column is a CPU. The button at its foot is the next atomic step there; press it, or its digit,
+        and time moves one row on. Whatever you do can be taken back.
       </p>
       <h3>Keys</h3>
       <dl className="keys">

@@ -67,7 +67,6 @@ function RowTargets({ rows, width }: { readonly rows: readonly PlacedRow[]; read
   const { jump } = useActions();
   return rows.map((row) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same for keys
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the slider does the same for keys
     <rect
       key={row.first}
       className="row-target"

@@ -1,8 +1,8 @@
 /** Prints the marks of a drawing that reach into a stretch of it. */
 
-import type { ModeBar } from '../model/chart.ts';
-import { extentOf, type Mark, type TextMark } from '../layout/marks.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { extentOf, type Mark, type TextMark } from '../layout/marks.ts';
+import type { ModeBar } from '../model/chart.ts';
 import { showNote } from './notes.ts';
 
 interface Props {
@@ -71,7 +71,6 @@ function MarkText({ mark }: { readonly mark: TextMark }) {
   ];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the notes themselves stand in the story
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the notes themselves stand in the story
     <text
       className={classes.join(' ')}
       x={mark.x}
@@ -125,7 +124,9 @@ function Bar({ bar, x, top, height }: BarProps) {
     case 'runnable':
       return <rect className="bar-runnable" x={x} y={top} width={6} height={height} />;
     case 'blocked':
-      return <rect className="bar-blocked" x={x + 0.5} y={top + 0.5} width={5} height={Math.max(0, height - 1)} />;
+      return (
+        <rect className="bar-blocked" x={x + 0.5} y={top + 0.5} width={5} height={Math.max(0, height - 1)} />
+      );
     default:
       return unreachable(bar);
   }

@@ -1,7 +1,7 @@
 /** The statechart of one vCPU or task, its state and its last move; the others a click away. */
 
 import { useState } from 'react';
-import { lastMove, modeTracks, type ModeMove, type ModeTrack } from '../layout/modeMoves.ts';
+import { lastMove, type ModeMove, type ModeTrack, modeTracks } from '../layout/modeMoves.ts';
 import type { View } from '../store/view.ts';
 import { Chart } from './Chart.tsx';
 
@@ -17,7 +17,7 @@ export function ModeCharts({ view }: { readonly view: View }) {
   return (
     <section className="part" aria-label="Modes">
       <h2>{track.title}</h2>
-      <div className="chart-owners" role="group" aria-label="Whose mode">
+      <fieldset className="chart-owners" aria-label="Whose mode">
         {tracks.map((each, index) => (
           <button
             key={each.name}
@@ -31,7 +31,7 @@ export function ModeCharts({ view }: { readonly view: View }) {
             <span>{stateName(view, each)}</span>
           </button>
         ))}
-      </div>
+      </fieldset>
       <Chart chart={track.chart} state={track.valueIn(frames[cursor]?.state)} move={moves[shown]} />
       <p className="chart-move">{moveWords(track, moves[shown])}</p>
     </section>
@@ -40,7 +40,10 @@ export function ModeCharts({ view }: { readonly view: View }) {
 
 /** The one that moved last is what the reader wants to see. */
 function latest(moves: readonly (ModeMove | undefined)[]): number {
-  return moves.reduce((best, move, index) => ((move?.turn ?? -1) > (moves[best]?.turn ?? -1) ? index : best), 0);
+  return moves.reduce(
+    (best, move, index) => ((move?.turn ?? -1) > (moves[best]?.turn ?? -1) ? index : best),
+    0,
+  );
 }
 
 function stateName({ frames, cursor }: View, track: ModeTrack): string {

@@ -4,13 +4,25 @@ export function Patterns() {
   return (
     <svg className="patterns" width="0" height="0" aria-hidden="true">
       <defs>
-        <pattern id="hatch-sleep" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <pattern
+          id="hatch-sleep"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
           <rect className="hatch-amber" width="5" height="2.6" />
         </pattern>
         <pattern id="dash-runnable" width="8" height="5" patternUnits="userSpaceOnUse">
           <rect className="hatch-amber" width="8" height="2.2" />
         </pattern>
-        <pattern id="hatch-window" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <pattern
+          id="hatch-window"
+          width="9"
+          height="9"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
           <rect className="window-ground" width="9" height="9" />
           <rect className="window-line" width="9" height="1" />
         </pattern>

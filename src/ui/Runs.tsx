@@ -11,7 +11,12 @@ export function Runs({ view }: { readonly view: View }) {
     <ul className="runs" aria-label="Runs to play">
       {drawn.map((table, index) => (
         <li key={`drawn ${table.title}`}>
-          <button type="button" className="run" aria-keyshortcuts={index === 0 ? 'd' : undefined} onClick={() => playDrawn(index)}>
+          <button
+            type="button"
+            className="run"
+            aria-keyshortcuts={index === 0 ? 'd' : undefined}
+            onClick={() => playDrawn(index)}
+          >
             <PlayMark />
             <span>
               Play it as drawn

@@ -11,12 +11,20 @@ export function Scrubber() {
   const { program, frames, cursor } = useView();
   const { jump } = useActions();
   const [ref, { width }] = useSize();
-  const map = useMemo(() => minimapOf(program, frames, cursor, width, height), [program, frames, cursor, width]);
+  const map = useMemo(
+    () => minimapOf(program, frames, cursor, width, height),
+    [program, frames, cursor, width],
+  );
   const last = frames.length - 1;
   return (
     <div className="scrubber">
       <div className="minimap" ref={ref}>
-        <svg width={width} height={height + 14} viewBox={`0 -7 ${Math.max(1, width)} ${height + 14}`} aria-hidden="true">
+        <svg
+          width={width}
+          height={height + 14}
+          viewBox={`0 -7 ${Math.max(1, width)} ${height + 14}`}
+          aria-hidden="true"
+        >
           <path className="ticks-future" d={map.future} />
           <path className="ticks-past" d={map.past} />
           <path className="ground" d={`M0 ${height + 2.5}H${width}`} />

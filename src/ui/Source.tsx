@@ -23,7 +23,13 @@ export function Source({ view, frame }: { readonly view: View; readonly frame: F
     <section className="source" aria-label={`Source after step ${frame.index}`}>
       <div className="code-lines">
         {all.map((line) => (
-          <CodeLine key={line.number} line={line} indent={0} text={lines.text} standing={standing.get(line.number) ?? []} />
+          <CodeLine
+            key={line.number}
+            line={line}
+            indent={0}
+            text={lines.text}
+            standing={standing.get(line.number) ?? []}
+          />
         ))}
       </div>
     </section>

@@ -10,8 +10,8 @@ import { NowBand } from './NowBand.tsx';
 import { usePicture, useTextLines } from './picture.ts';
 import { Status } from './Status.tsx';
 import { Strip } from './Strip.tsx';
-import { useSize } from './useSize.ts';
 import { useView } from './useSession.ts';
+import { useSize } from './useSize.ts';
 
 export function Stage() {
   const view = useView();
@@ -24,7 +24,11 @@ export function Stage() {
       <Status view={view} lines={lines} />
       <div className="stage-scroll" ref={ref}>
         {size.width > 0 && (
-          <div className="stage" data-lanes={Math.min(4, columns.lanes.length)} style={{ width: columns.width }}>
+          <div
+            className="stage"
+            data-lanes={Math.min(4, columns.lanes.length)}
+            style={{ width: columns.width }}
+          >
             <LaneHeads view={view} columns={columns} />
             <History timeline={timeline} columns={columns} cursor={view.cursor} view={view} />
             <NowBand timeline={timeline} columns={columns} />

@@ -65,7 +65,9 @@ export function MoveRow({ move, view }: Props) {
 
 export function isDrawnNext({ drawn }: View, option: Option): boolean {
   const next = drawn?.next;
-  return next !== undefined && next.actor === option.turn.actor && next.alternative === option.turn.alternative;
+  return (
+    next !== undefined && next.actor === option.turn.actor && next.alternative === option.turn.alternative
+  );
 }
 
 function wordsOf({ program, scenario }: View, { actor, option }: Move) {

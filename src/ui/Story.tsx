@@ -43,6 +43,11 @@ export function Story() {
 /** The table that the run is held against stands open; others can be opened. */
 function DrawnTables({ view }: { readonly view: View }) {
   return view.scenario.drawn.map((table) => (
-    <DrawnTable key={table.title} table={table} drawn={view.drawn?.table === table ? view.drawn : undefined} cursor={view.cursor} />
+    <DrawnTable
+      key={table.title}
+      table={table}
+      drawn={view.drawn?.table === table ? view.drawn : undefined}
+      cursor={view.cursor}
+    />
   ));
 }

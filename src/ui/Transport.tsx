@@ -36,8 +36,20 @@ export function Transport() {
           onClick={isPlaying ? actions.pause : () => actions.play(speed)}
           keys="Space"
         />
-        <Control name="Forward" icon="forward" off={cursor === last} onClick={actions.forward} keys="ArrowRight" />
-        <Control name="To the end" icon="end" off={cursor === last} onClick={() => actions.jump(last)} keys="End" />
+        <Control
+          name="Forward"
+          icon="forward"
+          off={cursor === last}
+          onClick={actions.forward}
+          keys="ArrowRight"
+        />
+        <Control
+          name="To the end"
+          icon="end"
+          off={cursor === last}
+          onClick={() => actions.jump(last)}
+          keys="End"
+        />
       </div>
       <Scrubber />
       <p className="step-count">

@@ -1,6 +1,6 @@
 /** The shared variables as a table; what the last step wrote stands out, with what it did. */
 
-import { variableTables, type VariableRow, type VariableTable } from '../layout/variables.ts';
+import { type VariableRow, type VariableTable, variableTables } from '../layout/variables.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 

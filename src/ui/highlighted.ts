@@ -17,11 +17,15 @@ interface Span {
   readonly classes: string;
 }
 
-const spansOf = rememberLast((text: string): { readonly spans: readonly Span[]; readonly ends: readonly number[] } => {
-  const spans: Span[] = [];
-  highlightTree(parser.parse(text), classHighlighter, (from, to, classes) => spans.push({ from, to, classes }));
-  return { spans, ends: spans.map(({ to }) => to) };
-});
+const spansOf = rememberLast(
+  (text: string): { readonly spans: readonly Span[]; readonly ends: readonly number[] } => {
+    const spans: Span[] = [];
+    highlightTree(parser.parse(text), classHighlighter, (from, to, classes) =>
+      spans.push({ from, to, classes }),
+    );
+    return { spans, ends: spans.map(({ to }) => to) };
+  },
+);
 
 /** The pieces between two offsets, without the first `indent` blanks. */
 export function pieces(text: string, from: number, to: number, indent: number): readonly Piece[] {

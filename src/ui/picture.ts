@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { type Columns, columnsFor } from '../layout/columns.ts';
 import { laneOf } from '../layout/lanes.ts';
-import { textLines, type TextLines } from '../layout/textLines.ts';
+import { type TextLines, textLines } from '../layout/textLines.ts';
 import { drawTimeline, type Timeline, type TimelineInput } from '../layout/timeline.ts';
 import type { DrawnView, View } from '../store/view.ts';
 

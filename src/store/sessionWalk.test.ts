@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { charts } from '../machines/charts.ts';
+import type { Turn } from '../model/run.ts';
+import { createSession, type Session } from './session.ts';
+import type { View } from './view.ts';
+
+const acrn = readFileSync(new URL('../lang/cases/acrn-sample.race', import.meta.url), 'utf8');
+
+function openSession(): Session {
+  return createSession({
+    library: [{ id: 'acrn', text: acrn }],
+    charts,
+    findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
+  });
+}
+
+function viewOf(session: Session): View {
+  return session.viewOf(session.store.getState());
+}
+
+/** What the user sees of a view. What a step did to its temporaries is left out: their old values mean nothing. */
+function storyOf(session: Session) {
+  const { frames, outlook, cursor, standing, divergence, problems } = viewOf(session);
+  return {
+    ...{ cursor, standing, divergence, problems },
+    frames: frames.map(({ state, turn, labels }) => ({ state, turn, labels })),
+    outlook: outlook.map(({ options, sentence }) => ({ turns: options.map(({ turn }) => turn), sentence })),
+  };
+}
+
+/** Takes one of the turns that are possible now, by number; false where there is none. */
+function stepAny(session: Session, number: number): boolean {
+  const options = viewOf(session).outlook.flatMap((actor) => actor.options);
+  const turn: Turn | undefined = options[number % Math.max(1, options.length)]?.turn;
+  if (turn !== undefined) session.actions.step(turn);
+  return turn !== undefined;
+}
+
+describe('a random walk through ACRN', () => {
+  it('survives the fix and back, and a link under each of them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1_000), { minLength: 5, maxLength: 60 }), (numbers) => {
+        const session = openSession();
+        for (const number of numbers) stepAny(session, number);
+        const before = viewOf(session);
+        expect(before.problems).toEqual([]);
+        for (const fix of ['counter', 'flag']) {
+          session.actions.choose({ values: { fix }, memory: 'sc' });
+          const reader = openSession();
+          reader.actions.openLink(session.linkOf(session.store.getState()));
+          expect(storyOf(reader)).toEqual(storyOf(session));
+        }
+        expect(viewOf(session).frames).toBe(before.frames);
+      }),
+      { seed: 1, numRuns: 30 },
+    );
+  });
+
+  it('goes on fairly wherever it stands', () => {
+    const session = openSession();
+    for (const number of [3, 1, 4, 1, 5, 9, 2, 6]) stepAny(session, number);
+    session.actions.finishFairly();
+    expect(viewOf(session).cursor).toBe(8);
+    session.actions.jump(Number.MAX_SAFE_INTEGER);
+    expect(viewOf(session).standing.kind).not.toBe('error');
+  });
+});
