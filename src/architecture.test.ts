@@ -294,7 +294,7 @@ function effectsIn(code: string): number {
 
 function impuritiesIn(code: string): readonly string[] {
   const patterns = [
-    /(?<![.\w$])(?:window|document|navigator|localStorage|sessionStorage|location|performance|crypto|globalThis)\s*[.[]/g,
+    /(?<![.\w$])(?:window|document|navigator|localStorage|sessionStorage|performance|crypto|globalThis)\s*[.[]|(?<![.\w$])location\.(?:href|hash|search|assign|replace|reload)/g,
     /(?<![.\w$])(?:fetch|setTimeout|setInterval|queueMicrotask|requestAnimationFrame|require)\s*\(/g,
     /(?<![.\w$])process\.(?:env|argv|exit|stdout|stderr|hrtime|nextTick|cwd)\b/g,
     /\b(?:HTML|SVG)\w*Element\b|\bnew\s+(?:Worker|Date)\b|(?<![.\w$])Date\.|\bMath\.random\b/g,

@@ -14,18 +14,30 @@ export function outlook(machine: Machine, state: Uint32Array): readonly Outlook[
 
 function outlookOf(machine: Machine, state: Uint32Array, actor: number, enabled: readonly number[]): Outlook {
   const { program } = machine;
-  const options = enabled.filter((row) => program.choices[row]?.actor === actor).map((row) => optionOf(machine, state, row));
+  const options = enabled
+    .filter((row) => program.choices[row]?.actor === actor)
+    .map((row) => optionOf(machine, state, row));
   const finished = isFinished(program, actor, state);
   const why = options.length > 0 || finished ? [] : failing(machine, state, actor);
   const sentence = why.length === 0 ? undefined : blockedSentence(machine, state, actor, why);
-  return { actor, at: standsAt(program, actor, state), options, finished, why: why.map((condition) => condition.reason), sentence };
+  return {
+    actor,
+    at: standsAt(program, actor, state),
+    options,
+    finished,
+    why: why.map((condition) => condition.reason),
+    sentence,
+  };
 }
 
 function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
   const { program } = machine;
   const choice = program.choices[row];
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
-  const turn: Turn = { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+  const turn: Turn = {
+    actor: program.actors[choice?.actor ?? -1]?.name ?? '',
+    alternative: choice?.ordinal ?? 0,
+  };
   const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
   return { choice: row, turn, labels, happenings, at: choice?.at ?? { from: 0, to: 0 } };
 }
@@ -66,21 +78,30 @@ export function isFinished(program: Program, index: number, state: Uint32Array):
 function failing(machine: Machine, state: Uint32Array, index: number): readonly Condition[] {
   const actor = machine.program.actors[index];
   if (actor === undefined) return [];
-  const fails = (condition: Condition): boolean => machine.evaluate(machine.condition(condition.test), state, 0) === 0;
+  const fails = (condition: Condition): boolean =>
+    machine.evaluate(machine.condition(condition.test), state, 0) === 0;
   const gate = actor.gate.filter(fails);
   if (gate.length > 0) return gate;
   const rows = rowsAt(machine.program, index, state);
   const found = rows.flatMap((row) => machine.program.choices[row]?.guard.filter(fails) ?? []);
   // The forced exit that is not due is no reason for anyone.
   const telling = found.filter((condition) => condition.reason.kind !== 'not pending' || !isTask(actor));
-  return telling.filter((condition, i) => telling.findIndex((other) => JSON.stringify(other.reason) === JSON.stringify(condition.reason)) === i);
+  return telling.filter(
+    (condition, i) =>
+      telling.findIndex((other) => JSON.stringify(other.reason) === JSON.stringify(condition.reason)) === i,
+  );
 }
 
 function isTask(actor: Actor): boolean {
   return actor.kind === 'task' || actor.kind === 'vcpu';
 }
 
-function blockedSentence(machine: Machine, state: Uint32Array, index: number, why: readonly Condition[]): string {
+function blockedSentence(
+  machine: Machine,
+  state: Uint32Array,
+  index: number,
+  why: readonly Condition[],
+): string {
   const { program } = machine;
   const name = program.actors[index]?.name ?? '';
   const clauses = why.map((condition) => reasonClause(program, state, condition));
@@ -107,7 +128,12 @@ export function standing(machine: Machine, state: Uint32Array): Standing {
   const { program } = machine;
   const fault = program.faults[readSlot(program, state, program.fault) - 1];
   if (fault !== undefined) {
-    return { kind: 'error', fault: fault.kind, at: fault.at, message: fault.message ?? faultSentence(program, fault.kind, fault.at) };
+    return {
+      kind: 'error',
+      fault: fault.kind,
+      at: fault.at,
+      message: fault.message ?? faultSentence(program, fault.kind, fault.at),
+    };
   }
   if (enabledRows(machine, state).length > 0) return { kind: 'running' };
   if (machine.evaluate(machine.condition(program.rest), state, 0) !== 0) return { kind: 'finished' };

@@ -72,7 +72,8 @@ export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: num
 
 function all(args: readonly Evaluator[]): Evaluator {
   const [first, second] = args;
-  if (first !== undefined && second !== undefined && args.length === 2) return () => (first() !== 0 && second() !== 0 ? 1 : 0);
+  if (first !== undefined && second !== undefined && args.length === 2)
+    return () => (first() !== 0 && second() !== 0 ? 1 : 0);
   return () => {
     for (let i = 0; i < args.length; i++) if (args[i]?.() === 0) return 0;
     return 1;
@@ -81,7 +82,8 @@ function all(args: readonly Evaluator[]): Evaluator {
 
 function any(args: readonly Evaluator[]): Evaluator {
   const [first, second] = args;
-  if (first !== undefined && second !== undefined && args.length === 2) return () => (first() !== 0 || second() !== 0 ? 1 : 0);
+  if (first !== undefined && second !== undefined && args.length === 2)
+    return () => (first() !== 0 || second() !== 0 ? 1 : 0);
   return () => {
     for (let i = 0; i < args.length; i++) if (args[i]?.() !== 0) return 1;
     return 0;

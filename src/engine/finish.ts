@@ -45,6 +45,10 @@ function quiet(machine: Machine, state: Uint32Array): boolean {
 function nextInTurn(machine: Machine, state: Uint32Array, last: number): number | undefined {
   const { actors, choices } = machine.program;
   const rows = enabledRows(machine, state).filter((row) => actors[choices[row]?.actor ?? -1]?.kind !== 'env');
-  const distance = (row: number): number => ((choices[row]?.actor ?? 0) - last - 1 + actors.length) % actors.length;
-  return rows.reduce<number | undefined>((best, row) => (best === undefined || distance(row) < distance(best) ? row : best), undefined);
+  const distance = (row: number): number =>
+    ((choices[row]?.actor ?? 0) - last - 1 + actors.length) % actors.length;
+  return rows.reduce<number | undefined>(
+    (best, row) => (best === undefined || distance(row) < distance(best) ? row : best),
+    undefined,
+  );
 }

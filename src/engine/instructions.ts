@@ -12,11 +12,15 @@ export type RowRunner = () => void;
 /** Runs one instruction; returns the index of the next one. */
 type Runner = () => number;
 
-export function compileRow(work: Working, row: Pick<ChoiceRow, 'code' | 'resetOnFault'>, compile: (expr: Expr) => Evaluator, trace: Trace | undefined): RowRunner {
-  const runners = row.code.map((instruction, index) => {
-    const runner = compileInstruction(work, instruction, index + 1, compile, trace);
-    return runner;
-  });
+export function compileRow(
+  work: Working,
+  row: Pick<ChoiceRow, 'code' | 'resetOnFault'>,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): RowRunner {
+  const runners = row.code.map((instruction, index) =>
+    compileInstruction(work, instruction, index + 1, compile, trace),
+  );
   const end = runners.length;
   const before = new Int32Array(work.size);
   const { resetOnFault } = row;
@@ -50,44 +54,24 @@ function fail(fault: number): never {
   throw STEP_FAULT;
 }
 
-function compileInstruction(work: Working, i: Instruction, next: number, compile: (expr: Expr) => Evaluator, trace: Trace | undefined): Runner {
+function compileInstruction(
+  work: Working,
+  i: Instruction,
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
   switch (i.op) {
-    case 'set': {
-      const write = compileWrite(work, i.check);
-      const value = compile(i.value);
-      const { slot, at } = i;
-      if (trace !== undefined) return () => trace.written(at, slot, () => write(slot, value()), next);
-      return () => {
-        write(slot, value());
-        return next;
-      };
-    }
-    case 'write': {
-      const write = compileWrite(work, i.check);
-      const address = compileAddress(work, i.place, compile);
-      const value = compile(i.value);
-      const { at } = i;
-      if (trace !== undefined) {
-        return () => {
-          const slot = address();
-          return trace.written(at, slot, () => write(slot, value()), next);
-        };
-      }
-      return () => {
-        write(address(), value());
-        return next;
-      };
-    }
+    case 'set':
+      return compileStore(work, i, () => i.slot, next, compile, trace);
+    case 'write':
+      return compileStore(work, i, compileAddress(work, i.place, compile), next, compile, trace);
     case 'push':
       return compilePush(work, i, next, compile, trace);
     case 'drain':
       return compileDrain(work, i.lane, next, trace);
-    case 'label': {
-      if (trace === undefined) return () => next;
-      const parts = i.parts.map((part) => (typeof part === 'string' ? part : { value: compile(part.value), type: part.type }));
-      const { at } = i;
-      return () => trace.labelled(at, parts, next);
-    }
+    case 'label':
+      return compileLabel(i, next, compile, trace);
     case 'assert': {
       const cond = compile(i.cond);
       const { fault, at } = i;
@@ -131,6 +115,44 @@ function compileInstruction(work: Working, i: Instruction, next: number, compile
   }
 }
 
+function compileStore(
+  work: Working,
+  i: Instruction & { op: 'set' | 'write' },
+  address: Evaluator,
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
+  const write = compileWrite(work, i.check);
+  const value = compile(i.value);
+  const { at } = i;
+  if (trace === undefined) {
+    return () => {
+      write(address(), value());
+      return next;
+    };
+  }
+  return () => {
+    const slot = address();
+    return trace.written(at, slot, () => write(slot, value()), next);
+  };
+}
+
+/** Labels are only told: a machine that explores passes them by. */
+function compileLabel(
+  i: Instruction & { op: 'label' },
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
+  if (trace === undefined) return () => next;
+  const parts = i.parts.map((part) =>
+    typeof part === 'string' ? part : { value: compile(part.value), type: part.type },
+  );
+  const { at } = i;
+  return () => trace.labelled(at, parts, next);
+}
+
 /** Writes a value into a slot, tested as its type asks. */
 function compileWrite(work: Working, check: Check): (slot: number, value: number) => void {
   switch (check.kind) {
@@ -166,11 +188,17 @@ function chartMoves(work: Working, index: number): { readonly states: number; re
   return { states, allowed };
 }
 
-function compilePush(work: Working, i: Instruction & { op: 'push' }, next: number, compile: (expr: Expr) => Evaluator, trace: Trace | undefined): Runner {
+function compilePush(
+  work: Working,
+  i: Instruction & { op: 'push' },
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
   const buffer = work.program.lanes[i.lane]?.buffer;
   const address = compileAddress(work, i.place, compile);
   const value = compile(i.value);
-  const fit = compileFit(i.check);
+  const fitted = compileFit(i.check);
   const { at, lane } = i;
   return () => {
     if (buffer === undefined) return next;
@@ -178,7 +206,7 @@ function compilePush(work: Working, i: Instruction & { op: 'push' }, next: numbe
     const entry = buffer.entries[count];
     if (entry === undefined) return next;
     const slot = address();
-    const stored = fit(value());
+    const stored = fitted(value());
     work.set(entry.address, slot);
     work.set(entry.value, stored);
     work.set(buffer.count, count + 1);
@@ -208,7 +236,11 @@ function compileFit(check: Check): (value: number) => number {
 function compileDrain(work: Working, lane: number, next: number, trace: Trace | undefined): Runner {
   const { program } = work;
   const buffer = program.lanes[lane]?.buffer;
-  const writers = program.slots.map((slot) => (slot.role.kind === 'memory' ? compileWrite(work, program.variables[slot.role.variable]?.check ?? { kind: 'none' }) : undefined));
+  const writers = program.slots.map((slot) =>
+    slot.role.kind === 'memory'
+      ? compileWrite(work, program.variables[slot.role.variable]?.check ?? { kind: 'none' })
+      : undefined,
+  );
   return () => {
     if (buffer === undefined) return next;
     const count = work.get(buffer.count);
@@ -239,7 +271,13 @@ function memoryVariable(slot: Working['program']['slots'][number] | undefined): 
   return slot?.role.kind === 'memory' ? slot.role.variable : -1;
 }
 
-function compileRaise(work: Working, i: Instruction & { op: 'raise' | 'unraise' }, next: number, compile: (expr: Expr) => Evaluator, trace: Trace | undefined): Runner {
+function compileRaise(
+  work: Working,
+  i: Instruction & { op: 'raise' | 'unraise' },
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
   const index = compile(i.index);
   const { actors, fault, at, op } = i;
   const flags = actors.map((actor) => work.program.actors[actor]);

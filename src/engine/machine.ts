@@ -4,10 +4,10 @@
 // while states are stepped. `trace` runs the same instructions and also tells what each of them did.
 
 import { assert } from '../base/assert.ts';
-import type { Expr, Program } from '../model/program.ts';
+import type { Actor, Condition, Expr, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { compileRow, type RowRunner } from './instructions.ts';
 import { compileExpr, type Evaluator } from './expressions.ts';
+import { compileRow, type RowRunner } from './instructions.ts';
 import { Trace } from './trace.ts';
 import { formatValue } from './values.ts';
 import { Working } from './working.ts';
@@ -24,48 +24,65 @@ export interface Machine {
   apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void;
   /** Like `apply`, and tells what each instruction did, in order. Slower; for the page and for tables. */
   trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[];
-  /** The value of a condition of the program (rest, a property, a check) in a state. */
-  evaluate(test: Evaluator, states: Uint32Array, at: number): number;
-  /** Prepares a condition for `evaluate`. */
+  /** Prepares a condition of the program (rest, a property, a guard) for `evaluate`. */
   condition(expr: Expr): Evaluator;
-}
-
-interface ActorRunner {
-  readonly gate: Evaluator | undefined;
-  /** Rows offered at a position: by host position, then (inside a guest) by guest position. */
-  readonly rows: (work: Working) => readonly number[];
+  /** The value of a prepared condition in a state. */
+  evaluate(test: Evaluator, states: Uint32Array, at: number): number;
 }
 
 /** Builds the machine of a program. */
 export function createMachine(program: Program): Machine {
-  const work = new Working(program);
-  const enabledActor = (actor: number): number => (isActorEnabled(actor) ? 1 : 0);
-  const conditionOf = (expr: Expr): Evaluator => compileExpr(work, expr, enabledActor);
-  const actors = program.actors.map((_, actor) => actorRunner(program, actor, conditionOf));
-  const guards = program.choices.map((row) => conjunction(row.guard.map((condition) => condition.test), conditionOf));
-  const runners: readonly RowRunner[] = program.choices.map((row) => compileRow(work, row, conditionOf, undefined));
-  const tracer = new Trace((slot) => work.get(slot), (type, value) => formatValue(program, type, value));
-  const traced: (RowRunner | undefined)[] = [];
-  const start = new Uint32Array(program.words);
+  return new PackedMachine(program);
+}
 
-  function isActorEnabled(actor: number): boolean {
-    const runner = actors[actor];
-    if (runner === undefined || work.faulted() || (runner.gate !== undefined && runner.gate() === 0)) return false;
-    for (const row of runner.rows(work)) {
-      const guard = guards[row];
-      if (guard === undefined || guard() !== 0) return true;
-    }
-    return false;
+interface ActorRunner {
+  readonly gate: Evaluator | undefined;
+  /** Rows offered where the actor stands. */
+  readonly rows: () => readonly number[];
+}
+
+const NO_ROWS: readonly number[] = [];
+
+class PackedMachine implements Machine {
+  readonly program: Program;
+  readonly words: number;
+  private readonly work: Working;
+  private readonly actors: readonly ActorRunner[];
+  private readonly guards: readonly (Evaluator | undefined)[];
+  private readonly runners: readonly RowRunner[];
+  private readonly traced: (RowRunner | undefined)[] = [];
+  private readonly tracer: Trace;
+  private readonly start: Uint32Array;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.words = program.words;
+    this.work = new Working(program);
+    this.actors = program.actors.map((actor) => this.actorRunner(actor));
+    this.guards = program.choices.map((row) => this.conjunction(row.guard));
+    const compile = (expr: Expr): Evaluator => this.condition(expr);
+    this.runners = program.choices.map((row) => compileRow(this.work, row, compile, undefined));
+    this.tracer = new Trace(
+      (slot) => this.work.get(slot),
+      (type, value) => formatValue(program, type, value),
+    );
+    this.start = new Uint32Array(program.words);
+    this.runPrologue();
   }
 
-  function enabled(states: Uint32Array, at: number, out: Int32Array): number {
+  initial(out: Uint32Array, at: number): void {
+    out.set(this.start, at);
+  }
+
+  enabled(states: Uint32Array, at: number, out: Int32Array): number {
+    const { work, actors, guards } = this;
     work.load(states, at);
     if (work.faulted()) return 0;
     let count = 0;
     for (let actor = 0; actor < actors.length; actor++) {
       const runner = actors[actor];
       if (runner === undefined || (runner.gate !== undefined && runner.gate() === 0)) continue;
-      const rows = runner.rows(work);
+      const rows = runner.rows();
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i] ?? 0;
         const guard = guards[row];
@@ -75,76 +92,83 @@ export function createMachine(program: Program): Machine {
     return count;
   }
 
-  function apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void {
-    work.load(states, at);
-    runners[row]?.();
-    work.store(out, outAt);
+  apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void {
+    this.work.load(states, at);
+    this.runners[row]?.();
+    this.work.store(out, outAt);
   }
 
-  function trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[] {
-    const choice = program.choices[row];
+  trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[] {
+    this.work.clearScratch();
+    this.work.load(states, at);
+    this.tracedRunner(row)();
+    this.work.store(out, outAt);
+    return this.tracer.take();
+  }
+
+  condition(expr: Expr): Evaluator {
+    return compileExpr(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
+  }
+
+  evaluate(test: Evaluator, states: Uint32Array, at: number): number {
+    this.work.load(states, at);
+    return test();
+  }
+
+  /** Rows are traced only where somebody looks: they are compiled when first asked for. */
+  private tracedRunner(row: number): RowRunner {
+    const known = this.traced[row];
+    if (known !== undefined) return known;
+    const choice = this.program.choices[row];
     assert(choice !== undefined, 'the row exists');
-    const runner = (traced[row] ??= compileRow(work, choice, conditionOf, tracer));
-    work.load(states, at);
-    runner();
-    work.store(out, outAt);
-    return tracer.take();
+    const runner = compileRow(this.work, choice, (expr) => this.condition(expr), this.tracer);
+    this.traced[row] = runner;
+    return runner;
   }
 
-  work.reset();
-  for (const code of program.prologue) {
-    compileRow(work, { code, resetOnFault: [] }, conditionOf, undefined)();
-    if (work.faulted()) break;
+  private runPrologue(): void {
+    this.work.reset();
+    for (const code of this.program.prologue) {
+      compileRow(this.work, { code, resetOnFault: [] }, (expr) => this.condition(expr), undefined)();
+      if (this.work.faulted()) break;
+    }
+    this.work.store(this.start, 0);
   }
-  work.store(start, 0);
 
-  return {
-    program,
-    words: program.words,
-    initial: (out, at) => out.set(start, at),
-    enabled,
-    apply,
-    trace,
-    evaluate: (test, states, at) => {
-      work.load(states, at);
-      return test();
-    },
-    condition: conditionOf,
-  };
-}
+  private canMove(actor: number): boolean {
+    const runner = this.actors[actor];
+    if (runner === undefined || this.work.faulted()) return false;
+    if (runner.gate !== undefined && runner.gate() === 0) return false;
+    return runner.rows().some((row) => {
+      const guard = this.guards[row];
+      return guard === undefined || guard() !== 0;
+    });
+  }
 
-function actorRunner(program: Program, index: number, conditionOf: Machine['condition']): ActorRunner {
-  const actor = program.actors[index];
-  assert(actor !== undefined, 'the actor exists');
-  const gate = conjunction(actor.gate.map((condition) => condition.test), conditionOf);
-  const host = actor.threads[0];
-  if (host === undefined) return { gate, rows: () => actor.choices };
-  const plain = host.locations.map((location) => location.choices);
-  const inside = host.locations.map(({ kind }) => {
-    const thread = kind.kind === 'in guest' ? actor.threads[kind.thread] : undefined;
-    return kind.kind === 'in guest' && thread !== undefined ? { pc: thread.pc, choices: kind.choices } : undefined;
-  });
-  const none: readonly number[] = [];
-  return {
-    gate,
-    rows: (work) => {
+  private actorRunner(actor: Actor): ActorRunner {
+    const { work } = this;
+    const gate = this.conjunction(actor.gate);
+    const host = actor.threads[0];
+    if (host === undefined) return { gate, rows: () => actor.choices };
+    const plain = host.locations.map((place) => place.choices);
+    const inside = host.locations.map(({ kind }) => {
+      const thread = kind.kind === 'in guest' ? actor.threads[kind.thread] : undefined;
+      return kind.kind === 'in guest' && thread !== undefined
+        ? { pc: thread.pc, choices: kind.choices }
+        : undefined;
+    });
+    const rows = (): readonly number[] => {
       const pc = work.get(host.pc);
       const guest = inside[pc];
-      if (guest === undefined) return plain[pc] ?? none;
-      return guest.choices[work.get(guest.pc)] ?? none;
-    },
-  };
-}
+      if (guest === undefined) return plain[pc] ?? NO_ROWS;
+      return guest.choices[work.get(guest.pc)] ?? NO_ROWS;
+    };
+    return { gate, rows };
+  }
 
-/** All of them; undefined where there is nothing to test. */
-function conjunction(tests: readonly Expr[], conditionOf: Machine['condition']): Evaluator | undefined {
-  const evaluators = tests.map((test) => conditionOf(test));
-  const [first, second] = evaluators;
-  if (first === undefined) return undefined;
-  if (second === undefined) return first;
-  if (evaluators.length === 2) return () => (first() !== 0 && second() !== 0 ? 1 : 0);
-  return () => {
-    for (let i = 0; i < evaluators.length; i++) if (evaluators[i]?.() === 0) return 0;
-    return 1;
-  };
+  /** All conditions together; undefined where there is nothing to test. */
+  private conjunction(conditions: readonly Condition[]): Evaluator | undefined {
+    if (conditions.length === 0) return undefined;
+    return this.condition({ op: 'and', args: conditions.map((condition) => condition.test) });
+  }
 }

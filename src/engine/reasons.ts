@@ -26,7 +26,7 @@ export function reasonClause(program: Program, state: Uint32Array, condition: Co
     case 'masked':
       return `it is masked, ${values(program, state, condition.test)}`;
     case 'await':
-      return `waits for ${quote(program, reason.at).replace(/^await\s+|;$/g, '')}, and ${values(program, state, condition.test)}`;
+      return `waits for ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}, and ${values(program, state, condition.test)}`;
     case 'when':
       return `this way is open only when ${quote(program, reason.at)}`;
     case 'handler active':
@@ -66,7 +66,9 @@ export function reasonClause(program: Program, state: Uint32Array, condition: Co
 /** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
 function values(program: Program, state: Uint32Array, test: Expr): string {
   const slots = [...new Set(memorySlots(program, state, test))];
-  return slots.map((slot) => `${program.slots[slot]?.name ?? ''} is ${showSlot(program, state, slot)}`).join(', ');
+  return slots
+    .map((slot) => `${program.slots[slot]?.name ?? ''} is ${showSlot(program, state, slot)}`)
+    .join(', ');
 }
 
 function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly number[] {
@@ -79,7 +81,10 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
       return [expr.slot];
     case 'load':
     case 'buffered load': {
-      const offset = expr.place.terms.reduce((sum, term) => sum + valueOf(program, state, term.index) * term.stride, 0);
+      const offset = expr.place.terms.reduce(
+        (sum, term) => sum + indexOf(program, state, term.index) * term.stride,
+        0,
+      );
       return [expr.place.base + offset];
     }
     case 'not':
@@ -97,7 +102,7 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
 }
 
 /** An index is a constant or a local. */
-function valueOf(program: Program, state: Uint32Array, index: Expr): number {
+function indexOf(program: Program, state: Uint32Array, index: Expr): number {
   if (index.op === 'const') return index.value;
   return index.op === 'slot' ? readSlot(program, state, index.slot) : 0;
 }

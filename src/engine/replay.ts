@@ -15,7 +15,16 @@ export interface Replay {
 export function firstFrame(machine: Machine): Frame {
   const state = new Uint32Array(machine.words);
   machine.initial(state, 0);
-  return { index: 0, state, turn: undefined, actor: undefined, choice: undefined, at: undefined, labels: [], happenings: [] };
+  return {
+    index: 0,
+    state,
+    turn: undefined,
+    actor: undefined,
+    choice: undefined,
+    at: undefined,
+    labels: [],
+    happenings: [],
+  };
 }
 
 /** The frame after one more turn, or a sentence that says why the turn is impossible there. */
@@ -26,7 +35,16 @@ export function stepFrame(machine: Machine, frame: Frame, turn: Turn): Frame | s
   const state = new Uint32Array(machine.words);
   const happenings = machine.trace(frame.state, 0, row, state, 0);
   const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
-  return { index: frame.index + 1, state, turn, actor: choice?.actor, choice: row, at: whereFrom(machine, frame.state, row), labels, happenings };
+  return {
+    index: frame.index + 1,
+    state,
+    turn,
+    actor: choice?.actor,
+    choice: row,
+    at: whereFrom(machine, frame.state, row),
+    labels,
+    happenings,
+  };
 }
 
 /** The enabled row that a turn names in a state; undefined where there is none. */
@@ -37,7 +55,8 @@ export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): number 
     const row = enabled[i] ?? -1;
     const choice = machine.program.choices[row];
     if (choice === undefined) continue;
-    if (machine.program.actors[choice.actor]?.name === turn.actor && choice.ordinal === turn.alternative) return row;
+    if (machine.program.actors[choice.actor]?.name === turn.actor && choice.ordinal === turn.alternative)
+      return row;
   }
   return undefined;
 }

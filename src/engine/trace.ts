@@ -47,7 +47,9 @@ export class Trace {
   }
 
   labelled(at: TextRange, parts: readonly LabelPiece[], next: number): number {
-    const text = parts.map((part) => (typeof part === 'string' ? part : this.format(part.type, part.value()))).join('');
+    const text = parts
+      .map((part) => (typeof part === 'string' ? part : this.format(part.type, part.value())))
+      .join('');
     this.found.push({ kind: 'label', text, at });
     return next;
   }

@@ -70,7 +70,8 @@ class Transfer {
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
       const here = anchorAt(this.program, wanted.actor, this.frame.state);
       if (here === anchor || !this.isNewOnly(wanted.actor, here)) break;
-      if (!this.step({ actor: wanted.actor, alternative: 0 }, undefined)) return this.parting(after, before, wanted);
+      if (!this.step({ actor: wanted.actor, alternative: 0 }, undefined))
+        return this.parting(after, before, wanted);
     }
     const here = anchorAt(this.program, wanted.actor, this.frame.state);
     if (here !== anchor) return this.parting(after, before, wanted);
@@ -81,7 +82,8 @@ class Transfer {
   /** The anchor is gone: the turn goes to the new operation that the actor stands at, or is dropped. */
   private takeNewOnly(turn: number, wanted: Turn): undefined {
     const here = anchorAt(this.program, wanted.actor, this.frame.state);
-    if (!this.isNewOnly(wanted.actor, here) || !this.step({ actor: wanted.actor, alternative: 0 }, turn)) this.dropped.push(turn);
+    if (!this.isNewOnly(wanted.actor, here) || !this.step({ actor: wanted.actor, alternative: 0 }, turn))
+      this.dropped.push(turn);
   }
 
   private isNewOnly(actor: string, anchor: string | undefined): boolean {
@@ -91,7 +93,12 @@ class Transfer {
   /** Tasks that stand at operations which only the new program has (an unlock) go first, in task order. */
   private letOthersGo(wanted: Turn, turn: number): boolean {
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
-      const helper = this.program.actors.find((actor) => actor.name !== wanted.actor && this.isNewOnly(actor.name, anchorAt(this.program, actor.name, this.frame.state)) && this.canMove(actor.name));
+      const helper = this.program.actors.find(
+        (actor) =>
+          actor.name !== wanted.actor &&
+          this.isNewOnly(actor.name, anchorAt(this.program, actor.name, this.frame.state)) &&
+          this.canMove(actor.name),
+      );
       if (helper === undefined || !this.step({ actor: helper.name, alternative: 0 }, undefined)) return false;
       if (this.step(wanted, turn)) return true;
     }
@@ -99,7 +106,9 @@ class Transfer {
   }
 
   private canMove(name: string): boolean {
-    return enabledRows(this.machine, this.frame.state).some((row) => this.program.actors[this.program.choices[row]?.actor ?? -1]?.name === name);
+    return enabledRows(this.machine, this.frame.state).some(
+      (row) => this.program.actors[this.program.choices[row]?.actor ?? -1]?.name === name,
+    );
   }
 
   private step(turn: Turn, from: number | undefined): boolean {
@@ -113,19 +122,30 @@ class Transfer {
 
   /** Says what was drawn and what happens here instead. */
   private parting(after: Frame, before: Frame, wanted: Turn): string {
-    const drawn = after.labels.length > 0 ? after.labels.join(', ') : quote(this.recorded, standsAtOf(this.recorded, wanted.actor, before.state));
+    const drawn =
+      after.labels.length > 0
+        ? after.labels.join(', ')
+        : quote(this.recorded, standsAtOf(this.recorded, wanted.actor, before.state));
     const index = this.program.actors.findIndex((actor) => actor.name === wanted.actor);
-    if (index < 0) return `Recorded: ${wanted.actor} does “${drawn}”; with these settings there is no ${wanted.actor}.`;
+    if (index < 0)
+      return `Recorded: ${wanted.actor} does “${drawn}”; with these settings there is no ${wanted.actor}.`;
     const at = standsAtOf(this.program, wanted.actor, this.frame.state);
     const blocked = !this.canMove(wanted.actor);
-    const here = blocked ? `${wanted.actor} cannot move` : `${wanted.actor} stands at “${quote(this.program, at)}”`;
+    const here = blocked
+      ? `${wanted.actor} cannot move`
+      : `${wanted.actor} stands at “${quote(this.program, at)}”`;
     return `Recorded: ${wanted.actor} does “${drawn}”; here ${here}.`;
   }
 }
 
 /** Anchors of all places of each actor. */
 function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(program.actors.map((actor) => [actor.name, new Set(actor.threads.flatMap((thread) => thread.locations.map((location) => location.anchor)))]));
+  return new Map(
+    program.actors.map((actor) => [
+      actor.name,
+      new Set(actor.threads.flatMap((thread) => thread.locations.map((location) => location.anchor))),
+    ]),
+  );
 }
 
 /** Where an actor stands, as the text names it; in a guest, the guest's place. */
@@ -133,7 +153,11 @@ function anchorAt(program: Program, name: string, state: Uint32Array): string | 
   return placeOf(program, name, state)?.anchor;
 }
 
-function placeOf(program: Program, name: string, state: Uint32Array): Program['actors'][number]['threads'][number]['locations'][number] | undefined {
+function placeOf(
+  program: Program,
+  name: string,
+  state: Uint32Array,
+): Program['actors'][number]['threads'][number]['locations'][number] | undefined {
   const index = program.actors.findIndex((actor) => actor.name === name);
   const actor = program.actors[index];
   const host = actor?.threads[0];
@@ -144,6 +168,10 @@ function placeOf(program: Program, name: string, state: Uint32Array): Program['a
   return guest?.locations[readSlot(program, state, guest.pc)] ?? location;
 }
 
-function standsAtOf(program: Program, name: string, state: Uint32Array): { readonly from: number; readonly to: number } {
+function standsAtOf(
+  program: Program,
+  name: string,
+  state: Uint32Array,
+): { readonly from: number; readonly to: number } {
   return placeOf(program, name, state)?.at ?? { from: 0, to: 0 };
 }

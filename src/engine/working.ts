@@ -25,8 +25,14 @@ export class Working {
     this.faultSlot = program.fault;
   }
 
+  /** Slots that live only inside a step keep what an earlier step left: a step writes them before it reads them. */
   load(states: Uint32Array, at: number): void {
     for (let i = 0; i < this.stateWords; i++) this.words[i] = states[at + i] ?? 0;
+  }
+
+  /** Forgets what an earlier step left, so that a trace depends on its state alone. */
+  clearScratch(): void {
+    this.words.fill(0, this.stateWords);
   }
 
   store(states: Uint32Array, at: number): void {

@@ -51,7 +51,9 @@ class TableSearch {
   constructor(machine: Machine, table: DrawnTable) {
     this.machine = machine;
     this.table = table;
-    this.laneOfColumn = table.columns.map((column) => machine.program.lanes.findIndex((lane) => lane.name === column.lane));
+    this.laneOfColumn = table.columns.map((column) =>
+      machine.program.lanes.findIndex((lane) => lane.name === column.lane),
+    );
     this.checks = machine.program.checks.map((check) => machine.condition(check));
     this.all = (1n << BigInt(table.cells.length)) - 1n;
   }
@@ -88,7 +90,9 @@ class TableSearch {
       changed = false;
       for (const cell of this.ready(played)) {
         const { meaning, column } = this.cell(cell);
-        const holds = meaning.kind === 'check' && this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0;
+        const holds =
+          meaning.kind === 'check' &&
+          this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0;
         if (meaning.kind !== 'none' && meaning.kind !== 'free' && !holds) continue;
         played |= 1n << BigInt(cell);
         const lane = 1n << BigInt(this.laneOfColumn[column] ?? 0);
@@ -105,7 +109,9 @@ class TableSearch {
     const { cells } = this.table;
     const firstOpen = cells.findIndex((_, index) => (played & (1n << BigInt(index))) === 0n);
     const row = cells[firstOpen]?.row;
-    return cells.flatMap((cell, index) => (cell.row === row && (played & (1n << BigInt(index))) === 0n ? [index] : []));
+    return cells.flatMap((cell, index) =>
+      cell.row === row && (played & (1n << BigInt(index))) === 0n ? [index] : [],
+    );
   }
 
   private cell(index: number): DrawnCell {
@@ -131,7 +137,11 @@ class TableSearch {
   }
 
   /** Matches a step's labels to the next cells of its lane; all of them must be drawn. */
-  private playLabels(before: bigint, column: number, labels: readonly string[]): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
+  private playLabels(
+    before: bigint,
+    column: number,
+    labels: readonly string[],
+  ): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
     let played = before;
     const cells: number[] = [];
     for (const label of labels) {
@@ -146,7 +156,12 @@ class TableSearch {
   }
 
   /** `not "label"` right after the step's own cells: the step must not carry it. */
-  private playNots(before: bigint, column: number, labels: readonly string[], cells: number[]): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
+  private playNots(
+    before: bigint,
+    column: number,
+    labels: readonly string[],
+    cells: number[],
+  ): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
     let played = before;
     for (;;) {
       const next = this.nextOf(played, column, true);
@@ -168,7 +183,8 @@ class TableSearch {
   private found(end: Node): FoundTable {
     const { program } = this.machine;
     const steps: Node[] = [];
-    for (let node: Node | undefined = end; node?.parent !== undefined; node = node.parent) steps.unshift(node);
+    for (let node: Node | undefined = end; node?.parent !== undefined; node = node.parent)
+      steps.unshift(node);
     return {
       schedule: steps.map(({ row }) => {
         const choice = program.choices[row];
@@ -183,7 +199,10 @@ class TableSearch {
     const failedCell = open[0] ?? 0;
     const cell = this.table.cells[failedCell];
     const column = this.table.columns[cell?.column ?? 0]?.heading ?? '';
-    return { failedCell, sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.` };
+    return {
+      failedCell,
+      sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.`,
+    };
   }
 }
 

@@ -27,8 +27,13 @@ export function stateGraph(machine: Machine, statesMax: number): Graph {
 
 function factTests(machine: Machine): readonly { readonly name: string; readonly test: () => number }[] {
   const { program } = machine;
-  const shown = program.properties.filter((property) => ['never', 'final', 'possible', 'cover'].includes(property.kind));
-  return [{ name: 'rest', test: machine.condition(program.rest) }, ...shown.map((property) => ({ name: property.name, test: machine.condition(property.expr) }))];
+  const shown = program.properties.filter((property) =>
+    ['never', 'final', 'possible', 'cover'].includes(property.kind),
+  );
+  return [
+    { name: 'rest', test: machine.condition(program.rest) },
+    ...shown.map((property) => ({ name: property.name, test: machine.condition(property.expr) })),
+  ];
 }
 
 function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): GraphEdge {
@@ -36,15 +41,26 @@ function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): 
   const choice = program.choices[row];
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
   const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
-  return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0, labels, to };
+  return {
+    actor: program.actors[choice?.actor ?? -1]?.name ?? '',
+    alternative: choice?.ordinal ?? 0,
+    labels,
+    to,
+  };
 }
 
 function memoryOf(program: Program, state: Uint32Array): readonly string[] {
-  const variables = program.slots.flatMap((slot, index) => (slot.role.kind === 'memory' || slot.role.kind === 'ghost' ? [`${slot.name}=${showSlot(program, state, index)}`] : []));
+  const variables = program.slots.flatMap((slot, index) =>
+    slot.role.kind === 'memory' || slot.role.kind === 'ghost'
+      ? [`${slot.name}=${showSlot(program, state, index)}`]
+      : [],
+  );
   const lanes = program.lanes.flatMap((lane) => {
     const off = readSlot(program, state, lane.interruptsOn) === 0 ? [`${lane.name}:cli`] : [];
     const count = lane.buffer === undefined ? 0 : readSlot(program, state, lane.buffer.count);
-    const stores = (lane.buffer?.entries ?? []).slice(0, count).map((entry) => storeText(program, state, entry.address, entry.value));
+    const stores = (lane.buffer?.entries ?? [])
+      .slice(0, count)
+      .map((entry) => storeText(program, state, entry.address, entry.value));
     return stores.length === 0 ? off : [...off, `${lane.name}:[${stores.join(',')}]`];
   });
   return [...variables, ...lanes, ...program.actors.flatMap((actor) => flagsOf(program, actor, state))];
@@ -54,12 +70,20 @@ function storeText(program: Program, state: Uint32Array, address: number, value:
   const slot = readSlot(program, state, address);
   const type = program.slots[slot]?.type ?? { kind: 'int' };
   const shown = readSlot(program, state, value);
-  const text = type.kind === 'bool' ? String(shown !== 0) : type.kind === 'enum' ? (type.members[shown] ?? '') : type.kind === 'chart' ? (program.charts[type.chart]?.states[shown] ?? '') : String(shown);
+  const text =
+    type.kind === 'bool'
+      ? String(shown !== 0)
+      : type.kind === 'enum'
+        ? (type.members[shown] ?? '')
+        : type.kind === 'chart'
+          ? (program.charts[type.chart]?.states[shown] ?? '')
+          : String(shown);
   return `${program.slots[slot]?.name ?? ''}=${text}`;
 }
 
 function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {
-  const on = (slot: number | undefined): boolean => slot !== undefined && readSlot(program, state, slot) !== 0;
+  const on = (slot: number | undefined): boolean =>
+    slot !== undefined && readSlot(program, state, slot) !== 0;
   const found: string[] = [];
   if (actor.kind === 'delivery' || actor.kind === 'drain') return found;
   if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
@@ -90,7 +114,10 @@ function positionOf(program: Program, actor: Actor, index: number, state: Uint32
     const others = guests.filter((guest) => guest.name !== inside).map((guest) => `(${guest.text})`);
     return [`${actor.name}@${here?.text ?? ''}${others.join('')}`];
   }
-  const line = isFinished(program, index, state) || location === undefined ? 'end' : String(lineOf(program, location.at));
+  const line =
+    isFinished(program, index, state) || location === undefined
+      ? 'end'
+      : String(lineOf(program, location.at));
   return [`${actor.name}:${line}${guests.map((guest) => `(${guest.text})`).join('')}`];
 }
 

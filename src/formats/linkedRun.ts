@@ -105,7 +105,8 @@ function openLine(
   const under = scenario && completeSettings(link.under ?? link.settings, scenario);
   const program = under && library.compile(text, under.settings);
   if (shown === undefined || under === undefined || program === undefined) {
-    return { line: undefined, problems: ['The text in the link has errors: it can be edited, but not run.'] };
+    const what = link.text === undefined ? `The scenario “${link.scenario}”` : 'The text in the link';
+    return { line: undefined, problems: [`${what} has errors: it can be edited, but not run.`] };
   }
   const { line = emptyLine } = link;
   const { schedule, problem } = readSchedule(line.schedule, actorNames(program));

@@ -7,14 +7,18 @@ import { lowerPredicate } from './predicates.ts';
 import { resolveRef } from './refs.ts';
 import type { Ref, Scope } from './symbols.ts';
 import type { Assign } from './syntax.ts';
-import { compatible } from './valueTypes.ts';
 import { lowerIndex, lowerValue } from './values.ts';
+import { compatible } from './valueTypes.ts';
 
 export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
   const ref = resolveRef(l.build, stmt.target, scope, (index) => lowerIndex(l, index, scope));
   if (ref === undefined || ref === 'absent') return;
   if (ref.shape.kind !== 'scalar' || ref.shape.type.value.kind === 'lock') {
-    l.error(stmt.target, `${ref.name} cannot be assigned as a whole.`, ref.shape.kind === 'scalar' ? 'Use its lock and unlock functions.' : 'Assign its parts.');
+    l.error(
+      stmt.target,
+      `${ref.name} cannot be assigned as a whole.`,
+      ref.shape.kind === 'scalar' ? 'Use its lock and unlock functions.' : 'Assign its parts.',
+    );
     return;
   }
   if (ref.storage === 'ghost') {
@@ -25,8 +29,19 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
   checkAssignable(l, stmt, ref, value);
   if (ref.storage === 'local') {
     const type = l.build.slots[ref.place.base]?.type;
-    l.flow.emit({ op: 'set', slot: ref.place.base, value: value.code, declared: type?.inferred === false ? type : undefined }, l.at(stmt));
-  } else l.flow.emit({ op: 'write', place: ref.place, value: value.code, type: ref.shape.type }, l.at(stmt), [touch(ref)]);
+    l.flow.emit(
+      {
+        op: 'set',
+        slot: ref.place.base,
+        value: value.code,
+        declared: type?.inferred === false ? type : undefined,
+      },
+      l.at(stmt),
+    );
+  } else
+    l.flow.emit({ op: 'write', place: ref.place, value: value.code, type: ref.shape.type }, l.at(stmt), [
+      touch(ref),
+    ]);
 }
 
 /** The value written: for `x += e`, x is read first. */
@@ -34,7 +49,10 @@ function assigned(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): Value {
   if (stmt.op === '=') return lowerValue(l, stmt.value, scope);
   const before = l.read(ref, stmt.target);
   const by = lowerValue(l, stmt.value, scope);
-  return { code: { op: 'binary', operator: operatorOf(stmt.op), left: before.code, right: by.code, fault: 0 }, type: { kind: 'int' } };
+  return {
+    code: { op: 'binary', operator: operatorOf(stmt.op), left: before.code, right: by.code, fault: 0 },
+    type: { kind: 'int' },
+  };
 }
 
 function operatorOf(op: '+=' | '-=' | '|=' | '&='): '+' | '-' | '|' | '&' {
@@ -68,10 +86,17 @@ function hintFor(build: Build, type: Value['type']): string {
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
   const view = {
     build: l.build,
-    load: (read: Ref): Value['code'] => (read.place.terms.length === 0 ? { op: 'slot', slot: read.place.base } : { op: 'load', place: read.place }),
+    load: (read: Ref): Value['code'] =>
+      read.place.terms.length === 0
+        ? { op: 'slot', slot: read.place.base }
+        : { op: 'load', place: read.place },
     whole: undefined,
   };
   const by = lowerPredicate(view, stmt.value, scope);
-  const value: Value['code'] = stmt.op === '=' ? by : { op: 'binary', operator: operatorOf(stmt.op), left: view.load(ref), right: by, fault: 0 };
-  if (ref.shape.kind === 'scalar') l.flow.emit({ op: 'ghost', place: ref.place, value, type: ref.shape.type }, l.at(stmt));
+  const value: Value['code'] =
+    stmt.op === '='
+      ? by
+      : { op: 'binary', operator: operatorOf(stmt.op), left: view.load(ref), right: by, fault: 0 };
+  if (ref.shape.kind === 'scalar')
+    l.flow.emit({ op: 'ghost', place: ref.place, value, type: ref.shape.type }, l.at(stmt));
 }

@@ -1,7 +1,16 @@
 // The program under construction: slots, actors, faults, and the names of the scenario.
 
 import type { ChartTable } from '../model/chart.ts';
-import type { ActorKind, Expr, Fault, FaultKind, Settings, SlotRole, TextRange, Variable } from '../model/program.ts';
+import type {
+  ActorKind,
+  Expr,
+  Fault,
+  FaultKind,
+  Settings,
+  SlotRole,
+  TextRange,
+  Variable,
+} from '../model/program.ts';
 import { Report } from './report.ts';
 import { Scope } from './symbols.ts';
 import type { ActorItem, Block } from './syntax.ts';
@@ -18,7 +27,12 @@ export interface SlotDraft {
 export interface LaneDraft {
   readonly name: string;
   readonly interruptsOn: number;
-  buffer: { readonly count: number; readonly entries: readonly { readonly address: number; readonly value: number }[] } | undefined;
+  buffer:
+    | {
+        readonly count: number;
+        readonly entries: readonly { readonly address: number; readonly value: number }[];
+      }
+    | undefined;
 }
 
 /** An actor as declared, before its code is lowered. */

@@ -1,15 +1,17 @@
 // Calls: functions are inlined; the machine's own operations become nodes.
 
 import { INLINE_DEPTH_MAX } from '../model/limits.ts';
-import { lowerMachineCall } from './machineCalls.ts';
-import { type Activation, type Lowering, type Value } from './lowering.ts';
+import { assigns } from './assigns.ts';
 import { reportUnknown } from './declareNames.ts';
-import { resolvePointer, resolveRef } from './refs.ts';
-import { lowerBlock, tieGotos } from './statements.ts';
-import { type Ref, Scope, type Symbol } from './symbols.ts';
-import type { CallExpr, Expr, Formal, FuncItem, Stmt } from './syntax.ts';
-import { BARE_INT } from './valueTypes.ts';
+import { tieGotos } from './gotos.ts';
+import type { Activation, Lowering, Value } from './lowering.ts';
+import { lowerMachineCall } from './machineCalls.ts';
+import { lowerPointer } from './pointers.ts';
+import { resolveRef } from './refs.ts';
+import { type Meaning, Scope } from './symbols.ts';
+import type { CallExpr, Expr, Formal, FuncItem } from './syntax.ts';
 import { effectsOf, keep, lowerIndex, lowerValue } from './values.ts';
+import { BARE_INT } from './valueTypes.ts';
 
 /** Lowers a call; undefined for void functions, and after a diagnostic. */
 export function lowerCall(l: Lowering, expr: CallExpr, scope: Scope): Value | undefined {
@@ -23,8 +25,15 @@ export function lowerCall(l: Lowering, expr: CallExpr, scope: Scope): Value | un
 }
 
 function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Value | undefined {
-  if (l.activations.some((activation) => activation.func === func) || l.activations.length > INLINE_DEPTH_MAX) {
-    l.error(expr, `${func.name.text} calls itself: functions are inlined, so recursion has no end.`, 'Write a loop.');
+  if (
+    l.activations.some((activation) => activation.func === func) ||
+    l.activations.length > INLINE_DEPTH_MAX
+  ) {
+    l.error(
+      expr,
+      `${func.name.text} calls itself: functions are inlined, so recursion has no end.`,
+      'Write a loop.',
+    );
     return undefined;
   }
   if (expr.args.length !== func.formals.length) {
@@ -50,7 +59,7 @@ function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefine
   const into = func.returns === undefined ? undefined : returnSlot(l, func);
   const activation: Activation = { func, returns: [], into, loops: [], gotos: [], targets: new Map() };
   l.activations.push(activation);
-  lowerBlock(l, func.body, scope);
+  l.lower.statement(l, func.body, scope);
   tieGotos(l);
   l.activations.pop();
   l.flow.resume(...activation.returns);
@@ -59,7 +68,8 @@ function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefine
 }
 
 function returnSlot(l: Lowering, func: FuncItem): number {
-  const type = func.returns === undefined ? BARE_INT : l.declarations.scalarType(func.returns, false, l.build.globals);
+  const type =
+    func.returns === undefined ? BARE_INT : l.types.scalarType(func.returns, false, l.build.globals);
   const slot = l.temporary(type.value);
   const draft = l.build.slots[slot];
   if (draft !== undefined) draft.type = type;
@@ -73,7 +83,10 @@ function bindFormals(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope):
   func.formals.forEach((formal, index) => {
     const arg = expr.args[index];
     if (arg === undefined) return;
-    const symbol = formal.passing === 'value' ? bindValue(l, formal, arg, func, scope, localsByRef, expr.args.slice(index + 1)) : bindRef(l, formal, arg, scope);
+    const symbol =
+      formal.passing === 'value'
+        ? bindValue(l, formal, arg, func, scope, localsByRef, expr.args.slice(index + 1))
+        : bindRef(l, formal, arg, scope);
     if (symbol !== undefined) inner.bind(formal.name.text, symbol);
   });
   return inner;
@@ -86,22 +99,46 @@ function namesLocal(arg: Expr, scope: Scope): boolean {
 }
 
 /** A formal that is never assigned stands for its constant or unchanging argument; any other gets a slot. */
-function bindValue(l: Lowering, formal: Formal, arg: Expr, func: FuncItem, scope: Scope, localsByRef: boolean, later: readonly Expr[]): Symbol {
+function bindValue(
+  l: Lowering,
+  formal: Formal,
+  arg: Expr,
+  func: FuncItem,
+  scope: Scope,
+  localsByRef: boolean,
+  later: readonly Expr[],
+): Meaning {
   let value = lowerValue(l, arg, scope);
   const assigned = assigns(func.body, formal.name.text);
-  const type = l.declarations.scalarType(formal.type, false, l.build.globals);
-  if (!assigned && value.code.op === 'const') return { kind: 'constant', value: value.code.value, type: value.type };
-  if (!assigned && type.inferred && value.code.op === 'slot' && !localsByRef && later.every((next) => effectsOf(next, scope) !== 'calls')) {
+  const type = l.types.scalarType(formal.type, false, l.build.globals);
+  if (!assigned && value.code.op === 'const')
+    return { kind: 'constant', value: value.code.value, type: value.type };
+  if (
+    !assigned &&
+    type.inferred &&
+    value.code.op === 'slot' &&
+    !localsByRef &&
+    later.every((next) => effectsOf(next, scope) !== 'calls')
+  ) {
     return { kind: 'value', code: value.code, type: { ...BARE_INT, value: value.type } };
   }
   for (const next of later) value = keep(l, value, arg, next, scope);
   const slot = l.local(formal.name.text, type.inferred ? { ...BARE_INT, value: value.type } : type);
   l.flow.emit({ op: 'set', slot, value: value.code, declared: type.inferred ? undefined : type }, l.at(arg));
   const shape = { kind: 'scalar' as const, type };
-  return { kind: 'ref', ref: { shape, place: { base: slot, terms: [] }, storage: 'local', name: formal.name.text, guard: undefined } };
+  return {
+    kind: 'ref',
+    ref: {
+      shape,
+      place: { base: slot, terms: [] },
+      storage: 'local',
+      name: formal.name.text,
+      guard: undefined,
+    },
+  };
 }
 
-function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Symbol | undefined {
+function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Meaning | undefined {
   if (formal.passing === 'reference') {
     const ref = resolveRef(l.build, arg, scope, (index) => lowerIndex(l, index, scope));
     return ref === undefined ? undefined : ref === 'absent' ? { kind: 'absent ghost' } : { kind: 'ref', ref };
@@ -109,52 +146,3 @@ function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Symbol |
   const ref = lowerPointer(l, arg, scope);
   return ref === undefined ? undefined : { kind: 'pointer', ref };
 }
-
-/** `&x[i]`, or a pointer formal passed on. */
-export function lowerPointer(l: Lowering, arg: Expr, scope: Scope): Ref | undefined {
-  if (arg.kind === 'address') {
-    const ref = resolveRef(l.build, arg.base, scope, (index) => lowerIndex(l, index, scope));
-    if (ref === 'absent') l.error(arg, 'A ghost has no address.', 'Use an ordinary variable.');
-    return ref === 'absent' ? undefined : ref;
-  }
-  if (arg.kind === 'name' && scope.find(arg.text)?.kind !== 'pointer') {
-    l.error(arg, 'This function takes an address.', `Write &${arg.text}.`);
-    return undefined;
-  }
-  return resolvePointer(l.build, arg, scope);
-}
-
-/** True where the text assigns to the name. */
-export function assigns(stmt: Stmt, name: string): boolean {
-  switch (stmt.kind) {
-    case 'assign':
-      return stmt.target.kind === 'name' && stmt.target.text === name;
-    case 'block':
-      return stmt.body.some((inner) => assigns(inner, name));
-    case 'label':
-    case 'place':
-    case 'while':
-    case 'do':
-    case 'atomic':
-      return assigns(stmt.body, name);
-    case 'for':
-      return [stmt.init, stmt.update, stmt.body].some((part) => part !== undefined && assigns(part, name));
-    case 'if':
-      return assigns(stmt.yes, name) || (stmt.no !== undefined && assigns(stmt.no, name));
-    case 'choose':
-      return stmt.alternatives.some((alternative) => assigns(alternative.body, name));
-    case 'call':
-      return stmt.call.args.some((arg) => arg.kind === 'address' && arg.base.kind === 'name' && arg.base.text === name);
-    case 'local':
-    case 'empty':
-    case 'break':
-    case 'continue':
-    case 'goto':
-    case 'return':
-    case 'await':
-    case 'step':
-    case 'assert':
-      return false;
-  }
-}
-

@@ -14,9 +14,13 @@ export function combinations(file: FileSyntax, memories: readonly MemoryModel[])
     let partial: Settings[] = [{ values: {}, memory }];
     for (const param of params) {
       partial = partial.flatMap((settings) => {
-        const applies = param.onlyIf === undefined || fold(param.onlyIf, scopeOf(params, settings))?.value !== 0;
+        const applies =
+          param.onlyIf === undefined || fold(param.onlyIf, scopeOf(params, settings))?.value !== 0;
         const values = applies ? param.values : param.values.slice(0, 1);
-        return values.map((value) => ({ memory, values: { ...settings.values, [param.name.text]: value.value } }));
+        return values.map((value) => ({
+          memory,
+          values: { ...settings.values, [param.name.text]: value.value },
+        }));
       });
       partial = partial.slice(0, COMBINATIONS_MAX);
     }
@@ -25,17 +29,27 @@ export function combinations(file: FileSyntax, memories: readonly MemoryModel[])
   return found.slice(0, COMBINATIONS_MAX);
 }
 
-export function settingsFor(file: FileSyntax, when: Expr | undefined, memories: readonly MemoryModel[]): Settings | undefined {
+export function settingsFor(
+  file: FileSyntax,
+  when: Expr | undefined,
+  memories: readonly MemoryModel[],
+): Settings | undefined {
   const params = file.items.filter((item): item is ParamItem => item.kind === 'param');
-  return combinations(file, memories).find((settings) => when === undefined || (fold(when, scopeOf(params, settings))?.value ?? 0) !== 0);
+  return combinations(file, memories).find(
+    (settings) => when === undefined || (fold(when, scopeOf(params, settings))?.value ?? 0) !== 0,
+  );
 }
 
 /** The settings as constants: each word is a number of its own, a numeral is itself. */
 function scopeOf(params: readonly ParamItem[], settings: Settings): Scope {
   const scope = new Scope(undefined);
-  const words = [...new Set([...params.flatMap((param) => param.values.map((value) => value.value)), 'sc', 'tso'])];
-  const numberOf = (word: string): number => (/^-?\d+$/.test(word) ? Number(word) : words.indexOf(word) + 1_000_000);
-  for (const word of words) scope.bind(word, { kind: 'constant', value: numberOf(word), type: { kind: 'int' } });
+  const words = [
+    ...new Set([...params.flatMap((param) => param.values.map((value) => value.value)), 'sc', 'tso']),
+  ];
+  const numberOf = (word: string): number =>
+    /^-?\d+$/.test(word) ? Number(word) : words.indexOf(word) + 1_000_000;
+  for (const word of words)
+    scope.bind(word, { kind: 'constant', value: numberOf(word), type: { kind: 'int' } });
   for (const param of params) {
     const value = settings.values[param.name.text] ?? param.values[0]?.value ?? '';
     scope.bind(param.name.text, { kind: 'constant', value: numberOf(value), type: { kind: 'int' } });

@@ -13,14 +13,15 @@ import { fingerprintOf } from './fingerprint.ts';
 import { neededGhosts } from './ghosts.ts';
 import { Guards } from './guards.ts';
 import { collectSlots, liveness } from './liveness.ts';
-import { laneOf } from './lowering.ts';
 import { type LoweredActor, lowerActors } from './lowerActors.ts';
+import { laneOf } from './lowering.ts';
 import { pack } from './pack.ts';
 import { lowerProperties, lowerShows, type PlaceQuery } from './properties.ts';
 import { inferRanges } from './ranges.ts';
 import type { Source } from './scenario.ts';
 import { checkSections } from './sectionChecks.ts';
 import type { ThreadFlow } from './stepCode.ts';
+import { TypeTable } from './typeTable.ts';
 import { intType } from './valueTypes.ts';
 
 export interface Compiled {
@@ -36,12 +37,19 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const build = new Build({ settings, charts, grain, text: scenario.text, flight });
   declareNames(build, prelude, file);
   declareActors(build, file);
-  const declarations = new Declarations(build, file);
-  declarations.declareAll(neededGhosts(file));
+  const types = new TypeTable(build, file);
+  new Declarations(build, file, types).declareAll(neededGhosts(file));
   placeActors(build);
-  const lowered = lowerActors(build, declarations);
-  inferRanges(build, lowered.flatMap((actor) => actor.threads.flatMap((thread) => thread.nodes)));
-  const properties = lowerProperties(build, file, lowered.map((actor) => actor.topLocals));
+  const lowered = lowerActors(build, types);
+  inferRanges(
+    build,
+    lowered.flatMap((actor) => actor.threads.flatMap((thread) => thread.nodes)),
+  );
+  const properties = lowerProperties(
+    build,
+    file,
+    lowered.map((actor) => actor.topLocals),
+  );
   const shows = lowerShows(build, file);
   checkSections(build, lowered);
   keepSharedLocals(build, lowered);
@@ -56,10 +64,13 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
 /** A local of a vcpu that its guests or virtual handlers mention is live everywhere: they may run at any time. */
 function keepSharedLocals(build: Build, lowered: readonly LoweredActor[]): void {
   lowered.forEach((actor, index) => {
-    const virtual = lowered.filter((_, other) => build.actors[other]?.kind === 'virtual irq' && build.actors[other]?.target === index);
+    const virtual = lowered.filter(
+      (_, other) => build.actors[other]?.kind === 'virtual irq' && build.actors[other]?.target === index,
+    );
     const inner = [...actor.threads.slice(1), ...virtual.flatMap((other) => other.threads)];
     const host = new Set(actor.threads[0]?.slots ?? []);
-    for (const thread of inner) for (const slot of thread.slots) if (host.has(slot)) build.alwaysLive.add(slot);
+    for (const thread of inner)
+      for (const slot of thread.slots) if (host.has(slot)) build.alwaysLive.add(slot);
   });
 }
 
@@ -80,7 +91,13 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const isLocal = (slot: number): boolean => build.slots[slot]?.role.kind === 'local';
   const actors = build.actors.map((draft, index): Actor => {
     if (draft.kind === 'delivery' || draft.kind === 'drain') return machineActor(build, index, rows);
-    const flows = (lowered[index]?.threads ?? []).map((thread): ThreadFlow => ({ guest: thread.guest, nodes: thread.nodes, liveness: liveness(thread.nodes, isLocal) }));
+    const flows = (lowered[index]?.threads ?? []).map(
+      (thread): ThreadFlow => ({
+        guest: thread.guest,
+        nodes: thread.nodes,
+        liveness: liveness(thread.nodes, isLocal),
+      }),
+    );
     const cutter = new Cutter(build, index, flows, guards, rows.length);
     prologue.push(...cutter.cut());
     rows.push(...cutter.rows);
@@ -110,16 +127,43 @@ function machineActor(build: Build, index: number, rows: ChoiceRow[]): Actor {
   const draft = build.actors[index];
   const at = draft?.at ?? { from: 0, to: 0 };
   const lane = laneOf(build, index) ?? 0;
-  const common = { name: draft?.name ?? '', kind: draft?.kind ?? ('drain' as const), endless: true, gate: [], threads: [], at };
-  const flags = { lane, target: draft?.target, guestInterruptsOn: undefined, pending: draft?.pending, inFlight: draft?.inFlight };
+  const common = {
+    name: draft?.name ?? '',
+    kind: draft?.kind ?? ('drain' as const),
+    endless: true,
+    gate: [],
+    threads: [],
+    at,
+  };
+  const flags = {
+    lane,
+    target: draft?.target,
+    guestInterruptsOn: undefined,
+    pending: draft?.pending,
+    inFlight: draft?.inFlight,
+  };
   const row = { actor: index, ordinal: 0, thread: 0, location: 0, resetOnFault: [], at };
   if (draft?.kind === 'delivery') {
     const flight = draft.inFlight ?? 0;
-    const set = (slot: number, value: number): Instruction => ({ op: 'set', slot, value: { op: 'const', value }, check: { kind: 'none' }, at });
-    rows.push({ ...row, guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }], code: [set(flight, 0), set(draft.pending ?? 0, 1)] });
+    const set = (slot: number, value: number): Instruction => ({
+      op: 'set',
+      slot,
+      value: { op: 'const', value },
+      check: { kind: 'none' },
+      at,
+    });
+    rows.push({
+      ...row,
+      guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
+      code: [set(flight, 0), set(draft.pending ?? 0, 1)],
+    });
   } else {
     const count = build.lanes[lane]?.buffer?.count ?? 0;
-    rows.push({ ...row, guard: [{ test: { op: 'slot', slot: count }, reason: { kind: 'buffer empty', lane } }], code: [{ op: 'drain', lane }] });
+    rows.push({
+      ...row,
+      guard: [{ test: { op: 'slot', slot: count }, reason: { kind: 'buffer empty', lane } }],
+      code: [{ op: 'drain', lane }],
+    });
   }
   return { ...common, ...flags, choices: [rows.length - 1] };
 }
@@ -133,15 +177,21 @@ function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: rea
       const guest = query.guests[index - 1];
       thread.locations.forEach((location, pc) => {
         const inThread = location.kind.kind === 'in guest' ? threads[location.kind.thread] : undefined;
-        if (inThread !== undefined && location.kind.kind === 'in guest') query.guests[location.kind.thread - 1]?.inside.push(pc);
-        const here = location.places.includes(query.place) || (inThread !== undefined && inThread.guest === query.place);
+        if (inThread !== undefined && location.kind.kind === 'in guest')
+          query.guests[location.kind.thread - 1]?.inside.push(pc);
+        const here =
+          location.places.includes(query.place) || (inThread !== undefined && inThread.guest === query.place);
         if (!here) return;
         known = true;
         (index === 0 ? query.host : guest?.positions)?.push(pc);
       });
     });
     if (!known && !threads.some((thread) => thread.guest === query.place)) {
-      build.report.error(query.at, `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`, `Write ${query.place}: before the statement, or name a guest.`);
+      build.report.error(
+        query.at,
+        `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`,
+        `Write ${query.place}: before the statement, or name a guest.`,
+      );
     }
   }
 }
@@ -152,14 +202,26 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
   const runaway = build.fault('runaway', { from: 0, to: 0 });
   const fault = build.slot('fault', intType(0, Math.max(runaway, build.faults.length)), { kind: 'fault' }, 0);
   const live = new Set(build.alwaysLive);
-  for (const actor of cut.actors) for (const thread of actor.threads) for (const location of thread.locations) for (const slot of location.live) live.add(slot);
+  for (const actor of cut.actors)
+    for (const thread of actor.threads)
+      for (const location of thread.locations) for (const slot of location.live) live.add(slot);
   for (const property of conditions.properties) collectSlots(property.expr, []);
   const isStored = (slot: number): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
   const { slots, words } = pack(build, isStored);
   const onlyStored = (list: readonly number[]): readonly number[] => list.filter(isStored);
-  const rows = cut.rows.map((row) => ({ ...row, code: row.code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)), resetOnFault: onlyStored(row.resetOnFault) }));
-  const prologue = cut.prologue.map((code) => code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)));
-  const initial = build.slots.map((draft, slot) => (draft.role.kind === 'local' && !build.alwaysLive.has(slot) ? (slots[slot]?.min ?? 0) : Math.max(draft.type.min, Math.min(draft.type.max, draft.initial))));
+  const rows = cut.rows.map((row) => ({
+    ...row,
+    code: row.code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)),
+    resetOnFault: onlyStored(row.resetOnFault),
+  }));
+  const prologue = cut.prologue.map((code) =>
+    code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)),
+  );
+  const initial = build.slots.map((draft, slot) =>
+    draft.role.kind === 'local' && !build.alwaysLive.has(slot)
+      ? (slots[slot]?.min ?? 0)
+      : Math.max(draft.type.min, Math.min(draft.type.max, draft.initial)),
+  );
   const lanes = build.lanes.map((lane, index) => ({
     ...lane,
     actors: cut.actors.flatMap((_, actor) => (laneOf(build, actor) === index ? [actor] : [])),
@@ -190,6 +252,16 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
 function checkSize(build: Build, program: Program): void {
   const instructions = program.choices.reduce((sum, row) => sum + row.code.length, 0);
   const all = { from: 0, to: 0 };
-  if (program.choices.length > CHOICES_MAX) build.report.error(all, `The step table has ${program.choices.length} rows; the bound is ${CHOICES_MAX}.`, 'Inlining multiplies: use fewer calls or smaller families.');
-  if (instructions > INSTRUCTIONS_MAX) build.report.error(all, `The program has ${instructions} instructions; the bound is ${INSTRUCTIONS_MAX}.`, 'Inlining multiplies: use fewer calls or smaller families.');
+  if (program.choices.length > CHOICES_MAX)
+    build.report.error(
+      all,
+      `The step table has ${program.choices.length} rows; the bound is ${CHOICES_MAX}.`,
+      'Inlining multiplies: use fewer calls or smaller families.',
+    );
+  if (instructions > INSTRUCTIONS_MAX)
+    build.report.error(
+      all,
+      `The program has ${instructions} instructions; the bound is ${INSTRUCTIONS_MAX}.`,
+      'Inlining multiplies: use fewer calls or smaller families.',
+    );
 }

@@ -25,7 +25,8 @@ export function lowerCondition(l: Lowering, expr: Expr, scope: Scope): Branches 
   }
   if (expr.kind === 'binary' && expr.op === '&&') return lowerAnd(l, expr.left, expr.right, scope);
   if (expr.kind === 'binary' && expr.op === '||') return lowerOr(l, expr.left, expr.right, scope);
-  if (expr.kind === 'conditional' && effectsOf(expr, scope) !== 'none') return lowerConditional(l, expr, scope);
+  if (expr.kind === 'conditional' && effectsOf(expr, scope) !== 'none')
+    return lowerConditional(l, expr, scope);
   const value = lowerValue(l, expr, scope);
   const node = l.flow.emit({ op: 'branch', cond: value.code }, l.at(expr));
   const yes = l.flow.exitOf(node, 0);

@@ -1,7 +1,7 @@
 // What is known before the program runs: literals, settings, family indices, enum members, and what follows from them.
 
-import type { Operator, ValueType } from '../model/program.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { Operator, ValueType } from '../model/program.ts';
 import type { Scope } from './symbols.ts';
 import type { BinaryOp, Expr } from './syntax.ts';
 
@@ -62,7 +62,8 @@ export function fold(expr: Expr, scope: Scope): Constant | undefined {
 function foldName(name: string, scope: Scope): Constant | undefined {
   const symbol = scope.find(name);
   if (symbol?.kind === 'constant') return symbol;
-  if (symbol?.kind === 'value' && symbol.code.op === 'const') return { value: symbol.code.value, type: symbol.type.value };
+  if (symbol?.kind === 'value' && symbol.code.op === 'const')
+    return { value: symbol.code.value, type: symbol.type.value };
   return undefined;
 }
 

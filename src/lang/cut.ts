@@ -4,24 +4,16 @@
 // An opener (interrupts off, the taking of a handler) lets the next visible node join if that can never wait.
 
 import { assert } from '../base/assert.ts';
-import type { Actor, ChoiceRow, Condition, Expr, Instruction, Location, LocationKind, TextRange, Thread } from '../model/program.ts';
+import type { Actor, ChoiceRow, Condition, Expr, Instruction, TextRange } from '../model/program.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { EXIT_REASONS } from './declareNames.ts';
 import { Emission } from './emission.ts';
 import type { FlowNode } from './flow.ts';
-import { bufferNeed, canWait, type Guards } from './guards.ts';
-import type { Liveness } from './liveness.ts';
-import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
 import { isVisible } from './flow.ts';
-
-/** A row before the table has its numbers. */
-export interface RowDraft extends Omit<ChoiceRow, 'actor'> {}
-
-interface Place {
-  readonly node: FlowNode | undefined;
-  readonly kind: 'ready' | 'in guest' | 'end' | 'inactive';
-  readonly index: number;
-}
+import type { Guards } from './guards.ts';
+import { type Place, Places } from './places.ts';
+import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
+import { bufferNeed, canWait } from './waiting.ts';
 
 export class Cutter {
   readonly rows: ChoiceRow[] = [];
@@ -32,7 +24,7 @@ export class Cutter {
   private readonly guards: Guards;
   private readonly emission: Emission;
   private readonly firstRow: number;
-  private readonly places: Place[][];
+  private readonly places: Places;
   private readonly rowsAt: number[][][];
   /** For each host place inside a guest: the rows offered at each place of the guest. */
   private readonly guestRows = new Map<number, number[][]>();
@@ -48,7 +40,7 @@ export class Cutter {
     this.guards = guards;
     this.emission = new Emission(build, index);
     this.firstRow = firstRow;
-    this.places = flows.map(() => []);
+    this.places = new Places(flows);
     this.rowsAt = flows.map(() => []);
   }
 
@@ -59,44 +51,28 @@ export class Cutter {
   /** Leading local code of the host program and the guests; empty for handlers, whose code begins when they are taken. */
   cut(): readonly (readonly Instruction[])[] {
     if (this.isHandler) {
-      this.place(0, undefined, 'inactive');
+      this.places.at(0, undefined, 'inactive');
       this.cutTaking();
     }
-    const prologue = this.isHandler ? [] : this.flows.map((flow, thread) => this.code(thread, []).from(flow.nodes[0], 'ride').finish(thread, undefined));
+    const prologue = this.isHandler
+      ? []
+      : this.flows.map((flow, thread) => this.code(thread, []).from(flow.nodes[0], 'ride').finish());
     this.cutAll();
     return prologue;
   }
 
   /** Cuts until no new place appears: host places, and every pair of a place inside a guest and a place of that guest. */
   private cutAll(): void {
-    for (let before = -1; before !== this.size(); ) {
-      before = this.size();
-      for (const place of [...(this.places[0] ?? [])]) this.cutHost(place);
+    for (let before = -1; before !== this.places.size; ) {
+      before = this.places.size;
+      for (const place of this.places.of(0)) this.cutHost(place);
       for (let thread = 1; thread < this.flows.length; thread++) {
-        for (const site of [...(this.places[0] ?? [])]) {
-          if (site.kind !== 'in guest' || this.guestOf(site) !== thread) continue;
-          for (const place of [...(this.places[thread] ?? [])]) this.cutGuest(thread, place, site);
+        for (const site of this.places.of(0)) {
+          if (site.kind !== 'in guest' || this.places.guestOf(site) !== thread) continue;
+          for (const place of this.places.of(thread)) this.cutGuest(thread, place, site);
         }
       }
     }
-  }
-
-  private size(): number {
-    return this.places.reduce((sum, list) => sum + list.length, 0);
-  }
-
-  private guestOf(site: Place): number {
-    const { op } = site.node ?? {};
-    return op?.op === 'vmenter' ? this.flows.findIndex((flow) => flow.guest === op.guest) : -1;
-  }
-
-  /** Position of a place, which is made where it is new. */
-  private place(thread: number, node: FlowNode | undefined, kind: Place['kind']): number {
-    const list = this.places[thread] ?? [];
-    const known = list.find((place) => place.node === node && place.kind === kind);
-    if (known !== undefined) return known.index;
-    list.push({ node, kind, index: list.length });
-    return list.length - 1;
   }
 
   private once(key: string): boolean {
@@ -111,8 +87,17 @@ export class Cutter {
     const code = this.code(0, []);
     code.add({ op: 'note', what: 'take', at: this.headline() });
     if (pending !== undefined) code.add(this.emission.setFlag(pending, 0, at));
-    if (this.draft.kind !== 'signal') code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
-    this.addRow(0, 0, 0, this.guards.take(this.index), code.from(this.flows[0]?.nodes[0], 'join'), this.headline(), undefined);
+    if (this.draft.kind !== 'signal')
+      code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
+    this.addRow(
+      0,
+      0,
+      0,
+      this.guards.take(this.index),
+      code.from(this.flows[0]?.nodes[0], 'join'),
+      this.headline(),
+      undefined,
+    );
   }
 
   /** The first line of the declaration: `irq notify on cpu0`. */
@@ -124,7 +109,8 @@ export class Cutter {
 
   private cutHost(place: Place): void {
     if (place.kind !== 'ready' || place.node === undefined || !this.once(`host ${place.index}`)) return;
-    const common = this.draft.kind === 'task' || this.draft.kind === 'vcpu' ? this.guards.host(this.index) : [];
+    const common =
+      this.draft.kind === 'task' || this.draft.kind === 'vcpu' ? this.guards.host(this.index) : [];
     this.cutReady(0, place.index, place.node, common, undefined);
   }
 
@@ -138,21 +124,39 @@ export class Cutter {
     else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
     const written = place.node?.op.op === 'choose' ? place.node.op.written : 1;
     this.cutForcedExit(thread, place, site, written);
-    offered[place.index] = Array.from({ length: this.rows.length - before }, (_, i) => this.firstRow + before + i);
+    offered[place.index] = Array.from(
+      { length: this.rows.length - before },
+      (_, i) => this.firstRow + before + i,
+    );
   }
 
-  private cutReady(thread: number, location: number, node: FlowNode, common: readonly Condition[], site: Place | undefined): void {
+  private cutReady(
+    thread: number,
+    location: number,
+    node: FlowNode,
+    common: readonly Condition[],
+    site: Place | undefined,
+  ): void {
     const { nodes } = this.flow(thread);
     const lane = this.emission.lane;
     const { op } = node;
     if (op.op !== 'choose') {
       const guard = [...common, ...this.guards.operation(node, nodes, lane)];
-      this.addRow(thread, location, 0, guard, this.code(thread, [location], site).from(node, 'first'), node.at, site);
+      this.addRow(
+        thread,
+        location,
+        0,
+        guard,
+        this.code(thread, [location], site).from(node, 'first'),
+        node.at,
+        site,
+      );
       return;
     }
     op.ways.forEach((way, index) => {
       const first = nodes[node.next[index] ?? -1];
-      const when: readonly Condition[] = way.when === undefined ? [] : [{ test: way.when.cond, reason: { kind: 'when', at: way.when.at } }];
+      const when: readonly Condition[] =
+        way.when === undefined ? [] : [{ test: way.when.cond, reason: { kind: 'when', at: way.when.at } }];
       const code = this.code(thread, [location], site);
       for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
@@ -162,7 +166,11 @@ export class Cutter {
   }
 
   /** What the operations that may come first in an alternative ask of the store buffer; none of them may wait otherwise. */
-  private firstNeeds(first: FlowNode | undefined, nodes: readonly FlowNode[], lane: number | undefined): readonly Condition[] {
+  private firstNeeds(
+    first: FlowNode | undefined,
+    nodes: readonly FlowNode[],
+    lane: number | undefined,
+  ): readonly Condition[] {
     let need: 'room' | 'empty' | undefined;
     const seen = new Set<FlowNode>();
     const visit = (node: FlowNode | undefined): void => {
@@ -174,13 +182,21 @@ export class Cutter {
         return;
       }
       if (node.op.op !== 'interrupts off' && canWait(node, nodes, false)) {
-        this.build.report.error(node.at, 'An alternative of choose must not begin with something that waits.', 'Put the condition into its `when`.');
+        this.build.report.error(
+          node.at,
+          'An alternative of choose must not begin with something that waits.',
+          'Put the condition into its `when`.',
+        );
       }
       const own = bufferNeed(node);
       if (own === 'empty' || need === undefined) need = own ?? need;
     };
     visit(first);
-    return need === 'empty' ? this.guards.emptyBuffer(lane) : need === 'room' ? this.guards.roomInBuffer(lane) : [];
+    return need === 'empty'
+      ? this.guards.emptyBuffer(lane)
+      : need === 'room'
+        ? this.guards.roomInBuffer(lane)
+        : [];
   }
 
   private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {
@@ -208,71 +224,71 @@ export class Cutter {
 
   private code(thread: number, from: readonly number[], site?: Place): StepCode {
     const target: StepTarget = {
-      place: (t, node, kind) => this.place(t, node, kind),
-      live: (t, pc) => this.liveAt(t, this.places[t]?.[pc]),
+      place: (t, node, kind) => this.places.at(t, node, kind),
+      live: (t, pc) => this.places.live(t, pc),
       isHandler: this.isHandler,
       pcs: this.draft.pcs,
     };
-    return new StepCode(this.build, this.flows, this.emission, target, thread, from[0], site === undefined ? undefined : { node: site.node, pc: site.index });
+    return new StepCode(
+      this.build,
+      this.flows,
+      this.emission,
+      target,
+      thread,
+      from[0],
+      site === undefined ? undefined : { node: site.node, pc: site.index },
+    );
   }
 
-  private liveAt(thread: number, place: Place | undefined): ReadonlySet<number> {
-    const live: Liveness = this.flow(thread).liveness;
-    if (place?.node === undefined) return new Set();
-    if (place.kind === 'ready') return live.before[place.node.id] ?? new Set();
-    if (place.kind !== 'in guest') return new Set();
-    const after = new Set(live.after(place.node));
-    if (place.node.op.op === 'vmenter' && place.node.op.into !== undefined) after.delete(place.node.op.into);
-    return after;
-  }
-
-  private addRow(thread: number, location: number, ordinal: number, guard: readonly Condition[], code: StepCode, at: TextRange, site: Place | undefined): void {
+  private addRow(
+    thread: number,
+    location: number,
+    ordinal: number,
+    guard: readonly Condition[],
+    code: StepCode,
+    at: TextRange,
+    site: Place | undefined,
+  ): void {
     const row = this.firstRow + this.rows.length;
-    const instructions = code.finish(thread, site?.index);
-    this.rows.push({ actor: this.index, ordinal, thread, location, guard: guard.filter((condition) => !isTrue(condition.test)), code: instructions, resetOnFault: code.resetOnFault(), at });
-    if (site === undefined) (this.rowsAt[thread] ??= [])[location] = [...(this.rowsAt[thread]?.[location] ?? []), row];
-  }
-
-  /** The actor's threads, after `cut`; anchors are made unique by a count in order of position. */
-  threads(): readonly Thread[] {
-    return this.flows.map((flow, thread) => {
-      const counts = new Map<string, number>();
-      const locations = (this.places[thread] ?? []).map((place) => this.location(thread, place, counts));
-      const pc = this.draft.pcs[thread] ?? 0;
-      return { guest: flow.guest, pc, locations };
-    });
-  }
-
-  private location(thread: number, place: Place, counts: Map<string, number>): Location {
-    const { node } = place;
-    const at = node?.at ?? this.headline();
-    const path = node?.path ?? [];
-    const base = `${place.kind === 'ready' ? '' : `${place.kind} `}${at.from}-${at.to}${path.map((call) => `<${call.call.from}`).join('')}`;
-    const count = counts.get(base) ?? 0;
-    counts.set(base, count + 1);
-    return {
-      kind: this.kindOf(place),
+    const instructions = code.finish();
+    this.rows.push({
+      actor: this.index,
+      ordinal,
+      thread,
+      location,
+      guard: guard.filter((condition) => !isTrue(condition.test)),
+      code: instructions,
+      resetOnFault: code.resetOnFault(),
       at,
-      path,
-      anchor: count === 0 ? base : `${base}#${count}`,
-      places: node?.places ?? [],
-      choices: this.rowsAt[thread]?.[place.index] ?? [],
-      live: [...this.liveAt(thread, place)],
-    };
-  }
-
-  private kindOf(place: Place): LocationKind {
-    if (place.kind !== 'in guest') return { kind: place.kind };
-    return { kind: 'in guest', thread: this.guestOf(place), choices: this.guestRows.get(place.index) ?? [] };
+    });
+    if (site !== undefined) return;
+    const here = this.rowsAt[thread];
+    if (here !== undefined) here[location] = [...(here[location] ?? []), row];
   }
 
   /** The actor as the program has it. */
   actor(): Actor {
     const { name, kind, lane, target, pending, inFlight, at, item, guestInterruptsOn } = this.draft;
-    return { name, kind, lane, target, endless: item?.endless ?? false, gate: this.guards.actor(this.index), threads: this.threads(), choices: [], pending, inFlight, guestInterruptsOn, at };
+    return {
+      name,
+      kind,
+      lane,
+      target,
+      endless: item?.endless ?? false,
+      gate: this.guards.actor(this.index),
+      threads: this.places.threads(this.draft.pcs, this.headline(), this.rowsAt, this.guestRows),
+      choices: [],
+      pending,
+      inFlight,
+      guestInterruptsOn,
+      at,
+    };
   }
 }
 
 function isTrue(test: Expr): boolean {
-  return (test.op === 'const' && test.value !== 0) || (test.op === 'not' && test.arg.op === 'or' && test.arg.args.length === 0);
+  return (
+    (test.op === 'const' && test.value !== 0) ||
+    (test.op === 'not' && test.arg.op === 'or' && test.arg.args.length === 0)
+  );
 }

@@ -10,25 +10,41 @@ import { BOOL, intType } from './valueTypes.ts';
 
 /** Names all actors, in file order; each vcpu is followed by its virtual interrupts. */
 export function declareActors(build: Build, file: FileSyntax): void {
-  const virtual = new Map<string, { readonly name: Name; readonly actors: number[]; readonly family: boolean }>();
+  const virtual = new Map<
+    string,
+    { readonly name: Name; readonly actors: number[]; readonly family: boolean }
+  >();
   for (const item of file.items) {
     if (item.kind !== 'actor') continue;
     if (item.onlyIf !== undefined && foldOrReport(build, item.onlyIf, build.globals) === 0) {
-      declare(build, build.globals, item.name.name, { kind: 'actor', actors: [], family: item.name.index !== undefined });
+      declare(build, build.globals, item.name.name, {
+        kind: 'actor',
+        actors: [],
+        family: item.name.index !== undefined,
+      });
       build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
       continue;
     }
     declareFamily(build, item, virtual);
   }
-  for (const { name, actors, family } of virtual.values()) declare(build, build.globals, name, { kind: 'actor', actors, family });
-  if (build.actors.length > ACTORS_MAX) build.report.error(file, `${build.actors.length} actors are too many; the bound is ${ACTORS_MAX}.`, 'Make the families smaller.');
+  for (const { name, actors, family } of virtual.values())
+    declare(build, build.globals, name, { kind: 'actor', actors, family });
+  if (build.actors.length > ACTORS_MAX)
+    build.report.error(
+      file,
+      `${build.actors.length} actors are too many; the bound is ${ACTORS_MAX}.`,
+      'Make the families smaller.',
+    );
 }
 
 type VirtualIrqs = Map<string, { readonly name: Name; readonly actors: number[]; readonly family: boolean }>;
 
 function declareFamily(build: Build, item: ActorItem, virtual: VirtualIrqs): void {
   const { name, index, count } = item.name;
-  const size = count === undefined ? 1 : Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
+  const size =
+    count === undefined
+      ? 1
+      : Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
   const actors: number[] = [];
   for (let i = 0; i < size; i++) {
     const scope = new Scope(build.globals);
@@ -38,20 +54,49 @@ function declareFamily(build: Build, item: ActorItem, virtual: VirtualIrqs): voi
     actors.push(vcpu);
     build.actors.push(draft(full, item.actor, item, item.body, scope, item));
     for (const guest of item.guests) {
-      if (guest.kind === 'virtual irq') declareVirtualIrq(build, guest.name, guest.body, scope, vcpu, index === undefined ? '' : `[${i}]`, virtual, guest);
+      if (guest.kind === 'virtual irq')
+        declareVirtualIrq(
+          build,
+          guest.name,
+          guest.body,
+          scope,
+          vcpu,
+          index === undefined ? '' : `[${i}]`,
+          virtual,
+          guest,
+        );
     }
   }
   declare(build, build.globals, name, { kind: 'actor', actors, family: index !== undefined });
 }
 
-function declareVirtualIrq(build: Build, name: FamilyName, body: Block, scope: Scope, vcpu: number, suffix: string, virtual: VirtualIrqs, at: Node): void {
+function declareVirtualIrq(
+  build: Build,
+  name: FamilyName,
+  body: Block,
+  scope: Scope,
+  vcpu: number,
+  suffix: string,
+  virtual: VirtualIrqs,
+  at: Node,
+): void {
   const family = virtual.get(name.name.text) ?? { name: name.name, actors: [], family: suffix !== '' };
   virtual.set(name.name.text, family);
   family.actors.push(build.actors.length);
-  build.actors.push({ ...draft(name.name.text + suffix, 'virtual irq', undefined, body, scope, at), target: vcpu });
+  build.actors.push({
+    ...draft(name.name.text + suffix, 'virtual irq', undefined, body, scope, at),
+    target: vcpu,
+  });
 }
 
-function draft(name: string, kind: ActorKind, item: ActorItem | undefined, body: Block | undefined, scope: Scope, at: Node): ActorDraft {
+function draft(
+  name: string,
+  kind: ActorKind,
+  item: ActorItem | undefined,
+  body: Block | undefined,
+  scope: Scope,
+  at: Node,
+): ActorDraft {
   return {
     name,
     kind,
@@ -75,12 +120,21 @@ export function placeActors(build: Build): void {
   if (build.flight) {
     for (let irq = 0; irq < declared; irq++) {
       const actor = build.actors[irq];
-      if (actor?.kind === 'irq') build.actors.push({ ...draftOf(`${actor.name}.delivery`, 'delivery', actor), target: irq, inFlight: actor.inFlight, pending: actor.pending });
+      if (actor?.kind === 'irq')
+        build.actors.push({
+          ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
+          target: irq,
+          inFlight: actor.inFlight,
+          pending: actor.pending,
+        });
     }
   }
   if (!build.tso) return;
   build.lanes.forEach((lane, index) => {
-    build.actors.push({ ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }), lane: index });
+    build.actors.push({
+      ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }),
+      lane: index,
+    });
   });
 }
 
@@ -93,7 +147,14 @@ function placeActor(build: Build, actor: ActorDraft): void {
   const { item } = actor;
   const guests = item?.guests.filter((guest) => guest.kind === 'guest').length ?? 0;
   for (let thread = 0; thread <= guests; thread++) {
-    actor.pcs.push(build.slot(`${actor.name}.pc${thread === 0 ? '' : thread}`, intType(0, 0), { kind: 'pc', actor: index, thread }, 0));
+    actor.pcs.push(
+      build.slot(
+        `${actor.name}.pc${thread === 0 ? '' : thread}`,
+        intType(0, 0),
+        { kind: 'pc', actor: index, thread },
+        0,
+      ),
+    );
   }
   if (actor.kind === 'virtual irq') {
     addPending(build, actor, index);
@@ -101,20 +162,30 @@ function placeActor(build: Build, actor: ActorDraft): void {
   }
   if (item === undefined || item.actor === 'env') return;
   if (item.on === undefined) {
-    build.report.error(item.name.name, `Where does ${item.name.name.text} run?`, `Write on and a lane: ${item.actor} ${item.name.name.text} on cpu0 { … }.`);
+    build.report.error(
+      item.name.name,
+      `Where does ${item.name.name.text} run?`,
+      `Write on and a lane: ${item.actor} ${item.name.name.text} on cpu0 { … }.`,
+    );
     return;
   }
   if (item.actor === 'signal') actor.target = resolveActor(build, item.on, actor.scope, ['task', 'vcpu']);
   else actor.lane = resolveLane(build, item.on, actor.scope);
   if (item.actor === 'irq' || item.actor === 'signal') addPending(build, actor, index);
   if (item.actor === 'vcpu' && item.guests.length > 0) {
-    actor.guestInterruptsOn = build.slot(`${actor.name}.IF`, BOOL, { kind: 'guest interrupts on', actor: index }, 1);
+    actor.guestInterruptsOn = build.slot(
+      `${actor.name}.IF`,
+      BOOL,
+      { kind: 'guest interrupts on', actor: index },
+      1,
+    );
   }
 }
 
 function addPending(build: Build, actor: ActorDraft, index: number): void {
   actor.pending = build.slot(`${actor.name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
-  if (actor.kind === 'irq' && build.flight) actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
+  if (actor.kind === 'irq' && build.flight)
+    actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
 }
 
 export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number | undefined {
@@ -131,14 +202,23 @@ export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number |
 }
 
 /** Index of the actor that a reference names; undefined after a diagnostic, or where settings removed it. */
-export function resolveActor(build: Build, ref: ActorRef, scope: Scope, kinds: readonly ActorKind[]): number | undefined {
+export function resolveActor(
+  build: Build,
+  ref: ActorRef,
+  scope: Scope,
+  kinds: readonly ActorKind[],
+): number | undefined {
   const symbol = scope.find(ref.name.text);
   if (symbol === undefined) {
     reportUnknown(build, ref, ref.name.text, scope);
     return undefined;
   }
   if (symbol.kind !== 'actor') {
-    build.report.error(ref, `${ref.name.text} is not a task or a handler.`, `Name ${kinds.join(' or ')} here.`);
+    build.report.error(
+      ref,
+      `${ref.name.text} is not a task or a handler.`,
+      `Name ${kinds.join(' or ')} here.`,
+    );
     return undefined;
   }
   const index = member(build, ref, symbol.actors, symbol.family, scope);
@@ -148,15 +228,27 @@ export function resolveActor(build: Build, ref: ActorRef, scope: Scope, kinds: r
   return undefined;
 }
 
-function member(build: Build, ref: ActorRef, members: readonly number[], family: boolean, scope: Scope): number | undefined {
+function member(
+  build: Build,
+  ref: ActorRef,
+  members: readonly number[],
+  family: boolean,
+  scope: Scope,
+): number | undefined {
   if (ref.index === undefined) {
-    if (family) build.report.error(ref, `${ref.name.text} is a family: which one?`, `Write ${ref.name.text}[0].`);
+    if (family)
+      build.report.error(ref, `${ref.name.text} is a family: which one?`, `Write ${ref.name.text}[0].`);
     return members[0];
   }
-  if (!family) build.report.error(ref, `${ref.name.text} is not a family.`, `Write ${ref.name.text} without an index.`);
+  if (!family)
+    build.report.error(ref, `${ref.name.text} is not a family.`, `Write ${ref.name.text} without an index.`);
   const index = foldOrReport(build, ref.index, scope) ?? 0;
   if (members.length > 0 && (index < 0 || index >= members.length)) {
-    build.report.error(ref.index, `${ref.name.text} has the members 0 to ${members.length - 1}.`, 'Choose one of them.');
+    build.report.error(
+      ref.index,
+      `${ref.name.text} has the members 0 to ${members.length - 1}.`,
+      'Choose one of them.',
+    );
   }
   return members[index];
 }

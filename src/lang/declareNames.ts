@@ -4,7 +4,7 @@ import { COMBINATIONS_MAX } from '../model/limits.ts';
 import type { ValueType } from '../model/program.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
-import { nearest, type Scope, type Symbol } from './symbols.ts';
+import { type Meaning, nearest, type Scope } from './symbols.ts';
 import type { EnumItem, Expr, FileSyntax, FuncItem, Name, ParamItem } from './syntax.ts';
 
 /** In the order of their values. */
@@ -25,7 +25,8 @@ export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax
     value: build.tso ? 1 : 0,
     type: { kind: 'enum', members: ['sc', 'tso'] },
   });
-  for (const item of prelude.items) if (item.kind === 'func') globals.bind(item.name.text, functionSymbol(item));
+  for (const item of prelude.items)
+    if (item.kind === 'func') globals.bind(item.name.text, functionSymbol(item));
   declareParams(build, file);
   for (const item of file.items) {
     if (item.kind === 'enum') declareEnum(build, item);
@@ -35,18 +36,19 @@ export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax
   declareChartStates(build, file);
 }
 
-function functionSymbol(func: FuncItem): Symbol {
+function functionSymbol(func: FuncItem): Meaning {
   return { kind: 'function', func };
 }
 
 function declareFunction(build: Build, item: FuncItem): void {
   const known = build.globals.find(item.name.text);
-  if (known?.kind === 'function' && known.func.source === 'prelude') build.globals.bind(item.name.text, functionSymbol(item));
+  if (known?.kind === 'function' && known.func.source === 'prelude')
+    build.globals.bind(item.name.text, functionSymbol(item));
   else declare(build, build.globals, item.name, functionSymbol(item));
 }
 
 /** Declares a name, or says that it is taken. */
-export function declare(build: Build, scope: Scope, name: Name, symbol: Symbol): void {
+export function declare(build: Build, scope: Scope, name: Name, symbol: Meaning): void {
   if (scope.declare(name.text, symbol)) return;
   build.report.error(name, `The name ${name.text} is already taken here.`, 'Choose another name.');
 }
@@ -54,12 +56,19 @@ export function declare(build: Build, scope: Scope, name: Name, symbol: Symbol):
 /** Value identifiers get numbers of their own across all params, so that equal numbers mean equal words. */
 function declareParams(build: Build, file: FileSyntax): void {
   const params = file.items.filter((item): item is ParamItem => item.kind === 'param');
-  const words = [...new Set(params.flatMap((param) => param.values.map((v) => v.value).filter((v) => !isNumeral(v))))];
+  const words = [
+    ...new Set(params.flatMap((param) => param.values.map((v) => v.value).filter((v) => !isNumeral(v)))),
+  ];
   const type: ValueType = { kind: 'enum', members: words };
   words.forEach((word, value) => {
     if (!build.globals.declare(word, { kind: 'constant', value, type })) {
       const at = params.flatMap((param) => param.values).find((v) => v.value === word);
-      if (at !== undefined) build.report.error(at, `The name ${word} is already taken here.`, 'Choose another word for this value.');
+      if (at !== undefined)
+        build.report.error(
+          at,
+          `The name ${word} is already taken here.`,
+          'Choose another word for this value.',
+        );
     }
   });
   for (const param of params) declareParam(build, param, type, words);
@@ -97,7 +106,7 @@ function declareParam(build: Build, param: ParamItem, type: ValueType, words: re
   const first = param.values[0]?.value ?? '';
   const applies = param.onlyIf === undefined || (foldOrReport(build, param.onlyIf, build.globals) ?? 1) !== 0;
   const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
-  const symbol: Symbol = isNumeral(chosen)
+  const symbol: Meaning = isNumeral(chosen)
     ? { kind: 'constant', value: Number(chosen), type: { kind: 'int' } }
     : { kind: 'constant', value: words.indexOf(chosen), type };
   declare(build, build.globals, param.name, symbol);
@@ -116,7 +125,8 @@ function declareChartStates(build: Build, file: FileSyntax): void {
     const chart = build.charts[index];
     chart?.states.forEach((state, value) => {
       const known = build.globals.find(state);
-      if (known === undefined) build.globals.bind(state, { kind: 'constant', value, type: { kind: 'chart', chart: index } });
+      if (known === undefined)
+        build.globals.bind(state, { kind: 'constant', value, type: { kind: 'chart', chart: index } });
     });
   }
 }
@@ -124,7 +134,8 @@ function declareChartStates(build: Build, file: FileSyntax): void {
 function usedCharts(build: Build, file: FileSyntax): readonly number[] {
   const used = new Set<number>();
   for (const item of file.items) {
-    const decls = item.kind === 'var' ? item.decls : item.kind === 'struct' || item.kind === 'lane' ? item.fields : [];
+    const decls =
+      item.kind === 'var' ? item.decls : item.kind === 'struct' || item.kind === 'lane' ? item.fields : [];
     for (const decl of decls) {
       const { type } = decl;
       if (type.kind === 'chart') used.add(build.charts.findIndex((chart) => chart.name === type.chart.text));
@@ -150,7 +161,12 @@ export function foldOrReport(build: Build, expr: Expr, scope: Scope): number | u
   return undefined;
 }
 
-export function reportUnknown(build: Build, at: { from: number; to: number }, name: string, scope: Scope): void {
+export function reportUnknown(
+  build: Build,
+  at: { from: number; to: number },
+  name: string,
+  scope: Scope,
+): void {
   const near = nearest(name, scope.visible());
   build.report.error(
     at,

@@ -11,17 +11,35 @@ interface Phrase {
 }
 
 /** Reads the table's text. Its first line holds the columns' headings; a phrase belongs to the nearest heading. */
-export function readTable(item: DrawnItem, settings: Settings, firstCheck: number, report: Report): DrawnTable {
+export function readTable(
+  item: DrawnItem,
+  settings: Settings,
+  firstCheck: number,
+  report: Report,
+): DrawnTable {
   const lines = item.text.text.split('\n');
-  const columns = item.columns.map((column) => ({ heading: column.heading ?? laneName(column), lane: laneName(column) }));
+  const columns = item.columns.map((column) => ({
+    heading: column.heading ?? laneName(column),
+    lane: laneName(column),
+  }));
   const headings = phrasesOf(lines[0] ?? '');
   if (headings.map((phrase) => phrase.text).join('|') !== columns.map((column) => column.heading).join('|')) {
-    report.error(item.text, `The first line of the table must be its headings: ${columns.map((column) => column.heading).join(', ')}.`, 'Copy them from the document, at the offsets where they stand.');
+    report.error(
+      item.text,
+      `The first line of the table must be its headings: ${columns.map((column) => column.heading).join(', ')}.`,
+      'Copy them from the document, at the offsets where they stand.',
+    );
   }
   const cells = lines.slice(1).flatMap((line, row) =>
     phrasesOf(line).map((phrase): DrawnCell => {
       const { text, notes } = withoutNotes(phrase.text);
-      return { row, column: nearestColumn(headings, phrase.offset), phrase: text, notes, meaning: meaningOf(text, item.aliases, firstCheck) };
+      return {
+        row,
+        column: nearestColumn(headings, phrase.offset),
+        phrase: text,
+        notes,
+        meaning: meaningOf(text, item.aliases, firstCheck),
+      };
     }),
   );
   return { title: item.title.text, settings, columns, cells, range: { from: item.from, to: item.to } };
@@ -54,7 +72,9 @@ function withoutNotes(phrase: string): { readonly text: string; readonly notes: 
 function meaningOf(phrase: string, aliases: readonly Alias[], firstCheck: number): PhraseMeaning {
   let check = firstCheck;
   for (const alias of aliases) {
-    const bound = alias.phrases.map((pattern) => matchPattern(pattern.text, phrase)).find((found) => found !== undefined);
+    const bound = alias.phrases
+      .map((pattern) => matchPattern(pattern.text, phrase))
+      .find((found) => found !== undefined);
     if (bound !== undefined) return meaningFrom(alias, bound, check);
     if (alias.meaning.kind === 'check') check += 1;
   }
@@ -66,7 +86,10 @@ function meaningFrom(alias: Alias, bound: ReadonlyMap<string, string>, check: nu
   switch (meaning.kind) {
     case 'label':
     case 'not':
-      return { kind: meaning.kind, label: meaning.label.text.replace(/\{(\w+)\}/g, (_, name: string) => bound.get(name) ?? '*') };
+      return {
+        kind: meaning.kind,
+        label: meaning.label.text.replace(/\{(\w+)\}/g, (_, name: string) => bound.get(name) ?? '*'),
+      };
     case 'check':
       return { kind: 'check', check };
     case 'free':
@@ -78,11 +101,14 @@ function meaningFrom(alias: Alias, bound: ReadonlyMap<string, string>, check: nu
 /** The words that the braces of a pattern stand for, or undefined where the phrase does not match. */
 function matchPattern(pattern: string, phrase: string): ReadonlyMap<string, string> | undefined {
   const names = [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const source = pattern.split(/\{\w+\}/).map(escape).join('(\\w+)');
+  const source = pattern
+    .split(/\{\w+\}/)
+    .map(escaped)
+    .join('(\\w+)');
   const match = new RegExp(`^${source}$`).exec(phrase);
   return match === null ? undefined : new Map(names.map((name, index) => [name, match[index + 1] ?? '']));
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -54,13 +54,17 @@ export class Emission {
     const { op, at } = node;
     switch (op.op) {
       case 'set':
-        return [{ op: 'set', slot: op.slot, value: op.value, check: this.check(op.declared, op.value, at), at }];
+        return [
+          { op: 'set', slot: op.slot, value: op.value, check: this.check(op.declared, op.value, at), at },
+        ];
       case 'read':
         return [{ op: 'set', slot: op.into, value: op.value, check: { kind: 'none' }, at }];
       case 'write':
         return [this.store(node, op.place, op.value, op.type)];
       case 'ghost':
-        return [{ op: 'write', place: op.place, value: op.value, check: this.check(op.type, op.value, at), at }];
+        return [
+          { op: 'write', place: op.place, value: op.value, check: this.check(op.type, op.value, at), at },
+        ];
       case 'label':
         return [{ op: 'label', parts: op.parts, at }];
       case 'assert':
@@ -80,15 +84,34 @@ export class Emission {
         return [this.setFlag(this.interruptsOn(guest), 1, at)];
       case 'raise':
       case 'unraise':
-        return [{ op: op.op, actors: op.actors, index: op.index, fault: op.index.op === 'const' ? 0 : this.build.fault('index', at), at }];
+        return [
+          {
+            op: op.op,
+            actors: op.actors,
+            index: op.index,
+            fault: op.index.op === 'const' ? 0 : this.build.fault('index', at),
+            at,
+          },
+        ];
       case 'lock':
-        return [{ op: 'write', place: op.place, value: { op: 'const', value: this.actor + 1 }, check: { kind: 'none' }, at }];
+        return [
+          {
+            op: 'write',
+            place: op.place,
+            value: { op: 'const', value: this.actor + 1 },
+            check: { kind: 'none' },
+            at,
+          },
+        ];
       case 'unlock':
         return this.unlock(node, op.place, op.mutex);
       case 'vmenter':
         return [this.note('VM entry', at)];
       case 'exit':
-        return [this.note('VM exit', at), { op: 'label', parts: [`VM exit: ${EXIT_REASONS[op.reason] ?? ''}`], at }];
+        return [
+          this.note('VM exit', at),
+          { op: 'label', parts: [`VM exit: ${EXIT_REASONS[op.reason] ?? ''}`], at },
+        ];
       case 'branch':
       case 'choose':
       case 'chosen':
@@ -101,17 +124,29 @@ export class Emission {
   /** A plain store: into the buffer where there is one; a chart's move is then tested when it drains. */
   private store(node: FlowNode, place: Place, value: Expr, type: ScalarType): Instruction {
     const { at } = node;
-    if (!this.buffers || this.lane === undefined || node.held.length > 0) return { op: 'write', place, value, check: this.check(type, value, at), at };
+    if (!this.buffers || this.lane === undefined || node.held.length > 0)
+      return { op: 'write', place, value, check: this.check(type, value, at), at };
     const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
     return { op: 'push', lane: this.lane, place, value, check, at };
   }
 
   private unlock(node: FlowNode, place: Place, mutex: boolean): readonly Instruction[] {
     const { at } = node;
-    const read: Expr = this.buffers && this.lane !== undefined ? { op: 'buffered load', lane: this.lane, place } : { op: 'load', place };
-    const mine: Expr = { op: 'binary', operator: '==', left: read, right: { op: 'const', value: this.actor + 1 }, fault: 0 };
+    const read: Expr =
+      this.buffers && this.lane !== undefined
+        ? { op: 'buffered load', lane: this.lane, place }
+        : { op: 'load', place };
+    const mine: Expr = {
+      op: 'binary',
+      operator: '==',
+      left: read,
+      right: { op: 'const', value: this.actor + 1 },
+      fault: 0,
+    };
     const free: Expr = { op: 'const', value: 0 };
-    const release: Instruction = mutex ? { op: 'write', place, value: free, check: { kind: 'none' }, at } : this.store(node, place, free, lockType(this.build.actors.length));
+    const release: Instruction = mutex
+      ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
+      : this.store(node, place, free, lockType(this.build.actors.length));
     return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release];
   }
 

@@ -3,12 +3,17 @@
 //   read x ─▶ branch ─┬▶ write y ─▶ end          A node is *visible* where a step may begin; the cutter
 //                     ╰▶ await z ─▶ …             (`steps.ts`) walks from one visible node to the next.
 
-import type { Expr, LabelPart, Place, TextRange } from '../model/program.ts';
 import { assert } from '../base/assert.ts';
+import type { Expr, LabelPart, Place, TextRange } from '../model/program.ts';
 import type { ScalarType } from './valueTypes.ts';
 
 export type FlowOp =
-  | { readonly op: 'set'; readonly slot: number; readonly value: Expr; readonly declared: ScalarType | undefined }
+  | {
+      readonly op: 'set';
+      readonly slot: number;
+      readonly value: Expr;
+      readonly declared: ScalarType | undefined;
+    }
   | { readonly op: 'read'; readonly into: number; readonly value: Expr }
   | { readonly op: 'write'; readonly place: Place; readonly value: Expr; readonly type: ScalarType }
   | { readonly op: 'ghost'; readonly place: Place; readonly value: Expr; readonly type: ScalarType }

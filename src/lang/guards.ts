@@ -5,16 +5,20 @@ import type { ActorDraft, Build } from './build.ts';
 import type { FlowNode } from './flow.ts';
 import { lowerPredicate } from './predicates.ts';
 import type { Ref } from './symbols.ts';
+import { bufferNeed, firstInSection } from './waiting.ts';
 
 const constant = (value: number): Expr => ({ op: 'const', value });
-const slot = (index: number | undefined): Expr => (index === undefined ? constant(0) : { op: 'slot', slot: index });
+const slot = (index: number | undefined): Expr =>
+  index === undefined ? constant(0) : { op: 'slot', slot: index };
 const not = (arg: Expr): Expr => ({ op: 'not', arg });
 const and = (...args: readonly Expr[]): Expr => ({ op: 'and', args });
 const or = (...args: readonly Expr[]): Expr => ({ op: 'or', args });
 
 /** Gates, masks and properties read memory, never a store buffer. */
 export function loadMemory(ref: Ref): Expr {
-  return ref.place.terms.length === 0 ? { op: 'slot', slot: ref.place.base } : { op: 'load', place: ref.place };
+  return ref.place.terms.length === 0
+    ? { op: 'slot', slot: ref.place.base }
+    : { op: 'load', place: ref.place };
 }
 
 /** Positions of a vcpu's host program that stand inside vmenter; the cutter fills them as it finds them. */
@@ -91,11 +95,20 @@ export class Guards {
         ];
       }
       case 'signal':
-        return [pending, ...this.mask(index), ...this.noOther('signal', index), ...this.notFinished(draft.target ?? 0)];
+        return [
+          pending,
+          ...this.mask(index),
+          ...this.noOther('signal', index),
+          ...this.notFinished(draft.target ?? 0),
+        ];
       case 'virtual irq': {
         const vcpu = draft.target ?? 0;
         const lane = this.draft(vcpu).lane ?? 0;
-        return [pending, ...this.noOther('virtual irq', index), { test: slot(this.draft(vcpu).guestInterruptsOn), reason: { kind: 'interrupts off', lane } }];
+        return [
+          pending,
+          ...this.noOther('virtual irq', index),
+          { test: slot(this.draft(vcpu).guestInterruptsOn), reason: { kind: 'interrupts off', lane } },
+        ];
       }
       default:
         return [];
@@ -107,7 +120,8 @@ export class Guards {
     const { op } = node;
     if (op.op === 'enter') {
       const first = firstInSection(node, nodes);
-      const inner = first === undefined || first.op.op === 'enter' ? [] : this.operation(first, nodes, undefined);
+      const inner =
+        first === undefined || first.op.op === 'enter' ? [] : this.operation(first, nodes, undefined);
       return [...this.emptyBuffer(lane), ...inner];
     }
     if (op.op === 'await') return [{ test: op.cond, reason: { kind: 'await', at: node.at } }];
@@ -126,7 +140,13 @@ export class Guards {
   roomInBuffer(lane: number | undefined): readonly Condition[] {
     const buffer = lane === undefined ? undefined : this.build.lanes[lane]?.buffer;
     if (lane === undefined || buffer === undefined) return [];
-    const room: Expr = { op: 'binary', operator: '<', left: slot(buffer.count), right: constant(buffer.entries.length), fault: 0 };
+    const room: Expr = {
+      op: 'binary',
+      operator: '<',
+      left: slot(buffer.count),
+      right: constant(buffer.entries.length),
+      fault: 0,
+    };
     return [{ test: room, reason: { kind: 'buffer full', lane } }];
   }
 
@@ -142,11 +162,15 @@ export class Guards {
   }
 
   private irqsOf(lane: number | undefined): readonly number[] {
-    return this.build.actors.flatMap((actor, index) => (actor.kind === 'irq' && lane !== undefined && actor.lane === lane ? [index] : []));
+    return this.build.actors.flatMap((actor, index) =>
+      actor.kind === 'irq' && lane !== undefined && actor.lane === lane ? [index] : [],
+    );
   }
 
   private targeting(kind: 'signal' | 'virtual irq', target: number): readonly number[] {
-    return this.build.actors.flatMap((actor, index) => (actor.kind === kind && actor.target === target ? [index] : []));
+    return this.build.actors.flatMap((actor, index) =>
+      actor.kind === kind && actor.target === target ? [index] : [],
+    );
   }
 
   private gate(index: number): readonly Condition[] {
@@ -169,7 +193,10 @@ export class Guards {
   }
 
   private noActiveIrq(lane: number | undefined): readonly Condition[] {
-    return this.irqsOf(lane).map((handler) => ({ test: this.build.inactive(handler), reason: { kind: 'handler active', handler } }));
+    return this.irqsOf(lane).map((handler) => ({
+      test: this.build.inactive(handler),
+      reason: { kind: 'handler active', handler },
+    }));
   }
 
   private notSuspended(lane: number | undefined): readonly Condition[] {
@@ -186,13 +213,18 @@ export class Guards {
   }
 
   private noPendingIrq(lane: number | undefined): readonly Condition[] {
-    return this.irqsOf(lane).map((handler) => ({ test: not(slot(this.draft(handler).pending)), reason: { kind: 'guest must exit', handler } }));
+    return this.irqsOf(lane).map((handler) => ({
+      test: not(slot(this.draft(handler).pending)),
+      reason: { kind: 'guest must exit', handler },
+    }));
   }
 
   private laneInGuest(lane: number): Expr {
     const inside = this.build.actors.flatMap((actor, index) => {
       if (actor.kind !== 'vcpu' || actor.lane !== lane) return [];
-      return [and(this.inGuest.get(index) ?? constant(0), ...this.gate(index).map((condition) => condition.test))];
+      return [
+        and(this.inGuest.get(index) ?? constant(0), ...this.gate(index).map((condition) => condition.test)),
+      ];
     });
     return or(...inside);
   }
@@ -202,7 +234,10 @@ export class Guards {
       const mask = this.mask(handler).map((condition) => condition.test);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
-        { test: not(and(slot(this.draft(handler).pending), ...mask)), reason: { kind: 'signal first', handler } },
+        {
+          test: not(and(slot(this.draft(handler).pending), ...mask)),
+          reason: { kind: 'signal first', handler },
+        },
       ];
     });
   }
@@ -219,45 +254,13 @@ export class Guards {
 
   private noOther(kind: 'signal' | 'virtual irq', index: number): readonly Condition[] {
     const others = this.targeting(kind, this.draft(index).target ?? 0).filter((other) => other !== index);
-    return others.map((handler) => ({ test: this.build.inactive(handler), reason: { kind: 'handler active', handler } }));
+    return others.map((handler) => ({
+      test: this.build.inactive(handler),
+      reason: { kind: 'handler active', handler },
+    }));
   }
 
   private notFinished(task: number): readonly Condition[] {
     return [{ test: not(this.build.finished(task)), reason: { kind: 'finished', actor: task } }];
   }
-}
-
-/** What a buffered machine asks of the store buffer before this operation. */
-export function bufferNeed({ op }: FlowNode): 'room' | 'empty' | undefined {
-  switch (op.op) {
-    case 'write':
-      return 'room';
-    case 'unlock':
-      return op.mutex ? 'empty' : 'room';
-    case 'enter':
-    case 'lock':
-    case 'fence':
-    case 'vmenter':
-      return 'empty';
-    default:
-      return undefined;
-  }
-}
-
-/** The first operation inside a section: what it waits for, the section waits for. */
-export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
-  let node = nodes[enter.next[0] ?? -1];
-  while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join')) node = nodes[node.next[0] ?? -1];
-  return node;
-}
-
-/** What can never join the step of an opener, because it may have to wait (or begins a step itself). */
-export function canWait(node: FlowNode, nodes: readonly FlowNode[], buffers: boolean): boolean {
-  const { op } = node;
-  if (op.op === 'await' || op.op === 'choose' || op.op === 'lock' || op.op === 'interrupts off') return true;
-  if (op.op === 'enter') {
-    const first = firstInSection(node, nodes);
-    if (first?.op.op === 'await' || first?.op.op === 'lock') return true;
-  }
-  return buffers && bufferNeed(node) !== undefined;
 }

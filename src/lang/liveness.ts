@@ -14,7 +14,8 @@ export interface Liveness {
 export function liveness(nodes: readonly FlowNode[], isLocal: (slot: number) => boolean): Liveness {
   const uses = nodes.map((node) => new Set(usedSlots(node).filter(isLocal)));
   const before: Set<number>[] = uses.map((set) => new Set(set));
-  const after = (node: FlowNode): Set<number> => new Set(node.next.flatMap((next) => [...(before[next] ?? [])]));
+  const after = (node: FlowNode): Set<number> =>
+    new Set(node.next.flatMap((next) => [...(before[next] ?? [])]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const node of [...nodes].reverse()) {

@@ -1,10 +1,9 @@
 // Loops; and the range of a bare `int` that counts in a `for`.
 
+import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
 import { fold } from './constants.ts';
-import type { Lowering, Loop } from './lowering.ts';
-import { assigns } from './calls.ts';
-import { lowerStmt } from './statements.ts';
+import type { Loop, Lowering } from './lowering.ts';
 import { Scope } from './symbols.ts';
 import type { Expr, Stmt } from './syntax.ts';
 import { intType, type ScalarType } from './valueTypes.ts';
@@ -21,21 +20,28 @@ export function lowerFor(l: Lowering, stmt: Stmt & { kind: 'for' }, scope: Scope
       const decl = stmt.init.decls[0];
       if (decl !== undefined) l.countingRanges.set(decl, range);
     }
-    lowerStmt(l, stmt.init, inner);
+    l.lower.statement(l, stmt.init, inner);
   }
   lowerLoop(l, stmt, stmt.cond, stmt.update, stmt.body, inner);
 }
 
-function lowerLoop(l: Lowering, stmt: Stmt, cond: Expr | undefined, update: Stmt | undefined, body: Stmt, scope: Scope): void {
+function lowerLoop(
+  l: Lowering,
+  stmt: Stmt,
+  cond: Expr | undefined,
+  update: Stmt | undefined,
+  body: Stmt,
+  scope: Scope,
+): void {
   const firstNode = l.flow.nodes.length;
   const head = l.flow.emit({ op: 'join' }, l.at(stmt));
   const loop: Loop = { breaks: [], continues: [] };
   l.activation.loops.push(loop);
   const test = cond === undefined ? undefined : lowerCondition(l, cond, scope);
   if (test !== undefined) l.flow.resume(test.yes);
-  lowerStmt(l, body, new Scope(scope));
+  l.lower.statement(l, body, new Scope(scope));
   l.flow.resume(...loop.continues);
-  if (update !== undefined) lowerStmt(l, update, scope);
+  if (update !== undefined) l.lower.statement(l, update, scope);
   l.flow.tieTo(l.flow.suspend(), head, l.at(stmt));
   l.activation.loops.pop();
   l.flow.resume(...(test === undefined ? [] : [test.no]), ...loop.breaks);
@@ -47,7 +53,7 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
   const head = l.flow.emit({ op: 'join' }, l.at(stmt));
   const loop: Loop = { breaks: [], continues: [] };
   l.activation.loops.push(loop);
-  lowerStmt(l, stmt.body, new Scope(scope));
+  l.lower.statement(l, stmt.body, new Scope(scope));
   l.flow.resume(...loop.continues);
   const test = lowerCondition(l, stmt.cond, scope);
   l.flow.tieTo(test.yes, head, l.at(stmt));
@@ -61,11 +67,17 @@ function checkVisible(l: Lowering, stmt: Stmt, firstNode: number): void {
   const inner = l.flow.nodes.slice(firstNode);
   const looping = inner.some((node) => node.next.includes(firstNode) && node.id !== firstNode);
   if (!looping || inner.some((node) => isOperation(node.op.op))) return;
-  l.error(stmt, 'Nothing that others could see happens in this loop.', 'Read or write a shared variable in it, or write `step;`.');
+  l.error(
+    stmt,
+    'Nothing that others could see happens in this loop.',
+    'Read or write a shared variable in it, or write `step;`.',
+  );
 }
 
 function isOperation(op: string): boolean {
-  return !['set', 'ghost', 'branch', 'label', 'assert', 'leave', 'chosen', 'join', 'end', 'enter'].includes(op);
+  return !['set', 'ghost', 'branch', 'label', 'assert', 'leave', 'chosen', 'join', 'end', 'enter'].includes(
+    op,
+  );
 }
 
 /** `for (int o = A; o < B; o++)` with constant A and B, where the body leaves o alone: o is in A..B. */

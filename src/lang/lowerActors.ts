@@ -1,13 +1,16 @@
 // From each actor's body, its guests and virtual interrupts, to flow graphs.
 
 import type { Build } from './build.ts';
-import type { Declarations } from './declareVariables.ts';
+import { lowerCall } from './calls.ts';
+import { lowerCondition } from './conditions.ts';
 import type { FlowNode } from './flow.ts';
+import { tieGotos } from './gotos.ts';
 import { definedSlot, usedSlots } from './liveness.ts';
-import { type Activation, Lowering } from './lowering.ts';
-import { lowerStmt, tieGotos } from './statements.ts';
+import { type Activation, Lowering, type Recursion } from './lowering.ts';
+import { lowerStmt } from './statements.ts';
 import { Scope } from './symbols.ts';
 import type { Block } from './syntax.ts';
+import type { TypeTable } from './typeTable.ts';
 
 export interface LoweredThread {
   readonly guest: string | undefined;
@@ -21,34 +24,56 @@ export interface LoweredActor {
   readonly topLocals: ReadonlyMap<string, number>;
 }
 
+const LOWER: Recursion = { condition: lowerCondition, call: lowerCall, statement: lowerStmt };
+
 /** One entry an actor; guests and virtual interrupts see the locals of their vcpu. */
-export function lowerActors(build: Build, declarations: Declarations): readonly LoweredActor[] {
+export function lowerActors(build: Build, types: TypeTable): readonly LoweredActor[] {
   const bodies = new Map<number, Scope>();
   return build.actors.map((draft, index): LoweredActor => {
     if (draft.body === undefined) return { threads: [], topLocals: new Map() };
-    const outer = draft.kind === 'virtual irq' ? (bodies.get(draft.target ?? -1) ?? draft.scope) : draft.scope;
+    const outer =
+      draft.kind === 'virtual irq' ? (bodies.get(draft.target ?? -1) ?? draft.scope) : draft.scope;
     const inner = new Scope(outer);
     bodies.set(index, inner);
-    const l = new Lowering(build, declarations, index, draft.kind === 'virtual irq');
+    const l = new Lowering(build, types, index, draft.kind === 'virtual irq', LOWER);
     const host = lowerThread(l, draft.body, inner, undefined);
     const guests = (draft.item?.guests ?? []).flatMap((guest) =>
-      guest.kind === 'guest' ? [lowerThread(new Lowering(build, declarations, index, true), guest.body, new Scope(inner), guest.name.text)] : [],
+      guest.kind === 'guest'
+        ? [
+            lowerThread(
+              new Lowering(build, types, index, true, LOWER),
+              guest.body,
+              new Scope(inner),
+              guest.name.text,
+            ),
+          ]
+        : [],
     );
     return { threads: [host, ...guests], topLocals: l.topLocals };
   });
 }
 
 function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | undefined): LoweredThread {
-  const activation: Activation = { func: undefined, returns: [], into: undefined, loops: [], gotos: [], targets: new Map() };
+  const activation: Activation = {
+    func: undefined,
+    returns: [],
+    into: undefined,
+    loops: [],
+    gotos: [],
+    targets: new Map(),
+  };
   l.activations.push(activation);
   for (const stmt of body.body) lowerStmt(l, stmt, scope);
   tieGotos(l);
   l.flow.resume(...activation.returns);
   const end = { from: body.to - 1, to: body.to };
-  if (l.flow.inSectionAtEnd()) l.build.report.error(end, 'The program ends here with a lock held.', 'Release it first.');
+  if (l.flow.inSectionAtEnd())
+    l.build.report.error(end, 'The program ends here with a lock held.', 'Release it first.');
   l.flow.emit({ op: 'end' }, end);
   l.activations.pop();
   const isLocal = (slot: number): boolean => l.build.slots[slot]?.role.kind === 'local';
-  const slots = l.flow.nodes.flatMap((node) => [...usedSlots(node), definedSlot(node)]).filter((slot) => slot !== undefined);
+  const slots = l.flow.nodes
+    .flatMap((node) => [...usedSlots(node), definedSlot(node)])
+    .filter((slot) => slot !== undefined);
   return { guest, nodes: l.flow.nodes, slots: [...new Set(slots)].filter(isLocal) };
 }

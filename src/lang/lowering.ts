@@ -4,10 +4,10 @@ import { assert } from '../base/assert.ts';
 import type { Expr as Code, LabelPart, TextRange, ValueType } from '../model/program.ts';
 import type { Build } from './build.ts';
 import { reportUnknown } from './declareNames.ts';
-import type { Declarations } from './declareVariables.ts';
 import { type Exits, FlowBuilder, type Touch } from './flow.ts';
 import type { Ref, Scope } from './symbols.ts';
-import type { FuncItem, Node, Str, VarDecl } from './syntax.ts';
+import type { CallExpr, Expr, FuncItem, Node, Stmt, Str, VarDecl } from './syntax.ts';
+import type { TypeTable } from './typeTable.ts';
 import { BARE_INT, type ScalarType } from './valueTypes.ts';
 
 /** A value without side effects left to do, and how it is shown. */
@@ -31,9 +31,17 @@ export interface Activation {
   readonly targets: Map<string, number>;
 }
 
+/** Expressions, calls and statements contain each other; their lowerings are tied together in `lowerActors.ts`. */
+export interface Recursion {
+  readonly condition: (l: Lowering, expr: Expr, scope: Scope) => { readonly yes: Exits; readonly no: Exits };
+  readonly call: (l: Lowering, expr: CallExpr, scope: Scope) => Value | undefined;
+  readonly statement: (l: Lowering, stmt: Stmt, scope: Scope) => void;
+}
+
 export class Lowering {
+  readonly lower: Recursion;
   readonly build: Build;
-  readonly declarations: Declarations;
+  readonly types: TypeTable;
   readonly flow: FlowBuilder;
   readonly actor: number;
   /** Undefined for env: it has no store buffer and no interrupt flag. */
@@ -48,14 +56,19 @@ export class Lowering {
   /** Text of the call in the scenario that led into the prelude. */
   private callSite: TextRange | undefined;
 
-  constructor(build: Build, declarations: Declarations, actor: number, guest: boolean) {
+  constructor(build: Build, types: TypeTable, actor: number, guest: boolean, lower: Recursion) {
+    this.lower = lower;
     this.build = build;
-    this.declarations = declarations;
+    this.types = types;
     this.actor = actor;
     this.guest = guest;
     this.lane = laneOf(build, actor);
     this.flow = new FlowBuilder((at) => {
-      build.report.error(at, 'Two paths meet here, and only one of them holds the lock.', 'Take and release the lock on every path alike.');
+      build.report.error(
+        at,
+        'Two paths meet here, and only one of them holds the lock.',
+        'Take and release the lock on every path alike.',
+      );
     });
   }
 
@@ -91,7 +104,12 @@ export class Lowering {
 
   temporary(type: ValueType): number {
     const name = `${this.build.actors[this.actor]?.name ?? ''}.tmp`;
-    return this.build.slot(name, { ...BARE_INT, value: type }, { kind: 'local', actor: this.actor, temporary: true }, 0);
+    return this.build.slot(
+      name,
+      { ...BARE_INT, value: type },
+      { kind: 'local', actor: this.actor, temporary: true },
+      0,
+    );
   }
 
   local(name: string, type: ScalarType): number {
@@ -106,12 +124,21 @@ export class Lowering {
   /** Reads a scalar: a local at once, shared memory as a visible operation into a temporary. */
   read(ref: Ref, at: Node): Value {
     if (ref.shape.kind !== 'scalar') {
-      this.error(at, `${ref.name} is not a single value.`, ref.shape.kind === 'struct' ? 'Name one of its fields.' : 'Name one of its elements.');
+      this.error(
+        at,
+        `${ref.name} is not a single value.`,
+        ref.shape.kind === 'struct' ? 'Name one of its fields.' : 'Name one of its elements.',
+      );
       return { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
     }
     const type = this.typeOf(ref);
     if (ref.storage === 'local') return { code: { op: 'slot', slot: ref.place.base }, type };
-    if (ref.storage === 'ghost') this.error(at, `${ref.name} is a ghost: only properties and other ghosts may read it.`, 'Use an ordinary variable.');
+    if (ref.storage === 'ghost')
+      this.error(
+        at,
+        `${ref.name} is a ghost: only properties and other ghosts may read it.`,
+        'Use an ordinary variable.',
+      );
     const into = this.temporary(type);
     this.flow.emit({ op: 'read', into, value: this.load(ref) }, this.at(at), [touch(ref)]);
     return { code: { op: 'slot', slot: into }, type };
@@ -120,8 +147,11 @@ export class Lowering {
   /** The load of a shared scalar as this thread sees memory here. */
   load(ref: Ref): Code {
     if (ref.storage === 'local') return { op: 'slot', slot: ref.place.base };
-    if (this.buffered && this.lane !== undefined && ref.storage === 'memory') return { op: 'buffered load', lane: this.lane, place: ref.place };
-    return ref.place.terms.length === 0 ? { op: 'slot', slot: ref.place.base } : { op: 'load', place: ref.place };
+    if (this.buffered && this.lane !== undefined && ref.storage === 'memory')
+      return { op: 'buffered load', lane: this.lane, place: ref.place };
+    return ref.place.terms.length === 0
+      ? { op: 'slot', slot: ref.place.base }
+      : { op: 'load', place: ref.place };
   }
 
   /** Type of the scalar that a ref names, as known so far. */
@@ -147,13 +177,19 @@ export class Lowering {
 
   private labelValue(label: Str, name: string, scope: Scope): LabelPart {
     const symbol = scope.find(name);
-    if (symbol?.kind === 'constant') return { value: { op: 'const', value: symbol.value }, type: symbol.type };
+    if (symbol?.kind === 'constant')
+      return { value: { op: 'const', value: symbol.value }, type: symbol.type };
     if (symbol?.kind === 'value') return { value: symbol.code, type: symbol.type.value };
     if (symbol?.kind === 'ref' && symbol.ref.storage === 'local') {
       return { value: { op: 'slot', slot: symbol.ref.place.base }, type: this.typeOf(symbol.ref) };
     }
     if (symbol === undefined) reportUnknown(this.build, label, name, scope);
-    else this.error(label, `A label can show a constant, an index or a local; ${name} is none.`, 'Copy it into a local first.');
+    else
+      this.error(
+        label,
+        `A label can show a constant, an index or a local; ${name} is none.`,
+        'Copy it into a local first.',
+      );
     return '?';
   }
 }

@@ -1,12 +1,12 @@
 // The machine's own operations: locks, interrupts, fences, signals, VM entry and exit.
 
-import type { ActorRef, CallExpr, Expr, Node } from './syntax.ts';
-import { lowerPointer } from './calls.ts';
-import { foldOrReport, reportUnknown, EXIT_REASONS, EXIT_TYPE } from './declareNames.ts';
+import { asActorRef } from './actorExpressions.ts';
+import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from './declareNames.ts';
 import type { Lowering, Value } from './lowering.ts';
-import { asActorRef } from './predicates.ts';
+import { lowerPointer } from './pointers.ts';
 import { lockKeyOf } from './refs.ts';
 import type { Ref, Scope } from './symbols.ts';
+import type { ActorRef, CallExpr, Expr, Node } from './syntax.ts';
 import { lowerIndex } from './values.ts';
 
 const EXIT_CALLS: Readonly<Record<string, (typeof EXIT_REASONS)[number]>> = {
@@ -30,7 +30,8 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
       return undefined;
     case 'local_irq_disable':
     case 'local_irq_enable':
-      if (l.lane === undefined) l.error(expr, 'The environment runs on no CPU, so it has no interrupts to switch.', 'Leave it out.');
+      if (l.lane === undefined)
+        l.error(expr, 'The environment runs on no CPU, so it has no interrupts to switch.', 'Leave it out.');
       else l.flow.emit({ op: name === 'local_irq_disable' ? 'interrupts off' : 'interrupts on' }, l.at(expr));
       return undefined;
     case 'fence':
@@ -59,9 +60,14 @@ function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean)
   const ref = arg === undefined ? undefined : lowerPointer(l, arg, scope);
   if (arg === undefined) l.error(expr, `${expr.callee.text} of what?`, `Write ${expr.callee.text}(&lock);`);
   if (ref === undefined) return undefined;
-  const isLock = ref.shape.kind === 'coarse lock' || (ref.shape.kind === 'scalar' && ref.shape.type.value.kind === 'lock');
+  const isLock =
+    ref.shape.kind === 'coarse lock' || (ref.shape.kind === 'scalar' && ref.shape.type.value.kind === 'lock');
   if (!isLock) {
-    l.error(expr, `${ref.name} is not a lock.`, mutex ? 'Declare it as a mutex.' : 'Declare it as a spinlock.');
+    l.error(
+      expr,
+      `${ref.name} is not a lock.`,
+      mutex ? 'Declare it as a mutex.' : 'Declare it as a spinlock.',
+    );
     return undefined;
   }
   return ref;
@@ -104,12 +110,17 @@ export function mustOpen(l: Lowering, at: Node, what: string): void {
   const outermost = l.flow.nodes.findLastIndex((node) => node.op.op === 'enter' && node.held.length === 0);
   const before = l.flow.nodes.slice(outermost);
   if (before.every((node) => node.op.op === 'enter' || node.op.op === 'join')) return;
-  l.error(at, `${what}, so it can only open a step; here the step has begun already.`, 'Put it first in the section, or before it.');
+  l.error(
+    at,
+    `${what}, so it can only open a step; here the step has begun already.`,
+    'Put it first in the section, or before it.',
+  );
 }
 
 /** What ends a step, or offers several ways, has no place inside a section. */
 export function mustBeOutside(l: Lowering, at: Node, what: string): void {
-  if (l.inSection) l.error(at, `${what} cannot stand inside an atomic or locked section.`, 'End the section before it.');
+  if (l.inSection)
+    l.error(at, `${what} cannot stand inside an atomic or locked section.`, 'End the section before it.');
 }
 
 function lowerRaise(l: Lowering, expr: CallExpr, scope: Scope, op: 'raise' | 'unraise'): void {
@@ -135,7 +146,13 @@ function lowerRaise(l: Lowering, expr: CallExpr, scope: Scope, op: 'raise' | 'un
   if (index !== undefined) l.flow.emit({ op, actors: symbol.actors, index }, l.at(expr));
 }
 
-function raiseIndex(l: Lowering, at: Expr, ref: ActorRef, family: boolean, scope: Scope): Value['code'] | undefined {
+function raiseIndex(
+  l: Lowering,
+  at: Expr,
+  ref: ActorRef,
+  family: boolean,
+  scope: Scope,
+): Value['code'] | undefined {
   if (ref.index === undefined) {
     if (!family) return { op: 'const', value: 0 };
     l.error(at, `${ref.name.text} is a family: which one?`, `Write ${ref.name.text}[0].`);
@@ -150,10 +167,17 @@ function lowerEntry(l: Lowering, expr: CallExpr): Value | undefined {
   mustBeOutside(l, expr, 'VM entry');
   const arg = expr.args[0];
   const guests = l.build.actors[l.actor]?.item?.guests ?? [];
-  const guest = arg?.kind === 'name' ? guests.find((g) => g.kind === 'guest' && g.name.text === arg.text) : undefined;
+  const guest =
+    arg?.kind === 'name' ? guests.find((g) => g.kind === 'guest' && g.name.text === arg.text) : undefined;
   if (guest === undefined || arg?.kind !== 'name' || l.guest) {
     const names = guests.flatMap((g) => (g.kind === 'guest' ? [g.name.text] : []));
-    l.error(expr, 'vmenter takes a guest of this vcpu.', names.length > 0 ? `Its guests are ${names.join(', ')}.` : 'Declare one in its body: guest linux { … }.');
+    l.error(
+      expr,
+      'vmenter takes a guest of this vcpu.',
+      names.length > 0
+        ? `Its guests are ${names.join(', ')}.`
+        : 'Declare one in its body: guest linux { … }.',
+    );
     return undefined;
   }
   const into = l.temporary(EXIT_TYPE);
@@ -163,13 +187,22 @@ function lowerEntry(l: Lowering, expr: CallExpr): Value | undefined {
 
 function lowerExit(l: Lowering, expr: CallExpr, scope: Scope): void {
   if (!l.guest) {
-    l.error(expr, `${expr.callee.text}() leaves a guest; this is host code.`, 'Write it inside guest NAME { … }.');
+    l.error(
+      expr,
+      `${expr.callee.text}() leaves a guest; this is host code.`,
+      'Write it inside guest NAME { … }.',
+    );
     return;
   }
   mustBeOutside(l, expr, 'A VM exit');
   const arg = expr.args[0];
   const fixed = EXIT_CALLS[expr.callee.text];
-  const reason = fixed === undefined ? (arg === undefined ? undefined : foldOrReport(l.build, arg, scope)) : EXIT_REASONS.indexOf(fixed);
+  const reason =
+    fixed === undefined
+      ? arg === undefined
+        ? undefined
+        : foldOrReport(l.build, arg, scope)
+      : EXIT_REASONS.indexOf(fixed);
   if (reason === undefined || EXIT_REASONS[reason] === undefined) {
     l.error(expr, 'exit takes a reason.', `Reasons are ${EXIT_REASONS.join(', ')}.`);
     return;

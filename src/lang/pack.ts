@@ -26,7 +26,11 @@ export function pack(build: Build, isStored: (slot: number) => boolean): Packed 
   }
   const words = word + 1;
   if (words > STATE_WORDS_MAX) {
-    build.report.error({ from: 0, to: 0 }, `A state needs ${words} words of 32 bits; the bound is ${STATE_WORDS_MAX}.`, 'Narrow the ranges, or use fewer variables.');
+    build.report.error(
+      { from: 0, to: 0 },
+      `A state needs ${words} words of 32 bits; the bound is ${STATE_WORDS_MAX}.`,
+      'Narrow the ranges, or use fewer variables.',
+    );
   }
   let scratch = words;
   const slots = build.slots.map((draft, index): Slot => {

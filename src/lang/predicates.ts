@@ -2,13 +2,14 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr as Code, ValueType } from '../model/program.ts';
+import { actorFlag, asActorRef, taskReference } from './actorExpressions.ts';
 import type { Build } from './build.ts';
 import { fold, isComparison } from './constants.ts';
 import { resolveActor } from './declareActors.ts';
 import { foldOrReport, reportUnknown } from './declareNames.ts';
 import { resolvePointer, resolveRef } from './refs.ts';
 import { type Ref, Scope } from './symbols.ts';
-import type { ActorRef, Expr } from './syntax.ts';
+import type { Expr } from './syntax.ts';
 import { compatible } from './valueTypes.ts';
 
 /** What a condition may look at. */
@@ -24,7 +25,10 @@ export interface WholeState {
   /** 1 where the actor's position lies in the place. Undefined after a diagnostic. */
   readonly at: (actor: number, place: string, expr: Expr) => Code | undefined;
   readonly finished: (actor: number) => Code;
-  readonly local: (actor: number, name: string) => { readonly slot: number; readonly type: ValueType } | undefined;
+  readonly local: (
+    actor: number,
+    name: string,
+  ) => { readonly slot: number; readonly type: ValueType } | undefined;
   readonly rest: () => Code;
 }
 
@@ -57,7 +61,11 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     case 'field':
       return field(view, expr, scope);
     case 'labelled':
-      build.report.error(expr.label, 'A condition that is evaluated at once has no operation to label.', 'Put the label before the statement.');
+      build.report.error(
+        expr.label,
+        'A condition that is evaluated at once has no operation to label.',
+        'Put the label before the statement.',
+      );
       return value(view, expr.body, scope);
     case 'unary': {
       const arg = value(view, expr.arg, scope).code;
@@ -69,7 +77,10 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     case 'conditional': {
       const cond = value(view, expr.cond, scope).code;
       const yes = value(view, expr.yes, scope);
-      return { code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code }, type: yes.type };
+      return {
+        code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code },
+        type: yes.type,
+      };
     }
     case 'quantifier':
       return quantifier(view, expr, scope);
@@ -122,23 +133,14 @@ function field(view: View, expr: Expr & { kind: 'field' }, scope: Scope): Value 
   if (expr.field.text === 'finished') return { code: whole.finished(actor), type: BOOL };
   const local = whole.local(actor, expr.field.text);
   if (local === undefined) {
-    build.report.error(expr.field, `${actorRef.name.text} has no local ${expr.field.text} at the top level of its body.`, 'Declare it there.');
+    build.report.error(
+      expr.field,
+      `${actorRef.name.text} has no local ${expr.field.text} at the top level of its body.`,
+      'Declare it there.',
+    );
     return ZERO;
   }
   return { code: { op: 'slot', slot: local.slot }, type: local.type };
-}
-
-/** `v` or `v[e]` as a reference to an actor. */
-export function asActorRef(expr: Expr): ActorRef | undefined {
-  if (expr.kind === 'name') return { ...span(expr), name: { ...span(expr), text: expr.text }, index: undefined };
-  if (expr.kind === 'index' && expr.base.kind === 'name') {
-    return { ...span(expr), name: { ...span(expr.base), text: expr.base.text }, index: expr.index };
-  }
-  return undefined;
-}
-
-function span(expr: Expr): Pick<Expr, 'from' | 'to' | 'source'> {
-  return { from: expr.from, to: expr.to, source: expr.source };
 }
 
 function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Value {
@@ -148,8 +150,16 @@ function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Valu
     return { code: { op: expr.op === '&&' ? 'and' : 'or', args: [left.code, right.code] }, type: BOOL };
   }
   const nullish = left.code.op === 'const' || right.code.op === 'const';
-  if (isComparison(expr.op) && !compatible(left.type, right.type) && !(nullish && (left.type.kind === 'task' || right.type.kind === 'task'))) {
-    view.build.report.error(expr, 'These two can never be equal: they are of different types.', 'Compare like with like.');
+  if (
+    isComparison(expr.op) &&
+    !compatible(left.type, right.type) &&
+    !(nullish && (left.type.kind === 'task' || right.type.kind === 'task'))
+  ) {
+    view.build.report.error(
+      expr,
+      'These two can never be equal: they are of different types.',
+      'Compare like with like.',
+    );
   }
   return {
     code: { op: 'binary', operator: expr.op, left: left.code, right: right.code, fault: 0 },
@@ -161,13 +171,20 @@ function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Valu
 function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
   const count = Math.max(0, Math.min(64, foldOrReport(view.build, expr.count, scope) ?? 0));
   const bodies = Array.from({ length: count }, (_, i) => {
-    const inner = new Scope(scope).bind(expr.index.text, { kind: 'constant', value: i, type: { kind: 'int' } });
+    const inner = new Scope(scope).bind(expr.index.text, {
+      kind: 'constant',
+      value: i,
+      type: { kind: 'int' },
+    });
     return value(view, expr.body, inner).code;
   });
   if (expr.quantifier === 'all') return { code: { op: 'and', args: bodies }, type: BOOL };
   if (expr.quantifier === 'any') return { code: { op: 'or', args: bodies }, type: BOOL };
   const none: Code = { op: 'const', value: count };
-  const code = bodies.reduceRight<Code>((no, cond, i) => ({ op: 'if', cond, yes: { op: 'const', value: i }, no }), none);
+  const code = bodies.reduceRight<Code>(
+    (no, cond, i) => ({ op: 'if', cond, yes: { op: 'const', value: i }, no }),
+    none,
+  );
   return { code, type: { kind: 'int' } };
 }
 
@@ -176,7 +193,13 @@ function memberOf(view: View, expr: Expr & { kind: 'in' }, scope: Scope): Code {
   const args = expr.names.map((name): Code => {
     const member = fold({ ...name, kind: 'name' }, scope);
     if (member === undefined) reportUnknown(view.build, name, name.text, scope);
-    return { op: 'binary', operator: '==', left, right: { op: 'const', value: member?.value ?? 0 }, fault: 0 };
+    return {
+      op: 'binary',
+      operator: '==',
+      left,
+      right: { op: 'const', value: member?.value ?? 0 },
+      fault: 0,
+    };
   });
   return { op: 'or', args };
 }
@@ -203,39 +226,23 @@ function standing(view: View, expr: Expr, kind: 'rest' | 'finished'): Code {
   return { op: 'and', args: [whole.rest(), ...still] };
 }
 
-/** raised(H): pending or in flight; active(H); blocked(T): no step of T is enabled. */
-export function actorFlag(build: Build, expr: Expr & { kind: 'actor state' }, scope: Scope): Code {
-  const kinds = expr.test === 'blocked' ? (['task', 'vcpu', 'env'] as const) : (['irq', 'signal', 'virtual irq'] as const);
-  const actor = resolveActor(build, expr.actor, scope, kinds);
-  const draft = actor === undefined ? undefined : build.actors[actor];
-  if (actor === undefined || draft === undefined) return ZERO.code;
-  if (expr.test === 'blocked') return { op: 'not', arg: { op: 'enabled', actor } };
-  if (expr.test === 'active') return { op: 'not', arg: build.inactive(actor) };
-  const args: Code[] = [];
-  if (draft.pending !== undefined) args.push({ op: 'slot', slot: draft.pending });
-  if (draft.inFlight !== undefined) args.push({ op: 'slot', slot: draft.inFlight });
-  return { op: 'or', args };
-}
-
-/** `&v[1]` as a task reference; undefined after a diagnostic. */
-export function taskReference(build: Build, expr: Expr & { kind: 'address' }, scope: Scope): Value | undefined {
-  const actorRef = asActorRef(expr.base);
-  const symbol = actorRef === undefined ? undefined : scope.find(actorRef.name.text);
-  if (actorRef === undefined || symbol?.kind !== 'actor') {
-    build.report.error(expr, 'Only the address of a task is a value; other addresses are arguments of functions.', 'Write &v[0], or pass it to a function.');
-    return undefined;
-  }
-  const actor = resolveActor(build, actorRef, scope, ['task', 'vcpu']);
-  return actor === undefined ? undefined : { code: { op: 'const', value: actor + 1 }, type: { kind: 'task' } };
-}
-
 /** A function whose body is one `return`, such as READ_ONCE, may stand in a condition. */
 function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
   const symbol = scope.find(expr.callee.text);
   const only = symbol?.kind === 'function' && !symbol.func.atomic ? symbol.func.body.body : [];
   const statement = only[0];
-  if (symbol?.kind !== 'function' || only.length !== 1 || statement?.kind !== 'return' || statement.value === undefined || symbol.func.formals.length !== expr.args.length) {
-    view.build.report.error(expr, `A condition is evaluated at once; ${expr.callee.text} cannot be called in it.`, 'Call it before, and keep its result in a local.');
+  if (
+    symbol?.kind !== 'function' ||
+    only.length !== 1 ||
+    statement?.kind !== 'return' ||
+    statement.value === undefined ||
+    symbol.func.formals.length !== expr.args.length
+  ) {
+    view.build.report.error(
+      expr,
+      `A condition is evaluated at once; ${expr.callee.text} cannot be called in it.`,
+      'Call it before, and keep its result in a local.',
+    );
     return ZERO;
   }
   const inner = new Scope(view.build.globals);
@@ -244,10 +251,23 @@ function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
     if (arg === undefined) continue;
     if (formal.passing === 'value') {
       const bound = value(view, arg, scope);
-      inner.bind(formal.name.text, { kind: 'value', code: bound.code, type: { value: bound.type, min: 0, max: 0, wrapBits: undefined, inferred: true } });
+      inner.bind(formal.name.text, {
+        kind: 'value',
+        code: bound.code,
+        type: { value: bound.type, min: 0, max: 0, wrapBits: undefined, inferred: true },
+      });
     } else {
-      const ref = formal.passing === 'pointer' && arg.kind !== 'address' ? resolvePointer(view.build, arg, scope) : resolveRef(view.build, arg.kind === 'address' ? arg.base : arg, scope, (index2) => value(view, index2, scope).code);
-      if (ref !== undefined && ref !== 'absent') inner.bind(formal.name.text, { kind: formal.passing === 'pointer' ? 'pointer' : 'ref', ref });
+      const ref =
+        formal.passing === 'pointer' && arg.kind !== 'address'
+          ? resolvePointer(view.build, arg, scope)
+          : resolveRef(
+              view.build,
+              arg.kind === 'address' ? arg.base : arg,
+              scope,
+              (index2) => value(view, index2, scope).code,
+            );
+      if (ref !== undefined && ref !== 'absent')
+        inner.bind(formal.name.text, { kind: formal.passing === 'pointer' ? 'pointer' : 'ref', ref });
     }
   }
   return value(view, statement.value, inner);

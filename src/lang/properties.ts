@@ -9,7 +9,7 @@ import { loadMemory } from './guards.ts';
 import { lowerPredicate, type View } from './predicates.ts';
 import { resolveRef } from './refs.ts';
 import { Scope } from './symbols.ts';
-import type { ExpectItem, Expr as Syntax, FileSyntax, Node, PropertyItem, ShowItem } from './syntax.ts';
+import type { ExpectItem, FileSyntax, Node, PropertyItem, ShowItem, Expr as Syntax } from './syntax.ts';
 
 /** A place that a property asks for; the positions are filled in when the actors have been cut. */
 export interface PlaceQuery {
@@ -29,7 +29,11 @@ export interface Lowered {
 }
 
 /** Lowers all conditions of a file; `locals` are the top-level locals of each actor. */
-export function lowerProperties(build: Build, file: FileSyntax, locals: readonly ReadonlyMap<string, number>[]): Lowered {
+export function lowerProperties(
+  build: Build,
+  file: FileSyntax,
+  locals: readonly ReadonlyMap<string, number>[],
+): Lowered {
   const queries: PlaceQuery[] = [];
   const view: View = { build, load: loadMemory, whole: undefined };
   const restItem = file.items.find((item) => item.kind === 'rest');
@@ -54,18 +58,32 @@ export function lowerProperties(build: Build, file: FileSyntax, locals: readonly
   const properties = items.map((item, index) => lowerProperty(build, whole, item, index, file));
   checkExpectations(build, file, properties);
   const checks = file.items.flatMap((item) =>
-    item.kind === 'drawn' ? item.aliases.flatMap((alias) => (alias.meaning.kind === 'check' ? [lowerPredicate(whole, alias.meaning.expr, build.globals)] : [])) : [],
+    item.kind === 'drawn'
+      ? item.aliases.flatMap((alias) =>
+          alias.meaning.kind === 'check' ? [lowerPredicate(whole, alias.meaning.expr, build.globals)] : [],
+        )
+      : [],
   );
   return { rest, checks, properties, queries };
 }
 
 /** Without `rest when`: every task that is not endless has finished. */
 function allFinished(build: Build): Expr {
-  const args = build.actors.flatMap((actor, index) => ((actor.kind === 'task' || actor.kind === 'vcpu') && actor.item?.endless === false ? [build.finished(index)] : []));
+  const args = build.actors.flatMap((actor, index) =>
+    (actor.kind === 'task' || actor.kind === 'vcpu') && actor.item?.endless === false
+      ? [build.finished(index)]
+      : [],
+  );
   return { op: 'and', args };
 }
 
-function lowerProperty(build: Build, view: View, item: PropertyItem, index: number, file: FileSyntax): Property {
+function lowerProperty(
+  build: Build,
+  view: View,
+  item: PropertyItem,
+  index: number,
+  file: FileSyntax,
+): Property {
   const name = item.name?.text ?? String(index + 1);
   return {
     kind: item.property,
@@ -79,7 +97,12 @@ function lowerProperty(build: Build, view: View, item: PropertyItem, index: numb
 }
 
 function expectedToFail(build: Build, file: FileSyntax, name: string): boolean {
-  return file.items.some((item) => item.kind === 'expect' && item.property.text === name && (foldOrReport(build, item.when, build.globals) ?? 0) !== 0);
+  return file.items.some(
+    (item) =>
+      item.kind === 'expect' &&
+      item.property.text === name &&
+      (foldOrReport(build, item.when, build.globals) ?? 0) !== 0,
+  );
 }
 
 function checkExpectations(build: Build, file: FileSyntax, properties: readonly Property[]): void {
@@ -87,35 +110,57 @@ function checkExpectations(build: Build, file: FileSyntax, properties: readonly 
   for (const item of expects) {
     if (properties.some((property) => property.name === item.property.text)) continue;
     const names = properties.map((property) => property.name).join(', ');
-    build.report.error(item.property, `There is no property ${item.property.text}.`, names === '' ? 'Name a property before its sentence.' : `Properties are ${names}.`);
+    build.report.error(
+      item.property,
+      `There is no property ${item.property.text}.`,
+      names === '' ? 'Name a property before its sentence.' : `Properties are ${names}.`,
+    );
   }
 }
 
 function placeTest(build: Build, queries: PlaceQuery[], actor: number, place: string, at: Syntax): Expr {
   const draft = build.actors[actor];
-  const query: PlaceQuery = { actor, place, at, host: [], guests: (draft?.pcs ?? []).slice(1).map(() => ({ inside: [], positions: [] })) };
+  const query: PlaceQuery = {
+    actor,
+    place,
+    at,
+    host: [],
+    guests: (draft?.pcs ?? []).slice(1).map(() => ({ inside: [], positions: [] })),
+  };
   queries.push(query);
   const host: Expr = { op: 'one of', slot: draft?.pcs[0] ?? 0, values: query.host };
-  const guests = query.guests.map((guest, index): Expr => ({
-    op: 'and',
-    args: [
-      { op: 'one of', slot: draft?.pcs[0] ?? 0, values: guest.inside },
-      { op: 'one of', slot: draft?.pcs[index + 1] ?? 0, values: guest.positions },
-    ],
-  }));
+  const guests = query.guests.map(
+    (guest, index): Expr => ({
+      op: 'and',
+      args: [
+        { op: 'one of', slot: draft?.pcs[0] ?? 0, values: guest.inside },
+        { op: 'one of', slot: draft?.pcs[index + 1] ?? 0, values: guest.positions },
+      ],
+    }),
+  );
   return { op: 'or', args: [host, ...guests] };
 }
 
 /** What the picture needs: `show v[i] { … }` for a whole family binds i. */
 export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
   const items = file.items.filter((item): item is ShowItem => item.kind === 'show');
-  return items.flatMap((item) => showTargets(build, item).map(({ actor, scope }) => lowerShow(build, item, actor, scope)));
+  return items.flatMap((item) =>
+    showTargets(build, item).map(({ actor, scope }) => lowerShow(build, item, actor, scope)),
+  );
 }
 
-function showTargets(build: Build, item: ShowItem): readonly { readonly actor: number; readonly scope: Scope }[] {
+function showTargets(
+  build: Build,
+  item: ShowItem,
+): readonly { readonly actor: number; readonly scope: Scope }[] {
   const symbol = build.globals.find(item.actor.name.text);
   const { index } = item.actor;
-  if (symbol?.kind === 'actor' && symbol.family && index?.kind === 'name' && fold(index, build.globals) === undefined) {
+  if (
+    symbol?.kind === 'actor' &&
+    symbol.family &&
+    index?.kind === 'name' &&
+    fold(index, build.globals) === undefined
+  ) {
     return symbol.actors.map((actor, i) => ({
       actor,
       scope: new Scope(build.globals).bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } }),
@@ -141,6 +186,10 @@ function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): S
     const slot = slotOf(entry.lvalue);
     return slot === undefined ? [] : [{ slot, direction: entry.direction }];
   });
-  const windows = item.entries.flatMap((entry) => (entry.kind === 'window' ? [{ title: entry.title.text, from: entry.fromPlace.text, to: entry.toPlace.text }] : []));
+  const windows = item.entries.flatMap((entry) =>
+    entry.kind === 'window'
+      ? [{ title: entry.title.text, from: entry.fromPlace.text, to: entry.toPlace.text }]
+      : [],
+  );
   return { actor, modes, credits, windows };
 }

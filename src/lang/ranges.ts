@@ -64,7 +64,9 @@ function binaryInterval(op: Operator, a: Interval, b: Interval): Interval {
     case '&':
     case '|':
     case '^':
-      return a.min >= 0 && b.min >= 0 ? { min: 0, max: op === '&' ? Math.min(a.max, b.max) : allOnes(Math.max(a.max, b.max)) } : UNBOUNDED;
+      return a.min >= 0 && b.min >= 0
+        ? { min: 0, max: op === '&' ? Math.min(a.max, b.max) : allOnes(Math.max(a.max, b.max)) }
+        : UNBOUNDED;
     case '>>':
       return a.min >= 0 ? { min: 0, max: a.max } : a;
     default:
@@ -116,6 +118,10 @@ function reportGrowing(build: Build, node: FlowNode, nodes: readonly FlowNode[])
   const draft = slot === undefined ? undefined : build.slots[slot];
   const declared = nodes.find((other) => other.op.op === 'set' && other.op.slot === slot) ?? node;
   const name = draft?.name.split('.').at(-1) ?? 'this';
-  build.report.error(declared.at, `How large may ${name} grow? Its range cannot be inferred from what is assigned.`, `Give its range: int 0..3 ${name}.`);
+  build.report.error(
+    declared.at,
+    `How large may ${name} grow? Its range cannot be inferred from what is assigned.`,
+    `Give its range: int 0..3 ${name}.`,
+  );
   if (draft !== undefined) draft.type = { ...draft.type, min: 0, max: 1 };
 }

@@ -12,22 +12,35 @@ import type { Expr } from './syntax.ts';
 export type IndexLowering = (index: Expr) => Code;
 
 /** Resolves an lvalue; undefined after a diagnostic, 'absent' for a ghost that is compiled out. */
-export function resolveRef(build: Build, expr: Expr, scope: Scope, lowerIndex: IndexLowering): Ref | 'absent' | undefined {
+export function resolveRef(
+  build: Build,
+  expr: Expr,
+  scope: Scope,
+  lowerIndex: IndexLowering,
+): Ref | 'absent' | undefined {
   switch (expr.kind) {
     case 'name':
       return resolveName(build, expr, scope);
     case 'index': {
       const base = resolveRef(build, expr.base, scope, lowerIndex);
-      return base === undefined || base === 'absent' ? base : resolveIndex(build, base, expr, scope, lowerIndex);
+      return base === undefined || base === 'absent'
+        ? base
+        : resolveIndex(build, base, expr, scope, lowerIndex);
     }
     case 'field': {
-      const base = expr.arrow ? resolvePointer(build, expr.base, scope) : resolveRef(build, expr.base, scope, lowerIndex);
+      const base = expr.arrow
+        ? resolvePointer(build, expr.base, scope)
+        : resolveRef(build, expr.base, scope, lowerIndex);
       return base === undefined || base === 'absent' ? base : resolveField(build, base, expr);
     }
     case 'deref':
       return resolvePointer(build, expr.base, scope);
     default:
-      build.report.error(expr, 'This is a value, not a place that can be written.', 'Name a variable, an element or a field.');
+      build.report.error(
+        expr,
+        'This is a value, not a place that can be written.',
+        'Name a variable, an element or a field.',
+      );
       return undefined;
   }
 }
@@ -46,7 +59,11 @@ function resolveName(build: Build, expr: Expr & { kind: 'name' }, scope: Scope):
       return undefined;
     case 'constant':
     case 'value':
-      build.report.error(expr, `${expr.text} is a constant here, not a variable.`, 'Declare a variable of its own for it.');
+      build.report.error(
+        expr,
+        `${expr.text} is a constant here, not a variable.`,
+        'Declare a variable of its own for it.',
+      );
       return undefined;
     case 'actor':
     case 'function':
@@ -64,14 +81,25 @@ export function resolvePointer(build: Build, expr: Expr, scope: Scope): Ref | un
     const symbol = scope.find(expr.text);
     if (symbol?.kind === 'pointer') return symbol.ref;
     if (symbol === undefined) reportUnknown(build, expr, expr.text, scope);
-    else build.report.error(expr, `${expr.text} is not a pointer.`, 'Only pointer formals of functions are followed.');
+    else
+      build.report.error(
+        expr,
+        `${expr.text} is not a pointer.`,
+        'Only pointer formals of functions are followed.',
+      );
     return undefined;
   }
   build.report.error(expr, 'Only a pointer formal can be followed.', 'Use an index instead of a pointer.');
   return undefined;
 }
 
-function resolveIndex(build: Build, base: Ref, expr: Expr & { kind: 'index' }, scope: Scope, lowerIndex: IndexLowering): Ref | undefined {
+function resolveIndex(
+  build: Build,
+  base: Ref,
+  expr: Expr & { kind: 'index' },
+  scope: Scope,
+  lowerIndex: IndexLowering,
+): Ref | undefined {
   if (base.shape.kind !== 'array') {
     build.report.error(expr, `${base.name} is not an array.`, 'Leave the index out.');
     return undefined;
@@ -82,7 +110,10 @@ function resolveIndex(build: Build, base: Ref, expr: Expr & { kind: 'index' }, s
   const constant = fold(expr.index, scope);
   if (constant !== undefined) {
     if (constant.value < 0 || constant.value >= count) {
-      build.report.error(expr.index, `${base.name} has the elements 0 to ${count - 1}; there is no element ${constant.value}.`);
+      build.report.error(
+        expr.index,
+        `${base.name} has the elements 0 to ${count - 1}; there is no element ${constant.value}.`,
+      );
       return undefined;
     }
     return { ...common, place: shifted(base.place, constant.value * stride) };
@@ -90,7 +121,10 @@ function resolveIndex(build: Build, base: Ref, expr: Expr & { kind: 'index' }, s
   const index = lowerIndex(expr.index);
   if (index.op === 'const') return { ...common, place: shifted(base.place, index.value * stride) };
   const fault = build.fault('index', expr.index);
-  return { ...common, place: { base: base.place.base, terms: [...base.place.terms, { index, count, stride, fault }] } };
+  return {
+    ...common,
+    place: { base: base.place.base, terms: [...base.place.terms, { index, count, stride, fault }] },
+  };
 }
 
 function resolveField(build: Build, base: Ref, expr: Expr & { kind: 'field' }): Ref | undefined {
@@ -102,12 +136,19 @@ function resolveField(build: Build, base: Ref, expr: Expr & { kind: 'field' }): 
   if (field === undefined) {
     const names = [...base.shape.fields.keys()];
     const near = nearest(expr.field.text, names);
-    build.report.error(expr.field, `${base.name} has no field ${expr.field.text}.`, near === undefined ? `Its fields are ${names.join(', ')}.` : `Did you mean ${near}?`);
+    build.report.error(
+      expr.field,
+      `${base.name} has no field ${expr.field.text}.`,
+      near === undefined ? `Its fields are ${names.join(', ')}.` : `Did you mean ${near}?`,
+    );
     return undefined;
   }
   const name = `${base.name}.${expr.field.text}`;
   const lock = coarseLockOf(base.shape);
-  const guard = lock === undefined || field.shape.kind === 'coarse lock' ? base.guard : lockKey(`${base.name}.${lock}`, base.place);
+  const guard =
+    lock === undefined || field.shape.kind === 'coarse lock'
+      ? base.guard
+      : lockKey(`${base.name}.${lock}`, base.place);
   return { shape: field.shape, place: shifted(base.place, field.offset), storage: base.storage, name, guard };
 }
 

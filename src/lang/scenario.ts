@@ -7,9 +7,9 @@ import type { DrawnTable, GoalKind, Scenario, WrittenRun } from '../model/scenar
 import { settingsFor } from './combinations.ts';
 import { readTable } from './drawnTable.ts';
 import { parseFile } from './parse.ts';
+import preludeText from './prelude.race?raw';
 import { Report } from './report.ts';
 import type { Expr, FileSyntax, Item } from './syntax.ts';
-import preludeText from './prelude.race?raw';
 
 export interface Source {
   readonly scenario: Scenario;
@@ -30,17 +30,27 @@ const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix
 export function parseScenario(id: string, text: string, charts: readonly ChartTable[]): ParsedScenario {
   const parsed = parseFile(text, 'scenario');
   const prelude = parseFile(preludeText, 'prelude').file;
-  if (parsed.diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return { source: undefined, diagnostics: parsed.diagnostics };
+  if (parsed.diagnostics.some((diagnostic) => diagnostic.severity === 'error'))
+    return { source: undefined, diagnostics: parsed.diagnostics };
   const report = new Report();
   const scenario = readScenario(id, text, parsed.file, report);
   const diagnostics = [...parsed.diagnostics, ...report.diagnostics];
-  return { source: report.failed ? undefined : { scenario, file: parsed.file, prelude, charts }, diagnostics };
+  return {
+    source: report.failed ? undefined : { scenario, file: parsed.file, prelude, charts },
+    diagnostics,
+  };
 }
 
 function readScenario(id: string, text: string, file: FileSyntax, report: Report): Scenario {
-  if (file.title === undefined) report.error({ from: file.from, to: file.from }, 'A scenario begins with its title.', 'Write scenario "Title" first.');
+  if (file.title === undefined)
+    report.error(
+      { from: file.from, to: file.from },
+      'A scenario begins with its title.',
+      'Write scenario "Title" first.',
+    );
   const { items } = file;
-  const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] => items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
+  const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
+    items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
   const memory = of('memory')[0]?.values ?? ['sc' as const];
   const properties = of('property');
   const cites = placeCitations(items);
@@ -58,33 +68,55 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
     citations: cites.top,
     itemCitations: cites.items,
     notes: of('note').map((item) => ({ number: item.number, text: item.text.text })),
-    params: of('param').map((item) => ({ name: item.name.text, values: item.values.map((value) => ({ value: value.value, title: value.title?.text })) })),
+    params: of('param').map((item) => ({
+      name: item.name.text,
+      values: item.values.map((value) => ({ value: value.value, title: value.title?.text })),
+    })),
     memories: memory,
-    properties: properties.map((item, index) => ({ kind: item.property, name: item.name?.text ?? String(index + 1), sentence: item.sentence.text })),
+    properties: properties.map((item, index) => ({
+      kind: item.property,
+      name: item.name?.text ?? String(index + 1),
+      sentence: item.sentence.text,
+    })),
     drawn,
-    runs: of('run').map((item): WrittenRun => ({ title: item.title.text, settings: whenSettings(file, item.when, memory, report), turns: item.turns.text, notes: item.notes.map((note) => ({ text: note.text.text, at: note.at })) })),
+    runs: of('run').map(
+      (item): WrittenRun => ({
+        title: item.title.text,
+        settings: whenSettings(file, item.when, memory, report),
+        turns: item.turns.text,
+        notes: item.notes.map((note) => ({ text: note.text.text, at: note.at })),
+      }),
+    ),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
     goals: of('goal').flatMap((item) => {
       const kind = GOALS.find((goal) => goal === item.goal.text);
-      if (kind === undefined) report.error(item.goal, `There is no goal ${item.goal.text}.`, `Goals are ${GOALS.join(', ')}.`);
+      if (kind === undefined)
+        report.error(item.goal, `There is no goal ${item.goal.text}.`, `Goals are ${GOALS.join(', ')}.`);
       const property = item.property?.text;
-      if (property !== undefined && !properties.some((known) => known.name?.text === property)) report.error(item.property ?? item, `There is no property ${property}.`);
+      if (property !== undefined && !properties.some((known) => known.name?.text === property))
+        report.error(item.property ?? item, `There is no property ${property}.`);
       return kind === undefined ? [] : [{ kind, property }];
     }),
     hints: of('hint').map((item) => item.text.text),
-    sheet: of('sheet').flatMap((item) => item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text }))),
+    sheet: of('sheet').flatMap((item) =>
+      item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
+    ),
   };
 }
 
 /** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */
-function placeCitations(items: readonly Item[]): { readonly top: readonly string[]; readonly items: Readonly<Record<string, string>> } {
+function placeCitations(items: readonly Item[]): {
+  readonly top: readonly string[];
+  readonly items: Readonly<Record<string, string>>;
+} {
   const top: string[] = [];
   const placed: Record<string, string> = {};
   items.forEach((item, index) => {
     if (item.kind !== 'cite') return;
     const next = items[index + 1];
     const name = next === undefined ? undefined : nameOf(next);
-    if (name === undefined || items.slice(0, index).every((before) => before.kind === 'cite')) top.push(item.text.text);
+    if (name === undefined || items.slice(0, index).every((before) => before.kind === 'cite'))
+      top.push(item.text.text);
     else placed[name] = item.text.text;
   });
   return { top, items: placed };
@@ -105,8 +137,18 @@ function nameOf(item: Item): string | undefined {
 }
 
 /** Settings that a table or a run was made for: the first combination that its `when` allows. */
-function whenSettings(file: FileSyntax, when: Expr | undefined, memory: readonly MemoryModel[], report: Report): Settings {
+function whenSettings(
+  file: FileSyntax,
+  when: Expr | undefined,
+  memory: readonly MemoryModel[],
+  report: Report,
+): Settings {
   const settings = settingsFor(file, when, memory);
-  if (settings === undefined && when !== undefined) report.error(when, 'No combination of settings makes this true.', 'Name a setting and one of its values.');
+  if (settings === undefined && when !== undefined)
+    report.error(
+      when,
+      'No combination of settings makes this true.',
+      'Name a setting and one of its values.',
+    );
   return settings ?? { values: {}, memory: memory[0] ?? 'sc' };
 }

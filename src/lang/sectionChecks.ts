@@ -3,8 +3,8 @@
 
 import type { Build } from './build.ts';
 import type { FlowNode, Held } from './flow.ts';
-import { laneOf } from './lowering.ts';
 import type { LoweredActor } from './lowerActors.ts';
+import { laneOf } from './lowering.ts';
 
 export function checkSections(build: Build, lowered: readonly LoweredActor[]): void {
   const order = new Map<string, Map<string, FlowNode>>();
@@ -12,8 +12,10 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
     for (const { nodes } of actor.threads) {
       for (const node of nodes) {
         checkGuarded(build, node);
-        if (node.op.op === 'enter' && node.held.length === 0 && node.op.lock !== undefined) checkSection(build, node, nodes);
-        if (node.op.op === 'enter' && node.op.lock !== undefined) noteOrder(order, node.held, node.op.lock, node);
+        if (node.op.op === 'enter' && node.held.length === 0 && node.op.lock !== undefined)
+          checkSection(build, node, nodes);
+        if (node.op.op === 'enter' && node.op.lock !== undefined)
+          noteOrder(order, node.held, node.op.lock, node);
       }
     }
   }
@@ -25,7 +27,11 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
 function checkGuarded(build: Build, node: FlowNode): void {
   for (const { name, guard } of node.touches) {
     if (guard === undefined || node.held.some((held) => held.lock === guard)) continue;
-    build.report.error(node.at, `${name} is guarded by ${lockName(guard)}, which is not held here.`, `Take it first: spin_lock(&${lockName(guard)});`);
+    build.report.error(
+      node.at,
+      `${name} is guarded by ${lockName(guard)}, which is not held here.`,
+      `Take it first: spin_lock(&${lockName(guard)});`,
+    );
   }
 }
 
@@ -42,10 +48,18 @@ function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[])
     seen.add(`${node.id} ${before}`);
     const count = Math.min(2, before + unguarded(build, node));
     if (count === 2 && before < 2 && unguarded(build, node) > 0) {
-      build.report.error(node.at, 'A second access that the lock does not guard, in one locked section: others could run between the two.', 'Write atomic { … } around the section, and mean it; or move one of them out.');
+      build.report.error(
+        node.at,
+        'A second access that the lock does not guard, in one locked section: others could run between the two.',
+        'Write atomic { … } around the section, and mean it; or move one of them out.',
+      );
     }
     if (before > 0 && node.op.op === 'enter' && node.op.lock !== undefined) {
-      build.report.error(node.at, 'A lock is taken after an access that no lock guards: others could run between the two.', 'Take the lock first.');
+      build.report.error(
+        node.at,
+        'A lock is taken after an access that no lock guards: others could run between the two.',
+        'Take the lock first.',
+      );
     }
     for (const next of node.next) visit(next, count);
   };
@@ -58,7 +72,11 @@ function unguarded(build: Build, node: FlowNode): number {
   if (op.op === 'raise' || op.op === 'unraise' || (op.op === 'enter' && op.lock === undefined)) return 1;
   const bare = node.touches.some((touch) => touch.guard === undefined);
   if (bare && op.op === 'write' && build.tso) {
-    build.report.error(node.at, 'A plain store inside a locked section waits in the store buffer on the real machine, past the end of the section.', 'Guard the variable by the lock, or store it after the section.');
+    build.report.error(
+      node.at,
+      'A plain store inside a locked section waits in the store buffer on the real machine, past the end of the section.',
+      'Guard the variable by the lock, or store it after the section.',
+    );
   }
   return bare ? 1 : 0;
 }
@@ -67,7 +85,12 @@ function insideAtomic(held: readonly Held[]): boolean {
   return held.some((item) => item.lock === undefined);
 }
 
-function noteOrder(order: Map<string, Map<string, FlowNode>>, held: readonly Held[], lock: string, node: FlowNode): void {
+function noteOrder(
+  order: Map<string, Map<string, FlowNode>>,
+  held: readonly Held[],
+  lock: string,
+  node: FlowNode,
+): void {
   for (const outer of held) {
     if (outer.lock === undefined) continue;
     const inner = order.get(outer.lock) ?? new Map<string, FlowNode>();
@@ -89,7 +112,9 @@ function checkOrder(build: Build, order: ReadonlyMap<string, ReadonlyMap<string,
       if (!sameClass && !reaches(inner, outer, new Set())) continue;
       build.report.error(
         node.at,
-        sameClass ? `Two locks of ${lockName(inner)} are held at once: nothing says which comes first.` : `${lockName(outer)} is held here, and elsewhere the two are taken the other way round: a deadlock that the coarse grain would hide.`,
+        sameClass
+          ? `Two locks of ${lockName(inner)} are held at once: nothing says which comes first.`
+          : `${lockName(outer)} is held here, and elsewhere the two are taken the other way round: a deadlock that the coarse grain would hide.`,
         'Take them in one order everywhere, or declare them `spinlock fine`.',
       );
     }
@@ -99,7 +124,13 @@ function checkOrder(build: Build, order: ReadonlyMap<string, ReadonlyMap<string,
 /** A fine lock that an interrupt handler takes, taken by a task with interrupts on, waits for itself for ever. */
 function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void {
   const taken = lowered.flatMap((actor, index) =>
-    build.actors[index]?.kind !== 'irq' ? [] : actor.threads.flatMap((thread) => thread.nodes.flatMap((node) => (node.op.op === 'lock' ? [{ base: node.op.place.base, lane: laneOf(build, index) }] : []))),
+    build.actors[index]?.kind !== 'irq'
+      ? []
+      : actor.threads.flatMap((thread) =>
+          thread.nodes.flatMap((node) =>
+            node.op.op === 'lock' ? [{ base: node.op.place.base, lane: laneOf(build, index) }] : [],
+          ),
+        ),
   );
   lowered.forEach((actor, index) => {
     if (build.actors[index]?.kind === 'irq') return;
@@ -108,8 +139,13 @@ function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void
       const off = interruptsOff(nodes);
       for (const node of nodes) {
         const { op } = node;
-        if (op.op !== 'lock' || off[node.id] === true || !mine.some((lock) => lock.base === op.place.base)) continue;
-        build.report.error(node.at, 'An interrupt handler of this lane takes the same lock; with interrupts on it can wait for the task that it suspended.', 'Write local_irq_disable(); before, and local_irq_enable(); after.');
+        if (op.op !== 'lock' || off[node.id] === true || !mine.some((lock) => lock.base === op.place.base))
+          continue;
+        build.report.error(
+          node.at,
+          'An interrupt handler of this lane takes the same lock; with interrupts on it can wait for the task that it suspended.',
+          'Write local_irq_disable(); before, and local_irq_enable(); after.',
+        );
       }
     }
   });
@@ -121,7 +157,8 @@ function interruptsOff(nodes: readonly FlowNode[]): readonly boolean[] {
   for (let changed = true; changed; ) {
     changed = false;
     for (const node of nodes) {
-      const after = node.op.op === 'interrupts off' || (node.op.op !== 'interrupts on' && off[node.id] === true);
+      const after =
+        node.op.op === 'interrupts off' || (node.op.op !== 'interrupts on' && off[node.id] === true);
       for (const next of node.next) {
         if (after || off[next] === false) continue;
         off[next] = false;

@@ -29,7 +29,10 @@ export function sizeOf(shape: Shape): number {
   }
 }
 
-export function structShape(name: string, fields: readonly { readonly name: string; readonly shape: Shape }[]): Shape {
+export function structShape(
+  name: string,
+  fields: readonly { readonly name: string; readonly shape: Shape }[],
+): Shape {
   let offset = 0;
   const placed = new Map<string, Field>();
   for (const { name: field, shape } of fields) {
@@ -67,7 +70,9 @@ export function scalarFamilies(shape: Shape): readonly ScalarFamily[] {
         ...family,
         suffix: `[]${family.suffix}`,
         dims: [shape.count, ...family.dims],
-        offsets: Array.from({ length: shape.count }, (_, i) => family.offsets.map((o) => i * stride + o)).flat(),
+        offsets: Array.from({ length: shape.count }, (_, i) =>
+          family.offsets.map((o) => i * stride + o),
+        ).flat(),
       }));
     }
     case 'struct':

@@ -1,21 +1,21 @@
 // Statements: from syntax to the nodes of the flow graph.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { Expr as Code } from '../model/program.ts';
 import { lowerAssign } from './assignments.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import { fold } from './constants.ts';
 import { declare } from './declareNames.ts';
-import type { Expr as Code } from '../model/program.ts';
 import type { Touch, Way } from './flow.ts';
-import { type Lowering, touch } from './lowering.ts';
 import { lowerDo, lowerFor, lowerWhile } from './loops.ts';
+import { type Lowering, touch } from './lowering.ts';
 import { mustBeOutside, mustOpen } from './machineCalls.ts';
 import { lowerPredicate } from './predicates.ts';
 import { type Ref, Scope } from './symbols.ts';
 import type { Alternative, Block, Expr, Stmt, VarDecl } from './syntax.ts';
-import { BARE_INT, defaultValue } from './valueTypes.ts';
 import { lowerValue } from './values.ts';
+import { BARE_INT, defaultValue } from './valueTypes.ts';
 
 export function lowerBlock(l: Lowering, block: Block, scope: Scope): void {
   const inner = new Scope(scope);
@@ -44,6 +44,30 @@ export function lowerStmt(l: Lowering, stmt: Stmt, scope: Scope): void {
     case 'call':
       lowerCall(l, stmt.call, scope);
       return;
+    case 'atomic':
+      lowerAtomic(l, stmt, scope);
+      return;
+    case 'await':
+      lowerAwait(l, stmt, scope);
+      return;
+    case 'choose':
+      lowerChoose(l, stmt, scope);
+      return;
+    case 'step':
+      l.flow.emit({ op: 'step' }, l.at(stmt));
+      return;
+    case 'assert':
+      lowerAssert(l, stmt, scope);
+      return;
+    default:
+      lowerControl(l, stmt, scope);
+  }
+}
+
+type ControlKind = 'if' | 'while' | 'do' | 'for' | 'break' | 'continue' | 'goto' | 'return';
+
+function lowerControl(l: Lowering, stmt: Extract<Stmt, { kind: ControlKind }>, scope: Scope): void {
+  switch (stmt.kind) {
     case 'if':
       lowerIf(l, stmt, scope);
       return;
@@ -66,28 +90,20 @@ export function lowerStmt(l: Lowering, stmt: Stmt, scope: Scope): void {
     case 'return':
       lowerReturn(l, stmt, scope);
       return;
-    case 'atomic':
-      l.flow.emit({ op: 'enter', lock: undefined }, l.at(stmt));
-      lowerBlock(l, stmt.body, scope);
-      l.flow.emit({ op: 'leave', lock: undefined }, l.at(stmt));
-      return;
-    case 'await':
-      lowerAwait(l, stmt, scope);
-      return;
-    case 'choose':
-      lowerChoose(l, stmt, scope);
-      return;
-    case 'step':
-      l.flow.emit({ op: 'step' }, l.at(stmt));
-      return;
-    case 'assert': {
-      const cond = lowerValue(l, stmt.cond, scope);
-      l.flow.emit({ op: 'assert', cond: cond.code, message: stmt.message?.text }, l.at(stmt));
-      return;
-    }
     default:
       unreachable(stmt);
   }
+}
+
+function lowerAtomic(l: Lowering, stmt: Stmt & { kind: 'atomic' }, scope: Scope): void {
+  l.flow.emit({ op: 'enter', lock: undefined }, l.at(stmt));
+  lowerBlock(l, stmt.body, scope);
+  l.flow.emit({ op: 'leave', lock: undefined }, l.at(stmt));
+}
+
+function lowerAssert(l: Lowering, stmt: Stmt & { kind: 'assert' }, scope: Scope): void {
+  const cond = lowerValue(l, stmt.cond, scope);
+  l.flow.emit({ op: 'assert', cond: cond.code, message: stmt.message?.text }, l.at(stmt));
 }
 
 function lowerLabel(l: Lowering, stmt: Stmt & { kind: 'label' }, scope: Scope): void {
@@ -101,7 +117,8 @@ function lowerLabel(l: Lowering, stmt: Stmt & { kind: 'label' }, scope: Scope): 
 
 function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): void {
   const { targets } = l.activation;
-  if (targets.has(stmt.name.text)) l.error(stmt.name, `The label ${stmt.name.text} stands twice in this body.`, 'Choose another name.');
+  if (targets.has(stmt.name.text))
+    l.error(stmt.name, `The label ${stmt.name.text} stands twice in this body.`, 'Choose another name.');
   l.flow.places.push(stmt.name.text);
   const node = l.flow.emit({ op: 'join' }, l.at(stmt));
   targets.set(stmt.name.text, node.id);
@@ -109,30 +126,30 @@ function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): 
   l.flow.places.pop();
 }
 
-/** Ties the gotos of a body to their labels. */
-export function tieGotos(l: Lowering): void {
-  for (const { name, exits, at } of l.activation.gotos) {
-    const target = l.flow.nodes[l.activation.targets.get(name) ?? -1];
-    if (target === undefined) l.error(at, `There is no label ${name} in this body.`, `Write ${name}: before a statement.`);
-    else l.flow.tieTo(exits, target, l.at(at));
-  }
-}
-
 function lowerLocal(l: Lowering, decl: VarDecl, scope: Scope): void {
-  const type = l.declarations.scalarType(decl.type, decl.pointer, scope);
-  if (decl.dims.length > 0 || type.value.kind === 'lock') l.error(decl, 'A local is a single value.', 'Declare it at the top of the file.');
+  const type = l.types.scalarType(decl.type, decl.pointer, scope);
+  if (decl.dims.length > 0 || type.value.kind === 'lock')
+    l.error(decl, 'A local is a single value.', 'Declare it at the top of the file.');
   const { init } = decl;
   const value = init?.kind === 'expr' ? lowerValue(l, init.expr, scope) : undefined;
-  if (init?.kind === 'list') l.error(decl, 'A single value is not initialised by a list.', 'Leave the braces out.');
+  if (init?.kind === 'list')
+    l.error(decl, 'A single value is not initialised by a list.', 'Leave the braces out.');
   const known = type.inferred && value !== undefined ? { ...BARE_INT, value: value.type } : type;
   const slot = l.local(decl.name.text, l.countingRanges.get(decl) ?? known);
   const code = value?.code ?? { op: 'const' as const, value: type.inferred ? 0 : defaultValue(type) };
   l.flow.emit({ op: 'set', slot, value: code, declared: type.inferred ? undefined : type }, l.at(decl));
   declare(l.build, scope, decl.name, {
     kind: 'ref',
-    ref: { shape: { kind: 'scalar', type: known }, place: { base: slot, terms: [] }, storage: 'local', name: decl.name.text, guard: undefined },
+    ref: {
+      shape: { kind: 'scalar', type: known },
+      place: { base: slot, terms: [] },
+      storage: 'local',
+      name: decl.name.text,
+      guard: undefined,
+    },
   });
-  if (l.activations.length === 1 && !l.guest && !l.topLocals.has(decl.name.text)) l.topLocals.set(decl.name.text, slot);
+  if (l.activations.length === 1 && !l.guest && !l.topLocals.has(decl.name.text))
+    l.topLocals.set(decl.name.text, slot);
 }
 
 function lowerIf(l: Lowering, stmt: Stmt & { kind: 'if' }, scope: Scope): void {
@@ -154,7 +171,8 @@ function lowerIf(l: Lowering, stmt: Stmt & { kind: 'if' }, scope: Scope): void {
 
 /** Text that a setting removes is shown greyed, with the setting's own words. */
 function remove(l: Lowering, stmt: Stmt, cond: Expr): void {
-  if (stmt.source === 'scenario') l.build.removed.push({ range: { from: stmt.from, to: stmt.to }, because: l.build.textOf(cond) });
+  if (stmt.source === 'scenario')
+    l.build.removed.push({ range: { from: stmt.from, to: stmt.to }, because: l.build.textOf(cond) });
 }
 
 function lowerJump(l: Lowering, stmt: Stmt & { kind: 'break' | 'continue' }): void {
@@ -169,14 +187,20 @@ function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope)
   if (stmt.value !== undefined) {
     const value = lowerValue(l, stmt.value, scope);
     const { into } = activation;
-    if (into === undefined) l.error(stmt.value, 'This returns a value, but nothing can take it.', 'Give the function a type, or leave the value out.');
+    if (into === undefined)
+      l.error(
+        stmt.value,
+        'This returns a value, but nothing can take it.',
+        'Give the function a type, or leave the value out.',
+      );
     else {
       const draft = l.build.slots[into];
       if (draft?.type.inferred === true) draft.type = { ...draft.type, value: value.type };
       const declared = draft === undefined || draft.type.inferred ? undefined : draft.type;
       l.flow.emit({ op: 'set', slot: into, value: value.code, declared }, l.at(stmt));
     }
-  } else if (activation.into !== undefined) l.error(stmt, 'This function must return a value.', 'Write return and the value.');
+  } else if (activation.into !== undefined)
+    l.error(stmt, 'This function must return a value.', 'Write return and the value.');
   activation.returns.push(l.flow.suspend());
 }
 
@@ -187,7 +211,11 @@ function lowerAwait(l: Lowering, stmt: Stmt & { kind: 'await' }, scope: Scope): 
 }
 
 /** A condition that the task evaluates atomically, and the shared memory that it reads. */
-function atOnce(l: Lowering, expr: Expr, scope: Scope): { readonly cond: Code; readonly touches: readonly Touch[] } {
+function atOnce(
+  l: Lowering,
+  expr: Expr,
+  scope: Scope,
+): { readonly cond: Code; readonly touches: readonly Touch[] } {
   const touches: Touch[] = [];
   const load = (ref: Ref): Code => {
     if (ref.storage === 'memory') touches.push(touch(ref));
@@ -208,13 +236,18 @@ function lowerChoose(l: Lowering, stmt: Stmt & { kind: 'choose' }, scope: Scope)
       remove(l, alternative.body, alternative.when);
       return [];
     }
-    if (alternative.when === undefined || constant !== undefined) return [{ alternative, ordinal, when: undefined }];
+    if (alternative.when === undefined || constant !== undefined)
+      return [{ alternative, ordinal, when: undefined }];
     const test = atOnce(l, alternative.when, scope);
     touches.push(...test.touches);
     return [{ alternative, ordinal, when: { cond: test.cond, at: l.at(alternative.when) } }];
   });
   const written = ways.map(({ alternative, ordinal, when }) => ({ ordinal, when, at: l.at(alternative) }));
-  const node = l.flow.emit({ op: 'choose', ways: written, written: stmt.alternatives.length }, l.at(stmt), touches);
+  const node = l.flow.emit(
+    { op: 'choose', ways: written, written: stmt.alternatives.length },
+    l.at(stmt),
+    touches,
+  );
   const exits = ways.map((_, index) => l.flow.exitOf(node, index));
   l.flow.suspend();
   const ends = ways.map(({ alternative }, index) => {

@@ -5,8 +5,8 @@ import type { Instruction } from '../model/program.ts';
 import type { Build } from './build.ts';
 import type { Emission } from './emission.ts';
 import { type FlowNode, isVisible } from './flow.ts';
-import { canWait } from './guards.ts';
 import type { Liveness } from './liveness.ts';
+import { canWait } from './waiting.ts';
 
 export interface ThreadFlow {
   /** The guest's name; undefined for the host program or a handler. */
@@ -17,7 +17,11 @@ export interface ThreadFlow {
 
 /** What the walk asks of the cutter. */
 export interface StepTarget {
-  readonly place: (thread: number, node: FlowNode | undefined, kind: 'ready' | 'in guest' | 'end' | 'inactive') => number;
+  readonly place: (
+    thread: number,
+    node: FlowNode | undefined,
+    kind: 'ready' | 'in guest' | 'end' | 'inactive',
+  ) => number;
   readonly live: (thread: number, pc: number) => ReadonlySet<number>;
   readonly isHandler: boolean;
   readonly pcs: readonly number[];
@@ -75,7 +79,8 @@ export class StepCode {
 
   /** Walks from a node; undefined is the end of an empty program. */
   from(node: FlowNode | undefined, mode: Mode): this {
-    if (node === undefined) this.stop(this.thread, undefined, this.target.isHandler ? 'inactive' : 'end', false);
+    if (node === undefined)
+      this.stop(this.thread, undefined, this.target.isHandler ? 'inactive' : 'end', false);
     else this.walk(this.thread, node, mode, false);
     return this;
   }
@@ -90,7 +95,13 @@ export class StepCode {
   private returnReason(reason: number): void {
     const node = this.site?.node;
     if (node?.op.op !== 'vmenter' || node.op.into === undefined) return;
-    this.add({ op: 'set', slot: node.op.into, value: { op: 'const', value: reason }, check: { kind: 'none' }, at: node.at });
+    this.add({
+      op: 'set',
+      slot: node.op.into,
+      value: { op: 'const', value: reason },
+      check: { kind: 'none' },
+      at: node.at,
+    });
   }
 
   private resumeHost(): void {
@@ -158,11 +169,17 @@ export class StepCode {
   private finishThread(thread: number, node: FlowNode, exited: boolean): void {
     const { actors } = this.build;
     const kind = actors[this.emission.actor]?.kind;
-    if (kind === 'irq' || kind === 'virtual irq') this.add(this.emission.setFlag(this.emission.interruptsOn(kind === 'virtual irq'), 1, node.at));
+    if (kind === 'irq' || kind === 'virtual irq')
+      this.add(this.emission.setFlag(this.emission.interruptsOn(kind === 'virtual irq'), 1, node.at));
     this.stop(thread, undefined, this.target.isHandler ? 'inactive' : 'end', exited);
   }
 
-  private stop(thread: number, node: FlowNode | undefined, kind: 'ready' | 'in guest' | 'end' | 'inactive', exited: boolean): void {
+  private stop(
+    thread: number,
+    node: FlowNode | undefined,
+    kind: 'ready' | 'in guest' | 'end' | 'inactive',
+    exited: boolean,
+  ): void {
     const pc = this.target.place(thread, node, kind);
     this.stops.push({ index: this.out.length, thread, pc });
     this.add({ op: 'stop', slot: this.target.pcs[thread] ?? 0, pc, dead: [] });
@@ -171,11 +188,13 @@ export class StepCode {
   }
 
   /** Resolves jumps and the locals that each end of the step resets. */
-  finish(_thread: number, _site: number | undefined): readonly Instruction[] {
-    for (let fixup = this.pending.shift(); fixup !== undefined; fixup = this.pending.shift()) this.resolve(fixup);
+  finish(): readonly Instruction[] {
+    for (let fixup = this.pending.shift(); fixup !== undefined; fixup = this.pending.shift())
+      this.resolve(fixup);
     const end = this.out.length;
     this.out.forEach((instruction, index) => {
-      if ((instruction.op === 'jump' || instruction.op === 'branch') && instruction.target === END) this.out[index] = { ...instruction, target: end };
+      if ((instruction.op === 'jump' || instruction.op === 'branch') && instruction.target === END)
+        this.out[index] = { ...instruction, target: end };
     });
     for (const { index, thread, pc } of this.stops) {
       const instruction = this.out[index];
@@ -210,7 +229,8 @@ export class StepCode {
   private touched(thread: number): readonly number[] {
     const own = this.flows[thread]?.liveness.assigned ?? new Set<number>();
     const set = new Set<number>();
-    for (const instruction of this.out) if (instruction.op === 'set' && own.has(instruction.slot)) set.add(instruction.slot);
+    for (const instruction of this.out)
+      if (instruction.op === 'set' && own.has(instruction.slot)) set.add(instruction.slot);
     const pc = thread === this.thread ? this.from_ : this.site?.pc;
     if (pc !== undefined) for (const slot of this.target.live(thread, pc)) if (own.has(slot)) set.add(slot);
     return [...set].filter((slot) => !this.build.alwaysLive.has(slot));

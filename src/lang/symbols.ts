@@ -16,7 +16,7 @@ export interface Ref {
   readonly guard: string | undefined;
 }
 
-export type Symbol =
+export type Meaning =
   | { readonly kind: 'constant'; readonly value: number; readonly type: ValueType }
   /** A value that needs no slot of its own: a formal bound to a constant or to an unchanging local. */
   | { readonly kind: 'value'; readonly code: Code; readonly type: ScalarType }
@@ -25,12 +25,17 @@ export type Symbol =
   | { readonly kind: 'pointer'; readonly ref: Ref }
   /** A ghost that no property in force needs: its assignments are compiled out. */
   | { readonly kind: 'absent ghost' }
-  | { readonly kind: 'lane'; readonly lanes: readonly number[]; readonly family: boolean; readonly fields: Ref | undefined }
+  | {
+      readonly kind: 'lane';
+      readonly lanes: readonly number[];
+      readonly family: boolean;
+      readonly fields: Ref | undefined;
+    }
   | { readonly kind: 'actor'; readonly actors: readonly number[]; readonly family: boolean }
   | { readonly kind: 'function'; readonly func: FuncItem };
 
 export class Scope {
-  private readonly names = new Map<string, Symbol>();
+  private readonly names = new Map<string, Meaning>();
   readonly parent: Scope | undefined;
 
   constructor(parent: Scope | undefined) {
@@ -38,19 +43,19 @@ export class Scope {
   }
 
   /** False where the name is taken in this very scope. */
-  declare(name: string, symbol: Symbol): boolean {
+  declare(name: string, symbol: Meaning): boolean {
     if (this.names.has(name)) return false;
     this.names.set(name, symbol);
     return true;
   }
 
   /** Replaces or adds: for names that the compiler itself binds. */
-  bind(name: string, symbol: Symbol): this {
+  bind(name: string, symbol: Meaning): this {
     this.names.set(name, symbol);
     return this;
   }
 
-  find(name: string): Symbol | undefined {
+  find(name: string): Meaning | undefined {
     return this.names.get(name) ?? this.parent?.find(name);
   }
 

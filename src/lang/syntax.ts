@@ -113,7 +113,9 @@ export interface VarDecl extends Node {
   readonly dims: readonly Expr[];
   readonly init: Init | undefined;
 }
-export type Init = { readonly kind: 'expr'; readonly expr: Expr } | { readonly kind: 'list'; readonly items: readonly Init[] };
+export type Init =
+  | { readonly kind: 'expr'; readonly expr: Expr }
+  | { readonly kind: 'list'; readonly items: readonly Init[] };
 
 export type TypeSyntax = Node &
   (
@@ -231,7 +233,12 @@ export interface ShowItem extends Node {
 export type ShowEntry = Node &
   (
     | { readonly kind: 'mode'; readonly lvalue: Expr }
-    | { readonly kind: 'credit'; readonly lvalue: Expr; readonly direction: 'up' | 'down'; readonly when: Expr | undefined }
+    | {
+        readonly kind: 'credit';
+        readonly lvalue: Expr;
+        readonly direction: 'up' | 'down';
+        readonly when: Expr | undefined;
+      }
     | { readonly kind: 'window'; readonly title: Str; readonly fromPlace: Name; readonly toPlace: Name }
   );
 export type StoryItem = Node &
@@ -239,7 +246,13 @@ export type StoryItem = Node &
     | { readonly kind: 'chapter'; readonly title: Str; readonly text: Str }
     | { readonly kind: 'goal'; readonly goal: Name; readonly property: Name | undefined }
     | { readonly kind: 'hint'; readonly text: Str }
-    | { readonly kind: 'sheet'; readonly entries: readonly { readonly topic: 'left' | 'hypothetical' | 'unconfirmed'; readonly text: Str }[] }
+    | {
+        readonly kind: 'sheet';
+        readonly entries: readonly {
+          readonly topic: 'left' | 'hypothetical' | 'unconfirmed';
+          readonly text: Str;
+        }[];
+      }
     | { readonly kind: 'level'; readonly number: number }
   );
 
@@ -293,10 +306,24 @@ export interface Assign extends Node {
 
 export type UnaryOp = '!' | '-' | '~';
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%'
-  | '&' | '|' | '^' | '<<' | '>>'
-  | '==' | '!=' | '<' | '<=' | '>' | '>='
-  | '&&' | '||';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '&&'
+  | '||';
 
 export interface CallExpr extends Node {
   readonly kind: 'call';
@@ -320,10 +347,20 @@ export type Expr =
   | (Node & { readonly kind: 'conditional'; readonly cond: Expr; readonly yes: Expr; readonly no: Expr })
   | CallExpr
   /** `all(i : 3, e)`, `any(i : 3, e)`; `first(i : 3, e)` is the least i for which e, or 3, as find_first_bit returns the size. */
-  | (Node & { readonly kind: 'quantifier'; readonly quantifier: 'all' | 'any' | 'first'; readonly index: Name; readonly count: Expr; readonly body: Expr })
+  | (Node & {
+      readonly kind: 'quantifier';
+      readonly quantifier: 'all' | 'any' | 'first';
+      readonly index: Name;
+      readonly count: Expr;
+      readonly body: Expr;
+    })
   /** `v[0]@wait` */
   | (Node & { readonly kind: 'at'; readonly actor: Expr; readonly place: Name })
   /** `mode in (OUTSIDE, EXITING)` */
   | (Node & { readonly kind: 'in'; readonly value: Expr; readonly names: readonly Name[] })
   /** `raised(notify[0])`, `active(…)`, `blocked(v[0])` */
-  | (Node & { readonly kind: 'actor state'; readonly test: 'raised' | 'active' | 'blocked'; readonly actor: ActorRef });
+  | (Node & {
+      readonly kind: 'actor state';
+      readonly test: 'raised' | 'active' | 'blocked';
+      readonly actor: ActorRef;
+    });

@@ -12,9 +12,21 @@ export interface ScalarType {
   readonly inferred: boolean;
 }
 
-export const BOOL: ScalarType = { value: { kind: 'bool' }, min: 0, max: 1, wrapBits: undefined, inferred: false };
+export const BOOL: ScalarType = {
+  value: { kind: 'bool' },
+  min: 0,
+  max: 1,
+  wrapBits: undefined,
+  inferred: false,
+};
 /** A formal or local whose range is not known yet. */
-export const BARE_INT: ScalarType = { value: { kind: 'int' }, min: 0, max: 0, wrapBits: undefined, inferred: true };
+export const BARE_INT: ScalarType = {
+  value: { kind: 'int' },
+  min: 0,
+  max: 0,
+  wrapBits: undefined,
+  inferred: true,
+};
 
 export function intType(min: number, max: number): ScalarType {
   return { value: { kind: 'int' }, min, max, wrapBits: undefined, inferred: false };
@@ -28,7 +40,13 @@ export function wrappingType(bits: number, signed: boolean): ScalarType {
 }
 
 export function enumType(members: readonly string[]): ScalarType {
-  return { value: { kind: 'enum', members }, min: 0, max: members.length - 1, wrapBits: undefined, inferred: false };
+  return {
+    value: { kind: 'enum', members },
+    min: 0,
+    max: members.length - 1,
+    wrapBits: undefined,
+    inferred: false,
+  };
 }
 
 export function chartType(chart: number, states: number): ScalarType {

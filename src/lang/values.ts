@@ -1,12 +1,10 @@
 // Expressions in code: each shared read is a visible operation of its own, in order, left to right.
 
 import { unreachable } from '../base/unreachable.ts';
-import { lowerCall } from './calls.ts';
-import { lowerCondition } from './conditions.ts';
+import { actorFlag, taskReference } from './actorExpressions.ts';
 import { fold, isComparison } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
 import type { Lowering, Value } from './lowering.ts';
-import { actorFlag, taskReference } from './predicates.ts';
 import { resolveRef } from './refs.ts';
 import type { Scope } from './symbols.ts';
 import type { BinaryOp, Expr } from './syntax.ts';
@@ -30,14 +28,21 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
       const value = lowerValue(l, expr.body, scope);
       if (label.waiting()) {
         label.take();
-        l.error(expr.label, 'This label names no visible operation.', 'Put it before a shared variable or a call.');
+        l.error(
+          expr.label,
+          'This label names no visible operation.',
+          'Put it before a shared variable or a call.',
+        );
       }
       return value;
     }
     case 'unary': {
       const arg = lowerValue(l, expr.arg, scope);
       if (expr.op === '!') return { code: { op: 'not', arg: arg.code }, type: { kind: 'bool' } };
-      return { code: { op: expr.op === '-' ? 'negate' : 'complement', arg: arg.code }, type: { kind: 'int' } };
+      return {
+        code: { op: expr.op === '-' ? 'negate' : 'complement', arg: arg.code },
+        type: { kind: 'int' },
+      };
     }
     case 'binary':
       return lowerBinary(l, expr, scope);
@@ -46,7 +51,7 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
     case 'in':
       return lowerIn(l, expr, scope);
     case 'call':
-      return lowerCall(l, expr, scope) ?? lostValue(l, expr);
+      return l.lower.call(l, expr, scope) ?? lostValue(l, expr);
     case 'address':
       return taskReference(l.build, expr, scope) ?? ZERO;
     case 'actor state':
@@ -55,7 +60,11 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
     case 'at':
     case 'rest':
     case 'finished':
-      l.error(expr, 'This looks at the whole state at once; code cannot.', 'Use it in a property, a gate, or behind await.');
+      l.error(
+        expr,
+        'This looks at the whole state at once; code cannot.',
+        'Use it in a property, a gate, or behind await.',
+      );
       return ZERO;
     case 'int':
     case 'true':
@@ -75,7 +84,8 @@ function lostValue(l: Lowering, expr: Expr & { kind: 'call' }): Value {
 function lowerName(l: Lowering, expr: Expr & { kind: 'name' }, scope: Scope): Value {
   const symbol = scope.find(expr.text);
   if (symbol?.kind === 'value') return { code: symbol.code, type: symbol.type.value };
-  if (symbol === undefined && expr.text === 'current') return { code: { op: 'const', value: l.actor + 1 }, type: { kind: 'task' } };
+  if (symbol === undefined && expr.text === 'current')
+    return { code: { op: 'const', value: l.actor + 1 }, type: { kind: 'task' } };
   if (symbol === undefined) {
     reportUnknown(l.build, l.at(expr), expr.text, scope);
     return ZERO;
@@ -85,7 +95,8 @@ function lowerName(l: Lowering, expr: Expr & { kind: 'name' }, scope: Scope): Va
 
 function lowerPlace(l: Lowering, expr: Expr, scope: Scope): Value {
   const ref = resolveRef(l.build, expr, scope, (index) => lowerIndex(l, index, scope));
-  if (ref === 'absent') l.error(expr, 'A ghost is read only by properties and other ghosts.', 'Use an ordinary variable.');
+  if (ref === 'absent')
+    l.error(expr, 'A ghost is read only by properties and other ghosts.', 'Use an ordinary variable.');
   return ref === undefined || ref === 'absent' ? ZERO : l.read(ref, expr);
 }
 
@@ -113,8 +124,14 @@ function lowerBinary(l: Lowering, expr: Expr & { kind: 'binary' }, scope: Scope)
   const left = keep(l, lowerValue(l, expr.left, scope), expr.left, expr.right, scope);
   const right = lowerValue(l, expr.right, scope);
   checkComparable(l, expr, op, left, right);
-  const fault = (op === '/' || op === '%') && !(right.code.op === 'const' && right.code.value !== 0) ? l.build.fault('arithmetic', l.at(expr)) : 0;
-  return { code: { op: 'binary', operator: op, left: left.code, right: right.code, fault }, type: { kind: isComparison(op) ? 'bool' : 'int' } };
+  const fault =
+    (op === '/' || op === '%') && !(right.code.op === 'const' && right.code.value !== 0)
+      ? l.build.fault('arithmetic', l.at(expr))
+      : 0;
+  return {
+    code: { op: 'binary', operator: op, left: left.code, right: right.code, fault },
+    type: { kind: isComparison(op) ? 'bool' : 'int' },
+  };
 }
 
 function checkComparable(l: Lowering, expr: Expr, op: BinaryOp, left: Value, right: Value): void {
@@ -125,16 +142,23 @@ function checkComparable(l: Lowering, expr: Expr, op: BinaryOp, left: Value, rig
 
 /** NULL and false compare with task references and locks. */
 function isZero(value: Value): boolean {
-  return value.code.op === 'const' && value.code.value === 0 && (value.type.kind === 'task' || value.type.kind === 'bool');
+  return (
+    value.code.op === 'const' &&
+    value.code.value === 0 &&
+    (value.type.kind === 'task' || value.type.kind === 'bool')
+  );
 }
 
 function lowerLogic(l: Lowering, expr: Expr & { kind: 'binary' }, op: '&&' | '||', scope: Scope): Value {
   if (effectsOf(expr.right, scope) === 'none') {
     const left = lowerValue(l, expr.left, scope);
     const right = lowerValue(l, expr.right, scope);
-    return { code: { op: op === '&&' ? 'and' : 'or', args: [left.code, right.code] }, type: { kind: 'bool' } };
+    return {
+      code: { op: op === '&&' ? 'and' : 'or', args: [left.code, right.code] },
+      type: { kind: 'bool' },
+    };
   }
-  const { yes, no } = lowerCondition(l, expr, scope);
+  const { yes, no } = l.lower.condition(l, expr, scope);
   return merge(l, expr, [
     { exits: yes, value: () => ({ code: { op: 'const', value: 1 }, type: { kind: 'bool' } }) },
     { exits: no, value: () => ({ code: { op: 'const', value: 0 }, type: { kind: 'bool' } }) },
@@ -150,7 +174,7 @@ function lowerChoice(l: Lowering, expr: Expr & { kind: 'conditional' }, scope: S
     const no = lowerValue(l, expr.no, scope);
     return { code: { op: 'if', cond: test.code, yes: yes.code, no: no.code }, type: yes.type };
   }
-  const { yes, no } = lowerCondition(l, expr.cond, scope);
+  const { yes, no } = l.lower.condition(l, expr.cond, scope);
   return merge(l, expr, [
     { exits: yes, value: () => lowerValue(l, expr.yes, scope) },
     { exits: no, value: () => lowerValue(l, expr.no, scope) },
@@ -158,7 +182,11 @@ function lowerChoice(l: Lowering, expr: Expr & { kind: 'conditional' }, scope: S
 }
 
 /** Each path computes the value its own way; all meet with it in one slot. */
-function merge(l: Lowering, at: Expr, paths: readonly { readonly exits: ReturnType<Lowering['flow']['suspend']>; readonly value: () => Value }[]): Value {
+function merge(
+  l: Lowering,
+  at: Expr,
+  paths: readonly { readonly exits: ReturnType<Lowering['flow']['suspend']>; readonly value: () => Value }[],
+): Value {
   let into: number | undefined;
   let type: Value['type'] = { kind: 'int' };
   const ends = paths.map((path) => {
@@ -180,7 +208,13 @@ function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value 
   const args = expr.names.map((name): Value['code'] => {
     const member = fold({ ...name, kind: 'name' }, scope);
     if (member === undefined) reportUnknown(l.build, l.at(name), name.text, scope);
-    return { op: 'binary', operator: '==', left: kept.code, right: { op: 'const', value: member?.value ?? 0 }, fault: 0 };
+    return {
+      op: 'binary',
+      operator: '==',
+      left: kept.code,
+      right: { op: 'const', value: member?.value ?? 0 },
+      fault: 0,
+    };
   });
   return { code: { op: 'or', args }, type: { kind: 'bool' } };
 }

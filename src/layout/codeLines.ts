@@ -26,26 +26,41 @@ export interface CodeWindow {
   readonly last: number;
 }
 
-/** `before` lines above the step's first one and as many below as make `count`. */
+/** At most `count` lines of the function or actor that the step stands in: all of it where it is short enough. */
 export function codeWindow(
   program: Program,
   lines: TextLines,
   at: TextRange,
   happenings: readonly Happening[],
-  before: number,
   count: number,
 ): CodeWindow {
   const current = lineAt(lines, at.from);
   const run = runLines(lines, current, happenings);
-  const start = Math.max(1, Math.min(current - before, lines.starts.length - count + 1));
-  const shown = Array.from({ length: Math.min(count, lines.starts.length) }, (_, index) => start + index);
-  const numbers = [...run];
+  const item = itemAround(lines, current);
+  const inItem = [...run].filter((line) => line >= item.first && line <= item.last);
+  const last = Math.max(...inItem);
+  const lead = Math.max(1, Math.min(leadMax, Math.floor((count - (last - current + 1)) / 2)));
+  const start = Math.max(item.first, Math.min(current - lead, item.last - count + 1));
+  const end = Math.min(item.last, start + count - 1);
+  const shown = Array.from({ length: end - start + 1 }, (_, index) => start + index);
   return {
     lines: shown.map((number) => codeLine(program, lines, number, current, run)),
     indent: sharedIndent(shown.map((number) => lineText(lines, number))),
-    first: Math.min(...numbers),
-    last: Math.max(...numbers),
+    first: Math.min(...inItem),
+    last,
   };
+}
+
+/** Lines above the step's first one, where there is room. */
+const leadMax = 6;
+
+/** The function, actor or declaration around a line: it begins and ends at the left margin. */
+function itemAround(lines: TextLines, line: number): { readonly first: number; readonly last: number } {
+  let first = line;
+  while (first > 1 && !/^[^\s}/]/.test(lineText(lines, first))) first--;
+  let last = line;
+  while (last < lines.starts.length && !/^\}|^\S.*[};]\s*(\/\/.*)?$/.test(lineText(lines, last))) last++;
+  return { first, last };
 }
 
 /** Every line of the text, nothing marked as run. */

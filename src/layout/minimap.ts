@@ -15,9 +15,11 @@ export interface Minimap {
   readonly future: string;
   /** Where now is. */
   readonly x: number;
+  readonly width: number;
 }
 
 const tickHeight = 3;
+const pitchMax = 14;
 
 export function minimapOf(
   program: Program,
@@ -27,7 +29,8 @@ export function minimapOf(
   height: number,
 ): Minimap {
   const turns = Math.max(1, frames.length - 1);
-  const x = scaleLinear([0, turns], [0, width]);
+  // A short run does not spread over the whole width.
+  const x = scaleLinear([0, turns], [0, Math.min(width, turns * pitchMax)]);
   const rows =
     program.lanes.length + (program.actors.some((_, actor) => laneOf(program, actor) === undefined) ? 1 : 0);
   const y = scaleLinear([0, Math.max(1, rows - 1)], [1, height - tickHeight - 1]);
@@ -39,7 +42,7 @@ export function minimapOf(
     if (frame.actor === undefined) continue;
     const row = laneOf(program, frame.actor) ?? program.lanes.length;
     const target = frame.index <= cursor ? past : future;
-    target.rect(x(frame.index - 1), y(row), Math.min(tick, 10), tickHeight);
+    target.rect(x(frame.index - 1), y(row), tick, tickHeight);
   }
-  return { past: past.toString(), future: future.toString(), x: x(cursor) };
+  return { past: past.toString(), future: future.toString(), x: x(cursor), width: x(turns) };
 }

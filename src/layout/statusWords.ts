@@ -7,7 +7,7 @@ import { actorAt } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
 
 export interface Status {
-  readonly tone: 'open' | 'good' | 'bad';
+  readonly tone: 'open' | 'bad';
   readonly head: string;
   /** The rest of it, where one sentence is not enough. */
   readonly more: string;
@@ -25,7 +25,7 @@ export function statusOf(
       return running(program, outlook, cursor);
     case 'finished':
       return {
-        tone: 'good',
+        tone: 'open',
         head: 'Finished.',
         more: 'No step is left, and everybody is where they should come to rest.',
       };

@@ -32,7 +32,8 @@ export interface Graph {
 export function printGraph(graph: Graph): string {
   const turns = graph.states.reduce((sum, state) => sum + state.edges.length, 0);
   const head = `${graph.states.length} states, ${turns} turns${graph.complete ? '' : ', bound reached'}`;
-  return [head, ...graph.states.flatMap((state, number) => printState(state, number))].join('\n') + '\n';
+  const lines = [head, ...graph.states.flatMap((state, number) => printState(state, number))];
+  return `${lines.join('\n')}\n`;
 }
 
 function printState(state: GraphState, number: number): string[] {

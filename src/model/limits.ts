@@ -1,4 +1,3 @@
-
 /** Longest text of a scenario, in UTF-16 units: the shipped ones have a few thousand. */
 export const SOURCE_CHARS_MAX = 200_000;
 

@@ -88,8 +88,22 @@ export interface PlaceTerm {
 }
 
 export type Operator =
-  | '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>=';
 
 /** Expressions have no side effects; truth is non-zero. `and`, `or`, `if` do not evaluate what they need not. */
 export type Expr =
@@ -100,7 +114,13 @@ export type Expr =
   /** Reads as a task of the lane does: its newest buffered store to the place, else memory. */
   | { readonly op: 'buffered load'; readonly lane: number; readonly place: Place }
   | { readonly op: 'not' | 'negate' | 'complement'; readonly arg: Expr }
-  | { readonly op: 'binary'; readonly operator: Operator; readonly left: Expr; readonly right: Expr; readonly fault: number }
+  | {
+      readonly op: 'binary';
+      readonly operator: Operator;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly fault: number;
+    }
   | { readonly op: 'and' | 'or'; readonly args: readonly Expr[] }
   | { readonly op: 'if'; readonly cond: Expr; readonly yes: Expr; readonly no: Expr }
   /** 1 where the slot's value is one of these. */
@@ -119,16 +139,41 @@ export type LabelPart = string | { readonly value: Expr; readonly type: ValueTyp
 
 /** `at` is the text that the instruction stands for; the page marks it and the trace names it. */
 export type Instruction =
-  | { readonly op: 'set'; readonly slot: number; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  | {
+      readonly op: 'set';
+      readonly slot: number;
+      readonly value: Expr;
+      readonly check: Check;
+      readonly at: TextRange;
+    }
   /** Writes memory at once. */
-  | { readonly op: 'write'; readonly place: Place; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  | {
+      readonly op: 'write';
+      readonly place: Place;
+      readonly value: Expr;
+      readonly check: Check;
+      readonly at: TextRange;
+    }
   /** Appends to the lane's store buffer. */
-  | { readonly op: 'push'; readonly lane: number; readonly place: Place; readonly value: Expr; readonly check: Check; readonly at: TextRange }
+  | {
+      readonly op: 'push';
+      readonly lane: number;
+      readonly place: Place;
+      readonly value: Expr;
+      readonly check: Check;
+      readonly at: TextRange;
+    }
   /** Moves the oldest buffered store to memory, checked by the variable it goes to. */
   | { readonly op: 'drain'; readonly lane: number }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[]; readonly at: TextRange }
   | { readonly op: 'assert'; readonly cond: Expr; readonly fault: number; readonly at: TextRange }
-  | { readonly op: 'raise' | 'unraise'; readonly actors: readonly number[]; readonly index: Expr; readonly fault: number; readonly at: TextRange }
+  | {
+      readonly op: 'raise' | 'unraise';
+      readonly actors: readonly number[];
+      readonly index: Expr;
+      readonly fault: number;
+      readonly at: TextRange;
+    }
   /** Jumps when the condition is false. */
   | { readonly op: 'branch'; readonly cond: Expr; readonly target: number; readonly at: TextRange }
   | { readonly op: 'jump'; readonly target: number }
@@ -137,7 +182,18 @@ export type Instruction =
   /** Ends the step: the thread stands at `pc`; `dead` are reset. */
   | { readonly op: 'stop'; readonly slot: number; readonly pc: number; readonly dead: readonly number[] };
 
-export type NoteKind = 'step' | 'fence' | 'lock' | 'unlock' | 'interrupts off' | 'interrupts on' | 'VM entry' | 'VM exit' | 'take' | 'choose' | 'await';
+export type NoteKind =
+  | 'step'
+  | 'fence'
+  | 'lock'
+  | 'unlock'
+  | 'interrupts off'
+  | 'interrupts on'
+  | 'VM entry'
+  | 'VM exit'
+  | 'take'
+  | 'choose'
+  | 'await';
 
 // ---------------------------------------------------------------- actors and the step table
 
@@ -240,7 +296,12 @@ export interface Lane {
   readonly name: string;
   readonly interruptsOn: number;
   /** Slots of the store buffer under tso: count, then address and value of each entry, oldest first. */
-  readonly buffer: { readonly count: number; readonly entries: readonly { readonly address: number; readonly value: number }[] } | undefined;
+  readonly buffer:
+    | {
+        readonly count: number;
+        readonly entries: readonly { readonly address: number; readonly value: number }[];
+      }
+    | undefined;
   readonly actors: readonly number[];
 }
 

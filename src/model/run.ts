@@ -19,8 +19,20 @@ export interface Run {
 /** What one instruction of a step did, in order. Slots are indices into `Program.slots`. */
 export type Happening =
   | { readonly kind: 'label'; readonly text: string; readonly at: TextRange }
-  | { readonly kind: 'write'; readonly slot: number; readonly before: number; readonly after: number; readonly at: TextRange }
-  | { readonly kind: 'buffered'; readonly slot: number; readonly value: number; readonly lane: number; readonly at: TextRange }
+  | {
+      readonly kind: 'write';
+      readonly slot: number;
+      readonly before: number;
+      readonly after: number;
+      readonly at: TextRange;
+    }
+  | {
+      readonly kind: 'buffered';
+      readonly slot: number;
+      readonly value: number;
+      readonly lane: number;
+      readonly at: TextRange;
+    }
   /** `merged`: it was pending already. */
   | { readonly kind: 'raise'; readonly handler: number; readonly merged: boolean; readonly at: TextRange }
   | { readonly kind: 'ran'; readonly at: TextRange };

@@ -73,5 +73,8 @@ export interface Scenario {
   readonly chapters: readonly { readonly title: string; readonly text: string }[];
   readonly goals: readonly { readonly kind: GoalKind; readonly property: string | undefined }[];
   readonly hints: readonly string[];
-  readonly sheet: readonly { readonly topic: 'left' | 'hypothetical' | 'unconfirmed'; readonly text: string }[];
+  readonly sheet: readonly {
+    readonly topic: 'left' | 'hypothetical' | 'unconfirmed';
+    readonly text: string;
+  }[];
 }

@@ -357,7 +357,7 @@ describe('a link', () => {
       '#1/lost-update/a*3@3of3',
       'The link was made of a run of 3 turns, and here it has 2: it is not the same run.',
     ],
-    ['#1/broken', 'The text in the link has errors: it can be edited, but not run.'],
+    ['#1/broken', 'The scenario “broken” has errors: it can be edited, but not run.'],
   ])('%s is said to be wrong', (fragment, problem) => {
     const session = openSession();
     session.actions.openLink(fragment);

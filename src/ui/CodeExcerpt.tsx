@@ -11,15 +11,14 @@ interface Props {
   readonly foot: Foot;
   readonly view: View;
   readonly lines: TextLines;
+  /** Lines that there is room for. */
+  readonly count: number;
 }
 
-const before = 1;
-const linesMax = 13;
-
-export function CodeExcerpt({ foot, view, lines }: Props) {
+export function CodeExcerpt({ foot, view, lines, count }: Props) {
   if (foot.code === undefined) return <div className="code-excerpt" />;
   const { actor, at, happenings } = foot.code;
-  const excerpt = codeWindow(view.program, lines, at, happenings, before, linesMax);
+  const excerpt = codeWindow(view.program, lines, at, happenings, count);
   const steps =
     excerpt.first === excerpt.last ? `line ${excerpt.first}` : `lines ${excerpt.first} to ${excerpt.last}`;
   const moves = foot.moves.length > 0;

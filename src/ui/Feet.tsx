@@ -8,6 +8,7 @@ import type { View } from '../store/view.ts';
 import { CodeExcerpt } from './CodeExcerpt.tsx';
 import { CodeWords } from './CodeWords.tsx';
 import { isDrawnNext, MoveRow, StepButton } from './StepButton.tsx';
+import { useSize } from './useSize.ts';
 
 interface Props {
   readonly feet: FeetOf;
@@ -17,12 +18,13 @@ interface Props {
 }
 
 export function Feet({ feet, view, columns, lines }: Props) {
+  const [ref, { height }] = useSize();
   const foremost = foremostFoot(feet, view);
   return (
-    <div className="feet">
+    <div className="feet" ref={ref}>
       {foremost !== undefined && (
         <div className="shared-code">
-          <CodeExcerpt foot={foremost} view={view} lines={lines} />
+          <CodeExcerpt foot={foremost} view={view} lines={lines} count={4} />
         </div>
       )}
       {feet.lanes.map((foot) => {
@@ -36,7 +38,7 @@ export function Feet({ feet, view, columns, lines }: Props) {
             aria-label={`Next on ${view.program.lanes[foot.lane]?.name ?? ''}`}
             style={{ '--left': `${left}px`, '--width': `${column.right - left}px` }}
           >
-            <Foot foot={foot} view={view} lines={lines} />
+            <Foot foot={foot} view={view} lines={lines} height={height} />
           </section>
         );
       })}
@@ -50,18 +52,24 @@ function foremostFoot({ lanes }: FeetOf, view: View): FootOf | undefined {
   return drawn ?? lanes.find(({ moves }) => moves.length > 0) ?? lanes[0];
 }
 
-function Foot({
-  foot,
-  view,
-  lines,
-}: {
+interface FootProps {
   readonly foot: FootOf;
   readonly view: View;
   readonly lines: TextLines;
-}) {
+  readonly height: number;
+}
+
+// What stands above the code, in pixels: button and reason with their air, the code's head, and further moves.
+const aboveCode = 106;
+const furtherMove = 30;
+const codeLine = 16.5;
+const linesMin = 3;
+
+function Foot({ foot, view, lines, height }: FootProps) {
   const [first, ...others] = foot.moves;
   const [reason, ...more] = foot.waiting;
   const lane = view.program.lanes[foot.lane]?.name ?? '';
+  const room = height - aboveCode - others.length * furtherMove;
   const below = first === undefined ? more[0] : reason;
   return (
     <>
@@ -81,7 +89,12 @@ function Foot({
       <p className="below" title={below}>
         {below !== undefined && <CodeWords text={below} />}
       </p>
-      <CodeExcerpt foot={foot} view={view} lines={lines} />
+      <CodeExcerpt
+        foot={foot}
+        view={view}
+        lines={lines}
+        count={Math.max(linesMin, Math.floor(room / codeLine))}
+      />
     </>
   );
 }

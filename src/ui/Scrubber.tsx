@@ -27,11 +27,12 @@ export function Scrubber() {
         >
           <path className="ticks-future" d={map.future} />
           <path className="ticks-past" d={map.past} />
-          <path className="ground" d={`M0 ${height + 2.5}H${width}`} />
+          <path className="ground" d={`M0 ${height + 2.5}H${map.width}`} />
           <path className="cursor" d={`M${map.x} -2V${height + 3}`} />
           <circle className="cursor-dot" cx={map.x} cy={-2} r={4.5} />
         </svg>
         <input
+          style={{ width: map.width + 16 }}
           type="range"
           aria-label="Step"
           aria-valuetext={`step ${cursor} of ${last}`}
