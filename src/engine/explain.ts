@@ -1,9 +1,10 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
-import type { Actor, Condition, Program, TextRange } from '../model/program.ts';
+import type { Actor, Condition, Expr, Location, Program, TextRange } from '../model/program.ts';
 import type { Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import type { Machine } from './machine.ts';
-import { lineOf, quote, reasonClause } from './reasons.ts';
+import { spoken } from './names.ts';
+import { lineOf, quote, reasonClause, slotsOf } from './reasons.ts';
 import { readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
@@ -58,15 +59,20 @@ export function rowsAt(program: Program, index: number, state: Uint32Array): rea
   return guest === undefined ? [] : (location.kind.choices[readSlot(program, state, guest.pc)] ?? []);
 }
 
-/** The actor's next operation in the scenario's text: in a guest, the guest's. */
-export function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
+/** The place where an actor stands: in a guest, the guest's. Undefined for drains and deliveries. */
+export function placeOf(program: Program, index: number, state: Uint32Array): Location | undefined {
   const actor = program.actors[index];
   const host = actor?.threads[0];
-  if (actor === undefined || host === undefined) return actor?.at ?? { from: 0, to: 0 };
-  const location = host.locations[readSlot(program, state, host.pc)];
-  if (location?.kind.kind !== 'in guest') return location?.at ?? actor.at;
-  const guest = actor.threads[location.kind.thread];
-  return guest?.locations[readSlot(program, state, guest.pc)]?.at ?? location.at;
+  if (actor === undefined || host === undefined) return undefined;
+  const place = host.locations[readSlot(program, state, host.pc)];
+  if (place?.kind.kind !== 'in guest') return place;
+  const guest = actor.threads[place.kind.thread];
+  return guest?.locations[readSlot(program, state, guest.pc)] ?? place;
+}
+
+/** The actor's next operation in the scenario's text. */
+export function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
+  return placeOf(program, index, state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
 }
 
 export function isFinished(program: Program, index: number, state: Uint32Array): boolean {
@@ -105,7 +111,7 @@ function blockedSentence(
   const { program } = machine;
   const name = program.actors[index]?.name ?? '';
   const clauses = why.map((condition) => reasonClause(program, state, condition));
-  return `${name} cannot move: ${[...new Set(clauses)].join('; ')}.`;
+  return `${spoken(name)} cannot move: ${[...new Set(clauses)].join('; ')}.`;
 }
 
 /** Why a turn cannot be taken in a state. */
@@ -140,17 +146,39 @@ export function standing(machine: Machine, state: Uint32Array): Standing {
   return { kind: 'stuck', waiting: waiting(machine, state) };
 }
 
-/** Tasks and vcpus that have not finished and cannot move. */
+/** Tasks and vcpus that have not finished and cannot move; first those that keep the run from its rest. */
 export function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const { program } = machine;
-  return program.actors.flatMap((actor, index): readonly Waiting[] => {
+  const needed = missingAtRest(machine, state);
+  const found = program.actors.flatMap((actor, index): readonly Waiting[] => {
     if (!isTask(actor) || isFinished(program, index, state)) return [];
     const why = failing(machine, state, index);
     const at = standsAt(program, index, state);
     const clauses = [...new Set(why.map((condition) => reasonClause(program, state, condition)))].join('; ');
-    const sentence = `${actor.name} stands at line ${lineOf(program, at)}, ${quote(program, at)}: ${clauses}.`;
-    return [{ actor: index, at, why: why.map((condition) => condition.reason), sentence }];
+    const call = placeOf(program, index, state)?.path.findLast((step) => step.call.to > step.call.from);
+    const within = call === undefined ? '' : `in ${call.name}, `;
+    const sentence = `${spoken(actor.name)} waits ${within}line ${lineOf(program, at)}, “${quote(program, at)}”: ${clauses}.`;
+    const atFault = needed.has(index);
+    return [{ actor: index, at, why: why.map((condition) => condition.reason), atFault, sentence }];
   });
+  return [...found.filter((task) => task.atFault), ...found.filter((task) => !task.atFault)];
+}
+
+/** The tasks without which the run would be at rest: those that the failing parts of `rest` speak of. */
+function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number> {
+  const { program } = machine;
+  const parts = conjuncts(program.rest).filter(
+    (part) => machine.evaluate(machine.condition(part), state, 0) === 0,
+  );
+  const actors = parts.flatMap(slotsOf).flatMap((slot) => {
+    const role = program.slots[slot]?.role;
+    return role?.kind === 'pc' || role?.kind === 'local' ? [role.actor] : [];
+  });
+  return new Set(actors);
+}
+
+function conjuncts(test: Expr): readonly Expr[] {
+  return test.op === 'and' ? test.args.flatMap(conjuncts) : [test];
 }
 
 function faultSentence(program: Program, kind: string, at: TextRange): string {

@@ -2,6 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Condition, Expr, Program, TextRange } from '../model/program.ts';
+import { spoken } from './names.ts';
 import { readSlot, showSlot } from './values.ts';
 
 /** 1-based line of a range's start. */
@@ -18,15 +19,15 @@ export function quote(program: Program, at: TextRange): string {
 /** Why a condition that is false keeps an actor from moving: a clause without a full stop. */
 export function reasonClause(program: Program, state: Uint32Array, condition: Condition): string {
   const { reason } = condition;
-  const name = (actor: number): string => program.actors[actor]?.name ?? '';
-  const lane = (index: number): string => program.lanes[index]?.name ?? '';
+  const name = (actor: number): string => spoken(program.actors[actor]?.name ?? '');
+  const lane = (index: number): string => spoken(program.lanes[index]?.name ?? '');
   switch (reason.kind) {
     case 'gate':
       return `its gate is closed, ${values(program, state, condition.test)}`;
     case 'masked':
       return `it is masked, ${values(program, state, condition.test)}`;
     case 'await':
-      return `waits for ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}, and ${values(program, state, condition.test)}`;
+      return `it awaits ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}; ${values(program, state, condition.test)}`;
     case 'when':
       return `this way is open only when ${quote(program, reason.at)}`;
     case 'handler active':
@@ -38,10 +39,10 @@ export function reasonClause(program: Program, state: Uint32Array, condition: Co
       return `${name(reason.handler)} is pending: the guest must exit`;
     case 'lock': {
       const slot = reason.place.base;
-      return `waits for ${program.slots[slot]?.name ?? 'the lock'}, held by ${showSlot(program, state, slot)}`;
+      return `it waits for ${program.slots[slot]?.name ?? 'the lock'}, held by ${spoken(showSlot(program, state, slot))}`;
     }
     case 'buffer not empty':
-      return `waits until the store buffer of ${lane(reason.lane)} is empty`;
+      return `it waits until the store buffer of ${lane(reason.lane)} is empty`;
     case 'buffer full':
       return `the store buffer of ${lane(reason.lane)} is full`;
     case 'not pending':
@@ -105,4 +106,30 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
 function indexOf(program: Program, state: Uint32Array, index: Expr): number {
   if (index.op === 'const') return index.value;
   return index.op === 'slot' ? readSlot(program, state, index.slot) : 0;
+}
+
+/** All slots that an expression can look at, whatever the state. */
+export function slotsOf(expr: Expr): readonly number[] {
+  switch (expr.op) {
+    case 'const':
+    case 'enabled':
+      return [];
+    case 'slot':
+    case 'one of':
+      return [expr.slot];
+    case 'load':
+    case 'buffered load':
+      return [expr.place.base, ...expr.place.terms.flatMap((term) => slotsOf(term.index))];
+    case 'not':
+    case 'negate':
+    case 'complement':
+      return slotsOf(expr.arg);
+    case 'binary':
+      return [...slotsOf(expr.left), ...slotsOf(expr.right)];
+    case 'and':
+    case 'or':
+      return expr.args.flatMap(slotsOf);
+    case 'if':
+      return [expr.cond, expr.yes, expr.no].flatMap(slotsOf);
+  }
 }

@@ -1,12 +1,12 @@
 // The same schedule under other settings (R23): each turn is found again by where in the text it stood.
 
-import type { Program } from '../model/program.ts';
+import type { Location, Program } from '../model/program.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
-import { enabledRows } from './explain.ts';
+import { enabledRows, placeOf, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';
+import { spoken } from './names.ts';
 import { quote } from './reasons.ts';
 import { firstFrame, replay, stepFrame } from './replay.ts';
-import { readSlot } from './values.ts';
 
 export interface Transferred {
   /** Up to the divergence, if there is one. */
@@ -120,23 +120,25 @@ class Transfer {
     return true;
   }
 
-  /** Says what was drawn and what happens here instead. */
+  /** Says what was recorded and what happens here instead. */
   private parting(after: Frame, before: Frame, wanted: Turn): string {
-    const drawn =
-      after.labels.length > 0
-        ? after.labels.join(', ')
-        : quote(this.recorded, standsAtOf(this.recorded, wanted.actor, before.state));
+    const name = spoken(wanted.actor);
+    const there = standing(this.recorded, wanted.actor, before.state);
+    const recorded =
+      after.labels.length > 0 ? after.labels.join(', ') : quote(this.recorded, there?.at ?? NOWHERE);
+    const drawn = `As recorded, ${name} goes on with “${recorded}”`;
     const index = this.program.actors.findIndex((actor) => actor.name === wanted.actor);
-    if (index < 0)
-      return `Recorded: ${wanted.actor} does “${drawn}”; with these settings there is no ${wanted.actor}.`;
-    const at = standsAtOf(this.program, wanted.actor, this.frame.state);
-    const blocked = !this.canMove(wanted.actor);
-    const here = blocked
-      ? `${wanted.actor} cannot move`
-      : `${wanted.actor} stands at “${quote(this.program, at)}”`;
-    return `Recorded: ${wanted.actor} does “${drawn}”; here ${here}.`;
+    if (index < 0) return `${drawn}; with these settings there is no ${name}.`;
+    const here = standing(this.program, wanted.actor, this.frame.state);
+    if (here?.anchor === there?.anchor)
+      return `${drawn}; here it cannot: ${whyImpossible(this.machine, this.frame.state, wanted)}`;
+    const left = there?.path.find((call) => here?.path.every((other) => other.name !== call.name));
+    const returned = left === undefined ? '' : `${left.name} has returned, and `;
+    return `${drawn}; here ${returned}its next operation is “${quote(this.program, here?.at ?? NOWHERE)}”.`;
   }
 }
+
+const NOWHERE = { from: 0, to: 0 };
 
 /** Anchors of all places of each actor. */
 function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
@@ -149,29 +151,11 @@ function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** Where an actor stands, as the text names it; in a guest, the guest's place. */
-function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {
-  return placeOf(program, name, state)?.anchor;
-}
-
-function placeOf(
-  program: Program,
-  name: string,
-  state: Uint32Array,
-): Program['actors'][number]['threads'][number]['locations'][number] | undefined {
+function standing(program: Program, name: string, state: Uint32Array): Location | undefined {
   const index = program.actors.findIndex((actor) => actor.name === name);
-  const actor = program.actors[index];
-  const host = actor?.threads[0];
-  if (actor === undefined || host === undefined) return undefined;
-  const location = host.locations[readSlot(program, state, host.pc)];
-  if (location?.kind.kind !== 'in guest') return location;
-  const guest = actor.threads[location.kind.thread];
-  return guest?.locations[readSlot(program, state, guest.pc)] ?? location;
+  return placeOf(program, index, state);
 }
 
-function standsAtOf(
-  program: Program,
-  name: string,
-  state: Uint32Array,
-): { readonly from: number; readonly to: number } {
-  return placeOf(program, name, state)?.at ?? { from: 0, to: 0 };
+function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {
+  return standing(program, name, state)?.anchor;
 }

@@ -57,7 +57,7 @@ export function drawChart(chart: ChartTable, width: number): ChartDrawing {
     if (from === undefined || to === undefined) return [];
     const back = chart.edges.find((other) => other.from === edge.to && other.to === edge.from);
     const named = back === undefined || back.event !== edge.event || edge.from < edge.to;
-    return [drawEdge(from, to, edge.event, back !== undefined, named)];
+    return [drawEdge(from, to, edge.event, back !== undefined, named, width)];
   });
   return { width, height, pills, arrows };
 }
@@ -94,7 +94,14 @@ function breakName(name: string): readonly string[] {
   return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle)];
 }
 
-function drawEdge(from: Pill, to: Pill, event: string, pair: boolean, named: boolean): ChartArrow {
+function drawEdge(
+  from: Pill,
+  to: Pill,
+  event: string,
+  pair: boolean,
+  named: boolean,
+  drawingWidth: number,
+): ChartArrow {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const ux = (to.x - from.x) / length;
   const uy = (to.y - from.y) / length;
@@ -117,7 +124,7 @@ function drawEdge(from: Pill, to: Pill, event: string, pair: boolean, named: boo
     event,
     d: line.toString(),
     head: { x: x2, y: y2, degrees: (Math.atan2(uy, ux) * 180) / Math.PI },
-    label: named ? labelPlace(event, x1, y1, x2, y2, pair) : undefined,
+    label: named ? labelPlace(event, x1, y1, x2, y2, pair, drawingWidth) : undefined,
   };
 }
 
@@ -128,6 +135,7 @@ function leave(pill: Pill, ux: number, uy: number): number {
   return Math.min(across, along);
 }
 
+/** Where the name of an event stands; undefined where there is no room for it. */
 function labelPlace(
   event: string,
   x1: number,
@@ -135,6 +143,7 @@ function labelPlace(
   x2: number,
   y2: number,
   pair: boolean,
+  drawingWidth: number,
 ): ChartArrow['label'] {
   const x = (x1 + x2) / 2;
   const y = (y1 + y2) / 2;
@@ -143,7 +152,12 @@ function labelPlace(
     // The way to the right is the upper one of a pair.
     return { x, y: x2 > x1 || !pair ? y - 5 : y + 14, anchor: 'middle' };
   }
-  const downwards = y2 > y1;
-  const right = pair ? downwards : x > 130;
-  return { x: right ? x - 6 : x + 6, y: y + 4, anchor: right ? 'end' : 'start' };
+  // Beside a vertical arrow, on the side where the middle of the drawing is; a pair's names one below the other.
+  const toLeft = x > drawingWidth / 2;
+  const shift = !pair ? 4 : y2 > y1 ? 12 : -4;
+  return {
+    x: toLeft ? x - apart * 2 - 2 : x + apart * 2 + 2,
+    y: y + shift,
+    anchor: toLeft ? 'end' : 'start',
+  };
 }

@@ -4,6 +4,8 @@ import type { Program, TextRange } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { lineAt, linesOfRange, lineText, type TextLines } from './textLines.ts';
 
+export type Removed = Program['removed'][number];
+
 export interface CodeLine {
   readonly number: number;
   /** Where the line begins and ends in the text. */
@@ -13,11 +15,13 @@ export interface CodeLine {
   readonly current: boolean;
   /** The step runs something on this line. */
   readonly runs: boolean;
-  /** The setting that removed the line; undefined where it is in force. */
-  readonly removed: string | undefined;
+  /** What the settings removed of the line, and by which condition. */
+  readonly removed: readonly Removed[];
 }
 
 export interface CodeWindow {
+  /** The first line of the function or actor. */
+  readonly head: string;
   readonly lines: readonly CodeLine[];
   /** Columns of blank that all lines share. */
   readonly indent: number;
@@ -44,6 +48,7 @@ export function codeWindow(
   const end = Math.min(item.last, start + count - 1);
   const shown = Array.from({ length: end - start + 1 }, (_, index) => start + index);
   return {
+    head: lineText(lines, item.first),
     lines: shown.map((number) => codeLine(program, lines, number, current, run)),
     indent: sharedIndent(shown.map((number) => lineText(lines, number))),
     first: Math.min(...inItem),
@@ -83,7 +88,7 @@ function codeLine(
     to,
     current: number === current,
     runs: run.has(number),
-    removed: removedBecause(program, lines.text, from, to),
+    removed: removedOn(program, from, to),
   };
 }
 
@@ -93,13 +98,13 @@ function runLines(lines: TextLines, current: number, happenings: readonly Happen
   return run;
 }
 
-/** A line is removed where all that stands on it is. */
-function removedBecause(program: Program, text: string, from: number, to: number): string | undefined {
-  const words = text.slice(from, to);
-  const first = from + (words.length - words.trimStart().length);
-  const last = from + words.trimEnd().length;
-  if (last <= first) return undefined;
-  return program.removed.find(({ range }) => range.from <= first && range.to >= last)?.because;
+/** Families of actors share their text, so that the same removal may be there several times. */
+function removedOn(program: Program, from: number, to: number): readonly Removed[] {
+  const removed = new Map<number, Removed>();
+  for (const each of program.removed) {
+    if (each.range.from < to && each.range.to > from) removed.set(each.range.from, each);
+  }
+  return [...removed.values()];
 }
 
 function sharedIndent(lines: readonly string[]): number {

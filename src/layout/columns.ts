@@ -53,8 +53,8 @@ export function columnsFor(program: Program, width: number): Columns {
   return {
     width: gutter + laneWidth * count + padding,
     gutter,
-    number: phone ? 26 : 30,
-    ribbon: phone ? 28 : 38,
+    number: phone ? 28 : 37,
+    ribbon: phone ? 30 : 44,
     lanes: Array.from({ length: count }, (_, lane) => {
       const x = gutter + lane * laneWidth;
       const right = x + laneWidth - (compact ? 6 : 16);

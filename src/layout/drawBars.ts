@@ -1,8 +1,11 @@
 // What stands behind the words: lane rules, race windows, mode bars.
 
 import { BAR_STRIDE } from './columns.ts';
+import { textMark } from './drawRows.ts';
+import { clipText } from './glyphs.ts';
 import type { Mark } from './marks.ts';
 import type { ModeSpan } from './modes.ts';
+import { SMALL } from './rows.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
 import type { WindowSpan } from './windows.ts';
 
@@ -37,21 +40,19 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
       width: column.right - column.x - 10,
       bottom,
     };
-    const label: Mark = {
-      kind: 'text',
-      x: column.right - 2,
-      y: bottom - 6,
-      text: title,
-      size: 12,
-      face: 'sans',
-      weight: 'bold',
-      italic: false,
-      tone: 'warning',
-      anchor: 'end',
-      note: undefined,
-    };
-    return bottom - top >= 16 ? [box, label] : [box];
+    const y = freeRow(scale, lane, top, bottom);
+    if (y === undefined) return [box];
+    const words = clipText(title, 'bold', SMALL, column.textWidth);
+    return [box, textMark(words, column.text, y + 13, { size: SMALL, weight: 'bold', tone: 'warning' })];
   });
+}
+
+/** The first row inside a window in which its lane says nothing. */
+function freeRow(scale: Scale, lane: number, top: number, bottom: number): number | undefined {
+  const free = scale.rows.find(
+    (row) => row.top >= top && row.bottom <= bottom && row.cells.every((cell) => cell.lane !== lane),
+  );
+  return free?.top;
 }
 
 /** Lower edge of a turn's row: the moment after the step. */

@@ -6,17 +6,20 @@ import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { type CreditEvent, creditWords } from './credits.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';
+import { effectOf } from './effects.ts';
 import { clipText, textWidth, wrapText } from './glyphs.ts';
 import { actorAt, laneOf } from './lanes.ts';
 import type { Mark, TextMark } from './marks.ts';
 import type { ModeChange } from './modes.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
-import { effectsOf, phraseOf } from './stepWords.ts';
+import { phraseOf } from './stepWords.ts';
 
 export interface NowInput {
   readonly program: Program;
   readonly text: string;
   readonly frame: Frame;
+  /** The state from which its step set out. */
+  readonly before: Uint32Array;
   readonly notes: readonly number[];
   readonly changes: readonly ModeChange[];
   readonly credits: readonly CreditEvent[];
@@ -82,7 +85,7 @@ function ownWords(
   const phrase = phraseOf(program, input.text, { actor, choice, labels, happenings, at });
   const [head = '', ...rest] = phrase.parts;
   const code = phrase.source === 'code';
-  const effects = effectsOf(program, happenings).join(', ');
+  const effects = effectOf(program, input.before, { actor, choice, happenings });
   const who = phrase.who === undefined ? '' : `${phrase.who}: `;
   const face = code ? 'mono' : 'bold';
   const size = code || scale.columns.compact ? 14 : title;

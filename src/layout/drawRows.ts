@@ -8,7 +8,8 @@ import { type Cell, LINE, type LineTone, SMALL } from './rows.ts';
 import type { Scale } from './scale.ts';
 import type { PlacedRow } from './stack.ts';
 
-const baseline = 13;
+/** From the middle of a line of words to its baseline. */
+const baseline = 4;
 const pitch = 16;
 const gap = 6;
 const dotPitch = 5;
@@ -32,7 +33,7 @@ export function textMark(text: string, x: number, y: number, more: Partial<TextM
 }
 
 export function drawRow(scale: Scale, row: PlacedRow): readonly Mark[] {
-  const number = textMark(numberOf(row), scale.columns.number, row.top + baseline, {
+  const number = textMark(numberOf(row), scale.columns.number, row.words + baseline, {
     size: SMALL,
     tone: 'quiet',
     anchor: 'end',
@@ -49,23 +50,19 @@ function numberOf(row: PlacedRow): string {
 
 function drawCell(scale: Scale, row: PlacedRow, cell: Cell): readonly Mark[] {
   const column = columnOf(scale, cell.lane);
-  const y = row.top + baseline;
+  const y = (cell.foreign ? row.top + 9 : row.words) + baseline;
   const { marks, prefix } = drawWho(cell, column, y);
   const words = cell.lines.map((line, index) =>
     textMark(line.text, column.text + prefix, y + pitch * index, lineStyle(line.tone)),
   );
-  const lastLine = cell.lines.at(-1);
-  const end =
-    column.text + prefix + (lastLine === undefined ? 0 : widthOf(lastLine.text, lastLine.tone) + gap);
+  const end = column.text + prefix + lastWidth(cell);
   const lastY = y + pitch * Math.max(0, cell.lines.length - 1);
-  const room =
-    column.right - end - (cell.right === undefined ? 0 : textWidth(cell.right, 'sans', SMALL) + gap);
-  const short = scale.columns.compact || trailingWidth(cell, false) > room;
-  const fits = cell.right !== undefined && trailingWidth(cell, short) <= room;
-  const right = fits
-    ? [textMark(cell.right ?? '', column.right, y, { size: SMALL, tone: 'quiet', anchor: 'end' })]
-    : [];
-  return [...marks, ...words, ...drawTail(cell, end, lastY, short), ...right];
+  const { short, tail, right } = trailingOf(scale, cell, end);
+  const mode =
+    right === undefined
+      ? []
+      : [textMark(right, column.right, y, { size: SMALL, tone: 'quiet', anchor: 'end' })];
+  return [...marks, ...words, ...drawTail(tail, end, lastY, short), ...mode];
 }
 
 function drawWho(
@@ -114,9 +111,30 @@ export function cellEdges(scale: Scale, cell: Cell): { readonly left: number; re
   const column = columnOf(scale, cell.lane);
   const prefix = cell.who === undefined ? 0 : textWidth(`${cell.who} `, 'sans', SMALL);
   const words = cell.lines.map((line) => widthOf(line.text, line.tone));
-  const trailing = trailingWidth(cell, scale.columns.compact);
+  const { short, tail } = trailingOf(scale, cell, column.text + prefix + lastWidth(cell));
+  const trailing = trailingWidth(tail, short);
   const last = (words.at(-1) ?? 0) + (trailing > 0 ? trailing + gap : 0);
-  return { left: column.text - 5, right: column.text + prefix + Math.max(0, ...words, last) + 6 };
+  const right = column.text + prefix + Math.max(0, ...words, last);
+  return { left: column.text - 5, right: Math.min(right, column.right) + 6 };
+}
+
+function lastWidth(cell: Cell): number {
+  const line = cell.lines.at(-1);
+  return line === undefined ? 0 : widthOf(line.text, line.tone) + gap;
+}
+
+/** What of the trailing marks has room behind the words: short notes where long ones have none, and a tail if it fits. */
+function trailingOf(
+  scale: Scale,
+  cell: Cell,
+  end: number,
+): { readonly short: boolean; readonly tail: Cell; readonly right: string | undefined } {
+  const column = columnOf(scale, cell.lane);
+  const all = column.right - end;
+  const beside = all - (cell.right === undefined ? 0 : textWidth(cell.right, 'sans', SMALL) + gap);
+  const short = scale.columns.compact || trailingWidth(cell, false) > beside;
+  const tail = trailingWidth(cell, short) <= all ? cell : { ...cell, tail: undefined };
+  return { short, tail, right: trailingWidth(tail, short) <= beside ? cell.right : undefined };
 }
 
 function trailingWidth(cell: Cell, short: boolean): number {

@@ -1,7 +1,7 @@
 // Interrupt flags and handlers as a table: one column a lane.
 //
 //             cpu0      cpu1     cpu2
-//   irqs      off       guest    on
+//   irqs      off       in guest on
 //   notify    pending   –        –
 
 import { readSlot } from '../engine/values.ts';
@@ -24,7 +24,8 @@ export function interruptTable(program: Program, state: Uint32Array): readonly I
     cells: program.lanes.map((lane, index) => {
       const guest = tasksOn(program, index).some((task) => isInGuest(program, state, task));
       const on = readSlot(program, state, lane.interruptsOn) !== 0;
-      return `${on ? 'on' : 'off'}${guest ? ', guest' : ''}`;
+      // In the guest a pending interrupt forces an exit whether they are on or not (R9).
+      return guest ? 'in guest' : on ? 'on' : 'off';
     }),
   };
   const rows = families.map((family) => ({

@@ -10,7 +10,7 @@ export interface LaneHead {
   readonly lane: string;
   /** The task that gives the lane its second name. */
   readonly task: string | undefined;
-  /** `host, irqs off, notify[0] pending`. */
+  /** `notify[0] pending, host, irqs off`. */
   readonly condition: string;
 }
 
@@ -24,20 +24,28 @@ export function laneHead(
   return {
     lane: program.lanes[lane]?.name ?? '',
     task: home === undefined ? undefined : actorAt(program, home).name,
-    condition: [
-      ...place(program, state, home),
-      ...present(program, outlook, lane),
-      ...interrupts(program, state, lane, home),
-    ].join(', '),
+    condition: conditionOf(program, state, outlook, lane, home).join(', '),
   };
 }
 
-function place(program: Program, state: Uint32Array, home: number | undefined): readonly string[] {
-  if (home === undefined || actorAt(program, home).kind !== 'vcpu') return [];
-  return [isInGuest(program, state, home) ? 'in guest' : 'host'];
+/** What is unusual comes first: the line may be cut at its end. */
+function conditionOf(
+  program: Program,
+  state: Uint32Array,
+  outlook: readonly Outlook[],
+  lane: number,
+  home: number | undefined,
+): readonly string[] {
+  const special = [...pendingOn(program, state, lane), ...present(program, outlook, lane)];
+  if (home !== undefined && isInGuest(program, state, home)) return [...special, 'in guest'];
+  const isVcpu = home !== undefined && actorAt(program, home).kind === 'vcpu';
+  const host = isVcpu && special.length === 0 ? ['host'] : [];
+  const flag = program.lanes[lane]?.interruptsOn;
+  const masks = actorsOn(program, lane).some((actor) => actorAt(program, actor).kind === 'irq');
+  if (!masks || flag === undefined) return [...special, ...host];
+  return [...special, ...host, readSlot(program, state, flag) === 0 ? 'irqs off' : 'irqs on'];
 }
 
-/** Another task than the first one has the lane, because the first one's gate is closed. */
 function present(program: Program, outlook: readonly Outlook[], lane: number): readonly string[] {
   const tasks = tasksOn(program, lane);
   const on = tasks.filter((actor) => !outlook[actor]?.why.some(({ kind }) => kind === 'gate'));
@@ -46,23 +54,13 @@ function present(program: Program, outlook: readonly Outlook[], lane: number): r
   return [`${actorAt(program, only).name} on`];
 }
 
-function interrupts(
-  program: Program,
-  state: Uint32Array,
-  lane: number,
-  home: number | undefined,
-): readonly string[] {
+function pendingOn(program: Program, state: Uint32Array, lane: number): readonly string[] {
   const handlers = actorsOn(program, lane).filter((actor) => actorAt(program, actor).pending !== undefined);
-  const words: string[] = [];
-  const inGuest = home !== undefined && isInGuest(program, state, home);
-  const masks = handlers.some((actor) => actorAt(program, actor).kind === 'irq');
-  const flag = program.lanes[lane]?.interruptsOn;
-  if (masks && flag !== undefined && !inGuest)
-    words.push(readSlot(program, state, flag) === 0 ? 'irqs off' : 'irqs on');
-  for (const handler of handlers) {
+  return handlers.flatMap((handler) => {
     const { name } = actorAt(program, handler);
-    if (isActive(program, state, handler)) words.push(`in ${name}`);
-    if (isPending(program, state, handler)) words.push(`${name} pending`);
-  }
-  return words;
+    return [
+      ...(isActive(program, state, handler) ? [`in ${name}`] : []),
+      ...(isPending(program, state, handler) ? [`${name} pending`] : []),
+    ];
+  });
 }

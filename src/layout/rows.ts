@@ -9,9 +9,10 @@ import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import type { Columns } from './columns.ts';
 import { type CreditEvent, creditWords } from './credits.ts';
-import { textWidth, wrapText } from './glyphs.ts';
+import { clipText, textWidth, wrapText } from './glyphs.ts';
 import { laneOf } from './lanes.ts';
 import type { ModeChange } from './modes.ts';
+import type { Signal } from './signals.ts';
 import { phraseOf } from './stepWords.ts';
 
 export type LineTone = 'plain' | 'code' | 'muted' | 'accent';
@@ -56,6 +57,7 @@ export interface RowInput {
   /** Turns that keep a row for themselves: ends of arrows. */
   readonly busy: ReadonlySet<number>;
   readonly notesOf: (turn: number) => readonly number[];
+  readonly signals: readonly Signal[];
   readonly changesOf: (turn: number) => readonly ModeChange[];
   readonly creditsOf: (turn: number) => readonly CreditEvent[];
 }
@@ -128,8 +130,19 @@ function rowOf(input: RowInput, frame: Frame, columns: Columns): Row {
       ...credits
         .filter((event) => event.lane === other)
         .map((event) => ({ text: creditWords(program, event), tone: 'accent' as const })),
+      ...input.signals
+        .filter(
+          ({ turn, toLane, arrival }) =>
+            turn === frame.index && toLane === other && arrival.kind === 'merged',
+        )
+        .map(({ name }) => ({
+          text: columns.compact ? 'pending already' : `${name} was pending already`,
+          tone: 'muted' as const,
+        })),
     ];
-    return lines.length === 0 ? [] : [{ ...emptyCell(other), lines, foreign: true }];
+    const width = columns.lanes[other]?.textWidth ?? 0;
+    const clipped = lines.map((line) => ({ ...line, text: clipText(line.text, 'sans', SMALL, width) }));
+    return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
   });
   return { first: frame.index, last: frame.index, cells: [own, ...others] };
 }
@@ -143,16 +156,21 @@ function ownWords(
   if (isPlainFill(input, frame)) return { who: undefined, lines: [], dots: 1 };
   if (frame.actor === undefined || frame.choice === undefined) return { who: undefined, lines: [], dots: 0 };
   const { actor, choice, labels, happenings, at } = frame;
+  const swallowed = input.signals.flatMap(({ name, arrival }) =>
+    arrival.kind === 'swallowed' && arrival.turn === frame.index ? [`${name} taken by ${arrival.by}`] : [],
+  );
   const phrase = phraseOf(input.program, input.text, { actor, choice, labels, happenings, at });
+  const parts = swallowed.length > 0 && labels.length === 0 ? swallowed : phrase.parts;
   const lane = laneOf(input.program, actor);
   const column = lane === undefined ? undefined : columns.lanes[lane];
   const width = column?.textWidth ?? columns.width - columns.gutter - 80;
   const beside = right === undefined || columns.compact ? 0 : textWidth(right, 'sans', SMALL) + 8;
-  const prefix = phrase.who === undefined ? 0 : textWidth(`${phrase.who} `, 'sans', SMALL);
+  const who = columns.compact ? undefined : phrase.who;
+  const prefix = who === undefined ? 0 : textWidth(`${who} `, 'sans', SMALL);
   return {
-    who: phrase.who,
+    who,
     dots: 0,
-    lines: linesOf(phrase.parts, phrase.source, width - prefix, beside, columns),
+    lines: linesOf(parts, phrase.source, width - prefix, beside, columns),
   };
 }
 

@@ -6,7 +6,6 @@ import { type PlacedRow, rowAt } from './stack.ts';
 export const NOW_HEIGHT = 74;
 export const NEXT_HEIGHT = 24;
 
-const firstLine = 9;
 const nowLines = [62, 69];
 const nowArrival = 20;
 
@@ -41,11 +40,7 @@ export function scaleOf(columns: Columns, rows: readonly PlacedRow[], now: numbe
     bottom: nowTop + NOW_HEIGHT + NEXT_HEIGHT,
     top: (turn) => inRow(turn, (row) => row.top, nowTop),
     line: (turn, ordinal) =>
-      inRow(
-        turn,
-        (row) => row.linesAt[ordinal] ?? row.top + firstLine,
-        nowTop + (nowLines[ordinal] ?? NOW_HEIGHT - 3),
-      ),
-    arrival: (turn) => inRow(turn, (row) => row.top + firstLine, nowTop + nowArrival),
+      inRow(turn, (row) => row.linesAt[ordinal] ?? row.words, nowTop + (nowLines[ordinal] ?? NOW_HEIGHT - 3)),
+    arrival: (turn) => inRow(turn, (row) => row.words, nowTop + nowArrival),
   };
 }

@@ -11,6 +11,8 @@ import type { Row } from './rows.ts';
 export interface PlacedRow extends Row {
   readonly top: number;
   readonly bottom: number;
+  /** Middle of the first line of the step's own words: beside the first horizontal line where there is one. */
+  readonly words: number;
   /** Where this row's horizontal lines run, in the order in which they ask. */
   readonly linesAt: readonly number[];
 }
@@ -34,10 +36,21 @@ export function stackRows({ rows, linesFrom, gapBefore }: StackInput): readonly 
   for (const row of rows) {
     const top = y + gapBefore(row);
     const { height, lines } = innerHeight(row, linesFrom(row));
-    placed.push({ ...row, top, bottom: top + height, linesAt: lines.map((line) => top + line) });
-    y = top + height;
+    const linesAt = lines.map((line) => top + line);
+    const words = wordsOf(row, top, linesAt);
+    const bottom = Math.max(top + height, words + single / 2);
+    placed.push({ ...row, top, bottom, words, linesAt });
+    y = bottom;
   }
   return placed;
+}
+
+/** One line of words, beside a lane that has two to say, goes down to the line that leads there. */
+function wordsOf(row: Row, top: number, linesAt: readonly number[]): number {
+  const own = row.cells.find((cell) => !cell.foreign);
+  const [line] = linesAt;
+  const beside = row.cells.some((cell) => cell.foreign) && own?.lines.length === 1;
+  return beside && line !== undefined ? line : top + single / 2;
 }
 
 function innerHeight(

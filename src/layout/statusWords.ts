@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Program } from '../model/program.ts';
-import type { Outlook, Standing } from '../model/run.ts';
+import type { Outlook, Standing, Waiting } from '../model/run.ts';
 import { actorAt } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
 
@@ -33,7 +33,7 @@ export function statusOf(
       return {
         tone: 'bad',
         head: 'Stuck for ever:',
-        more: standing.waiting.map(({ sentence }) => sentence).join('; '),
+        more: sentencesAtFault(standing.waiting),
       };
     case 'error':
       return {
@@ -44,6 +44,12 @@ export function statusOf(
     default:
       return unreachable(standing);
   }
+}
+
+/** Those who keep the run from its rest; the others merely have nothing to do. */
+function sentencesAtFault(waiting: readonly Waiting[]): string {
+  const atFault = waiting.filter((task) => task.atFault);
+  return (atFault.length > 0 ? atFault : waiting).map(({ sentence }) => sentence).join(' ');
 }
 
 function running(program: Program, outlook: readonly Outlook[], cursor: number): Status {

@@ -60,6 +60,7 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
     drawnTurns: input.drawnTurns,
     busy: busyTurns(signals, stores),
     notesOf,
+    signals,
     changesOf: (index: number) => changesAt.get(index) ?? [],
     creditsOf: (index: number) => creditsAt.get(index) ?? [],
   };
@@ -84,6 +85,7 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
           program,
           text,
           frame: now,
+          before: frames.at(-2)?.state ?? now.state,
           notes: notesOf(turn),
           changes: changesAt.get(turn) ?? [],
           credits: creditsAt.get(turn) ?? [],

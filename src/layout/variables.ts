@@ -32,7 +32,10 @@ export interface VariableTable {
 /** Plain variables first, then arrays by size, each in the order of the text. */
 export function variableTables(program: Program, frame: Frame): readonly VariableTable[] {
   const tables = new Map<number | undefined, VariableRow[]>();
+  const modes = new Set(program.shows.flatMap((show) => show.modes.map(({ slot }) => slot)));
   for (const variable of program.variables) {
+    // Modes have their charts, with room for their long names.
+    if (variable.slots.every((slot) => modes.has(slot))) continue;
     const columns = variable.dims.at(-1);
     const rows = tables.get(columns) ?? [];
     rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1));

@@ -68,7 +68,9 @@ export interface Waiting {
   readonly actor: number;
   readonly at: TextRange;
   readonly why: readonly Reason[];
-  /** One sentence, e.g. `vCPU v[0] waits on line 35 for ev[0].set`. */
+  /** The run is not at rest because of this one; such come first. */
+  readonly atFault: boolean;
+  /** One sentence, e.g. `vCPU0 waits in wait_event, line 62, …: its gate is closed, pcpu[0].cur is IDLE.` */
   readonly sentence: string;
 }
 

@@ -42,8 +42,9 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
     case 'unlock': {
       const name = popName(run);
       if (readShared(run, name) !== holder(run)) failAt('unlock', effect.node, cell.ctx);
-      const type = { kind: 'lock', lock: effect.lock } as const;
-      writeShared(run, name, type, 0, effect.node, cell.ctx);
+      // A mutex is released by a LOCKed operation, a fine spinlock by a plain store.
+      if (effect.lock === 'mutex') run.state.memory[addressNamed(run.world, name)] = 0;
+      else writeShared(run, name, { kind: 'lock', lock: 'fine' }, 0, effect.node, cell.ctx);
       return;
     }
     case 'section':

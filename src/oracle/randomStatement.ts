@@ -28,7 +28,7 @@ export function statement(site: Site): string {
 
 function makersFor(site: Site): readonly Maker[] {
   if (site.section === 'coarse')
-    return site.depth > 1 ? [guarded] : [guarded, guarded, guardedIf, guardedLoop, assignLocal];
+    return site.depth > 1 ? [guarded] : [guarded, guarded, guardedIf, guardedLoop];
   if (site.budget.visible <= 0 || site.depth > 2) return [write, assignLocal];
   const anywhere = [write, write, write, assignLocal, branch, loop, bitOperation, callOf, wave];
   if (site.section === 'atomic') return [...anywhere, masked];
@@ -209,6 +209,7 @@ const guarded: Maker = (site) => {
     'g = c.count;',
     `c.count = ${site.locals.length === 0 ? '0' : site.chance.pick(site.locals)};`,
     `${local} = g;`,
+    `${local} = (${local} + 1) & 3;`,
   ]);
 };
 

@@ -74,7 +74,7 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
   if (program === undefined) return { problems: ['The scenario has errors under the settings of this run.'] };
   const names = program.actors.map(({ name }) => name);
   const { schedule, problem } = readSchedule(run.turns, names);
-  const line = { settings, under: settings, recorded: schedule, fair: false, cursor: 0 };
+  const line = { settings, under: settings, recorded: schedule, fair: problem === undefined, cursor: 0 };
   return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
 }
 

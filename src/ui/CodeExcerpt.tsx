@@ -21,26 +21,28 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
   const excerpt = codeWindow(view.program, lines, at, happenings, count);
   const steps =
     excerpt.first === excerpt.last ? `line ${excerpt.first}` : `lines ${excerpt.first} to ${excerpt.last}`;
-  const moves = foot.moves.length > 0;
+  const doing = foot.moves.length > 0 ? `one step, ${steps}` : `waits at ${steps}`;
+  const finished = view.outlook[actor]?.finished ?? false;
   return (
     <div className="code-excerpt">
       <p className="code-head">
-        <span className="code-name">{nameOf(view, actor)}</span>
-        <span>{moves ? `one step, ${steps}` : `waits at ${steps}`}</span>
+        <span className="code-name">{nameOf(view, actor, excerpt.head)}</span>
+        <span>{finished ? 'finished' : doing}</span>
       </p>
       <div className="code-lines">
         {excerpt.lines.map((line) => (
-          <CodeLine key={line.number} line={line} indent={excerpt.indent} text={lines.text} />
+          <CodeLine key={line.number} line={line} indent={excerpt.indent} text={lines.text} narrow />
         ))}
       </div>
     </div>
   );
 }
 
-/** The task and the innermost function that it stands in. */
-function nameOf({ program, frames, cursor }: View, actor: number): string {
+/** The task and, where it stands in a function of the scenario, that function. */
+function nameOf({ program, frames, cursor }: View, actor: number, head: string): string {
   const state = frames[cursor]?.state;
   const name = program.actors[actor]?.name ?? '';
-  const inner = state === undefined ? undefined : currentLocation(program, state, actor)?.path.at(-1)?.name;
-  return inner === undefined ? name : `${name} in ${inner}`;
+  const path = state === undefined ? [] : (currentLocation(program, state, actor)?.path ?? []);
+  const inner = path.findLast((call) => head.includes(`${call.name}(`));
+  return inner === undefined ? name : `${name} in ${inner.name}`;
 }

@@ -1,7 +1,7 @@
 /** The document's own table as it stands: played cells ticked, a pointer at the next one. */
 
 import { group } from 'd3';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { DrawnCell, DrawnTable as Table } from '../model/scenario.ts';
 import type { DrawnView } from '../store/view.ts';
 import { showNote } from './notes.ts';
@@ -32,6 +32,11 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
       <h2>As the document draws it</h2>
       <div className="drawn-scroll" ref={scroller}>
         <table>
+          <colgroup>
+            {table.columns.map((column, index) => (
+              <col key={column.heading} style={{ width: columnWidth(index, table.columns.length) }} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {table.columns.map((column) => (
@@ -56,6 +61,11 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
       </div>
     </section>
   );
+}
+
+/** The last column gets what is left: its phrases cannot run on over an empty one. */
+function columnWidth(index: number, count: number): string | undefined {
+  return count > 2 && index < count - 1 ? '26%' : undefined;
 }
 
 /** The first cell in reading order that can be played and is not. */
@@ -118,7 +128,7 @@ function Cell({ index, cell, span, played, next }: CellProps) {
       <span className="tick" aria-hidden="true">
         {next ? '▸' : played ? '✓' : ''}
       </span>
-      {cell.phrase}
+      <Phrase text={cell.phrase} />
       {cell.notes.map((note) => (
         <button key={note} type="button" className="note-link" onClick={() => showNote(note)}>
           [{note}]
@@ -127,4 +137,20 @@ function Cell({ index, cell, span, played, next }: CellProps) {
       {played && <span className="visually-hidden"> (played)</span>}
     </td>
   );
+}
+
+/** A phrase of the program may break before an arrow but not inside it. */
+function Phrase({ text }: { readonly text: string }) {
+  return text.split(' ').map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one phrase never change places
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {word.split(/(?=->)/).map((part) => (
+        <Fragment key={part}>
+          <span className="unbroken">{part}</span>
+          <wbr />
+        </Fragment>
+      ))}
+    </Fragment>
+  ));
 }

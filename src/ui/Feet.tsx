@@ -6,7 +6,6 @@ import type { Feet as FeetOf, Foot as FootOf } from '../layout/feet.ts';
 import type { TextLines } from '../layout/textLines.ts';
 import type { View } from '../store/view.ts';
 import { CodeExcerpt } from './CodeExcerpt.tsx';
-import { CodeWords } from './CodeWords.tsx';
 import { isDrawnNext, MoveRow, StepButton } from './StepButton.tsx';
 import { useSize } from './useSize.ts';
 
@@ -60,7 +59,7 @@ interface FootProps {
 }
 
 // What stands above the code, in pixels: button and reason with their air, the code's head, and further moves.
-const aboveCode = 106;
+const aboveCode = 118;
 const furtherMove = 30;
 const codeLine = 16.5;
 const linesMin = 3;
@@ -76,9 +75,7 @@ function Foot({ foot, view, lines, height }: FootProps) {
       {first === undefined ? (
         <p className="step-button cannot" title={reason}>
           <span className="lane-name">{lane}</span>
-          <span className="reason">
-            <CodeWords text={reason ?? 'nothing to do'} />
-          </span>
+          <span className="reason">{reason ?? 'nothing to do'}</span>
         </p>
       ) : (
         <StepButton move={first} view={view} lane={lane} />
@@ -87,7 +84,7 @@ function Foot({ foot, view, lines, height }: FootProps) {
         <MoveRow key={move.key} move={move} view={view} />
       ))}
       <p className="below" title={below}>
-        {below !== undefined && <CodeWords text={below} />}
+        <span>{below}</span>
       </p>
       <CodeExcerpt
         foot={foot}

@@ -1,7 +1,8 @@
 /** The sentence over the lanes, and the same for those who hear the page: what just happened, and how it stands. */
 
+import { effectOf } from '../layout/effects.ts';
 import { statusOf } from '../layout/statusWords.ts';
-import { effectsOf, phraseOf } from '../layout/stepWords.ts';
+import { phraseOf } from '../layout/stepWords.ts';
 import type { TextLines } from '../layout/textLines.ts';
 import type { View } from '../store/view.ts';
 import { CodeWords } from './CodeWords.tsx';
@@ -46,5 +47,7 @@ function narration({ program, scenario, frames, cursor }: View): string {
   const { actor, choice, labels, happenings, at } = frame;
   const phrase = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
   const who = program.actors[actor]?.name ?? '';
-  return `Step ${frame.index}, ${who}: ${[...phrase.parts, ...effectsOf(program, happenings)].join(', ')}.`;
+  const before = frames[cursor - 1]?.state ?? frame.state;
+  const effect = effectOf(program, before, { actor, choice, happenings });
+  return `Step ${frame.index}, ${who}: ${phrase.parts.join(', ')}; ${effect}.`;
 }

@@ -1,7 +1,8 @@
 /** One possible future: the words of the step, and what it would change. */
 
+import { effectOf } from '../layout/effects.ts';
 import type { Move } from '../layout/feet.ts';
-import { effectsOf, phraseOf } from '../layout/stepWords.ts';
+import { phraseOf } from '../layout/stepWords.ts';
 import type { Option } from '../model/run.ts';
 import type { View } from '../store/view.ts';
 import { useActions } from './useSession.ts';
@@ -70,14 +71,14 @@ export function isDrawnNext({ drawn }: View, option: Option): boolean {
   );
 }
 
-function wordsOf({ program, scenario }: View, { actor, option }: Move) {
+function wordsOf({ program, scenario, frames, cursor }: View, { actor, option }: Move) {
   const { choice, labels, happenings, at } = option;
   const { parts, source, who } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
-  const effects = effectsOf(program, happenings);
+  const state = frames[cursor]?.state;
   return {
     name: program.actors[actor]?.name ?? '',
     phrase: `${who === undefined ? '' : `${who}: `}${parts.join(', ')}`,
     code: source === 'code',
-    effect: effects.length === 0 ? 'changes nothing that others see' : effects.join(', '),
+    effect: state === undefined ? '' : effectOf(program, state, { actor, choice, happenings }),
   };
 }

@@ -1,5 +1,6 @@
 /** The shared variables as a table; what the last step wrote stands out, with what it did. */
 
+import { Fragment } from 'react';
 import { type VariableRow, type VariableTable, variableTables } from '../layout/variables.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -48,7 +49,14 @@ function ValueRow({ row, columns }: { readonly row: VariableRow; readonly column
   return (
     <tbody data-written={row.news !== undefined} data-ghost={row.ghost}>
       <tr>
-        <th scope="row">{row.name}</th>
+        <th scope="row">
+          {row.name.split(/(?<=\.)/).map((part) => (
+            <Fragment key={part}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+        </th>
         {row.cells.map((cell) => (
           <td key={cell.slot} data-written={cell.written}>
             {cell.text}

@@ -3,6 +3,7 @@
 import { classHighlighter, highlightTree } from '@lezer/highlight';
 import { bisectRight } from 'd3';
 import { parser } from '../lang/race.parser.js';
+import type { CodeLine } from '../layout/codeLines.ts';
 import { rememberLast } from '../store/line.ts';
 
 export interface Piece {
@@ -27,11 +28,50 @@ const spansOf = rememberLast(
   },
 );
 
-/** The pieces between two offsets, without the first `indent` blanks. */
-export function pieces(text: string, from: number, to: number, indent: number): readonly Piece[] {
+/** The pieces of a line, without its first `indent` characters and, where asked, without its labels. */
+export function codePieces(
+  text: string,
+  line: CodeLine,
+  indent: number,
+  hideLabels: boolean,
+): readonly Piece[] {
+  const cuts = [
+    ...line.removed.flatMap(({ range }) => [range.from, range.to]),
+    ...(hideLabels ? labelsOn(text, line).flat() : []),
+  ];
+  const hidden = hideLabels ? labelsOn(text, line) : [];
+  return syntaxPieces(text, Math.min(line.from + indent, line.to), line.to)
+    .flatMap((piece) => cutPiece(piece, cuts))
+    .filter(({ from }) => !hidden.some(([start, end]) => from >= start && from < end))
+    .map((piece) => {
+      const off = line.removed.some(({ range }) => piece.from >= range.from && piece.from < range.to);
+      return off ? { ...piece, classes: 'removed' } : piece;
+    });
+}
+
+function labelsOn(text: string, line: CodeLine): readonly (readonly [number, number])[] {
+  const whole = text.slice(line.from, line.to);
+  return [...whole.matchAll(/"[^"\n]*":\s?/g)].map((label) => [
+    line.from + label.index,
+    line.from + label.index + label[0].length,
+  ]);
+}
+
+/** Divides a piece at the offsets that lie inside it. */
+function cutPiece(piece: Piece, cuts: readonly number[]): readonly Piece[] {
+  const end = piece.from + piece.text.length;
+  const inside = cuts.filter((cut) => cut > piece.from && cut < end).toSorted((a, b) => a - b);
+  return [piece.from, ...inside].map((from, index) => ({
+    from,
+    text: piece.text.slice(from - piece.from, (inside[index] ?? end) - piece.from),
+    classes: piece.classes,
+  }));
+}
+
+function syntaxPieces(text: string, from: number, to: number): readonly Piece[] {
   const { spans, ends } = spansOf(text);
   const result: Piece[] = [];
-  let at = Math.min(from + indent, to);
+  let at = from;
   const push = (end: number, classes: string) => {
     if (end > at) result.push({ from: at, text: text.slice(at, end), classes });
     at = Math.max(at, end);

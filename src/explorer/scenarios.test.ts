@@ -1,0 +1,217 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { standing } from '../engine/explain.ts';
+import { fairFinish } from '../engine/finish.ts';
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { replay } from '../engine/replay.ts';
+import { transfer } from '../engine/transfer.ts';
+import { showSlot } from '../engine/values.ts';
+import { readSchedule } from '../formats/schedule.ts';
+import { combinations } from '../lang/combinations.ts';
+import { compile } from '../lang/compile.ts';
+import { parseScenario, type Source } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import type { Property, Settings } from '../model/program.ts';
+import type { Schedule } from '../model/run.ts';
+import { breadthFirst, type Explored } from './breadthFirst.ts';
+import { findDrawn } from './drawn.ts';
+
+const folder = new URL('../scenarios/', import.meta.url);
+const names = readdirSync(folder).flatMap((file) => (file.endsWith('.race') ? [file.slice(0, -5)] : []));
+const statesMax = 200_000;
+
+function sourceOf(name: string): Source {
+  const { source, diagnostics } = parseScenario(
+    name,
+    readFileSync(new URL(`${name}.race`, folder), 'utf8'),
+    charts,
+  );
+  expect(diagnostics).toEqual([]);
+  if (source === undefined) throw new Error(`${name} does not parse`);
+  return source;
+}
+
+function machineOf(source: Source, settings: Settings): Machine {
+  const { program, diagnostics } = compile(source, settings);
+  expect(diagnostics).toEqual([]);
+  if (program === undefined) throw new Error('does not compile');
+  return createMachine(program);
+}
+
+function drawnSchedule(machine: Machine, source: Source): Schedule {
+  const table = source.scenario.drawn[0];
+  if (table === undefined) throw new Error('there is no drawn table');
+  const found = findDrawn(machine, table);
+  if (!('schedule' in found)) throw new Error(found.sentence);
+  return found.schedule;
+}
+
+/** States from which a state with the mark can be reached. */
+function canReach({ edges }: Explored, marked: (state: number) => boolean): Uint8Array {
+  const before: number[][] = edges.map(() => []);
+  edges.forEach((out, from) => {
+    for (const { to } of out) before[to]?.push(from);
+  });
+  const reach = new Uint8Array(edges.length);
+  const open = edges.flatMap((_, state) => (marked(state) ? [state] : []));
+  for (const state of open) reach[state] = 1;
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    for (const previous of before[state] ?? []) {
+      if (reach[previous] === 1) continue;
+      reach[previous] = 1;
+      open.push(previous);
+    }
+  }
+  return reach;
+}
+
+/** The verdict of a property by looking at every state; undefined for what only the explorer proper decides. */
+function holds(machine: Machine, explored: Explored, property: Property): boolean | undefined {
+  const { table, edges } = explored;
+  const value = (test: () => number, state: number): boolean =>
+    machine.evaluate(test, table.words, table.at(state)) !== 0;
+  const rest = machine.condition(machine.program.rest);
+  const test = machine.condition(property.expr);
+  switch (property.kind) {
+    case 'never':
+      return edges.every((_, state) => !value(test, state));
+    case 'final':
+      return edges.every((_, state) => !value(rest, state) || value(test, state));
+    case 'cover':
+      return edges.some((_, state) => value(test, state));
+    case 'possible':
+      return canReach(explored, (state) => value(test, state)).every((reached) => reached === 1);
+    case 'always eventually':
+    case 'leads to':
+      return undefined;
+  }
+}
+
+describe.each(names)('%s', (name) => {
+  const source = sourceOf(name);
+  const { scenario } = source;
+  const all = combinations(source.file, scenario.memories);
+
+  it.each(all.map((settings) => [JSON.stringify(settings), settings] as const))(
+    'has the verdicts it expects under %s',
+    (_, settings) => {
+      const machine = machineOf(source, settings);
+      const explored = breadthFirst(machine, statesMax);
+      expect(explored.complete).toBe(true);
+      for (const property of machine.program.properties) {
+        expect([property.name, holds(machine, explored, property) === false ? 'fails' : 'holds']).toEqual([
+          property.name,
+          property.expected,
+        ]);
+      }
+    },
+  );
+
+  it('plays every table that it draws, cell by cell', () => {
+    for (const table of scenario.drawn) {
+      const found = findDrawn(machineOf(source, table.settings), table);
+      expect('sentence' in found ? found.sentence : '').toBe('');
+      if (!('schedule' in found)) continue;
+      const played = found.cellsOfTurn.flat();
+      expect([...played].sort((a, b) => a - b)).toEqual(table.cells.map((_, cell) => cell));
+      const rows = played.map((cell) => table.cells[cell]?.row ?? -1);
+      expect(rows).toEqual([...rows].sort((a, b) => a - b));
+    }
+  });
+
+  it('ships runs that are legal, with their notes inside them', () => {
+    for (const run of scenario.runs) {
+      const machine = machineOf(source, run.settings);
+      const read = readSchedule(
+        run.turns,
+        machine.program.actors.map((actor) => actor.name),
+      );
+      expect(read.problem).toBeUndefined();
+      expect(replay(machine, read.schedule).stopped).toBeUndefined();
+      for (const note of run.notes) expect(note.at).toBeLessThanOrEqual(read.schedule.length);
+    }
+  });
+});
+
+describe('the commit that ACRN’s table comes from', () => {
+  const source = sourceOf('acrn-sched-event');
+  const flag = machineOf(source, { values: { fix: 'flag' }, memory: 'sc' });
+  const counter = machineOf(source, { values: { fix: 'counter' }, memory: 'sc' });
+  const drawn = drawnSchedule(flag, source);
+  const end = replay(flag, drawn).frames.at(-1)?.state ?? new Uint32Array();
+  const schedule = [...drawn, ...fairFinish(flag, end)];
+
+  it('ends, as drawn and played on fairly, with vCPU0 asleep for ever in wait_event', () => {
+    const last = replay(flag, schedule).frames.at(-1)?.state ?? new Uint32Array();
+    const now = standing(flag, last);
+    expect(now.kind).toBe('stuck');
+    const sentences =
+      now.kind === 'stuck' ? now.waiting.filter((task) => task.atFault).map((task) => task.sentence) : [];
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toMatch(
+      /^vCPU0 waits in wait_event, line \d+, “spin_lock\(&ev\[i\]\.lock\)”: its gate is closed, pCPU\[0\]\.cur is IDLE\.$/,
+    );
+    expect(sentences.join()).not.toMatch(/vCPU1|vCPU2/);
+  });
+
+  it('brings vCPU0 back to its guest where the event counts, and says where the two part', () => {
+    const { schedule: same, divergence } = transfer(flag, schedule, counter);
+    expect(divergence?.sentence).toBe(
+      'As recorded, vCPU0 goes on with “vcpu0 descheduled”; here wait_event has returned, and its next operation is “vmenter(linux)”.',
+    );
+    const parted = replay(counter, same).frames.at(-1)?.state ?? new Uint32Array();
+    const last =
+      replay(counter, [...same, ...fairFinish(counter, parted)]).frames.at(-1)?.state ?? new Uint32Array();
+    expect(standing(counter, last).kind).toBe('finished');
+    const st = counter.program.slots.findIndex((slot) => slot.name === 'st[0]');
+    expect(showSlot(counter.program, last, st)).toBe('RUNNING');
+    expect(counter.evaluate(counter.condition(counter.program.rest), last, 0)).toBe(1);
+  });
+
+  it('has a shorter hang, doomed before anyone calls schedule()', () => {
+    const run = source.scenario.runs[0];
+    const { schedule: turns } = readSchedule(
+      run?.turns ?? '',
+      flag.program.actors.map((actor) => actor.name),
+    );
+    const { frames } = replay(flag, turns);
+    expect(frames.flatMap((frame) => frame.labels).filter((label) => label.includes('descheduled'))).toEqual(
+      [],
+    );
+    const explored = breadthFirst(flag, statesMax);
+    const rest = flag.condition(flag.program.rest);
+    const saved = canReach(
+      explored,
+      (state) => flag.evaluate(rest, explored.table.words, explored.table.at(state)) !== 0,
+    );
+    const fates = frames.map((frame) => saved[explored.table.find(frame.state)]);
+    expect(fates.at(-1)).toBe(0);
+    expect(fates.at(-2)).toBe(1);
+    expect(turns.length).toBeLessThan(drawn.length);
+  });
+});
+
+const documents = new URL('../../../shared/sources/', import.meta.url);
+describe.skipIf(!existsSync(documents))(
+  'the raw documents (skipped where ../shared/sources is not at hand)',
+  () => {
+    it('draw ACRN’s table as the scenario has it, cell for cell, with the numbers of its notes', () => {
+      const text = readFileSync(new URL('acrn-sched-event.txt', documents), 'utf8');
+      const lines = text.split('-------\n')[1]?.split('\nNotes:')[0]?.split('\n') ?? [];
+      const cells = lines
+        .slice(1)
+        .flatMap((line) =>
+          [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
+            text: match[0],
+            column: Math.round(match.index / 28),
+          })),
+        );
+      const table = sourceOf('acrn-sched-event').scenario.drawn[0];
+      const ours = table?.cells.map((cell) => ({
+        text: [cell.phrase, ...cell.notes.map((note) => `[Note: ${note}]`)].join(' '),
+        column: cell.column,
+      }));
+      expect(ours).toEqual(cells);
+    });
+  },
+);

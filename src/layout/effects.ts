@@ -1,0 +1,107 @@
+// What a step does, in one line: what others can see of it, else what it does for itself.
+
+import { unreachable } from '../base/unreachable.ts';
+import { formatValue } from '../engine/values.ts';
+import type { Program } from '../model/program.ts';
+import type { Happening } from '../model/run.ts';
+import { actorAt, actorsOn, laneOf } from './lanes.ts';
+import { isInGuest, isPending } from './places.ts';
+
+interface Step {
+  readonly actor: number;
+  readonly choice: number;
+  readonly happenings: readonly Happening[];
+}
+
+/** `ev[0].set false -> true, raises notify[0]`; `before` is the state from which the step sets out. */
+export function effectOf(program: Program, before: Uint32Array, step: Step): string {
+  const seen = [
+    ...forcedBy(program, before, step.actor),
+    ...changesOf(program, step.happenings),
+    ...sendingsOf(program, step.happenings),
+  ];
+  if (seen.length > 0) return seen.join(', ');
+  const own = localsOf(program, step.happenings);
+  if (own.length > 0) return own.join(', ');
+  return notedBy(program, step.choice) ?? 'changes nothing that others see';
+}
+
+/** While an interrupt of its lane is pending, the one step that a guest has is its exit (R9). */
+function forcedBy(program: Program, before: Uint32Array, actor: number): readonly string[] {
+  const lane = laneOf(program, actor);
+  if (lane === undefined || actorAt(program, actor).kind !== 'vcpu' || !isInGuest(program, before, actor))
+    return [];
+  return actorsOn(program, lane).flatMap((handler) =>
+    actorAt(program, handler).kind === 'irq' && isPending(program, before, handler)
+      ? [`forced by ${actorAt(program, handler).name}, pending`]
+      : [],
+  );
+}
+
+/** Steps that write nothing say what they are. */
+function notedBy(program: Program, choice: number): string | undefined {
+  const notes =
+    program.choices[choice]?.code.flatMap((each) => (each.op === 'note' ? [each.what] : [])) ?? [];
+  if (notes.includes('VM entry')) return 'enters the guest';
+  if (notes.includes('VM exit')) return 'leaves the guest';
+  if (notes.includes('fence')) return 'its store buffer is empty';
+  return notes.includes('await') ? 'the wait is over' : undefined;
+}
+
+/** The task's own variables, by the names that its text gives them. */
+function localsOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+  const values = new Map<string, string>();
+  for (const happening of happenings) {
+    const slot = happening.kind === 'write' ? program.slots[happening.slot] : undefined;
+    if (happening.kind !== 'write' || slot?.role.kind !== 'local' || slot.role.temporary) continue;
+    const { name } = actorAt(program, slot.role.actor);
+    values.set(slot.name.replace(`${name}.`, ''), formatValue(program, slot.type, happening.after));
+  }
+  return [...values].map(([name, value]) => `${name} = ${value}`);
+}
+
+/** One phrase a slot: from its value before the step to its value after it. */
+export function changesOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+  const slots = new Map<number, { before: number; after: number }>();
+  for (const happening of happenings) {
+    if (happening.kind !== 'write') continue;
+    const { slot, before, after } = happening;
+    slots.set(slot, { before: slots.get(slot)?.before ?? before, after });
+  }
+  return [...slots].flatMap(([index, { before, after }]) => {
+    const slot = program.slots[index];
+    if (slot === undefined) return [];
+    if (slot.role.kind === 'interrupts on')
+      return before === after ? [] : [after === 0 ? 'irqs off' : 'irqs on'];
+    if (slot.role.kind === 'pending') {
+      const { name } = actorAt(program, slot.role.actor);
+      return after === 0 && before !== 0 ? [`${name} no longer pending`] : [];
+    }
+    if (slot.role.kind !== 'memory' && slot.role.kind !== 'ghost') return [];
+    const value = formatValue(program, slot.type, after);
+    if (before === after) return [`${slot.name} stays ${value}`];
+    return [`${slot.name} ${formatValue(program, slot.type, before)} -> ${value}`];
+  });
+}
+
+function sendingsOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+  return happenings.flatMap((happening) => {
+    switch (happening.kind) {
+      case 'raise':
+        return [
+          `${happening.merged ? 'pending already: ' : 'raises '}${actorAt(program, happening.handler).name}`,
+        ];
+      case 'buffered': {
+        const slot = program.slots[happening.slot];
+        if (slot === undefined) return [];
+        return [`${slot.name} = ${formatValue(program, slot.type, happening.value)} into the store buffer`];
+      }
+      case 'label':
+      case 'write':
+      case 'ran':
+        return [];
+      default:
+        return unreachable(happening);
+    }
+  });
+}
