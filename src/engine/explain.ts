@@ -1,6 +1,7 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
-import type { Actor, Condition, Expr, Location, Program, TextRange } from '../model/program.ts';
+import type { Expr, TextRange } from '../model/code.ts';
+import type { Actor, Condition, Location, Program } from '../model/program.ts';
 import type { Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';

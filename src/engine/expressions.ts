@@ -1,6 +1,6 @@
 // Expressions as closures over the working buffer.
 
-import type { Expr, Operator, Place } from '../model/program.ts';
+import type { Expr, Operator, Place } from '../model/code.ts';
 import type { Working } from './working.ts';
 
 export type Evaluator = () => number;
@@ -12,7 +12,8 @@ export class StepFault {
 /** One object for all faults: a failing step allocates nothing. */
 export const STEP_FAULT = new StepFault();
 
-function fail(fault: number): never {
+/** Ends the step with a fault (1-based into `Program.faults`). */
+export function fail(fault: number): never {
   STEP_FAULT.fault = fault;
   throw STEP_FAULT;
 }

@@ -4,7 +4,8 @@
 // while states are stepped. `trace` runs the same instructions and also tells what each of them did.
 
 import { assert } from '../base/assert.ts';
-import type { Actor, Condition, Expr, Program } from '../model/program.ts';
+import type { Expr } from '../model/code.ts';
+import type { Actor, Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { compileExpr, type Evaluator } from './expressions.ts';
 import { compileRow, type RowRunner } from './instructions.ts';

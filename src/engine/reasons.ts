@@ -1,7 +1,8 @@
 // Reasons in words.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Condition, Expr, Program, TextRange } from '../model/program.ts';
+import type { Expr, TextRange } from '../model/code.ts';
+import type { Condition, Program } from '../model/program.ts';
 import { spoken } from './names.ts';
 import { readSlot, showSlot } from './values.ts';
 

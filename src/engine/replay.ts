@@ -1,6 +1,6 @@
 // From a schedule to its frames.
 
-import type { TextRange } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 import { rowsAt, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';

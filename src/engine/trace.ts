@@ -1,6 +1,6 @@
 // What the instructions of one step did, in order: recorded by a machine that was built with a trace.
 
-import type { TextRange, ValueType } from '../model/program.ts';
+import type { TextRange, ValueType } from '../model/code.ts';
 import type { Happening } from '../model/run.ts';
 import type { Evaluator } from './expressions.ts';
 

@@ -1,6 +1,7 @@
 // Reading a packed state, and printing its values as the scenario writes them.
 
-import type { Program, ValueType } from '../model/program.ts';
+import type { ValueType } from '../model/code.ts';
+import type { Program } from '../model/program.ts';
 
 /** The value of a slot in a packed state; a slot that lives only inside a step reads as 0. */
 export function readSlot(program: Program, state: Uint32Array, slot: number): number {

@@ -198,14 +198,12 @@ describe.skipIf(!existsSync(documents))(
     it('draw ACRN’s table as the scenario has it, cell for cell, with the numbers of its notes', () => {
       const text = readFileSync(new URL('acrn-sched-event.txt', documents), 'utf8');
       const lines = text.split('-------\n')[1]?.split('\nNotes:')[0]?.split('\n') ?? [];
-      const cells = lines
-        .slice(1)
-        .flatMap((line) =>
-          [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
-            text: match[0],
-            column: Math.round(match.index / 28),
-          })),
-        );
+      const cells = lines.slice(1).flatMap((line) =>
+        [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
+          text: match[0],
+          column: Math.round(match.index / 28),
+        })),
+      );
       const table = sourceOf('acrn-sched-event').scenario.drawn[0];
       const ours = table?.cells.map((cell) => ({
         text: [cell.phrase, ...cell.notes.map((note) => `[Note: ${note}]`)].join(' '),

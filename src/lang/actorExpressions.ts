@@ -1,6 +1,6 @@
 // Expressions about actors: references to tasks, and the flags of handlers.
 
-import type { Expr as Code, ValueType } from '../model/program.ts';
+import type { Expr as Code, ValueType } from '../model/code.ts';
 import type { Build } from './build.ts';
 import { resolveActor } from './declareActors.ts';
 import type { Scope } from './symbols.ts';

@@ -1,19 +1,12 @@
 // The program under construction: slots, actors, faults, and the names of the scenario.
 
 import type { ChartTable } from '../model/chart.ts';
-import type {
-  ActorKind,
-  Expr,
-  Fault,
-  FaultKind,
-  Settings,
-  SlotRole,
-  TextRange,
-  Variable,
-} from '../model/program.ts';
+import type { Expr, TextRange } from '../model/code.ts';
+import type { ActorKind, Fault, FaultKind, Settings, SlotRole, Variable } from '../model/program.ts';
+import type { ActorItem } from './fileSyntax.ts';
 import { Report } from './report.ts';
 import { Scope } from './symbols.ts';
-import type { ActorItem, Block } from './syntax.ts';
+import type { Block } from './syntax.ts';
 import type { ScalarType } from './valueTypes.ts';
 
 /** A slot before it is packed; a local's range may still grow while ranges are inferred. */

@@ -3,13 +3,14 @@
 import { INLINE_DEPTH_MAX } from '../model/limits.ts';
 import { assigns } from './assigns.ts';
 import { reportUnknown } from './declareNames.ts';
+import type { Formal, FuncItem } from './fileSyntax.ts';
 import { tieGotos } from './gotos.ts';
 import type { Activation, Lowering, Value } from './lowering.ts';
 import { lowerMachineCall } from './machineCalls.ts';
 import { lowerPointer } from './pointers.ts';
 import { resolveRef } from './refs.ts';
 import { type Meaning, Scope } from './symbols.ts';
-import type { CallExpr, Expr, Formal, FuncItem } from './syntax.ts';
+import type { CallExpr, Expr } from './syntax.ts';
 import { effectsOf, keep, lowerIndex, lowerValue } from './values.ts';
 import { BARE_INT } from './valueTypes.ts';
 

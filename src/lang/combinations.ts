@@ -3,8 +3,9 @@
 import { COMBINATIONS_MAX } from '../model/limits.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import { fold } from './constants.ts';
+import type { FileSyntax, ParamItem } from './fileSyntax.ts';
 import { Scope } from './symbols.ts';
-import type { Expr, FileSyntax, ParamItem } from './syntax.ts';
+import type { Expr } from './syntax.ts';
 
 /** Every combination that can be told apart: where a param's `if` is false, only its first value. */
 export function combinations(file: FileSyntax, memories: readonly MemoryModel[]): readonly Settings[] {

@@ -1,9 +1,10 @@
 // Scenario and settings in, program out: declare, lower, check, cut into steps, pack.
 
 import type { ChartTable } from '../model/chart.ts';
+import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../model/limits.ts';
-import type { Actor, ChoiceRow, Expr, Instruction, Program, Settings } from '../model/program.ts';
+import type { Actor, ChoiceRow, Program, Settings } from '../model/program.ts';
 import { Build } from './build.ts';
 import { Cutter } from './cut.ts';
 import { declareActors, placeActors } from './declareActors.ts';

@@ -1,7 +1,7 @@
 // What is known before the program runs: literals, settings, family indices, enum members, and what follows from them.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Operator, ValueType } from '../model/program.ts';
+import type { Operator, ValueType } from '../model/code.ts';
 import type { Scope } from './symbols.ts';
 import type { BinaryOp, Expr } from './syntax.ts';
 

@@ -4,7 +4,8 @@
 // An opener (interrupts off, the taking of a handler) lets the next visible node join if that can never wait.
 
 import { assert } from '../base/assert.ts';
-import type { Actor, ChoiceRow, Condition, Expr, Instruction, TextRange } from '../model/program.ts';
+import type { Expr, Instruction, TextRange } from '../model/code.ts';
+import type { Actor, ChoiceRow, Condition } from '../model/program.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { EXIT_REASONS } from './declareNames.ts';
 import { Emission } from './emission.ts';

@@ -4,8 +4,9 @@ import { ACTORS_MAX } from '../model/limits.ts';
 import type { ActorKind } from '../model/program.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { declare, foldOrReport, reportUnknown } from './declareNames.ts';
+import type { ActorItem, FamilyName, FileSyntax } from './fileSyntax.ts';
 import { Scope } from './symbols.ts';
-import type { ActorItem, ActorRef, Block, FamilyName, FileSyntax, Name, Node } from './syntax.ts';
+import type { ActorRef, Block, Name, Node } from './syntax.ts';
 import { BOOL, intType } from './valueTypes.ts';
 
 /** Names all actors, in file order; each vcpu is followed by its virtual interrupts. */

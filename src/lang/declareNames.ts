@@ -1,11 +1,12 @@
 // First pass over a file: settings, enums, chart states, exit reasons and functions become names.
 
+import type { ValueType } from '../model/code.ts';
 import { COMBINATIONS_MAX } from '../model/limits.ts';
-import type { ValueType } from '../model/program.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
+import type { EnumItem, FileSyntax, FuncItem, ParamItem } from './fileSyntax.ts';
 import { type Meaning, nearest, type Scope } from './symbols.ts';
-import type { EnumItem, Expr, FileSyntax, FuncItem, Name, ParamItem } from './syntax.ts';
+import type { Expr, Name } from './syntax.ts';
 
 /** In the order of their values. */
 export const EXIT_REASONS = ['DONE', 'IRQ', 'HLT', 'VMCALL', 'WBINVD', 'PAUSE', 'OTHER'] as const;

@@ -4,9 +4,10 @@ import { BUFFER_SLOTS, SCALARS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { declare, foldOrReport } from './declareNames.ts';
+import type { FileSyntax, LaneItem, VarItem } from './fileSyntax.ts';
 import { type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
 import type { Ref } from './symbols.ts';
-import type { Expr, FileSyntax, Init, LaneItem, Node, VarDecl, VarItem } from './syntax.ts';
+import type { Expr, Init, Node, VarDecl } from './syntax.ts';
 import type { TypeTable } from './typeTable.ts';
 import { BOOL, checkOf, defaultValue, intType, type ScalarType } from './valueTypes.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Settings } from '../model/program.ts';
 import type { DrawnCell, DrawnTable, PhraseMeaning } from '../model/scenario.ts';
+import type { Alias, DrawnColumn, DrawnItem } from './fileSyntax.ts';
 import type { Report } from './report.ts';
-import type { Alias, DrawnColumn, DrawnItem } from './syntax.ts';
 
 interface Phrase {
   readonly text: string;

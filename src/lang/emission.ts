@@ -1,6 +1,6 @@
 // Nodes become instructions of the step table.
 
-import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../model/program.ts';
+import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../model/code.ts';
 import type { Build } from './build.ts';
 import { EXIT_REASONS } from './declareNames.ts';
 import type { FlowNode } from './flow.ts';

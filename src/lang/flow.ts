@@ -4,7 +4,7 @@
 //                     ╰▶ await z ─▶ …             (`steps.ts`) walks from one visible node to the next.
 
 import { assert } from '../base/assert.ts';
-import type { Expr, LabelPart, Place, TextRange } from '../model/program.ts';
+import type { Expr, LabelPart, Place, TextRange } from '../model/code.ts';
 import type { ScalarType } from './valueTypes.ts';
 
 export type FlowOp =

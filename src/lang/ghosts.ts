@@ -1,6 +1,6 @@
 // Which ghosts exist: those that a property reads, and those that such a ghost is computed from (R18).
 
-import type { FileSyntax } from './syntax.ts';
+import type { FileSyntax } from './fileSyntax.ts';
 
 /** Names of the ghosts that the properties in force need. */
 export function neededGhosts(file: FileSyntax): ReadonlySet<string> {

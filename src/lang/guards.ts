@@ -1,6 +1,7 @@
 // Who may move: gates, interrupts and signals that come first, locks and buffers that must be free (R5–R10).
 
-import type { Condition, Expr, Place, TextRange } from '../model/program.ts';
+import type { Expr, Place, TextRange } from '../model/code.ts';
+import type { Condition } from '../model/program.ts';
 import type { ActorDraft, Build } from './build.ts';
 import type { FlowNode } from './flow.ts';
 import { lowerPredicate } from './predicates.ts';

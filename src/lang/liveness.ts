@@ -1,6 +1,6 @@
 // Which locals may still be read: the others are reset where a step ends, so that they tell no states apart.
 
-import type { Expr, LabelPart, Place } from '../model/program.ts';
+import type { Expr, LabelPart, Place } from '../model/code.ts';
 import type { FlowNode } from './flow.ts';
 
 /** Live local slots before each node, by node id. Backward data flow to the least fixed point. */

@@ -1,12 +1,13 @@
 // What the lowering of one thread carries: its flow graph, its actor, and where its text stands.
 
 import { assert } from '../base/assert.ts';
-import type { Expr as Code, LabelPart, TextRange, ValueType } from '../model/program.ts';
+import type { Expr as Code, LabelPart, TextRange, ValueType } from '../model/code.ts';
 import type { Build } from './build.ts';
 import { reportUnknown } from './declareNames.ts';
+import type { FuncItem } from './fileSyntax.ts';
 import { type Exits, FlowBuilder, type Touch } from './flow.ts';
 import type { Ref, Scope } from './symbols.ts';
-import type { CallExpr, Expr, FuncItem, Node, Stmt, Str, VarDecl } from './syntax.ts';
+import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from './syntax.ts';
 import type { TypeTable } from './typeTable.ts';
 import { BARE_INT, type ScalarType } from './valueTypes.ts';
 

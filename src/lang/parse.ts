@@ -3,10 +3,10 @@
 import type { Tree } from '@lezer/common';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { SOURCE_CHARS_MAX, SOURCE_NESTING_MAX } from '../model/limits.ts';
+import type { FileSyntax } from './fileSyntax.ts';
 import { childrenOf, findString, nodeOf, readChild, type SourceText } from './grammarTree.ts';
 import { parseItem } from './parseItems.ts';
 import { parser } from './race.parser.js';
-import type { FileSyntax } from './syntax.ts';
 import { findSyntaxErrors } from './syntaxErrors.ts';
 
 export function parseFile(text: string, source: 'scenario' | 'prelude'): Parsed {

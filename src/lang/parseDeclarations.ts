@@ -1,6 +1,7 @@
 // Grammar tree to types and declarators, which files, structs, functions and statements share.
 
 import type { SyntaxNode } from '@lezer/common';
+import type { FamilyName, Formal } from './fileSyntax.ts';
 import {
   childrenOf,
   findName,
@@ -13,7 +14,7 @@ import {
   type SourceText,
 } from './grammarTree.ts';
 import { findExpression, findOperands, parseExpression } from './parseExpressions.ts';
-import type { FamilyName, Formal, Init, TypeSyntax, VarDecl } from './syntax.ts';
+import type { Init, TypeSyntax, VarDecl } from './syntax.ts';
 
 const wrappingType = /^([us])(\d{1,2})$/;
 

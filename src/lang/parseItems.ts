@@ -1,6 +1,7 @@
 // Grammar tree to the items of a file: declarations, functions, actors, properties.
 
 import type { SyntaxNode } from '@lezer/common';
+import type { ActorItem, FuncItem, Guest, Item, ParamValue, PropertyItem, VarItem } from './fileSyntax.ts';
 import {
   findName,
   findNames,
@@ -19,17 +20,7 @@ import { findDeclarators, findFamilyName, findType, parseFormal } from './parseD
 import { findActorRef, findExpression, findOperands } from './parseExpressions.ts';
 import { findBlock, parseBlock } from './parseStatements.ts';
 import { parseStoryItem } from './parseStory.ts';
-import type {
-  ActorItem,
-  Expr,
-  FuncItem,
-  Guest,
-  Item,
-  ParamValue,
-  PropertyItem,
-  VarDecl,
-  VarItem,
-} from './syntax.ts';
+import type { Expr, VarDecl } from './syntax.ts';
 
 /** Undefined for what is not an item and for an item with a hole. */
 export function parseItem(text: SourceText, node: SyntaxNode): Item | undefined {

@@ -1,6 +1,16 @@
 // Grammar tree to drawn tables, shipped runs, the picture's hints and the story.
 
 import type { SyntaxNode } from '@lezer/common';
+import type {
+  Alias,
+  DrawnColumn,
+  DrawnItem,
+  Item,
+  RunItem,
+  ShowEntry,
+  ShowItem,
+  StoryItem,
+} from './fileSyntax.ts';
 import {
   findName,
   findNames,
@@ -16,16 +26,6 @@ import {
   type SourceText,
 } from './grammarTree.ts';
 import { findActorRef, findExpression } from './parseExpressions.ts';
-import type {
-  Alias,
-  DrawnColumn,
-  DrawnItem,
-  Item,
-  RunItem,
-  ShowEntry,
-  ShowItem,
-  StoryItem,
-} from './syntax.ts';
 
 export function parseStoryItem(text: SourceText, node: SyntaxNode): Item | undefined {
   switch (node.name) {

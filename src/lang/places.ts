@@ -1,6 +1,7 @@
 // Places where a step of an actor may end, numbered in the order in which the cutter finds them.
 
-import type { Location, LocationKind, TextRange, Thread } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
+import type { Location, LocationKind, Thread } from '../model/program.ts';
 import type { FlowNode } from './flow.ts';
 import type { ThreadFlow } from './stepCode.ts';
 

@@ -1,7 +1,7 @@
 // Conditions that look at the whole state at once: gates, masks, awaits, `when`s, and properties.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr as Code, ValueType } from '../model/program.ts';
+import type { Expr as Code, ValueType } from '../model/code.ts';
 import { actorFlag, asActorRef, taskReference } from './actorExpressions.ts';
 import type { Build } from './build.ts';
 import { fold, isComparison } from './constants.ts';

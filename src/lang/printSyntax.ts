@@ -1,6 +1,6 @@
 // Prints a syntax tree compactly, for tests: (kind part part key=part …), one item a line.
 
-import type { FileSyntax } from './syntax.ts';
+import type { FileSyntax } from './fileSyntax.ts';
 
 /** Parts that may be absent carry their key. */
 const optional = [

@@ -1,15 +1,17 @@
 // Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
 
-import type { Expr, Property, Show } from '../model/program.ts';
+import type { Expr } from '../model/code.ts';
+import type { Property, Show } from '../model/program.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { resolveActor } from './declareActors.ts';
 import { foldOrReport } from './declareNames.ts';
+import type { ExpectItem, FileSyntax, PropertyItem, ShowItem } from './fileSyntax.ts';
 import { loadMemory } from './guards.ts';
 import { lowerPredicate, type View } from './predicates.ts';
 import { resolveRef } from './refs.ts';
 import { Scope } from './symbols.ts';
-import type { ExpectItem, FileSyntax, Node, PropertyItem, ShowItem, Expr as Syntax } from './syntax.ts';
+import type { Node, Expr as Syntax } from './syntax.ts';
 
 /** A place that a property asks for; the positions are filled in when the actors have been cut. */
 export interface PlaceQuery {

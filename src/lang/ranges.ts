@@ -1,6 +1,6 @@
 // Ranges: what an expression's value can be, and from that the range of every bare `int`.
 
-import type { Expr, Operator } from '../model/program.ts';
+import type { Expr, Operator } from '../model/code.ts';
 import type { Build, SlotDraft } from './build.ts';
 import { isComparison } from './constants.ts';
 import type { FlowNode } from './flow.ts';

@@ -1,6 +1,6 @@
 // Lvalues: from `ev[i].set` to the slot, or the indexed slots, that it names.
 
-import type { Expr as Code, Place } from '../model/program.ts';
+import type { Expr as Code, Place } from '../model/code.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';

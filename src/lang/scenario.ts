@@ -6,10 +6,11 @@ import type { MemoryModel, Settings } from '../model/program.ts';
 import type { DrawnTable, GoalKind, Scenario, WrittenRun } from '../model/scenario.ts';
 import { settingsFor } from './combinations.ts';
 import { readTable } from './drawnTable.ts';
+import type { FileSyntax, Item } from './fileSyntax.ts';
 import { parseFile } from './parse.ts';
 import preludeText from './prelude.race?raw';
 import { Report } from './report.ts';
-import type { Expr, FileSyntax, Item } from './syntax.ts';
+import type { Expr } from './syntax.ts';
 
 export interface Source {
   readonly scenario: Scenario;

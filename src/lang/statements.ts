@@ -1,7 +1,7 @@
 // Statements: from syntax to the nodes of the flow graph.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr as Code } from '../model/program.ts';
+import type { Expr as Code } from '../model/code.ts';
 import { lowerAssign } from './assignments.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';

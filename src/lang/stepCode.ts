@@ -1,7 +1,7 @@
 // The code of one step: a walk over the flow graph from where the step begins to the places where it may end.
 
 import { assert } from '../base/assert.ts';
-import type { Instruction } from '../model/program.ts';
+import type { Instruction } from '../model/code.ts';
 import type { Build } from './build.ts';
 import type { Emission } from './emission.ts';
 import { type FlowNode, isVisible } from './flow.ts';

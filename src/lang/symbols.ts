@@ -1,8 +1,8 @@
 // What a name may stand for, and the scopes in which it is looked up.
 
-import type { Expr as Code, Place, ValueType } from '../model/program.ts';
+import type { Expr as Code, Place, ValueType } from '../model/code.ts';
+import type { FuncItem } from './fileSyntax.ts';
 import type { Shape } from './shapes.ts';
-import type { FuncItem } from './syntax.ts';
 import type { ScalarType } from './valueTypes.ts';
 
 /** A piece of a variable reached by fields and indices: a scalar, or a struct or array as a whole. */

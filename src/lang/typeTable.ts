@@ -3,9 +3,10 @@
 import { SCALARS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
 import { foldOrReport } from './declareNames.ts';
+import type { FileSyntax, StructItem } from './fileSyntax.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
 import { nearest, type Scope } from './symbols.ts';
-import type { Expr, FileSyntax, Node, StructItem, TypeSyntax, VarDecl } from './syntax.ts';
+import type { Expr, Node, TypeSyntax, VarDecl } from './syntax.ts';
 import {
   BARE_INT,
   BOOL,

@@ -1,6 +1,6 @@
 // Types of scalars: which integers a value may be, how it is shown, and what is tested when it is written.
 
-import type { Check, ValueType } from '../model/program.ts';
+import type { Check, ValueType } from '../model/code.ts';
 
 export interface ScalarType {
   readonly value: ValueType;

@@ -1,6 +1,7 @@
 // The lines of code around a step: which of them the step runs, and which ones the settings removed.
 
-import type { Program, TextRange } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
+import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { lineAt, linesOfRange, lineText, type TextLines } from './textLines.ts';
 

@@ -1,6 +1,7 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
-import type { Program, TextRange } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
+import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
 import { actorAt, actorsOn, isTask, tasksOn } from './lanes.ts';
 

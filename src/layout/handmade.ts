@@ -3,16 +3,8 @@
 // holds a credit, an idle task and an interrupt.
 
 import type { ChartTable } from '../model/chart.ts';
-import type {
-  Actor,
-  ChoiceRow,
-  Location,
-  LocationKind,
-  Program,
-  Slot,
-  SlotRole,
-  ValueType,
-} from '../model/program.ts';
+import type { ValueType } from '../model/code.ts';
+import type { Actor, ChoiceRow, Location, LocationKind, Program, Slot, SlotRole } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
 
 /** One step: who, its labels, the slots it wrote, the handlers it raised, and where its thread stands after it. */

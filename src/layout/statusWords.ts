@@ -1,8 +1,9 @@
 // One sentence that always says where the run stands.
 
 import { unreachable } from '../base/unreachable.ts';
+import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
-import type { Outlook, Standing, Waiting } from '../model/run.ts';
+import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
 import { actorAt } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
 
@@ -13,27 +14,23 @@ export interface Status {
   readonly more: string;
 }
 
-export function statusOf(
-  program: Program,
-  lines: TextLines,
-  standing: Standing,
-  outlook: readonly Outlook[],
-  cursor: number,
-): Status {
+interface Now {
+  readonly frame: Frame;
+  readonly standing: Standing;
+  readonly outlook: readonly Outlook[];
+}
+
+export function statusOf(program: Program, lines: TextLines, { frame, standing, outlook }: Now): Status {
   switch (standing.kind) {
     case 'running':
-      return running(program, outlook, cursor);
+      return running(program, outlook, frame.index);
     case 'finished':
-      return {
-        tone: 'open',
-        head: 'Finished.',
-        more: 'No step is left, and everybody is where they should come to rest.',
-      };
+      return { tone: 'open', head: 'Finished.', more: 'No step is left, and all are at rest.' };
     case 'stuck':
       return {
         tone: 'bad',
         head: 'Stuck for ever:',
-        more: sentencesAtFault(standing.waiting),
+        more: waitingWords(program, frame.state, standing.waiting),
       };
     case 'error':
       return {
@@ -46,19 +43,33 @@ export function statusOf(
   }
 }
 
-/** Those who keep the run from its rest; the others merely have nothing to do. */
-function sentencesAtFault(waiting: readonly Waiting[]): string {
-  const atFault = waiting.filter((task) => task.atFault);
-  return (atFault.length > 0 ? atFault : waiting).map(({ sentence }) => sentence).join(' ');
-}
-
-function running(program: Program, outlook: readonly Outlook[], cursor: number): Status {
+function running(program: Program, outlook: readonly Outlook[], turn: number): Status {
   const movers = outlook.filter(({ options }) => options.length > 0);
   const [only] = movers;
   if (movers.length === 1 && only !== undefined && only.options.length === 1) {
     return { tone: 'open', head: `Only ${actorAt(program, only.actor).name} can move.`, more: '' };
   }
   const head =
-    cursor === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
+    turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
   return { tone: 'open', head, more: '' };
+}
+
+const sentencesMax = 2;
+
+/** Those whose mode says that they are not running come first: they are what the reader looks for. */
+function waitingWords(program: Program, state: Uint32Array, waiting: readonly Waiting[]): string {
+  const asleep = waiting.filter(({ actor }) => isAsleep(program, state, actor));
+  const present = waiting.filter(({ why }) => why.every(({ kind }) => kind !== 'gate'));
+  const told = [asleep, present, waiting].find((some) => some.length > 0) ?? [];
+  const sentences = told.slice(0, sentencesMax).map(({ sentence }) => sentence.replace(/\.$/, ''));
+  const more = told.length - sentences.length;
+  return `${[...sentences, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
+}
+
+function isAsleep(program: Program, state: Uint32Array, actor: number): boolean {
+  const modes = program.shows.filter((show) => show.actor === actor).flatMap((show) => show.modes);
+  return modes.some(({ slot, chart }) => {
+    const bar = program.charts[chart]?.drawing[readSlot(program, state, slot)]?.bar;
+    return bar === 'blocked' || bar === 'going to sleep' || bar === 'runnable';
+  });
 }

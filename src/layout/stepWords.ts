@@ -1,6 +1,7 @@
 // The words of a step, the same on its button, in its row and in the band of now.
 
-import type { Program, TextRange } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
+import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { changesOf } from './effects.ts';
 import { actorAt, laneOf, tasksOn } from './lanes.ts';

@@ -1,7 +1,7 @@
 // A scenario's text by lines: numbers as editors count them, from 1.
 
 import { bisectRight } from 'd3';
-import type { TextRange } from '../model/program.ts';
+import type { TextRange } from '../model/code.ts';
 
 export interface TextLines {
   readonly text: string;

@@ -1,6 +1,7 @@
 // A run: scenario, settings, schedule. Frames are derived from it, never stored.
 
-import type { FaultKind, Reason, Settings, TextRange } from './program.ts';
+import type { TextRange } from './code.ts';
+import type { FaultKind, Reason, Settings } from './program.ts';
 
 /** Who steps, and which of its alternatives. Actors go by name, so that a schedule outlives a change of settings. */
 export interface Turn {

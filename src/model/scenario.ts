@@ -1,6 +1,7 @@
 // What a scenario says about itself, as plain data for the page: settings, story, tables, shipped runs.
 
-import type { MemoryModel, PropertyKind, Settings, TextRange } from './program.ts';
+import type { TextRange } from './code.ts';
+import type { MemoryModel, PropertyKind, Settings } from './program.ts';
 
 export interface Param {
   readonly name: string;

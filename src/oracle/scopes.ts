@@ -1,18 +1,8 @@
 // Which declaration each name in a function, a task or a guest means.
 
 import { unreachable } from '../base/unreachable.ts';
-import type {
-  ActorItem,
-  Expr,
-  FileSyntax,
-  Formal,
-  FuncItem,
-  Guest,
-  Name,
-  Stmt,
-  Str,
-  VarDecl,
-} from '../lang/syntax.ts';
+import type { ActorItem, FileSyntax, Formal, FuncItem, Guest } from '../lang/fileSyntax.ts';
+import type { Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax.ts';
 import { expressionsIn, operandsOf } from './syntaxWalk.ts';
 
 /** What has locals of its own. */

@@ -1,6 +1,7 @@
 // A scenario under its settings: what exists, what it is called, and the copies of code that run.
 
-import type { ActorItem, CallExpr, Expr, Formal, FuncItem, Name, Node } from '../lang/syntax.ts';
+import type { ActorItem, Formal, FuncItem } from '../lang/fileSyntax.ts';
+import type { CallExpr, Expr, Name, Node } from '../lang/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Agenda, Cell } from './agenda.ts';
 import type { Scopes, Unit } from './scopes.ts';

@@ -16,7 +16,9 @@ interface Props {
 export function Status({ view, lines }: Props) {
   const { program, standing, outlook, cursor, divergence, frames } = view;
   const { finishFairly } = useActions();
-  const status = statusOf(program, lines, standing, outlook, cursor);
+  const frame = frames[cursor];
+  if (frame === undefined) return null;
+  const status = statusOf(program, lines, { frame, standing, outlook });
   const parted = divergence !== undefined && divergence.turn <= cursor + 1;
   const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';
   return (
