@@ -5,7 +5,7 @@ import type { Actor, Condition, Location, Program } from '../model/program.ts';
 import type { Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
-import { lineOf, quote, reasonClause, slotsOf } from './reasons.ts';
+import { lineOf, quote, reasonClauses, slotsOf } from './reasons.ts';
 import { readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
@@ -111,8 +111,7 @@ function blockedSentence(
 ): string {
   const { program } = machine;
   const name = program.actors[index]?.name ?? '';
-  const clauses = why.map((condition) => reasonClause(program, state, condition));
-  return `${spoken(name)} cannot move: ${[...new Set(clauses)].join('; ')}.`;
+  return `${spoken(name)} cannot move: ${reasonClauses(program, state, why)}.`;
 }
 
 /** Why a turn cannot be taken in a state. */
@@ -155,7 +154,7 @@ export function waiting(machine: Machine, state: Uint32Array): readonly Waiting[
     if (!isTask(actor) || isFinished(program, index, state)) return [];
     const why = failing(machine, state, index);
     const at = standsAt(program, index, state);
-    const clauses = [...new Set(why.map((condition) => reasonClause(program, state, condition)))].join('; ');
+    const clauses = reasonClauses(program, state, why);
     const call = placeOf(program, index, state)?.path.findLast((step) => step.call.to > step.call.from);
     const within = call === undefined ? '' : `in ${call.name}, `;
     const sentence = `${spoken(actor.name)} waits ${within}line ${lineOf(program, at)}, “${quote(program, at)}”: ${clauses}.`;

@@ -17,8 +17,17 @@ export function quote(program: Program, at: TextRange): string {
   return words.length > 60 ? `${words.slice(0, 57)}…` : words;
 }
 
+/** Why conditions that are false keep an actor from moving, as one clause without a full stop. */
+export function reasonClauses(program: Program, state: Uint32Array, failing: readonly Condition[]): string {
+  const ways = failing.flatMap(({ reason }) => (reason.kind === 'when' ? [quote(program, reason.at)] : []));
+  const others = failing.filter(({ reason }) => reason.kind !== 'when');
+  const clauses = others.map((condition) => reasonClause(program, state, condition));
+  if (ways.length > 0) clauses.push(`no way is open, it would take ${ways.join(' or ')}`);
+  return [...new Set(clauses)].join('; ');
+}
+
 /** Why a condition that is false keeps an actor from moving: a clause without a full stop. */
-export function reasonClause(program: Program, state: Uint32Array, condition: Condition): string {
+function reasonClause(program: Program, state: Uint32Array, condition: Condition): string {
   const { reason } = condition;
   const name = (actor: number): string => spoken(program.actors[actor]?.name ?? '');
   const lane = (index: number): string => spoken(program.lanes[index]?.name ?? '');
@@ -30,7 +39,7 @@ export function reasonClause(program: Program, state: Uint32Array, condition: Co
     case 'await':
       return `it awaits ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}; ${values(program, state, condition.test)}`;
     case 'when':
-      return `this way is open only when ${quote(program, reason.at)}`;
+      return `it takes ${quote(program, reason.at)}`;
     case 'handler active':
       return `suspended by the handler ${name(reason.handler)}`;
     case 'interrupt first':

@@ -12,7 +12,7 @@ export function compilePush(
   next: number,
   compile: (expr: Expr) => Evaluator,
   trace: Trace | undefined,
-): Runner {
+): Evaluator {
   const buffer = work.program.lanes[i.lane]?.buffer;
   const address = compileAddress(work, i.place, compile);
   const value = compile(i.value);
@@ -51,7 +51,7 @@ function compileFit(check: Check): (value: number) => number {
   }
 }
 
-export function compileDrain(work: Working, lane: number, next: number, trace: Trace | undefined): Runner {
+export function compileDrain(work: Working, lane: number, next: number, trace: Trace | undefined): Evaluator {
   const { program } = work;
   const buffer = program.lanes[lane]?.buffer;
   const writers = program.slots.map((slot) =>
