@@ -3,6 +3,7 @@
 
 import { assert } from '../base/assert.ts';
 import { outlook, standing } from '../engine/explain.ts';
+import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
 import { fitSettings } from '../formats/settings.ts';
 import type { Settings } from '../model/program.ts';
@@ -109,6 +110,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       frames,
       cursor,
       ...nowOf(machine, frame),
+      judgements: judge(machine, frames, cursor),
       drawn: drawnOf(state, frames, cursor),
       divergence,
       problems: state.problems,

@@ -1,5 +1,6 @@
 // What the page reads: everything here is derived from the session's inputs by `derived.ts`.
 
+import type { Judgement } from '../engine/judge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Turn } from '../model/run.ts';
@@ -18,6 +19,8 @@ export interface View {
   /** One entry an actor, in the program's order, at now. */
   readonly outlook: readonly Outlook[];
   readonly standing: Standing;
+  /** One a property, in the program's order: what this run has broken or met by now. */
+  readonly judgements: readonly Judgement[];
   readonly drawn: DrawnView | undefined;
   /** The same schedule under other settings went another way (R23). */
   readonly divergence: Divergence | undefined;
