@@ -2,11 +2,11 @@
 
 import type { Expr, TextRange } from '../model/code.ts';
 import type { Actor, Condition, Location, Program } from '../model/program.ts';
-import type { Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
+import type { Happening, Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
 import { lineOf, quote, reasonClauses, slotsOf } from './reasons.ts';
-import { readSlot } from './values.ts';
+import { formatValue, readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
 export function outlook(machine: Machine, state: Uint32Array): readonly Outlook[] {
@@ -129,8 +129,12 @@ export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn):
   return blockedSentence(machine, state, index, failing(machine, state, index));
 }
 
-/** How a run stands in a state (R13). */
-export function standing(machine: Machine, state: Uint32Array): Standing {
+/** How a run stands after a step (R13): in a state, and for an error with what the step did. */
+export function standing(
+  machine: Machine,
+  state: Uint32Array,
+  happenings: readonly Happening[] = [],
+): Standing {
   const { program } = machine;
   const fault = program.faults[readSlot(program, state, program.fault) - 1];
   if (fault !== undefined) {
@@ -138,7 +142,7 @@ export function standing(machine: Machine, state: Uint32Array): Standing {
       kind: 'error',
       fault: fault.kind,
       at: fault.at,
-      message: fault.message ?? faultSentence(program, fault.kind, fault.at),
+      message: fault.message ?? refusal(program, happenings) ?? faultSentence(program, fault.kind, fault.at),
     };
   }
   if (enabledRows(machine, state).length > 0) return { kind: 'running' };
@@ -179,6 +183,19 @@ function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number
 
 function conjuncts(test: Expr): readonly Expr[] {
   return test.op === 'and' ? test.args.flatMap(conjuncts) : [test];
+}
+
+/** `st[0] cannot move from BLOCKED to RUNNING: the statechart has no such edge.` */
+function refusal(program: Program, happenings: readonly Happening[]): string | undefined {
+  const refused = happenings.find((happening) => happening.kind === 'refused');
+  const slot = refused === undefined ? undefined : program.slots[refused.slot];
+  if (refused === undefined || slot === undefined) return undefined;
+  const [from, to] = [refused.before, refused.value].map((value) => formatValue(program, slot.type, value));
+  const where = `${quote(program, refused.at)}, line ${lineOf(program, refused.at)}`;
+  if (slot.type.kind !== 'chart')
+    return `${slot.name} cannot hold ${to}, it is ${slot.min}..${slot.max}: ${where}.`;
+  const chart = program.charts[slot.type.chart]?.name ?? 'statechart';
+  return `${slot.name} cannot move from ${from} to ${to}: ${chart} has no such edge (${where}).`;
 }
 
 function faultSentence(program: Program, kind: string, at: TextRange): string {

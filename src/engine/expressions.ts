@@ -18,6 +18,48 @@ export function fail(fault: number): never {
   throw STEP_FAULT;
 }
 
+/** A condition: where it cannot be evaluated (an index outside its array, a division by zero) it does not hold. */
+export function compileCondition(
+  work: Working,
+  expr: Expr,
+  enabledActor: (actor: number) => number,
+): Evaluator {
+  const value = compileExpr(work, expr, enabledActor);
+  if (!canFail(expr)) return value;
+  return () => {
+    try {
+      return value();
+    } catch (error) {
+      if (error !== STEP_FAULT) throw error;
+      return 0;
+    }
+  };
+}
+
+function canFail(expr: Expr): boolean {
+  switch (expr.op) {
+    case 'const':
+    case 'slot':
+    case 'one of':
+    case 'enabled':
+      return false;
+    case 'load':
+    case 'buffered load':
+      return expr.place.terms.length > 0;
+    case 'not':
+    case 'negate':
+    case 'complement':
+      return canFail(expr.arg);
+    case 'binary':
+      return expr.operator === '/' || expr.operator === '%' || canFail(expr.left) || canFail(expr.right);
+    case 'and':
+    case 'or':
+      return expr.args.some(canFail);
+    case 'if':
+      return canFail(expr.cond) || canFail(expr.yes) || canFail(expr.no);
+  }
+}
+
 /** Compiles an expression. `enabledActor` answers `blocked(T)`. */
 export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: number) => number): Evaluator {
   const compile = (inner: Expr): Evaluator => compileExpr(work, inner, enabledActor);

@@ -132,7 +132,7 @@ function compileStore(
   }
   return () => {
     const slot = address();
-    return trace.written(at, slot, () => write(slot, value()), next);
+    return trace.written(at, slot, value(), write, next);
   };
 }
 

@@ -1,5 +1,6 @@
 // How a run stands to its properties: what has been broken so far, and where.
 
+import { unreachable } from '../base/unreachable.ts';
 import type { Frame } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
 import type { Machine } from './machine.ts';
@@ -37,6 +38,8 @@ export function judge(machine: Machine, frames: readonly Frame[], cursor: number
       case 'always eventually':
       case 'leads to':
         return { kind: 'kept' };
+      default:
+        return unreachable(property.kind);
     }
   });
 }

@@ -7,7 +7,7 @@ import { assert } from '../base/assert.ts';
 import type { Expr } from '../model/code.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { compileExpr, type Evaluator } from './expressions.ts';
+import { compileCondition, compileExpr, type Evaluator } from './expressions.ts';
 import { compileRow, type RowRunner } from './instructions.ts';
 import { Trace } from './trace.ts';
 import { formatValue } from './values.ts';
@@ -61,7 +61,7 @@ class PackedMachine implements Machine {
     this.work = new Working(program);
     this.actors = program.actors.map((actor) => this.actorRunner(actor));
     this.guards = program.choices.map((row) => this.conjunction(row.guard));
-    const compile = (expr: Expr): Evaluator => this.condition(expr);
+    const compile = (expr: Expr): Evaluator => this.value(expr);
     this.runners = program.choices.map((row) => compileRow(this.work, row, compile, undefined));
     this.tracer = new Trace(
       (slot) => this.work.get(slot),
@@ -108,12 +108,17 @@ class PackedMachine implements Machine {
   }
 
   condition(expr: Expr): Evaluator {
-    return compileExpr(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
+    return compileCondition(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
   }
 
   evaluate(test: Evaluator, states: Uint32Array, at: number): number {
     this.work.load(states, at);
     return test();
+  }
+
+  /** A value inside a step: where it cannot be had, the step fails. */
+  private value(expr: Expr): Evaluator {
+    return compileExpr(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
   }
 
   /** Rows are traced only where somebody looks: they are compiled when first asked for. */
@@ -122,7 +127,7 @@ class PackedMachine implements Machine {
     if (known !== undefined) return known;
     const choice = this.program.choices[row];
     assert(choice !== undefined, 'the row exists');
-    const runner = compileRow(this.work, choice, (expr) => this.condition(expr), this.tracer);
+    const runner = compileRow(this.work, choice, (expr) => this.value(expr), this.tracer);
     this.traced[row] = runner;
     return runner;
   }
@@ -130,7 +135,7 @@ class PackedMachine implements Machine {
   private runPrologue(): void {
     this.work.reset();
     for (const code of this.program.prologue) {
-      compileRow(this.work, { code, resetOnFault: [] }, (expr) => this.condition(expr), undefined)();
+      compileRow(this.work, { code, resetOnFault: [] }, (expr) => this.value(expr), undefined)();
       if (this.work.faulted()) break;
     }
     this.work.store(this.start, 0);

@@ -48,7 +48,7 @@ function reasonClause(program: Program, state: Uint32Array, condition: Condition
     case 'guest must exit':
       return `${name(reason.handler)} is pending: the guest must exit`;
     case 'lock': {
-      const slot = reason.place.base;
+      const [slot = reason.place.base] = memorySlots(program, state, { op: 'load', place: reason.place });
       return `it waits for ${program.slots[slot]?.name ?? 'the lock'}, held by ${spoken(showSlot(program, state, slot))}`;
     }
     case 'buffer not empty':

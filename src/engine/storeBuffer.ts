@@ -67,8 +67,10 @@ export function compileDrain(work: Working, lane: number, next: number, trace: T
     const slot = work.get(oldest.address);
     const value = work.get(oldest.value);
     const at = program.variables[memoryVariable(program.slots[slot])]?.range ?? { from: 0, to: 0 };
-    if (trace !== undefined) trace.written(at, slot, () => writers[slot]?.(slot, value), next);
-    else writers[slot]?.(slot, value);
+    const writer = writers[slot];
+    if (writer === undefined) return next;
+    if (trace !== undefined) trace.written(at, slot, value, writer, next);
+    else writer(slot, value);
     for (let k = 1; k < buffer.entries.length; k++) {
       const [to, from] = [buffer.entries[k - 1], buffer.entries[k]];
       if (to === undefined || from === undefined) continue;

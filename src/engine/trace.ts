@@ -28,11 +28,17 @@ export class Trace {
     this.found.push({ kind: 'ran', at });
   }
 
-  /** Runs a write and records what it changed. */
-  written(at: TextRange, slot: number, write: () => void, next: number): number {
+  /** Runs a write and records what it changed; a write that its check refuses is recorded as such. */
+  written(
+    at: TextRange,
+    slot: number,
+    value: number,
+    write: (slot: number, value: number) => void,
+    next: number,
+  ): number {
     const before = this.read(slot);
-    this.ran(at);
-    write();
+    this.found.push({ kind: 'refused', slot, before, value, at });
+    write(slot, value);
     this.found.pop();
     this.found.push({ kind: 'write', slot, before, after: this.read(slot), at });
     return next;

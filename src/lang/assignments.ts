@@ -69,10 +69,24 @@ function operatorOf(op: '+=' | '-=' | '|=' | '&='): '+' | '-' | '|' | '&' {
 }
 
 function checkAssignable(l: Lowering, stmt: Assign, ref: Ref, value: Value): void {
+  adopt(l, ref, value);
   const type = l.typeOf(ref);
   const isNull = value.code.op === 'const' && value.code.value === 0;
   if (compatible(type, value.type) || (isNull && type.kind === 'task')) return;
   l.error(stmt, `${ref.name} cannot hold this: the types differ.`, hintFor(l.build, type));
+}
+
+/** A bare `int` without an initialiser is what it is first given: an enum, say. */
+function adopt(l: Lowering, ref: Ref, value: Value): void {
+  const draft = l.build.slots[ref.place.base];
+  if (
+    ref.storage !== 'local' ||
+    draft === undefined ||
+    !draft.type.inferred ||
+    draft.type.value.kind !== 'int'
+  )
+    return;
+  draft.type = { ...draft.type, value: value.type };
 }
 
 function hintFor(build: Build, type: Value['type']): string {

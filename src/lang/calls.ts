@@ -44,7 +44,7 @@ function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Valu
   return l.inCall(expr, () => {
     const inner = bindFormals(l, expr, func, scope);
     l.flow.inlined.push({ call: l.at(expr), name: func.name.text });
-    if (func.atomic) l.flow.emit({ op: 'enter', lock: undefined }, l.at(expr));
+    if (func.atomic) l.flow.emit({ op: 'enter', lock: undefined, chosenBy: [] }, l.at(expr));
     const result = inlineBody(l, func, inner);
     if (func.atomic) l.flow.emit({ op: 'leave', lock: undefined }, l.at(expr));
     l.flow.inlined.pop();

@@ -225,7 +225,7 @@ export function resolveActor(
   const index = member(build, ref, symbol.actors, symbol.family, scope);
   const kind = index === undefined ? undefined : build.actors[index]?.kind;
   if (kind === undefined || kinds.includes(kind)) return index;
-  build.report.error(ref, `${ref.name.text} is a ${kind}; this needs ${kinds.join(' or ')}.`);
+  build.report.error(ref, `${ref.name.text} is declared as ${kind}; this needs ${kinds.join(' or ')}.`);
   return undefined;
 }
 

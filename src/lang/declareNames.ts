@@ -4,7 +4,7 @@ import type { ValueType } from '../model/code.ts';
 import { COMBINATIONS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
-import type { EnumItem, FileSyntax, FuncItem, ParamItem } from './fileSyntax.ts';
+import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from './fileSyntax.ts';
 import { type Meaning, nearest, type Scope } from './symbols.ts';
 import type { Expr, Name } from './syntax.ts';
 
@@ -31,6 +31,7 @@ export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax
   declareParams(build, file);
   for (const item of file.items) {
     if (item.kind === 'enum') declareEnum(build, item);
+    else if (item.kind === 'var' && item.storage === 'const') declareConsts(build, item);
     // A scenario may have its own version of a prelude function.
     else if (item.kind === 'func') declareFunction(build, item);
   }
@@ -111,6 +112,25 @@ function declareParam(build: Build, param: ParamItem, type: ValueType, words: re
     ? { kind: 'constant', value: Number(chosen), type: { kind: 'int' } }
     : { kind: 'constant', value: words.indexOf(chosen), type };
   declare(build, build.globals, param.name, symbol);
+}
+
+function declareConsts(build: Build, item: VarItem): void {
+  for (const decl of item.decls) {
+    const value = decl.init?.kind === 'expr' ? fold(decl.init.expr, build.globals) : undefined;
+    if (value === undefined) {
+      build.report.error(
+        decl,
+        `The constant ${decl.name.text} needs a value that is known before the program runs.`,
+        `Write const int ${decl.name.text} = 3;`,
+      );
+    }
+    const symbol: Meaning = {
+      kind: 'constant',
+      value: value?.value ?? 0,
+      type: value?.type ?? { kind: 'int' },
+    };
+    declare(build, build.globals, decl.name, symbol);
+  }
 }
 
 function declareEnum(build: Build, item: EnumItem): void {

@@ -2,7 +2,6 @@
 
 import { BUFFER_SLOTS, SCALARS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
-import { fold } from './constants.ts';
 import { declare, foldOrReport } from './declareNames.ts';
 import type { FileSyntax, LaneItem, VarItem } from './fileSyntax.ts';
 import { type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
@@ -27,7 +26,6 @@ export class Declarations {
     for (const item of this.file.items) {
       if (item.kind === 'lane') this.declareLane(item);
       else if (item.kind === 'var' && item.storage === 'shared') this.declareShared(item);
-      else if (item.kind === 'var' && item.storage === 'const') this.declareConst(item);
     }
     this.build.memoryCount = this.build.slots.length;
     for (const item of this.file.items) {
@@ -77,23 +75,6 @@ export class Declarations {
       this.initialise(decl.init, shape, ref.place.base, decl);
       const guard = item.guardedBy === undefined ? undefined : guardName(item.guardedBy);
       declare(this.build, this.build.globals, decl.name, { kind: 'ref', ref: { ...ref, guard } });
-    }
-  }
-
-  private declareConst(item: VarItem): void {
-    for (const decl of item.decls) {
-      const value = decl.init?.kind === 'expr' ? fold(decl.init.expr, this.build.globals) : undefined;
-      if (value === undefined)
-        this.build.report.error(
-          decl,
-          `The constant ${decl.name.text} needs a value that is known before the program runs.`,
-          `Write const int ${decl.name.text} = 3;`,
-        );
-      declare(this.build, this.build.globals, decl.name, {
-        kind: 'constant',
-        value: value?.value ?? 0,
-        type: value?.type ?? { kind: 'int' },
-      });
     }
   }
 

@@ -2,20 +2,20 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findDrawn } from '../explorer/drawn.ts';
-import { stateGraph } from '../explorer/stateGraph.ts';
 import { standing } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
-import { quote } from '../engine/reasons.ts';
-import { replay } from '../engine/replay.ts';
+import { lineOf, quote } from '../engine/reasons.ts';
+import { type Replay, replay } from '../engine/replay.ts';
 import { showSlot } from '../engine/values.ts';
+import { findDrawn } from '../explorer/drawn.ts';
+import { stateGraph } from '../explorer/stateGraph.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { charts } from '../machines/charts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Graph, printGraph } from '../model/graph.ts';
 import * as limits from '../model/limits.ts';
 import type { Property, Settings } from '../model/program.ts';
-import type { Frame } from '../model/run.ts';
+import type { Frame, Schedule } from '../model/run.ts';
 import { combinations } from './combinations.ts';
 import { compile } from './compile.ts';
 import { parseScenario, type Source } from './scenario.ts';
@@ -32,7 +32,7 @@ interface Block {
   readonly text: string;
 }
 
-/** A scenario of the manual; a fragment stands behind the frame before it, whose lines do not count. */
+/** A scenario of the manual; a fragment stands behind the frame before it, whose lines do not count; `more` goes on with the scenario before it. */
 interface Subject {
   readonly text: string;
   readonly linesBefore: number;
@@ -41,24 +41,21 @@ interface Subject {
 describe('docs/language.md', () => {
   let frame = '';
   let subject: Subject = { text: '', linesBefore: 0 };
-  let expectsDiagnostic: Block | undefined;
   for (const block of blocksOf(manual)) {
     const [kind = '', ...words] = block.info.split(' ');
     if (kind === 'race') {
       if (words.includes('frame')) frame = block.text;
-      subject = words.includes('fragment')
-        ? { text: frame + block.text, linesBefore: frame.split('\n').length - 1 }
-        : { text: block.text, linesBefore: 0 };
-      if (words.includes('error')) expectsDiagnostic = block;
+      const before = words.includes('fragment') ? frame : words.includes('more') ? subject.text : '';
+      subject = { text: before + block.text, linesBefore: before.split('\n').length - 1 };
     }
     const here = subject;
-    const test = (check: () => void): void => it(`${block.heading}, line ${block.line}: ${block.info}`, check);
+    const test = (check: () => void): void =>
+      it(`${block.heading}, line ${block.line}: ${block.info}`, check);
     switch (kind) {
       case 'race':
         if (!words.includes('error')) test(() => expectSound(here));
         break;
       case 'diagnostic':
-        expectsDiagnostic = undefined;
         test(() => expect(diagnose(here)).toBe(block.text));
         break;
       case 'graph':
@@ -78,8 +75,9 @@ describe('docs/language.md', () => {
   }
 
   it('shows the diagnostic of every error', () => {
-    expect(expectsDiagnostic).toBeUndefined();
-    expect(manual.match(/^```race error/gm)?.length).toBe(manual.match(/^```diagnostic/gm)?.length);
+    const kinds = blocksOf(manual).map(({ info }) => info.replace(/^race error.*$/, 'error'));
+    const unshown = kinds.filter((kind, i) => (kind === 'error') !== (kinds[i + 1] === 'diagnostic'));
+    expect(unshown).toEqual([]);
   });
 
   it('mentions every rule', () => {
@@ -90,14 +88,18 @@ describe('docs/language.md', () => {
   });
 
   it('lists the functions of the prelude', () => {
-    const names = [...readText('./prelude.race').matchAll(/^(?:atomic )?\w+ (\w+)\(/gm)].map((match) => match[1]);
+    const names = [...readText('./prelude.race').matchAll(/^(?:atomic )?\w+ (\w+)\(/gm)].map(
+      (match) => match[1],
+    );
     expect(tableUnder('The prelude').flatMap(([names = '']) => codeWords(names))).toEqual(names);
   });
 
   it('lists the charts and their moves', () => {
     const rows = charts.map((chart) => [
       chart.name,
-      chart.edges.map(({ from, to, event }) => `${chart.states[from]} → ${chart.states[to]} by ${event}`).join(', '),
+      chart.edges
+        .map(({ from, to, event }) => `${chart.states[from]} → ${chart.states[to]} by ${event}`)
+        .join(', '),
     ]);
     expect(tableUnder('Charts').map((row) => row.map((cell) => cell.replaceAll('`', '')))).toEqual(rows);
   });
@@ -148,7 +150,10 @@ function tableUnder(heading: string): readonly (readonly string[])[] {
   const [, section = ''] = manual.split(new RegExp(`^#+ ${heading}$`, 'm'));
   const lines = section.split('\n');
   const first = lines.findIndex((line) => line.startsWith('|'));
-  const rows = lines.slice(first).slice(0, lines.slice(first).findIndex((line) => !line.startsWith('|')));
+  const rows = lines.slice(first).slice(
+    0,
+    lines.slice(first).findIndex((line) => !line.startsWith('|')),
+  );
   return rows.slice(2).map((row) =>
     row
       .split('|')
@@ -163,7 +168,9 @@ function codeWords(cell: string): readonly string[] {
 
 /** Words and signs in double quotes, comments left out: the terminals of a grammar. */
 function quotedIn(grammar: string): readonly string[] {
-  const text = grammar.replace(/^ *\/\/.*$/gm, '').replace(/@tokens \{[\s\S]*?@precedence \{ LongString.*$/m, '');
+  const text = grammar
+    .replace(/^ *\/\/.*$|group="Expression"|^@external.*$/gm, '')
+    .replace(/@tokens \{[\s\S]*?@precedence \{ LongString.*$/m, '');
   return [...new Set([...text.matchAll(/"([^"\s]+)"/g)].map((match) => match[1] ?? ''))].sort();
 }
 
@@ -211,7 +218,8 @@ function expectSound(subject: Subject): void {
     expect(graph.complete).toBe(true);
     for (const property of machine.program.properties) {
       const verdict = verdictOf(graph, property);
-      if (verdict !== undefined) expect([settings, property.name, verdict]).toEqual([settings, property.name, property.expected]);
+      if (verdict !== undefined)
+        expect([settings, property.name, verdict]).toEqual([settings, property.name, property.expected]);
     }
   }
   for (const table of source.scenario.drawn)
@@ -252,7 +260,10 @@ function verdictOf(graph: Graph, { kind, name }: Property): Property['expected']
 /** `3:18 message`, with the hint below it; what several settings say alike is said once. */
 function diagnose({ text, linesBefore }: Subject): string {
   const { source, diagnostics } = parseScenario('manual', text, charts);
-  const compiled = source === undefined ? [] : settingsOf(source).flatMap((settings) => compile(source, settings).diagnostics);
+  const compiled =
+    source === undefined
+      ? []
+      : settingsOf(source).flatMap((settings) => compile(source, settings).diagnostics);
   const said = [...diagnostics, ...compiled].map(({ from, message, hint }: Diagnostic) => {
     const lines = text.slice(0, from).split('\n');
     const place = `${lines.length - linesBefore}:${(lines.at(-1) ?? '').length + 1}`;
@@ -263,24 +274,42 @@ function diagnose({ text, linesBefore }: Subject): string {
 
 // ---------------------------------------------------------------- runs
 
-function play(machine: Machine, turns: string): ReturnType<typeof replay> {
-  const read = readSchedule(turns, machine.program.actors.map((actor) => actor.name));
-  expect(read.problem).toBeUndefined();
-  return replay(machine, read.schedule);
+function play(machine: Machine, turns: string): Replay & { readonly schedule: Schedule } {
+  const { schedule, problem } = readSchedule(
+    turns,
+    machine.program.actors.map((actor) => actor.name),
+  );
+  expect(problem).toBeUndefined();
+  return { schedule, ...replay(machine, schedule) };
 }
 
 /** A run as commit messages draw it: a column for each lane, a row for each step, and how it ends. */
 function playTable(machine: Machine, turns: string): string {
   const { program } = machine;
-  const { frames, stopped } = play(machine, turns);
+  const { schedule, frames, stopped } = play(machine, turns);
   const steps = frames.slice(1);
-  const columns = [...new Set([...program.lanes.map((lane) => lane.name), ...steps.map((step) => columnOf(machine, step))])];
-  const rows = [columns, ...steps.map((step) => columns.map((name) => (name === columnOf(machine, step) ? cellOf(machine, step) : '')))];
+  const columns = [
+    ...new Set([...program.lanes.map((lane) => lane.name), ...steps.map((step) => columnOf(machine, step))]),
+  ];
+  const rows = [
+    columns,
+    ...steps.map((step) =>
+      columns.map((name) => (name === columnOf(machine, step) ? cellOf(machine, step) : '')),
+    ),
+  ];
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)) + 4);
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('')
+      .trimEnd(),
+  );
   const last = frames.at(-1);
-  const end = stopped !== undefined ? `turn ${stopped.turn + 1}: ${stopped.sentence}` : last === undefined ? '' : endOf(machine, last);
-  return [...lines, end].join('\n');
+  const impossible = stopped === undefined ? undefined : schedule[stopped.turn]?.actor;
+  return [
+    ...lines,
+    impossible !== undefined ? `${impossible} cannot` : last === undefined ? '' : endOf(machine, last),
+  ].join('\n');
 }
 
 function columnOf({ program }: Machine, { actor = -1 }: Frame): string {
@@ -288,26 +317,30 @@ function columnOf({ program }: Machine, { actor = -1 }: Frame): string {
 }
 
 /** The labels of a step, or its operation; a lane's first actor needs no name. */
-function cellOf({ program }: Machine, { actor = -1, labels, at, happenings }: Frame): string {
-  const stores = happenings.flatMap((happening) => {
-    if (happening.kind !== 'write') return [];
-    const slot = program.slots[happening.slot];
-    return slot?.role.kind === 'memory' ? [`${slot.name}=${happening.after}`] : [];
-  });
-  const operation = at === undefined || at.to === 0 ? stores.join(' ') : quote(program, at);
+function cellOf(machine: Machine, { actor = -1, labels, at, happenings }: Frame): string {
+  const { program } = machine;
+  const stores = happenings.flatMap((happening) =>
+    happening.kind === 'write' ? [`${program.slots[happening.slot]?.name} = ${happening.after}`] : [],
+  );
+  const isMachine = program.actors[actor]?.threads.length === 0;
+  const operation = at === undefined || isMachine ? stores.at(-1) : quote(program, at).replace(/;$/, '');
   const words = labels.length > 0 ? labels.join(', ') : operation;
-  const isFirst = program.lanes.some((lane) => lane.actors[0] === actor);
-  const named = program.lanes.some((lane) => lane.actors.includes(actor)) && !isFirst;
-  return named ? `${program.actors[actor]?.name}: ${words}` : words;
+  const isNamed = program.lanes.some((lane) => lane.actors.includes(actor) && lane.actors[0] !== actor);
+  return isNamed ? `${program.actors[actor]?.name}: ${words}` : `${words}`;
 }
 
+/** Memory, and how the run stands. */
 function endOf(machine: Machine, { state }: Frame): string {
   const { program } = machine;
-  const values = program.slots.flatMap((slot, index) =>
-    slot.role.kind === 'memory' || slot.role.kind === 'ghost' ? [`${slot.name}=${showSlot(program, state, index)}`] : [],
+  const values = program.slots.flatMap(({ role, name }, slot) =>
+    role.kind === 'memory' || role.kind === 'ghost' ? [`${name}=${showSlot(program, state, slot)}`] : [],
   );
   const stands = standing(machine, state);
   const detail =
-    stands.kind === 'error' ? `: ${stands.message}` : stands.kind === 'stuck' ? `: ${stands.waiting.map(({ sentence }) => sentence).join(' ')}` : '';
-  return [`${values.join(' ')}`, `${stands.kind}${detail}`].join('\n');
+    stands.kind === 'error'
+      ? `: ${stands.fault}, line ${lineOf(program, stands.at)}`
+      : stands.kind === 'stuck'
+        ? `: ${stands.waiting.map(({ actor, at }) => `${program.actors[actor]?.name}, line ${lineOf(program, at)}`).join('; ')}`
+        : '';
+  return `${[...values, stands.kind].join(', ')}${detail}`;
 }

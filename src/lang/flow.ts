@@ -20,8 +20,9 @@ export type FlowOp =
   | { readonly op: 'branch'; readonly cond: Expr }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[] }
   | { readonly op: 'assert'; readonly cond: Expr; readonly message: string | undefined }
-  /** Begin and end of an atomic or coarse section; `lock` is the key of a coarse lock. */
-  | { readonly op: 'enter' | 'leave'; readonly lock: string | undefined }
+  /** Begin and end of an atomic or coarse section; `lock` is the key of a coarse lock, `chosenBy` the locals that choose it in its array. */
+  | { readonly op: 'enter'; readonly lock: string | undefined; readonly chosenBy: readonly number[] }
+  | { readonly op: 'leave'; readonly lock: string | undefined }
   | { readonly op: 'await'; readonly cond: Expr }
   /** Successor k is way k; `written` counts the alternatives of the text, removed ones included. */
   | { readonly op: 'choose'; readonly ways: readonly Way[]; readonly written: number }
@@ -29,7 +30,7 @@ export type FlowOp =
   | { readonly op: 'chosen' }
   | { readonly op: 'step' | 'fence' | 'interrupts off' | 'interrupts on' }
   | { readonly op: 'raise' | 'unraise'; readonly actors: readonly number[]; readonly index: Expr }
-  | { readonly op: 'lock' | 'unlock'; readonly place: Place; readonly mutex: boolean }
+  | { readonly op: 'lock' | 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
   | { readonly op: 'vmenter'; readonly guest: string; readonly into: number | undefined }
   | { readonly op: 'exit'; readonly reason: number }
   | { readonly op: 'join' }
@@ -51,6 +52,7 @@ export interface Call {
 /** What is held where a node stands, outermost first: a coarse lock's key, or an atomic section. */
 export interface Held {
   readonly lock: string | undefined;
+  readonly chosenBy: readonly number[];
   readonly at: TextRange;
 }
 
@@ -122,7 +124,7 @@ export class FlowBuilder {
     this.nodes.push(node);
     this.tie(this.exits, node.id, at);
     this.started = true;
-    if (op.op === 'enter') this.held = [...this.held, { lock: op.lock, at: node.at }];
+    if (op.op === 'enter') this.held = [...this.held, { lock: op.lock, chosenBy: op.chosenBy, at: node.at }];
     if (op.op === 'leave') this.held = this.without(op.lock);
     this.exits = op.op === 'end' ? [] : [{ node, index: 0, held: this.held }];
     return node;

@@ -2,6 +2,7 @@
 
 import { asActorRef } from './actorExpressions.ts';
 import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from './declareNames.ts';
+import { collectSlots } from './liveness.ts';
 import type { Lowering, Value } from './lowering.ts';
 import { lowerPointer } from './pointers.ts';
 import { lockKeyOf } from './refs.ts';
@@ -78,21 +79,27 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
   if (ref === undefined) return;
   if (ref.shape.kind !== 'coarse lock') {
     mustOpen(l, expr, `${name} may wait`);
-    l.flow.emit({ op: 'lock', place: ref.place, mutex: name === 'mutex_lock' }, l.at(expr));
+    l.flow.emit(
+      { op: 'lock', place: ref.place, mutex: name === 'mutex_lock', lock: lockKeyOf(ref) },
+      l.at(expr),
+    );
     return;
   }
   const key = lockKeyOf(ref);
   if (l.flow.held.some((held) => held.lock === key)) {
     l.error(expr, `${ref.name} is held here already: taking it again waits for ever.`, 'Release it first.');
   }
-  l.flow.emit({ op: 'enter', lock: key }, l.at(expr));
+  l.flow.emit({ op: 'enter', lock: key, chosenBy: slotsOfPlace(ref.place) }, l.at(expr));
 }
 
 function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): void {
   const ref = lockArgument(l, expr, scope, name === 'mutex_unlock');
   if (ref === undefined) return;
   if (ref.shape.kind !== 'coarse lock') {
-    l.flow.emit({ op: 'unlock', place: ref.place, mutex: name === 'mutex_unlock' }, l.at(expr));
+    l.flow.emit(
+      { op: 'unlock', place: ref.place, mutex: name === 'mutex_unlock', lock: lockKeyOf(ref) },
+      l.at(expr),
+    );
     return;
   }
   const key = lockKeyOf(ref);
@@ -102,6 +109,13 @@ function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): v
     return;
   }
   l.flow.emit({ op: 'leave', lock: key }, l.at(expr));
+}
+
+/** Locals that choose one among an array of locks. */
+function slotsOfPlace(place: Ref['place']): readonly number[] {
+  const found: number[] = [];
+  for (const term of place.terms) collectSlots(term.index, found);
+  return found;
 }
 
 /** What may wait must be the first operation of its step. */

@@ -3,6 +3,7 @@
 
 import type { Build } from './build.ts';
 import type { FlowNode, Held } from './flow.ts';
+import { definedSlot } from './liveness.ts';
 import type { LoweredActor } from './lowerActors.ts';
 import { laneOf } from './lowering.ts';
 
@@ -10,8 +11,10 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
   const order = new Map<string, Map<string, FlowNode>>();
   for (const actor of lowered) {
     for (const { nodes } of actor.threads) {
+      const fine = fineLocksHeld(nodes);
       for (const node of nodes) {
-        checkGuarded(build, node);
+        checkGuarded(build, node, nodes, fine[node.id]);
+        checkChosen(build, node);
         if (node.op.op === 'enter' && node.held.length === 0 && node.op.lock !== undefined)
           checkSection(build, node, nodes);
         if (node.op.op === 'enter' && node.op.lock !== undefined)
@@ -24,15 +27,60 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
 }
 
 /** Fields beside a lock, and variables `guarded by` one, are touched only under it. */
-function checkGuarded(build: Build, node: FlowNode): void {
+function checkGuarded(
+  build: Build,
+  node: FlowNode,
+  nodes: readonly FlowNode[],
+  fine: ReadonlySet<string> | undefined,
+): void {
   for (const { name, guard } of node.touches) {
-    if (guard === undefined || node.held.some((held) => held.lock === guard)) continue;
+    if (guard === undefined || node.held.some((held) => held.lock === guard) || fine?.has(guard)) continue;
+    // `x += 1` reads and writes: once is enough.
+    const written =
+      node.op.op === 'read' && nodes[node.next[0] ?? -1]?.touches.some((next) => next.name === name);
+    if (written === true) continue;
     build.report.error(
       node.at,
       `${name} is guarded by ${lockName(guard)}, which is not held here.`,
       `Take it first: spin_lock(&${lockName(guard)});`,
     );
   }
+}
+
+/** While a lock of an array is held, the local that chose it stays as it is: else nobody knows which one is held. */
+function checkChosen(build: Build, node: FlowNode): void {
+  const slot = definedSlot(node);
+  if (slot === undefined || !node.held.some((held) => held.chosenBy.includes(slot))) return;
+  const name = build.slots[slot]?.name.split('.').at(-1) ?? 'This local';
+  build.report.error(
+    node.at,
+    `${name} chose the lock that is held here: it must not change before the lock is released.`,
+    'Use another local.',
+  );
+}
+
+/** For each node: the fine locks and mutexes that are held before it on every path (must-analysis, forward). */
+function fineLocksHeld(nodes: readonly FlowNode[]): readonly (ReadonlySet<string> | undefined)[] {
+  const held: (ReadonlySet<string> | undefined)[] = nodes.map(() => undefined);
+  held[0] = new Set();
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const node of nodes) {
+      const before = held[node.id];
+      if (before === undefined) continue;
+      const after = new Set(before);
+      if (node.op.op === 'lock') after.add(node.op.lock);
+      if (node.op.op === 'unlock') after.delete(node.op.lock);
+      for (const next of node.next) {
+        const known = held[next];
+        const met = known === undefined ? after : new Set([...known].filter((lock) => after.has(lock)));
+        if (known !== undefined && met.size === known.size) continue;
+        held[next] = met;
+        changed = true;
+      }
+    }
+  }
+  return held;
 }
 
 function lockName(key: string): string {

@@ -96,7 +96,7 @@ function lowerControl(l: Lowering, stmt: Extract<Stmt, { kind: ControlKind }>, s
 }
 
 function lowerAtomic(l: Lowering, stmt: Stmt & { kind: 'atomic' }, scope: Scope): void {
-  l.flow.emit({ op: 'enter', lock: undefined }, l.at(stmt));
+  l.flow.emit({ op: 'enter', lock: undefined, chosenBy: [] }, l.at(stmt));
   lowerBlock(l, stmt.body, scope);
   l.flow.emit({ op: 'leave', lock: undefined }, l.at(stmt));
 }

@@ -2,7 +2,7 @@
 
 import { SCALARS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
-import { foldOrReport } from './declareNames.ts';
+import { EXIT_REASONS, foldOrReport } from './declareNames.ts';
 import type { FileSyntax, StructItem } from './fileSyntax.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
 import { nearest, type Scope } from './symbols.ts';
@@ -132,6 +132,7 @@ export class TypeTable {
       if (item.kind === 'enum' && item.name.text === name)
         return enumType(item.members.map((member) => member.text));
     }
+    if (name === 'exit_reason') return enumType(EXIT_REASONS);
     if (this.structs.has(name))
       this.build.report.error(at, `A struct cannot be used here.`, `Pass it by pointer: ${name} *p.`);
     else if (name === 'task' || name === 'vcpu')

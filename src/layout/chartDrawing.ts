@@ -148,13 +148,15 @@ function labelPlace(
   const x = (x1 + x2) / 2;
   const y = (y1 + y2) / 2;
   if (Math.abs(x2 - x1) > Math.abs(y2 - y1) * 2) {
-    if (textWidth(event, 'sans', size) > Math.abs(x2 - x1) + 8) return undefined;
+    if (textWidth(event, 'bold', size) > Math.abs(x2 - x1) + 12) return undefined;
     // The way to the right is the upper one of a pair.
     return { x, y: x2 > x1 || !pair ? y - 5 : y + 14, anchor: 'middle' };
   }
   // Beside a vertical arrow, on the side where the middle of the drawing is; a pair's names one below the other.
   const toLeft = x > drawingWidth / 2;
   const shift = !pair ? 4 : y2 > y1 ? 12 : -4;
+  const room = toLeft ? x : drawingWidth - x;
+  if (textWidth(event, 'bold', size) > room - apart * 3) return undefined;
   return {
     x: toLeft ? x - apart * 2 - 2 : x + apart * 2 + 2,
     y: y + shift,

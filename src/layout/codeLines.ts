@@ -57,6 +57,16 @@ export function codeWindow(
   };
 }
 
+/** Lines of the longest function or actor in which anybody may stand. */
+export function longestItem(program: Program, lines: TextLines): number {
+  const places = program.actors.flatMap(({ threads }) => threads.flatMap(({ locations }) => locations));
+  const starts = new Set(places.map(({ at }) => lineAt(lines, at.from)));
+  return Math.max(
+    0,
+    ...[...starts].map((line) => itemAround(lines, line)).map(({ first, last }) => last - first + 1),
+  );
+}
+
 /** Lines above the step's first one, where there is room. */
 const leadMax = 6;
 

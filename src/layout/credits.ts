@@ -3,7 +3,7 @@
 import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorAt, laneOf } from './lanes.ts';
+import { actorName, laneOf } from './lanes.ts';
 
 export type CreditKind =
   /** There is one more to spend. */
@@ -102,7 +102,7 @@ export function creditWords(program: Program, event: CreditEvent): string {
     case 'raised':
       return `${counted(event.left)}: ${name}`;
     case 'paid':
-      return `pays the wait of ${actorAt(program, event.owner).name}`;
+      return `pays the wait of ${actorName(program, event.owner)}`;
     case 'merged':
       return '1 + 1 = 1';
     case 'spent':

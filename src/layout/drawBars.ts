@@ -1,12 +1,13 @@
 // What stands behind the words: lane rules, race windows, mode bars.
 
+import { SMALL } from './cells.ts';
 import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
 import { clipText } from './glyphs.ts';
 import type { Mark } from './marks.ts';
 import type { ModeSpan } from './modes.ts';
-import { SMALL } from './rows.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
+import { rowAt, rowsBetween } from './stack.ts';
 import type { WindowSpan } from './windows.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
@@ -49,15 +50,15 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
 
 /** The first row inside a window in which its lane says nothing. */
 function freeRow(scale: Scale, lane: number, top: number, bottom: number): number | undefined {
-  const free = scale.rows.find(
-    (row) => row.top >= top && row.bottom <= bottom && row.cells.every((cell) => cell.lane !== lane),
+  const free = rowsBetween(scale.rows, top + 1, bottom - 1).find((row) =>
+    row.cells.every((cell) => cell.lane !== lane),
   );
   return free?.top;
 }
 
 /** Lower edge of a turn's row: the moment after the step. */
 function rowBottom(scale: Scale, turn: number): number {
-  return scale.rows.find((row) => row.last >= turn && row.first <= turn)?.bottom ?? scale.top(turn);
+  return rowAt(scale.rows, turn)?.bottom ?? scale.top(turn);
 }
 
 export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mark[] {

@@ -8,7 +8,7 @@ import { type CreditEvent, creditWords } from './credits.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';
 import { effectOf } from './effects.ts';
 import { clipText, textWidth, wrapText } from './glyphs.ts';
-import { actorAt, laneOf } from './lanes.ts';
+import { actorName, laneOf } from './lanes.ts';
 import type { Mark, TextMark } from './marks.ts';
 import type { ModeChange } from './modes.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
@@ -48,8 +48,16 @@ export function drawNow(scale: Scale, input: NowInput): readonly Mark[] {
   const { program, frame } = input;
   const { nowTop } = scale;
   if (frame.actor === undefined || frame.choice === undefined) {
-    const words = 'Nothing has happened yet: this is the initial state.';
-    return [textMark(words, scale.columns.lanes[0]?.text ?? 0, nowTop + 42, { tone: 'muted' })];
+    const column = columnOf(scale, undefined);
+    const words = wrapText(
+      'Nothing has happened yet: this is the initial state.',
+      'sans',
+      plain,
+      column.textWidth,
+      4,
+    );
+    const top = nowTop + NOW_HEIGHT / 2 + 4 - ((words.length - 1) * 17) / 2;
+    return words.map((text, index) => textMark(text, column.text, top + 17 * index, { tone: 'muted' }));
   }
   const lane = laneOf(program, frame.actor);
   const { left, right } = nowEdges(scale, lane);
@@ -141,7 +149,7 @@ function otherWords(input: NowInput, lane: number): OtherWords | undefined {
   }
   const raised = frame.happenings.flatMap((happening) => {
     if (happening.kind !== 'raise' || laneOf(program, happening.handler) !== lane) return [];
-    const { name } = actorAt(program, happening.handler);
+    const name = actorName(program, happening.handler);
     return [happening.merged ? `${name} was pending already` : `${name} is pending`];
   });
   const sentences = [

@@ -1,10 +1,10 @@
 // The words of the history: step numbers in the gutter, and each lane's cells.
 
 import { assert } from '../base/assert.ts';
+import { type Cell, LINE, type LineTone, SMALL } from './cells.ts';
 import type { Column } from './columns.ts';
 import { textWidth } from './glyphs.ts';
 import type { Mark, TextMark, Tone } from './marks.ts';
-import { type Cell, LINE, type LineTone, SMALL } from './rows.ts';
 import type { Scale } from './scale.ts';
 import type { PlacedRow } from './stack.ts';
 

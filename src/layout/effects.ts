@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import { formatValue } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { actorAt, actorsOn, laneOf } from './lanes.ts';
+import { actorAt, actorName, actorsOn, laneOf } from './lanes.ts';
 import { isInGuest, isPending } from './places.ts';
 
 interface Step {
@@ -33,7 +33,7 @@ function forcedBy(program: Program, before: Uint32Array, actor: number): readonl
     return [];
   return actorsOn(program, lane).flatMap((handler) =>
     actorAt(program, handler).kind === 'irq' && isPending(program, before, handler)
-      ? [`forced by ${actorAt(program, handler).name}, pending`]
+      ? [`forced by ${actorName(program, handler)}, pending`]
       : [],
   );
 }
@@ -61,7 +61,7 @@ function localsOf(program: Program, happenings: readonly Happening[]): readonly 
 }
 
 /** One phrase a slot: from its value before the step to its value after it. */
-export function changesOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+function changesOf(program: Program, happenings: readonly Happening[]): readonly string[] {
   const slots = new Map<number, { before: number; after: number }>();
   for (const happening of happenings) {
     if (happening.kind !== 'write') continue;
@@ -74,7 +74,7 @@ export function changesOf(program: Program, happenings: readonly Happening[]): r
     if (slot.role.kind === 'interrupts on')
       return before === after ? [] : [after === 0 ? 'irqs off' : 'irqs on'];
     if (slot.role.kind === 'pending') {
-      const { name } = actorAt(program, slot.role.actor);
+      const name = actorName(program, slot.role.actor);
       return after === 0 && before !== 0 ? [`${name} no longer pending`] : [];
     }
     if (slot.role.kind !== 'memory' && slot.role.kind !== 'ghost') return [];
@@ -89,7 +89,7 @@ function sendingsOf(program: Program, happenings: readonly Happening[]): readonl
     switch (happening.kind) {
       case 'raise':
         return [
-          `${happening.merged ? 'pending already: ' : 'raises '}${actorAt(program, happening.handler).name}`,
+          `${happening.merged ? 'pending already: ' : 'raises '}${actorName(program, happening.handler)}`,
         ];
       case 'buffered': {
         const slot = program.slots[happening.slot];

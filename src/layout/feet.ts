@@ -3,7 +3,7 @@
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
-import { actorAt, actorsOn, isTask, tasksOn } from './lanes.ts';
+import { actorAt, actorName, actorsOn, isTask, tasksOn } from './lanes.ts';
 
 export interface Move {
   readonly actor: number;
@@ -78,7 +78,7 @@ function waitingOn(program: Program, outlook: readonly Outlook[], lane: number):
       finished: false,
     };
     if (options.length > 0) return [];
-    if (finished) return [`${actorAt(program, actor).name} has finished`];
+    if (finished) return [`${actorName(program, actor)} has finished`];
     return sentence === undefined ? [] : [sentence];
   });
 }

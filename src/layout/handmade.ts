@@ -80,8 +80,8 @@ export function handmadeProgram(lanes: number): Program {
         perLane.map(({ set }) => set),
       ),
     ],
-    // The vCPUs begin in their guests.
-    initial: slots.map(({ role }) => (role.kind === 'pc' && role.actor % 3 === 0 ? 1 : 0)),
+    // The vCPUs begin in their guests, the handlers inactive.
+    initial: slots.map(({ role }) => (role.kind === 'pc' ? ([1, 0, 2][role.actor % 3] ?? 0) : 0)),
     prologue: [],
     lanes: perLane.map(({ interruptsOn }, lane) => ({
       name: `cpu${lane}`,
@@ -137,7 +137,8 @@ function actorOf(
     guestInterruptsOn: undefined,
     target: undefined,
     endless: true,
-    gate: [],
+    // As with a host scheduler: the tasks of a lane take turns.
+    gate: [{ test: { op: 'const', value: 1 }, reason: { kind: 'gate', at: nowhere } }],
     threads: [thread, thread],
     choices: [],
     pending,

@@ -3,7 +3,7 @@
 import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Outlook } from '../model/run.ts';
-import { actorAt, actorsOn, tasksOn } from './lanes.ts';
+import { actorAt, actorName, actorsOn, laneName, tasksOn } from './lanes.ts';
 import { isActive, isInGuest, isPending } from './places.ts';
 
 export interface LaneHead {
@@ -22,8 +22,8 @@ export function laneHead(
 ): LaneHead {
   const home = tasksOn(program, lane)[0];
   return {
-    lane: program.lanes[lane]?.name ?? '',
-    task: home === undefined ? undefined : actorAt(program, home).name,
+    lane: laneName(program, lane),
+    task: home === undefined ? undefined : actorName(program, home),
     condition: conditionOf(program, state, outlook, lane, home).join(', '),
   };
 }
@@ -51,13 +51,13 @@ function present(program: Program, outlook: readonly Outlook[], lane: number): r
   const on = tasks.filter((actor) => !outlook[actor]?.why.some(({ kind }) => kind === 'gate'));
   const [only] = on;
   if (tasks.length < 2 || on.length !== 1 || only === undefined || only === tasks[0]) return [];
-  return [`${actorAt(program, only).name} on`];
+  return [`${actorName(program, only)} on`];
 }
 
 function pendingOn(program: Program, state: Uint32Array, lane: number): readonly string[] {
   const handlers = actorsOn(program, lane).filter((actor) => actorAt(program, actor).pending !== undefined);
   return handlers.flatMap((handler) => {
-    const { name } = actorAt(program, handler);
+    const name = actorName(program, handler);
     return [
       ...(isActive(program, state, handler) ? [`in ${name}`] : []),
       ...(isPending(program, state, handler) ? [`${name} pending`] : []),

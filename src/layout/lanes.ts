@@ -1,6 +1,7 @@
 // Which lane an actor belongs to, and who is at home on a lane.
 
 import { assert } from '../base/assert.ts';
+import { spoken } from '../engine/names.ts';
 import type { Actor, Location, Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
@@ -8,6 +9,15 @@ export function actorAt(program: Program, index: number): Actor {
   const actor = program.actors[index];
   assert(actor !== undefined, `the program has an actor ${index}`);
   return actor;
+}
+
+/** As sentences name it: vCPU0. */
+export function actorName(program: Program, index: number): string {
+  return spoken(actorAt(program, index).name);
+}
+
+export function laneName(program: Program, lane: number): string {
+  return spoken(program.lanes[lane]?.name ?? '');
 }
 
 /** The column of an actor's steps: its own lane, or that of the task or handler it stands for; none for env. */

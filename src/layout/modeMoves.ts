@@ -4,7 +4,7 @@ import { readSlot } from '../engine/values.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorAt } from './lanes.ts';
+import { actorName } from './lanes.ts';
 
 export interface ModeTrack {
   /** The variable. */
@@ -31,7 +31,7 @@ export function modeTracks(program: Program): readonly ModeTrack[] {
       const chart = program.charts[index];
       if (chart === undefined) return [];
       const name = program.slots[slot]?.name ?? '';
-      const owner = actorAt(program, actor).name;
+      const owner = actorName(program, actor);
       return [
         {
           name,
@@ -61,7 +61,7 @@ export function lastMove(
     if (write === undefined || write.kind !== 'write') continue;
     const { before: from, after: to } = write;
     const event = track.chart.edges.find((edge) => edge.from === from && edge.to === to)?.event;
-    const by = frame?.actor === undefined ? '' : actorAt(program, frame.actor).name;
+    const by = frame?.actor === undefined ? '' : actorName(program, frame.actor);
     return { turn, by, from, to, event };
   }
   return undefined;

@@ -3,7 +3,7 @@
 import { assert } from '../base/assert.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
-import { actorAt, departure, isTask, laneOf, tasksOn } from './lanes.ts';
+import { actorAt, actorName, departure, isTask, laneOf, tasksOn } from './lanes.ts';
 import { isInGuest, isPending } from './places.ts';
 
 /** How the journey of a signal ends. */
@@ -54,7 +54,7 @@ export function signalsOf(program: Program, frames: readonly Frame[]): readonly 
         if (toLane === undefined) continue;
         const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
         const arrival: Arrival = happening.merged ? { kind: 'merged' } : { kind: 'pending' };
-        const name = actorAt(program, happening.handler).name;
+        const name = actorName(program, happening.handler);
         signals.push({ name, turn: frame.index, fromLane, toLane, arrival });
         if (!happening.merged) open.set(happening.handler, signals.length - 1);
       } else if (happening.kind === 'write' && happening.after === 0) {
@@ -85,9 +85,11 @@ function arrivalOf(program: Program, frames: readonly Frame[], index: number, ha
   const lane = actorAt(program, handler).lane;
   if (lane === undefined || frame.actor !== handler) return delivered;
   const [home, ...others] = tasksOn(program, lane);
+  // Without a gate the lane's first task is never switched off.
+  if (home === undefined || actorAt(program, home).gate.length === 0) return delivered;
   const before = lastTaskBefore(program, frames, index, lane) ?? home;
-  if (before === undefined || !others.includes(before)) return delivered;
-  return { kind: 'swallowed', turn: frame.index, by: actorAt(program, before).name };
+  if (!others.includes(before)) return delivered;
+  return { kind: 'swallowed', turn: frame.index, by: actorName(program, before) };
 }
 
 function lastTaskBefore(

@@ -6,6 +6,7 @@
 //                           one credit
 //                           ---- further lines below the words
 
+import { bisector } from 'd3';
 import type { Row } from './rows.ts';
 
 export interface PlacedRow extends Row {
@@ -71,15 +72,15 @@ function innerHeight(
   return { height: count === 1 ? words : words + spacing * count, lines: [between, ...below(count - 1)] };
 }
 
-/** The row of a turn, by bisection. */
+/** The row of a turn. */
 export function rowAt(rows: readonly PlacedRow[], turn: number): PlacedRow | undefined {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.last ?? 0) < turn) low = middle + 1;
-    else high = middle;
-  }
-  const row = rows[low];
+  const row = rows[bisector((each: PlacedRow) => each.last).left(rows, turn)];
   return row !== undefined && row.first <= turn ? row : undefined;
+}
+
+/** The rows that reach into a stretch of the history. */
+export function rowsBetween(rows: readonly PlacedRow[], top: number, bottom: number): readonly PlacedRow[] {
+  const first = bisector((row: PlacedRow) => row.bottom).left(rows, top);
+  const after = bisector((row: PlacedRow) => row.top).right(rows, bottom);
+  return rows.slice(first, after);
 }

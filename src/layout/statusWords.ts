@@ -1,10 +1,11 @@
 // One sentence that always says where the run stands.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { Judgement } from '../engine/judge.ts';
 import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
-import { actorAt } from './lanes.ts';
+import { actorName } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
 
 export interface Status {
@@ -18,13 +19,17 @@ interface Now {
   readonly frame: Frame;
   readonly standing: Standing;
   readonly outlook: readonly Outlook[];
+  readonly judgements: readonly Judgement[];
 }
 
-export function statusOf(program: Program, lines: TextLines, { frame, standing, outlook }: Now): Status {
+export function statusOf(program: Program, lines: TextLines, now: Now): Status {
+  const { frame, standing, outlook } = now;
+  const broken = brokenWords(program, now.judgements);
   switch (standing.kind) {
     case 'running':
-      return running(program, outlook, frame.index);
+      return { tone: 'open', head: question(program, outlook, frame.index), more: broken };
     case 'finished':
+      if (broken !== '') return { tone: 'bad', head: 'Finished, and not as it must be:', more: broken };
       return { tone: 'open', head: 'Finished.', more: 'No step is left, and all are at rest.' };
     case 'stuck':
       return {
@@ -43,15 +48,22 @@ export function statusOf(program: Program, lines: TextLines, { frame, standing, 
   }
 }
 
-function running(program: Program, outlook: readonly Outlook[], turn: number): Status {
+function question(program: Program, outlook: readonly Outlook[], turn: number): string {
   const movers = outlook.filter(({ options }) => options.length > 0);
   const [only] = movers;
   if (movers.length === 1 && only !== undefined && only.options.length === 1) {
-    return { tone: 'open', head: `Only ${actorAt(program, only.actor).name} can move.`, more: '' };
+    return `Only ${actorName(program, only.actor)} can move.`;
   }
-  const head =
-    turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
-  return { tone: 'open', head, more: '' };
+  return turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
+}
+
+/** The first property that the run has broken; empty where there is none. */
+function brokenWords(program: Program, judgements: readonly Judgement[]): string {
+  const index = judgements.findIndex(({ kind }) => kind === 'broken');
+  const judgement = judgements[index];
+  const sentence = program.properties[index]?.sentence;
+  if (judgement?.kind !== 'broken' || sentence === undefined) return '';
+  return `“${sentence}” is broken since step ${judgement.at}.`;
 }
 
 const sentencesMax = 2;

@@ -3,8 +3,7 @@
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { changesOf } from './effects.ts';
-import { actorAt, laneOf, tasksOn } from './lanes.ts';
+import { actorAt, actorName, laneOf, tasksOn } from './lanes.ts';
 
 /** What a frame and an option of the outlook have in common. */
 export interface Step {
@@ -28,21 +27,18 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
   const actor = actorAt(program, step.actor);
   const lane = laneOf(program, step.actor);
   const home = lane !== undefined && tasksOn(program, lane)[0] === step.actor;
-  const who = home ? undefined : actor.name;
+  const who = home ? undefined : actorName(program, step.actor);
   if (step.labels.length > 0) return { parts: step.labels, source: 'labels', who };
   switch (actor.kind) {
     case 'drain':
-      return {
-        parts: [`${changesOf(program, step.happenings).join(', ')} is visible`],
-        source: 'ours',
-        who: undefined,
-      };
+      return { parts: [`${writtenBy(program, step)} becomes visible`], source: 'ours', who: undefined };
     case 'delivery':
       return { parts: [`${nameOf(program, actor.target)} arrives`], source: 'ours', who: undefined };
     case 'irq':
     case 'signal':
     case 'virtual irq':
-      if (isTaking(program, step)) return { parts: [`${actor.name} taken`], source: 'ours', who: undefined };
+      if (isTaking(program, step))
+        return { parts: [`${actorName(program, step.actor)} taken`], source: 'ours', who: undefined };
       return { parts: [codeAt(text, step.at)], source: 'code', who };
     case 'task':
     case 'vcpu':
@@ -58,8 +54,13 @@ export function isTaking(program: Program, step: Step): boolean {
   return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';
 }
 
+function writtenBy(program: Program, { happenings }: Step): string {
+  const write = happenings.find((each) => each.kind === 'write');
+  return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
+}
+
 function nameOf(program: Program, actor: number | undefined): string {
-  return actor === undefined ? '' : actorAt(program, actor).name;
+  return actor === undefined ? '' : actorName(program, actor);
 }
 
 /** The program's text in one line. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsFor } from './columns.ts';
 import { creditsOf } from './credits.ts';
 import { type HandmadeStep, handmadeFrames, handmadeProgram } from './handmade.ts';
-import { extentOf, type Mark } from './marks.ts';
+import { extentOf } from './marks.ts';
 import { modesOf } from './modes.ts';
 import { NEXT_HEIGHT, NOW_HEIGHT } from './scale.ts';
 import { signalsOf } from './signals.ts';
@@ -46,8 +46,8 @@ function draw(turns: number, more: Partial<TimelineInput> = {}, width = 888): Ti
   return drawTimeline(input, columnsFor(program, width));
 }
 
-function texts(marks: readonly Mark[]): readonly string[] {
-  return marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+function texts({ marks, rows, drawWords }: Timeline): readonly string[] {
+  return [...marks, ...rows.flatMap(drawWords)].flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 }
 
 describe('modes', () => {
@@ -68,7 +68,7 @@ describe('signals', () => {
   it('arrive where they force the guest out, and are swallowed by another task of the lane', () => {
     expect(signalsOf(program, frames).map(({ turn, arrival }) => [turn, arrival])).toEqual([
       [2, { kind: 'delivered', turn: 3 }],
-      [7, { kind: 'swallowed', turn: 9, by: 'idle[0]' }],
+      [7, { kind: 'swallowed', turn: 9, by: 'idle0' }],
     ]);
   });
 
@@ -116,12 +116,12 @@ describe('the timeline', () => {
   });
 
   it('says 1 + 1 = 1 where a credit is lost', () => {
-    expect(texts(draw(11).marks)).toContain('1 + 1 = 1');
+    expect(texts(draw(11))).toContain('1 + 1 = 1');
     expect(draw(11).marks).toContainEqual(expect.objectContaining({ kind: 'dot', shape: 'ringed' }));
   });
 
   it('names a mode once, in the row that changed it', () => {
-    expect(texts(draw(12).marks).filter((text) => text === 'BE_BLOCKING')).toHaveLength(1);
+    expect(texts(draw(12)).filter((text) => text === 'BE_BLOCKING')).toHaveLength(1);
   });
 
   it('draws nothing beside its own place', () => {
@@ -148,8 +148,8 @@ describe('the timeline', () => {
   });
 
   it('shows where the settings part', () => {
-    expect(texts(draw(6, { parting: 4 }).marks)).toContain('Here the two settings part');
-    expect(texts(draw(6, { parting: 9 }).marks)).not.toContain('Here the two settings part');
+    expect(texts(draw(6, { parting: 4 }))).toContain('Here the two settings part');
+    expect(texts(draw(6, { parting: 9 }))).not.toContain('Here the two settings part');
   });
 });
 

@@ -35,8 +35,11 @@ export interface TimelineInput {
 }
 
 export interface Timeline {
+  /** Everything but the words of the history. */
   readonly marks: readonly Mark[];
   readonly rows: readonly PlacedRow[];
+  /** The words of a row, to be asked for the rows that are in view. */
+  readonly drawWords: (row: PlacedRow) => readonly Mark[];
   readonly nowTop: number;
   readonly height: number;
 }
@@ -53,6 +56,8 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
   const stores = bufferedStoresOf(program, frames);
   const changesAt = groupByTurn(modes.changes);
   const creditsAt = groupByTurn(credits.events);
+  const raisedAt = groupByTurn(signals);
+  const takenAt = group(signals, ({ arrival }) => ('turn' in arrival ? arrival.turn : 0));
   const rowInput = {
     program,
     text,
@@ -60,7 +65,8 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
     drawnTurns: input.drawnTurns,
     busy: busyTurns(signals, stores),
     notesOf,
-    signals,
+    raisedIn: (index: number) => raisedAt.get(index) ?? [],
+    takenIn: (index: number) => takenAt.get(index) ?? [],
     changesOf: (index: number) => changesAt.get(index) ?? [],
     creditsOf: (index: number) => creditsAt.get(index) ?? [],
   };
@@ -78,7 +84,6 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
     ...drawBars(scale, modes.spans),
     ...drawArrows(scale, edgesOf, credits.events, credits.spans, signals),
     ...drawStores(scale, stores),
-    ...rows.flatMap((row) => drawRow(scale, row)),
     ...(now === undefined
       ? []
       : drawNow(scale, {
@@ -93,7 +98,7 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
     ...drawNext(scale, input),
     ...drawParting(scale, input.parting),
   ];
-  return { marks, rows, nowTop: scale.nowTop, height: scale.bottom };
+  return { marks, rows, drawWords: (row) => drawRow(scale, row), nowTop: scale.nowTop, height: scale.bottom };
 }
 
 function groupByTurn<T extends { readonly turn: number }>(

@@ -34,6 +34,14 @@ export type Happening =
       readonly lane: number;
       readonly at: TextRange;
     }
+  /** The write that ended the step in a fault: the variable cannot take the value. */
+  | {
+      readonly kind: 'refused';
+      readonly slot: number;
+      readonly before: number;
+      readonly value: number;
+      readonly at: TextRange;
+    }
   /** `merged`: it was pending already. */
   | { readonly kind: 'raise'; readonly handler: number; readonly merged: boolean; readonly at: TextRange }
   | { readonly kind: 'ran'; readonly at: TextRange };

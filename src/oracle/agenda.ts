@@ -17,9 +17,9 @@ export interface Cell {
   instruction: Instruction | undefined;
 }
 
-export type While = Stmt & { readonly kind: 'while' };
+type While = Stmt & { readonly kind: 'while' };
 export type For = Stmt & { readonly kind: 'for' };
-export type Do = Stmt & { readonly kind: 'do' };
+type Do = Stmt & { readonly kind: 'do' };
 
 /** Items that can be reached in more than one way, so that they are interned. */
 export type Landmark =

@@ -38,6 +38,7 @@ export function buildWorld(
     contexts: new Map(),
     cells: new Map(),
     numbers: new Map(),
+    broken: new Map(),
     labelBodies: new Map(),
     labelled: new Map(),
     live: new Map(),
@@ -156,7 +157,7 @@ function declareProperties(world: World, file: FileSyntax, properties: Property[
 function alwaysLiveIn(world: World, file: FileSyntax, process: Process): ReadonlySet<string> {
   const asked = askedExpressions(file).flatMap((expr) => {
     if (expr.kind !== 'field') return [];
-    const members = actorsNamed(world, universe, expr.base)?.members ?? [];
+    const members = actorsNamed(world, expr.base)?.members ?? [];
     return members.includes(process.actor) ? expr.field.text : [];
   });
   const declared = [process.item.body, ...process.item.guests.map(({ body }) => body)].flatMap(allStatements);

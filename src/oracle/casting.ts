@@ -60,6 +60,22 @@ function castFamily(world: World, item: ActorItem, cast: Cast): void {
     );
   });
   cast.families.set(name.text, members);
+  for (const guest of item.guests) {
+    if (guest.kind === 'virtual irq')
+      cast.families.set(guest.name.name.text, virtualFamily(members, guest, cast));
+  }
+}
+
+/** The virtual irqs of this name of all members of a family of vcpus. */
+function virtualFamily(
+  vcpus: readonly (number | undefined)[],
+  guest: Guest,
+  cast: Cast,
+): readonly (number | undefined)[] {
+  return vcpus.map((vcpu) => {
+    const own = cast.actors.find(({ target, context }) => target === vcpu && context.unit === guest);
+    return vcpu === undefined ? undefined : own?.index;
+  });
 }
 
 function castMember(world: World, item: ActorItem, name: string, context: Context, cast: Cast): number {
@@ -80,69 +96,49 @@ function castMember(world: World, item: ActorItem, name: string, context: Contex
   cast.actors.push(actor);
   const body: Agenda = plan(world, context, [{ kind: 'statement', node: item.body }], undefined);
   const threads: Thread[] = [{ role: 'host', name, actor: actor.index, start: body }];
-  const virtualIrqs = new Map<string, number[]>();
-  for (const guest of item.guests) addGuest(world, guest, actor, cast, threads, virtualIrqs);
+  for (const guest of item.guests) addGuest(world, guest, actor, cast, threads);
   cast.processes.push({
     index: process,
     actor: actor.index,
     item,
     context,
     threads,
-    virtualIrqs,
     alwaysLive: new Set(),
   });
   return actor.index;
 }
 
-function addGuest(
-  world: World,
-  guest: Guest,
-  vcpu: Actor,
-  cast: Cast,
-  threads: Thread[],
-  virtualIrqs: Map<string, number[]>,
-): void {
-  if (guest.kind === 'guest') {
-    const context = guestContext(world, vcpu, guest, 0);
-    const end = { kind: 'end of guest', node: guest } as const;
-    const start = plan(world, context, [{ kind: 'statement', node: guest.body }, end], undefined);
-    threads.push({ role: 'guest', name: guest.name.text, actor: vcpu.index, start });
-    return;
-  }
-  const { name, index, count } = guest.name;
-  const size = count === undefined ? 1 : requireConstant(world, vcpu.context, count);
-  const members = Array.from({ length: size }, (_, member) => {
-    const context = guestContext(world, vcpu, guest, member);
-    const own = `${vcpu.name}.${index === undefined ? name.text : `${name.text}[${member}]`}`;
-    const actor: Actor = {
-      ...vcpu,
-      index: cast.actors.length,
-      name: own,
-      kind: 'virtual irq',
-      thread: threads.length,
-      gate: undefined,
-      context,
-      target: vcpu.index,
-    };
-    cast.actors.push(actor);
-    const start = plan(world, context, [{ kind: 'statement', node: guest.body }], undefined);
-    threads.push({ role: 'virtual irq', name: own, actor: actor.index, start });
-    return actor.index;
-  });
-  virtualIrqs.set(name.text, members);
-}
-
-function guestContext(world: World, vcpu: Actor, guest: Guest, member: number): Context {
-  const index = guest.kind === 'virtual irq' ? guest.name.index : undefined;
-  return enterContext(world, `${vcpu.context.id} guest ${numberOf(world, guest)} ${member}`, {
+function addGuest(world: World, guest: Guest, vcpu: Actor, cast: Cast, threads: Thread[]): void {
+  const context = enterContext(world, `${vcpu.context.id} guest ${numberOf(world, guest)}`, {
     unit: guest,
     outer: vcpu.context,
     caller: undefined,
     call: undefined,
     process: vcpu.process,
-    constants: new Map(index === undefined ? [] : [[index, member]]),
+    constants: new Map(),
     bindings: new Map(),
   });
+  const body = { kind: 'statement', node: guest.body } as const;
+  if (guest.kind === 'guest') {
+    const start = plan(world, context, [body, { kind: 'end of guest', node: guest }], undefined);
+    threads.push({ role: 'guest', name: guest.name.text, actor: vcpu.index, start });
+    return;
+  }
+  // In a family of vcpus each member has its own: `tick[0]` belongs to `v[0]`.
+  const member = vcpu.name.includes('[') ? vcpu.name.slice(vcpu.name.indexOf('[')) : '';
+  const actor: Actor = {
+    ...vcpu,
+    index: cast.actors.length,
+    name: `${guest.name.name.text}${member}`,
+    kind: 'virtual irq',
+    thread: threads.length,
+    gate: undefined,
+    context,
+    target: vcpu.index,
+  };
+  cast.actors.push(actor);
+  const start = plan(world, context, [body], undefined);
+  threads.push({ role: 'virtual irq', name: actor.name, actor: actor.index, start });
 }
 
 function laneOf(world: World, context: Context, item: ActorItem): number {

@@ -21,7 +21,6 @@ export function describeState(oracle: Oracle, state: State, lineAt: LineAt): Omi
       ...describeBuffers(world, state),
       ...world.lanes.filter((_, lane) => state.interruptsOn[lane] !== true).map((lane) => `${lane}:cli`),
       ...world.actors.flatMap((actor) => describeHandler(state, actor)),
-      ...world.actors.filter((actor) => guestMasked(state, actor)).map((actor) => `${actor.name}:cli`),
     ],
     positions: world.actors.flatMap((actor) => describePosition(world, state, actor, lineAt)),
     facts: [
@@ -63,6 +62,7 @@ function print(world: World, address: number, value: number): string {
 function describeHandler(state: State, actor: Actor): readonly string[] {
   const active = actor.process >= 0 && isHandler(actor) && threadOf(state, actor, actor.thread).active;
   return [
+    ...(guestMasked(state, actor) ? [`${actor.name}:cli`] : []),
     ...(state.pending[actor.index] ? [`${actor.name}:pending`] : []),
     ...(active ? [`${actor.name}:active`] : []),
     ...(state.inFlight[actor.index] ? [`${actor.name}:flight`] : []),
@@ -90,7 +90,7 @@ function describePosition(world: World, state: State, actor: Actor, lineAt: Line
   });
   const running = guests.find(({ index }) => index === guest);
   const others = guests.filter(({ index }) => index !== guest).map(({ text }) => text);
-  const standing = others.length === 0 ? '' : `(${others.join(',')})`;
+  const standing = others.map((text) => `(${text})`).join('');
   return [
     running === undefined ? `${actor.name}:${own}${standing}` : `${actor.name}@${running.text}${standing}`,
   ];

@@ -16,10 +16,13 @@ import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { printLabel } from './labels.ts';
 import {
   addressNamed,
+  brokenPlace,
   failAt,
+  isBroken,
   pop,
   popName,
   popNumber,
+  popPlace,
   type Run,
   setLocal,
   spend,
@@ -94,16 +97,22 @@ function executeLocal(run: Run, cell: Cell, effect: LocalEffect): void {
       return;
     case 'element': {
       const index = popNumber(run);
-      if (index < 0 || index >= effect.size) failAt('index', effect.node, cell.ctx);
-      run.values.push(`${popName(run)}[${index}]`);
+      const base = popName(run);
+      const inside = isBroken(base) || (index >= 0 && index < effect.size);
+      run.values.push(inside ? `${base}[${index}]` : brokenPlace(run.world, effect.node, cell.ctx, index));
       return;
     }
     case 'pick':
-      run.values.push(effect.values[popNumber(run)] ?? failAt('index', effect.node, cell.ctx));
+      pick(run, effect.values, effect.node, cell.ctx);
       return;
     default:
       executeOnLocals(run, cell, effect);
   }
+}
+
+function pick(run: Run, values: readonly number[], node: Node, ctx: Context): void {
+  const index = popNumber(run);
+  run.values.push(values[index] ?? brokenPlace(run.world, node, ctx, index));
 }
 
 type Simple =
@@ -125,12 +134,12 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       run.values.push(run.process.locals.get(effect.name) ?? 0);
       return;
     case 'read local':
-      run.values.push(run.process.locals.get(popName(run)) ?? 0);
+      run.values.push(run.process.locals.get(popPlace(run)) ?? 0);
       return;
     case 'write local': {
       const value = popNumber(run);
       spend(run);
-      setLocal(run, popName(run), fitLocal(effect.type, value, effect.node, cell.ctx));
+      setLocal(run, popPlace(run), fitLocal(effect.type, value, effect.node, cell.ctx));
       return;
     }
     case 'initialise':
@@ -140,10 +149,10 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       for (const formal of effect.formals.toReversed()) bind(run, formal, cell.ctx);
       return;
     case 'read const':
-      run.values.push(constantNamed(run, popName(run)));
+      run.values.push(constantNamed(run, popPlace(run)));
       return;
     case 'read ghost':
-      run.values.push(run.state.memory[addressNamed(run.world, popName(run))] ?? 0);
+      run.values.push(run.state.memory[addressNamed(run.world, popPlace(run))] ?? 0);
       return;
     case 'write ghost':
       writeGhost(run, effect.computed, effect.node, cell.ctx);
@@ -188,6 +197,6 @@ function constantNamed(run: Run, name: string): number {
 function writeGhost(run: Run, computed: Agenda, node: Node, ctx: Context): void {
   const inner = runPure(run, computed);
   const value = popNumber(inner);
-  const wrong = writeMemory(run.world, run.state, addressNamed(run.world, popName(inner)), value);
+  const wrong = writeMemory(run.world, run.state, addressNamed(run.world, popPlace(inner)), value);
   if (wrong !== undefined) failAt(wrong, node, ctx);
 }

@@ -4,16 +4,25 @@ import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Cell, VisibleEffect } from './agenda.ts';
 import { exitReasons } from './members.ts';
-import { addressNamed, failAt, popName, popNumber, type Run, readShared, writeShared } from './run.ts';
+import {
+  addressNamed,
+  failAt,
+  popHandler,
+  popNumber,
+  popPlace,
+  type Run,
+  readShared,
+  writeShared,
+} from './run.ts';
 
 export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): void {
   switch (effect.kind) {
     case 'read':
-      run.values.push(readShared(run, popName(run)));
+      run.values.push(readShared(run, popPlace(run)));
       return;
     case 'write': {
       const value = popNumber(run);
-      writeShared(run, popName(run), effect.type, value, effect.node, cell.ctx);
+      writeShared(run, popPlace(run), effect.type, value, effect.node, cell.ctx);
       return;
     }
     case 'observe':
@@ -21,7 +30,7 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
       return;
     case 'raise':
     case 'unraise':
-      raise(run, popNumber(run), effect.kind === 'raise');
+      raise(run, popHandler(run), effect.kind === 'raise');
       return;
     case 'interrupts off':
     case 'interrupts on':
@@ -37,10 +46,10 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
       leaveGuest(run, 0);
       return;
     case 'lock':
-      run.state.memory[addressNamed(run.world, popName(run))] = holder(run);
+      run.state.memory[addressNamed(run.world, popPlace(run))] = holder(run);
       return;
     case 'unlock': {
-      const name = popName(run);
+      const name = popPlace(run);
       if (readShared(run, name) !== holder(run)) failAt('unlock', effect.node, cell.ctx);
       // A mutex is released by a LOCKed operation, a fine spinlock by a plain store.
       if (effect.lock === 'mutex') run.state.memory[addressNamed(run.world, name)] = 0;

@@ -64,7 +64,7 @@ function intrinsicOn(world: World, cell: Cell, call: CallExpr, arg: Expr): reado
       return [effect({ kind: 'vmenter', guest: arg.text, node: call }), { kind: 'in guest', node: call }];
     case 'raise':
     case 'unraise':
-      return [...handlerItems(world, cell, arg), effect({ kind: text, node: call }), done];
+      return [...handlerItems(world, arg), effect({ kind: text, node: call }), done];
     case 'spin_lock':
     case 'mutex_lock':
     case 'spin_unlock':
@@ -75,8 +75,8 @@ function intrinsicOn(world: World, cell: Cell, call: CallExpr, arg: Expr): reado
   }
 }
 
-function handlerItems(world: World, cell: Cell, arg: Expr): readonly Item[] {
-  const named = actorsNamed(world, cell.ctx, arg);
+function handlerItems(world: World, arg: Expr): readonly Item[] {
+  const named = actorsNamed(world, arg);
   assert(named !== undefined, `the oracle knows no handler at offset ${arg.from}`);
   const values = named.members.map((member) => member ?? -1);
   if (named.index === undefined) return [effect({ kind: 'push', value: values[0] ?? -1 })];

@@ -92,14 +92,13 @@ function readLvalue(world: World, cell: Cell, expr: Expr): Instruction {
     const items = [lvalue(expr), effect(readFrom(known, expr))];
     return jump(plan(world, cell.ctx, items, cell.tail));
   }
-  if (actorsNamed(world, cell.ctx, expr) !== undefined)
-    return jump(pickActor(world, cell, expr, 1, cell.tail));
+  if (actorsNamed(world, expr) !== undefined) return jump(pickActor(world, cell, expr, 1, cell.tail));
   return jump(place(world, cell.ctx, effect({ kind: 'observe', expr, node: expr }), cell.tail));
 }
 
 /** Pushes the index of the actor that the expression names, plus `offset`. */
-export function pickActor(world: World, cell: Cell, expr: Expr, offset: number, tail: Agenda): Agenda {
-  const named = actorsNamed(world, cell.ctx, expr);
+function pickActor(world: World, cell: Cell, expr: Expr, offset: number, tail: Agenda): Agenda {
+  const named = actorsNamed(world, expr);
   assert(named !== undefined, `the oracle knows no actor at offset ${expr.from}`);
   const values = named.members.map((member) => (member === undefined ? 0 : member + offset));
   if (named.index === undefined) {

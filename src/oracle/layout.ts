@@ -1,7 +1,7 @@
 // The shared variables: their types, their names in memory, their initial values.
 
 import type { FileSyntax, Item } from '../lang/fileSyntax.ts';
-import type { Expr, Init, Stmt, VarDecl } from '../lang/syntax.ts';
+import type { Expr, Init, Range, Stmt, VarDecl } from '../lang/syntax.ts';
 import { requireConstant, requireScalar, typeOfDeclaration } from './statics.ts';
 import { allExpressions, allStatements, expressionsIn, expressionsOfInit, rootOf } from './syntaxWalk.ts';
 import { type Field, initialValue, type Scalar, type Type } from './values.ts';
@@ -23,6 +23,7 @@ export function layOut(world: World, file: FileSyntax, layout: Layout): void {
       declare(
         world,
         layout,
+        item,
         item.name.text,
         'shared',
         size === undefined ? fields : { kind: 'array', size, of: fields },
@@ -35,6 +36,7 @@ export function layOut(world: World, file: FileSyntax, layout: Layout): void {
         declare(
           world,
           layout,
+          decl,
           decl.name.text,
           item.storage,
           typeOfDeclaration(world, world.universe, decl),
@@ -56,17 +58,18 @@ export function fieldsOf(world: World, decls: readonly VarDecl[]): readonly Fiel
 function declare(
   world: World,
   layout: Layout,
+  declared: Range,
   name: string,
   storage: 'shared' | 'ghost',
   type: Type,
   init: Init | undefined,
 ): void {
   layout.variables.set(name, { storage, type });
-  for (const slot of initialLeaves(world, name, type, init)) {
+  for (const leaf of initialLeaves(world, name, type, init)) {
     // A coarse lock has no state.
-    if (slot.type.kind === 'lock' && slot.type.lock === 'coarse') continue;
-    layout.addressOf.set(slot.name, layout.slots.length);
-    layout.slots.push(slot);
+    if (leaf.type.kind === 'lock' && leaf.type.lock === 'coarse') continue;
+    layout.addressOf.set(leaf.name, layout.slots.length);
+    layout.slots.push({ ...leaf, declared });
   }
 }
 
@@ -76,7 +79,7 @@ export function initialLeaves(
   name: string,
   type: Type,
   init: Init | undefined,
-): readonly Slot[] {
+): readonly Omit<Slot, 'declared'>[] {
   if (type.kind === 'array') {
     return Array.from({ length: type.size }, (_, index) => {
       const item = init?.kind === 'list' ? init.items[index] : init;

@@ -43,19 +43,19 @@ function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolea
       return isAt(
         state,
         oracle.world,
-        actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.actor)),
+        actorOf(oracle.world, ctx, actorsNamed(oracle.world, expr.actor)),
         expr.place.text,
       );
     case 'actor state':
       return testActor(oracle, state, expr.test, referred(oracle.world, ctx, expr.actor));
     case 'field': {
-      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.base));
+      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, expr.base));
       if (expr.field.text === 'finished') return isFinished(state, actor);
       return localOf(oracle.world, state, actor, expr.field.text, '');
     }
     case 'index': {
       assert(expr.base.kind === 'field', `the oracle cannot look into a task at offset ${expr.from}`);
-      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, ctx, expr.base.base));
+      const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, expr.base.base));
       const index = constantValue(oracle.world, ctx, expr.index);
       return localOf(oracle.world, state, actor, expr.base.field.text, `[${index}]`);
     }
@@ -81,7 +81,7 @@ function testActor(
 }
 
 function referred(world: World, ctx: Context, ref: ActorRef): Actor {
-  return actorOf(world, ctx, actorsReferred(world, ctx, ref));
+  return actorOf(world, ctx, actorsReferred(world, ref));
 }
 
 function actorOf(world: World, ctx: Context, named: NamedActors | undefined): Actor {

@@ -3,7 +3,7 @@
 import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './agenda.ts';
 import { evaluate, execute } from './execute.ts';
 import { firstOperations, instructionAt } from './instructionAt.ts';
-import { addressNamed, type Run, ScenarioError, startRun, type Viewpoint } from './run.ts';
+import { addressNamed, isBroken, type Run, ScenarioError, startRun, type Viewpoint } from './run.ts';
 import { copyState } from './state.ts';
 import type { Value } from './values.ts';
 import type { World } from './world.ts';
@@ -57,7 +57,9 @@ function wantsEmptyBuffer(effect: VisibleEffect): boolean {
 }
 
 function isFree(from: Viewpoint, place: Value | undefined): boolean {
-  return typeof place === 'string' && from.state.memory[addressNamed(from.world, place)] === 0;
+  if (typeof place !== 'string') return false;
+  // The error belongs to the step, which can therefore be taken.
+  return isBroken(place) || from.state.memory[addressNamed(from.world, place)] === 0;
 }
 
 /** Walks into the section, on a copy, to see whether its first operation has to wait. */

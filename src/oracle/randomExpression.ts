@@ -21,7 +21,7 @@ export interface Site {
   readonly budget: Budget;
 }
 
-export interface Budget {
+interface Budget {
   visible: number;
   names: number;
 }
@@ -88,6 +88,7 @@ export function truth(site: Site, depth = 1): string {
     () => `(${small(site, 0)} <= ${small(site, 0)})`,
     () => `(mode == p && ${inner()})`,
     () => `(st in (IDLE, GONE))`,
+    () => `(who == &t || th in (RUNNING, BLOCKED))`,
   ])();
 }
 

@@ -57,7 +57,7 @@ function declarations(chance: Chance, features: Features): readonly string[] {
     `lane cpu[${features.lanes}] { bool f; };`,
     'bool x; bool y = true; bool open = true; bool masked;',
     `int 0..3 n; int 0..5 m = ${chance.below(3)}; u2 u; int 0..3 a[2] = {1, 0};`,
-    'phase st;',
+    'phase st; chart AcrnThread th; task *who;',
     ...(features.coarse
       ? ['struct counter { spinlock lock; int 0..3 count; bool open; };', 'counter c;']
       : []),
@@ -89,8 +89,8 @@ function functions(base: Site): readonly string[] {
 }
 
 function task(base: Site): readonly string[] {
-  const site: Site = { ...base, locals: ['l'], assignable: ['l'] };
   const first = base.chance.pick(['', ' = 1', ' = n']);
+  const site: Site = { ...base, locals: ['l'], assignable: ['l'] };
   const gate = base.chance.oneIn(3) ? ' when open' : '';
   return [`task t on cpu[0]${gate} {`, `  int 0..3 l${first};`, ...body(site), '}'];
 }

@@ -37,7 +37,7 @@ function makersFor(site: Site): readonly Maker[] {
 
 function outsideSections(site: Site): readonly Maker[] {
   const { features, code } = site;
-  const waiting = code === 'function' ? [] : [wait, chosen];
+  const waiting = code === 'function' ? [] : [wait, chosen, repeat];
   return [
     atomic,
     barrier,
@@ -64,8 +64,23 @@ const write: Maker = (site) => {
     () => `st = ${phase(site)};`,
     () => `u -= ${1 + site.chance.below(2)};`,
     () => `WRITE_ONCE(n, ${small(site, 0)});`,
+    () => `if (th == ${thread(site)}) th = ${thread(site)};`,
+    () => `assert ${truth(site, 0)} || y "not so";`,
+    () => `who = ${site.chance.pick(['&t', 'NULL'])};`,
+    () => rare(site),
   ])();
 };
+
+/** What often ends in an error of the run. */
+function rare(site: Site): string {
+  const [local] = site.locals;
+  if (local === undefined || !site.chance.oneIn(3)) return 'x = false;';
+  return site.chance.pick([`a[${local}] = 1;`, `n = n / ${local};`, `th = ${thread(site)};`]);
+}
+
+function thread(site: Site): string {
+  return site.chance.pick(['RUNNING', 'RUNNING', 'BE_BLOCKING', 'BLOCKED']);
+}
 
 const assignLocal: Maker = (site) => {
   if (site.assignable.length === 0) return write(site);
@@ -92,6 +107,15 @@ const loop: Maker = (site) => {
     : '';
   const labelled = site.chance.oneIn(3) ? `"turn {${index}}": ` : '';
   return `for (int ${index} = 0; ${index} < 2; ${index}++) { ${labelled}${spendOn(inner, 'y = !y;')} ${leaveLoop}${body} }`;
+};
+
+const repeat: Maker = (site) => {
+  const body = write(site);
+  const step = site.chance.pick(['n = (n + 1) & 3;', 'n++;']);
+  return site.chance.pick([
+    `while (n == 1) { ${step} ${body} }`,
+    `do { ${body} ${step} } while (n == 1 && !x);`,
+  ]);
 };
 
 function spendOn(site: Site, text: string): string {

@@ -4,8 +4,8 @@ import { assert } from '../base/assert.ts';
 import type { Expr, Node } from '../lang/syntax.ts';
 import type { Agenda } from './agenda.ts';
 import type { ProcessState, State } from './state.ts';
-import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
-import { type Actor, type Context, seenAt, type World } from './world.ts';
+import { fitValue, hasMove, type Scalar, type Value, wrapValue } from './values.ts';
+import { type Actor, type Context, numberOf, seenAt, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
 const OPERATIONS_MAX = 1000;
@@ -97,6 +97,33 @@ export function popName(run: Run): string {
   return top;
 }
 
+/** The name of a place that exists. An index outside its array fails here, where the element would be touched. */
+export function popPlace(run: Run): string {
+  const name = popName(run);
+  if (isBroken(name)) failBroken(run.world, name);
+  return name;
+}
+
+export function popHandler(run: Run): number {
+  const handler = pop(run);
+  return typeof handler === 'string' ? failBroken(run.world, handler) : handler;
+}
+
+/** Stands for an element that does not exist, and remembers which index expression meant it. */
+export function brokenPlace(world: World, node: Node, ctx: Context, index: number): string {
+  const name = `?${numberOf(world, node)}:${ctx.id}`;
+  world.broken.set(name, seenAt(node, ctx));
+  return `${name}[${index}]`;
+}
+
+export function isBroken(name: string): boolean {
+  return name.startsWith('?');
+}
+
+function failBroken(world: World, name: string): never {
+  throw new ScenarioError('index', world.broken.get(name.slice(0, name.indexOf('['))));
+}
+
 /** A local that is 0 is not kept, so that states with the same locals are equal. */
 export function setLocal(run: Run, name: string, value: Value): void {
   if (value === 0) run.process.locals.delete(name);
@@ -128,8 +155,7 @@ export function writeShared(
   assert(!run.pure, 'a condition writes');
   const address = addressNamed(run.world, name);
   if (usesBuffer(run)) {
-    const fitted = type.kind === 'wrapping' ? fitValue(type, value) : value;
-    run.state.buffers[run.lane]?.push({ address, value: fitted ?? value });
+    run.state.buffers[run.lane]?.push({ address, value: wrapValue(type, value) });
     return;
   }
   const wrong = writeMemory(run.world, run.state, address, value);

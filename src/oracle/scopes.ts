@@ -75,9 +75,6 @@ function resolveActor(pass: Pass, item: ActorItem): void {
   for (const stmt of item.body.body) resolveStmt(pass, stmt, body);
   for (const guest of item.guests) {
     const inner = newScope(body, guest);
-    if (guest.kind === 'virtual irq' && guest.name.index !== undefined) {
-      inner.entries.set(guest.name.index.text, { kind: 'index', name: guest.name.index });
-    }
     resolveStmt(pass, guest.body, inner);
   }
 }
@@ -191,7 +188,7 @@ function resolveLabel(pass: Pass, label: Str, scope: Scope): void {
   }
 }
 
-export function namesInLabel(text: string): readonly string[] {
+function namesInLabel(text: string): readonly string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
 }
 

@@ -16,7 +16,7 @@ export interface State {
   failure: Failure | undefined;
 }
 
-export interface Store {
+interface Store {
   readonly address: number;
   readonly value: number;
 }

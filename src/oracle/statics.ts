@@ -5,6 +5,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Formal } from '../lang/fileSyntax.ts';
 import type { Expr, TypeSyntax, VarDecl } from '../lang/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
+import { arraysOf, declaredType } from './declaredTypes.ts';
 import { constantOfGlobal, memberNamed, requireMember } from './members.ts';
 import { rootOf } from './syntaxWalk.ts';
 import { binaryValue, isScalar, leavesOf, type Scalar, type Type, unaryValue } from './values.ts';
@@ -128,7 +129,7 @@ function constantOfQuantifier(
 
 /** `&v[0]`: a task reference. */
 function constantOfReference(world: World, ctx: Context, base: Expr): number | undefined {
-  const named = actorsNamed(world, ctx, base);
+  const named = actorsNamed(world, base);
   if (named === undefined) return undefined;
   const index = named.index === undefined ? 0 : constantValue(world, ctx, named.index);
   const actor = index === undefined ? undefined : named.members[index];
@@ -255,53 +256,13 @@ export function boundFormal(world: World, ctx: Context, expr: Expr): Formal | un
 }
 
 export function typeOfDeclaration(world: World, ctx: Context, decl: VarDecl): Type {
-  if (decl.pointer)
-    return decl.dims.reduceRight<Type>((of, dim) => arrayOf(world, ctx, of, dim), { kind: 'task' });
-  return resolveType(world, ctx, decl.type, decl.dims);
+  const evaluate = (expr: Expr): number => requireConstant(world, ctx, expr);
+  if (decl.pointer) return arraysOf({ kind: 'task' }, decl.dims, evaluate);
+  return declaredType(world, decl.type, decl.dims, evaluate);
 }
 
 export function resolveType(world: World, ctx: Context, syntax: TypeSyntax, dims: readonly Expr[]): Type {
-  return dims.reduceRight<Type>((of, dim) => arrayOf(world, ctx, of, dim), resolveScalar(world, ctx, syntax));
-}
-
-function arrayOf(world: World, ctx: Context, of: Type, dim: Expr): Type {
-  return { kind: 'array', size: requireConstant(world, ctx, dim), of };
-}
-
-function resolveScalar(world: World, ctx: Context, syntax: TypeSyntax): Type {
-  switch (syntax.kind) {
-    case 'bool':
-      return { kind: 'bool' };
-    case 'int': {
-      if (syntax.min === undefined || syntax.max === undefined) return { kind: 'unbounded' };
-      return {
-        kind: 'int',
-        min: requireConstant(world, ctx, syntax.min),
-        max: requireConstant(world, ctx, syntax.max),
-      };
-    }
-    case 'wrapping':
-      return { kind: 'wrapping', signed: syntax.signed, bits: syntax.bits };
-    case 'bits':
-      return { kind: 'int', min: 0, max: 2 ** requireConstant(world, ctx, syntax.count) - 1 };
-    case 'chart': {
-      const table = world.charts.find(({ name }) => name === syntax.chart.text);
-      assert(table !== undefined, `the oracle knows no chart ${syntax.chart.text}`);
-      return { kind: 'chart', table };
-    }
-    case 'spinlock':
-      return { kind: 'lock', lock: syntax.fine ? 'fine' : 'coarse' };
-    case 'mutex':
-      return { kind: 'lock', lock: 'mutex' };
-    case 'named': {
-      if (syntax.name.text === 'task') return { kind: 'task' };
-      const type = world.enums.get(syntax.name.text) ?? world.structs.get(syntax.name.text);
-      assert(type !== undefined, `the oracle knows no type ${syntax.name.text}`);
-      return type;
-    }
-    default:
-      return unreachable(syntax);
-  }
+  return declaredType(world, syntax, dims, (expr) => requireConstant(world, ctx, expr));
 }
 
 export function requireScalar(type: Type | undefined): Scalar {

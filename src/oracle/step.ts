@@ -1,6 +1,7 @@
 // One step: the operation that was chosen, what joins it, and the local code that rides along.
 
 import { assert } from '../base/assert.ts';
+import type { Range } from '../lang/syntax.ts';
 import { type Cell, isVisible, liesUnder } from './agenda.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';
@@ -8,7 +9,7 @@ import { instructionAt } from './instructionAt.ts';
 import { liveAt } from './liveness.ts';
 import { mayWait } from './operations.ts';
 import { type Run, ScenarioError, startRun, writeMemory } from './run.ts';
-import { copyProcess, copyState, emptyState, type State } from './state.ts';
+import { copyProcess, copyState, emptyState, type Failure, type State } from './state.ts';
 import type { Actor, World } from './world.ts';
 
 export interface Step {
@@ -26,6 +27,7 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
     move(oracle, state, choice, labels);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
+    if (error.kind === 'runaway') return { state: { ...before, failure: failureOf(error) }, labels };
     keepOldPosition(state, before, actor, error);
   }
   forgetDeadLocals(oracle.world, state, actor.process);
@@ -51,7 +53,7 @@ function drain(world: World, state: State, actor: Actor): State {
   assert(store !== undefined, 'an empty buffer drains');
   const wrong = writeMemory(world, state, store.address, store.value);
   if (wrong === undefined) state.buffers[actor.lane ?? -1]?.shift();
-  else state.failure = { kind: wrong, from: 0, to: 0 };
+  else state.failure = { kind: wrong, ...rangeOf(world.slots[store.address]?.declared) };
   return state;
 }
 
@@ -192,7 +194,15 @@ function keepOldPosition(state: State, before: State, actor: Actor, error: Scena
   const now = processOf(state, actor);
   now.threads = old.threads;
   now.guest = old.guest;
-  state.failure = { kind: error.kind, from: error.at?.from ?? 0, to: error.at?.to ?? 0 };
+  state.failure = failureOf(error);
+}
+
+function failureOf(error: ScenarioError): Failure {
+  return { kind: error.kind, ...rangeOf(error.at) };
+}
+
+function rangeOf(range: Range | undefined): Range {
+  return { from: range?.from ?? 0, to: range?.to ?? 0 };
 }
 
 function forgetDeadLocals(world: World, state: State, index: number): void {

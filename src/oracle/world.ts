@@ -1,7 +1,7 @@
 // A scenario under its settings: what exists, what it is called, and the copies of code that run.
 
 import type { ActorItem, Formal, FuncItem } from '../lang/fileSyntax.ts';
-import type { CallExpr, Expr, Name, Node } from '../lang/syntax.ts';
+import type { CallExpr, Expr, Name, Node, Range } from '../lang/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Agenda, Cell } from './agenda.ts';
 import type { Scopes, Unit } from './scopes.ts';
@@ -36,6 +36,8 @@ export interface World {
   readonly contexts: Map<string, Context>;
   readonly cells: Map<string, Cell>;
   readonly numbers: Map<object, number>;
+  /** Where the index expressions of elements that do not exist are seen. */
+  readonly broken: Map<string, Node>;
   /** The labelled expression of each end-of-label marker that has one. */
   readonly labelBodies: Map<Cell, Cell>;
   /** The operation that each end-of-label marker belongs to. */
@@ -53,6 +55,8 @@ export interface Slot {
   readonly name: string;
   readonly type: Scalar;
   readonly initial: number;
+  /** Where the variable is declared: a drain knows nothing nearer. */
+  readonly declared: Range;
 }
 
 export interface Property {
@@ -60,7 +64,7 @@ export interface Property {
   readonly condition: Agenda;
 }
 
-export type ActorKind = ActorItem['actor'] | 'virtual irq' | 'delivery' | 'drain';
+type ActorKind = ActorItem['actor'] | 'virtual irq' | 'delivery' | 'drain';
 
 /** Who may take a step. */
 export interface Actor {
@@ -86,7 +90,6 @@ export interface Process {
   readonly item: ActorItem;
   readonly context: Context;
   readonly threads: readonly Thread[];
-  readonly virtualIrqs: ReadonlyMap<string, readonly number[]>;
   /** Names of locals that are never reset. */
   readonly alwaysLive: ReadonlySet<string>;
 }

@@ -66,7 +66,10 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   function nowOf(machine: Machine, frame: Frame): Now {
     const known = nowOfFrame.get(frame);
     if (known !== undefined) return known;
-    const now = { outlook: outlook(machine, frame.state), standing: standing(machine, frame.state) };
+    const now = {
+      outlook: outlook(machine, frame.state),
+      standing: standing(machine, frame.state, frame.happenings),
+    };
     nowOfFrame.set(frame, now);
     return now;
   }

@@ -28,7 +28,11 @@ export function App({ session }: { readonly session: Session }) {
       <div className="page" data-tab={tab} data-editing={editing}>
         <Bar editing={editing} onEdit={() => setEditing(!editing)} onHelp={() => setHelp(true)} />
         <Tabs tab={tab} onChoose={setTab} editing={editing} />
-        {editing ? <EditView onClose={() => setEditing(false)} /> : <Story />}
+        {editing ? (
+          <EditView onClose={() => setEditing(false)} />
+        ) : (
+          <Story onPlay={() => setTab('timeline')} />
+        )}
         <main className="main" aria-label="Timeline">
           <Problems />
           <Stage />

@@ -16,10 +16,10 @@ interface Props {
 export function Bar({ editing, onEdit, onHelp }: Props) {
   return (
     <header className="bar">
-      <p className="brand">
+      <h1 className="brand">
         <Logo />
         Wakelane
-      </p>
+      </h1>
       <ScenarioMenu />
       <div className="switches">
         <SettingSwitches />

@@ -1,5 +1,6 @@
 /** What waits in the lanes' store buffers, oldest first. */
 
+import { spoken } from '../engine/names.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { Lane, Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -18,7 +19,7 @@ export function Buffers({ program, frame }: Props) {
       <dl className="buffers">
         {lanes.map((lane) => (
           <div key={lane.name}>
-            <dt>{lane.name}</dt>
+            <dt>{spoken(lane.name)}</dt>
             <dd>{storesIn(program, frame.state, lane).join(', ') || 'empty'}</dd>
           </div>
         ))}

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { createEditor, type Editor, showDiagnostics } from './editor.ts';
+import { createEditor, type Editor, showDiagnostics, showText } from './editor.ts';
 
 interface Props {
   readonly text: string;
@@ -24,7 +24,9 @@ export function CodeEditor({ text, diagnostics, onChange }: Props) {
     [onChange],
   );
   useEffect(() => {
-    if (editor.current !== undefined) showDiagnostics(editor.current, diagnostics);
-  }, [diagnostics]);
+    if (editor.current === undefined) return;
+    showText(editor.current, text);
+    showDiagnostics(editor.current, diagnostics);
+  }, [text, diagnostics]);
   return <div className="code-editor" ref={mount} />;
 }

@@ -2,6 +2,7 @@
 
 import { codeWindow } from '../layout/codeLines.ts';
 import type { Foot } from '../layout/feet.ts';
+import { actorName } from '../layout/lanes.ts';
 import { currentLocation } from '../layout/places.ts';
 import type { TextLines } from '../layout/textLines.ts';
 import type { View } from '../store/view.ts';
@@ -20,7 +21,7 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
   const { actor, at, happenings } = foot.code;
   const excerpt = codeWindow(view.program, lines, at, happenings, count);
   const steps =
-    excerpt.first === excerpt.last ? `line ${excerpt.first}` : `lines ${excerpt.first} to ${excerpt.last}`;
+    excerpt.first === excerpt.last ? `line ${excerpt.first}` : `${excerpt.first} to ${excerpt.last}`;
   const doing = foot.moves.length > 0 ? `one step, ${steps}` : `waits at ${steps}`;
   const finished = view.outlook[actor]?.finished ?? false;
   return (
@@ -31,7 +32,13 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
       </p>
       <div className="code-lines">
         {excerpt.lines.map((line) => (
-          <CodeLine key={line.number} line={line} indent={excerpt.indent} text={lines.text} narrow />
+          <CodeLine
+            key={line.number}
+            line={finished ? { ...line, current: false, runs: false } : line}
+            indent={excerpt.indent}
+            text={lines.text}
+            narrow
+          />
         ))}
       </div>
     </div>
@@ -41,7 +48,7 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
 /** The task and, where it stands in a function of the scenario, that function. */
 function nameOf({ program, frames, cursor }: View, actor: number, head: string): string {
   const state = frames[cursor]?.state;
-  const name = program.actors[actor]?.name ?? '';
+  const name = actorName(program, actor);
   const path = state === undefined ? [] : (currentLocation(program, state, actor)?.path ?? []);
   const inner = path.findLast((call) => head.includes(`${call.name}(`));
   return inner === undefined ? name : `${name} in ${inner.name}`;

@@ -1,5 +1,6 @@
 /** One numbered line of the scenario: comments quieter than code, labels in the margin, greyed what is switched off. */
 
+import './styles/code.css';
 import type { CodeLine as Line } from '../layout/codeLines.ts';
 import { codePieces } from './highlighted.ts';
 

@@ -23,7 +23,7 @@ export function Detail({ source }: { readonly source: boolean }) {
           <Interrupts program={view.program} frame={frame} />
           <Buffers program={view.program} frame={frame} />
           <ModeCharts view={view} />
-          <Properties program={view.program} />
+          <Properties view={view} />
         </>
       )}
     </aside>

@@ -16,7 +16,7 @@ interface Props {
 export function DrawnTable({ table, drawn, cursor }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const played = new Set(drawn?.cellsOfTurn.slice(0, cursor).flat());
-  const next = drawn?.onTrack === false ? undefined : nextCell(table, played);
+  const next = drawn?.onTrack === true ? nextCell(table, played) : undefined;
   const latest = drawn?.cellsOfTurn.slice(0, cursor).flat().at(-1);
   const focus = next ?? latest;
   useEffect(() => {

@@ -1,5 +1,6 @@
 /** The feet of the lanes: under each lane the next step as a button, who cannot move, and the code around it. */
 
+import { laneName } from '../layout/lanes.ts';
 import './styles/feet.css';
 import type { Columns } from '../layout/columns.ts';
 import type { Feet as FeetOf, Foot as FootOf } from '../layout/feet.ts';
@@ -34,7 +35,7 @@ export function Feet({ feet, view, columns, lines }: Props) {
           <section
             key={foot.lane}
             className="foot"
-            aria-label={`Next on ${view.program.lanes[foot.lane]?.name ?? ''}`}
+            aria-label={`Next on ${laneName(view.program, foot.lane)}`}
             style={{ '--left': `${left}px`, '--width': `${column.right - left}px` }}
           >
             <Foot foot={foot} view={view} lines={lines} height={height} />
@@ -64,10 +65,15 @@ const furtherMove = 30;
 const codeLine = 16.5;
 const linesMin = 3;
 
+/** What the feet need to show `count` lines of code. */
+export function footHeight(count: number): number {
+  return aboveCode + Math.max(linesMin, count) * codeLine + 6;
+}
+
 function Foot({ foot, view, lines, height }: FootProps) {
   const [first, ...others] = foot.moves;
   const [reason, ...more] = foot.waiting;
-  const lane = view.program.lanes[foot.lane]?.name ?? '';
+  const lane = laneName(view.program, foot.lane);
   const room = height - aboveCode - others.length * furtherMove;
   const below = first === undefined ? more[0] : reason;
   return (

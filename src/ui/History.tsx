@@ -5,7 +5,8 @@
 
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Columns } from '../layout/columns.ts';
-import type { PlacedRow } from '../layout/stack.ts';
+import { actorName } from '../layout/lanes.ts';
+import { type PlacedRow, rowsBetween } from '../layout/stack.ts';
 import { phraseOf } from '../layout/stepWords.ts';
 import type { Timeline } from '../layout/timeline.ts';
 import type { View } from '../store/view.ts';
@@ -33,7 +34,7 @@ export function History({ timeline, columns, cursor, view }: Props) {
   }, [cursor]);
   const bottom = Math.min(timeline.nowTop, timeline.nowTop - fromBottom + overscan);
   const top = Math.max(0, timeline.nowTop - fromBottom - height - overscan);
-  const rows = timeline.rows.filter((row) => row.bottom >= top && row.top <= bottom);
+  const rows = rowsBetween(timeline.rows, top, bottom);
   return (
     <section
       className="history"
@@ -55,6 +56,9 @@ export function History({ timeline, columns, cursor, view }: Props) {
         >
           <RowTargets rows={rows} width={columns.width} />
           <Marks marks={timeline.marks} top={top} bottom={bottom} />
+          {rows.map((row) => (
+            <Marks key={row.first} marks={timeline.drawWords(row)} top={top} bottom={bottom} />
+          ))}
         </svg>
         <RowList rows={rows} view={view} />
       </div>
@@ -96,5 +100,5 @@ function rowWords({ program, scenario, frames }: View, turn: number): string {
   if (frame?.actor === undefined || frame.choice === undefined) return '';
   const { actor, choice, labels, happenings, at } = frame;
   const { parts } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
-  return `Step ${turn}, ${program.actors[actor]?.name ?? ''}: ${parts.join(', ')}`;
+  return `Step ${turn}, ${actorName(program, actor)}: ${parts.join(', ')}`;
 }

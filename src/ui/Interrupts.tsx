@@ -1,5 +1,6 @@
 /** Each lane's interrupt flag, and how its interrupts and signals stand. */
 
+import { spoken } from '../engine/names.ts';
 import { interruptTable } from '../layout/interruptTable.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -21,7 +22,7 @@ export function Interrupts({ program, frame }: Props) {
             <td />
             {program.lanes.map((lane) => (
               <th key={lane.name} scope="col">
-                {lane.name}
+                {spoken(lane.name)}
               </th>
             ))}
           </tr>

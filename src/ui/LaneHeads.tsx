@@ -13,7 +13,7 @@ export function LaneHeads({ view, columns }: Props) {
   const state = view.frames[view.cursor]?.state;
   if (state === undefined) return null;
   return (
-    <div className="lane-heads">
+    <div className="lane-heads" data-stacked={(columns.lanes[0]?.textWidth ?? 0) < 260}>
       <span className="gutter-head" style={{ width: columns.number }}>
         step
       </span>

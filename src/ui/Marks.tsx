@@ -1,5 +1,6 @@
 /** Prints the marks of a drawing that reach into a stretch of it. */
 
+import './styles/marks.css';
 import { unreachable } from '../base/unreachable.ts';
 import { extentOf, type Mark, type TextMark } from '../layout/marks.ts';
 import type { ModeBar } from '../model/chart.ts';
@@ -12,12 +13,12 @@ interface Props {
 }
 
 export function Marks({ marks, top, bottom }: Props) {
-  return marks.map((mark, index) => {
+  const inView = marks.filter((mark) => {
     const extent = extentOf(mark);
-    if (extent.bottom < top || extent.top > bottom) return null;
-    // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity of its own
-    return <MarkShape key={index} mark={mark} />;
+    return extent.bottom >= top && extent.top <= bottom;
   });
+  // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity of its own
+  return inView.map((mark, index) => <MarkShape key={index} mark={mark} />);
 }
 
 function MarkShape({ mark }: { readonly mark: Mark }) {

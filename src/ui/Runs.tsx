@@ -3,7 +3,17 @@
 import type { View } from '../store/view.ts';
 import { useActions } from './useSession.ts';
 
-export function Runs({ view }: { readonly view: View }) {
+interface Props {
+  readonly view: View;
+  /** Shows the timeline, where it is hidden. */
+  readonly onPlay: () => void;
+}
+
+export function Runs({ view, onPlay }: Props) {
+  const start = (play: () => void) => () => {
+    play();
+    onPlay();
+  };
   const { playDrawn, playRun } = useActions();
   const { drawn, runs } = view.scenario;
   if (drawn.length + runs.length === 0) return null;
@@ -15,7 +25,7 @@ export function Runs({ view }: { readonly view: View }) {
             type="button"
             className="run"
             aria-keyshortcuts={index === 0 ? 'd' : undefined}
-            onClick={() => playDrawn(index)}
+            onClick={start(() => playDrawn(index))}
           >
             <PlayMark />
             <span>
@@ -28,7 +38,7 @@ export function Runs({ view }: { readonly view: View }) {
       ))}
       {runs.map((run, index) => (
         <li key={`run ${run.title}`}>
-          <button type="button" className="run" onClick={() => playRun(index)}>
+          <button type="button" className="run" onClick={start(() => playRun(index))}>
             <PlayMark />
             <span>{run.title}</span>
           </button>

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { allLines } from '../layout/codeLines.ts';
-import { actorAt, isTask } from '../layout/lanes.ts';
+import { actorAt, actorName, isTask } from '../layout/lanes.ts';
 import { lineAt } from '../layout/textLines.ts';
 import type { Frame } from '../model/run.ts';
 import type { View } from '../store/view.ts';
@@ -13,25 +13,35 @@ export function Source({ view, frame }: { readonly view: View; readonly frame: F
   const { program, scenario, outlook } = view;
   const lines = useTextLines(scenario.text);
   const all = useMemo(() => allLines(program, lines), [program, lines]);
+  const tasks = outlook
+    .filter(({ actor, finished }) => !finished && isTask(actorAt(program, actor)))
+    .map(({ actor, at }) => ({ name: actorName(program, actor), line: lineAt(lines, at.from) }));
   const standing = new Map<number, string[]>();
-  for (const { actor, at, finished } of outlook) {
-    if (finished || !isTask(actorAt(program, actor))) continue;
-    const line = lineAt(lines, at.from);
-    standing.set(line, [...(standing.get(line) ?? []), actorAt(program, actor).name]);
-  }
+  for (const { name, line } of tasks) standing.set(line, [...(standing.get(line) ?? []), name]);
   return (
     <section className="source" aria-label={`Source after step ${frame.index}`}>
+      <p className="source-places">
+        {tasks.map(({ name, line }) => (
+          <button key={name} type="button" className="link" onClick={() => showLine(line)}>
+            {name}:{line}
+          </button>
+        ))}
+      </p>
       <div className="code-lines">
         {all.map((line) => (
-          <CodeLine
-            key={line.number}
-            line={line}
-            indent={0}
-            text={lines.text}
-            standing={standing.get(line.number) ?? []}
-          />
+          <div key={line.number} id={lineId(line.number)}>
+            <CodeLine line={line} text={lines.text} standing={standing.get(line.number) ?? []} />
+          </div>
         ))}
       </div>
     </section>
   );
+}
+
+function lineId(line: number): string {
+  return `line-${line}`;
+}
+
+function showLine(line: number): void {
+  document.getElementById(lineId(line))?.scrollIntoView({ block: 'center', inline: 'nearest' });
 }

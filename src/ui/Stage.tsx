@@ -2,8 +2,9 @@
 
 import './styles/stage.css';
 import { useMemo } from 'react';
+import { longestItem } from '../layout/codeLines.ts';
 import { feetOf, hasStrip } from '../layout/feet.ts';
-import { Feet } from './Feet.tsx';
+import { Feet, footHeight } from './Feet.tsx';
 import { History } from './History.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
 import { NowBand } from './NowBand.tsx';
@@ -18,6 +19,7 @@ export function Stage() {
   const [ref, size] = useSize();
   const { columns, timeline } = usePicture(view, size.width);
   const lines = useTextLines(view.scenario.text);
+  const footWanted = useMemo(() => footHeight(longestItem(view.program, lines)), [view.program, lines]);
   const feet = useMemo(() => feetOf(view.program, view.outlook), [view.program, view.outlook]);
   return (
     <>
@@ -27,7 +29,7 @@ export function Stage() {
           <div
             className="stage"
             data-lanes={Math.min(4, columns.lanes.length)}
-            style={{ width: columns.width }}
+            style={{ width: columns.width, '--wanted': `${footWanted}px` }}
           >
             <LaneHeads view={view} columns={columns} />
             <History timeline={timeline} columns={columns} cursor={view.cursor} view={view} />

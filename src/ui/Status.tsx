@@ -1,6 +1,7 @@
 /** The sentence over the lanes, and the same for those who hear the page: what just happened, and how it stands. */
 
 import { effectOf } from '../layout/effects.ts';
+import { actorName } from '../layout/lanes.ts';
 import { statusOf } from '../layout/statusWords.ts';
 import { phraseOf } from '../layout/stepWords.ts';
 import type { TextLines } from '../layout/textLines.ts';
@@ -14,11 +15,11 @@ interface Props {
 }
 
 export function Status({ view, lines }: Props) {
-  const { program, standing, outlook, cursor, divergence, frames } = view;
+  const { program, standing, judgements, outlook, cursor, divergence, frames } = view;
   const { finishFairly } = useActions();
   const frame = frames[cursor];
   if (frame === undefined) return null;
-  const status = statusOf(program, lines, { frame, standing, outlook });
+  const status = statusOf(program, lines, { frame, standing, outlook, judgements });
   const parted = divergence !== undefined && divergence.turn <= cursor + 1;
   const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';
   return (
@@ -48,7 +49,7 @@ function narration({ program, scenario, frames, cursor }: View): string {
   if (frame?.actor === undefined || frame.choice === undefined) return '';
   const { actor, choice, labels, happenings, at } = frame;
   const phrase = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
-  const who = program.actors[actor]?.name ?? '';
+  const who = actorName(program, actor);
   const before = frames[cursor - 1]?.state ?? frame.state;
   const effect = effectOf(program, before, { actor, choice, happenings });
   return `Step ${frame.index}, ${who}: ${phrase.parts.join(', ')}; ${effect}.`;

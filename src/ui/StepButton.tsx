@@ -2,6 +2,7 @@
 
 import { effectOf } from '../layout/effects.ts';
 import type { Move } from '../layout/feet.ts';
+import { actorName } from '../layout/lanes.ts';
 import { phraseOf } from '../layout/stepWords.ts';
 import type { Option } from '../model/run.ts';
 import type { View } from '../store/view.ts';
@@ -76,7 +77,7 @@ function wordsOf({ program, scenario, frames, cursor }: View, { actor, option }:
   const { parts, source, who } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
   const state = frames[cursor]?.state;
   return {
-    name: program.actors[actor]?.name ?? '',
+    name: actorName(program, actor),
     phrase: `${who === undefined ? '' : `${who}: `}${parts.join(', ')}`,
     code: source === 'code',
     effect: state === undefined ? '' : effectOf(program, state, { actor, choice, happenings }),

@@ -10,18 +10,18 @@ import { Notes } from './Notes.tsx';
 import { Runs } from './Runs.tsx';
 import { useView } from './useSession.ts';
 
-export function Story() {
+export function Story({ onPlay }: { readonly onPlay: () => void }) {
   const view = useView();
   const { scenario } = view;
   return (
     <aside className="story" aria-label="Story">
-      <h1>{scenario.title}</h1>
+      <h2 className="title">{scenario.title}</h2>
       {scenario.citations.map((citation) => (
         <p key={citation} className="citation">
           <cite>{citation}</cite>
         </p>
       ))}
-      <Runs view={view} />
+      <Runs view={view} onPlay={onPlay} />
       <Chapters key={scenario.id} chapters={scenario.chapters} />
       <DrawnTables view={view} />
       <Notes view={view} />

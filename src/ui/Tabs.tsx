@@ -1,6 +1,7 @@
 /** On narrow pages the parts stand behind tabs; on wide ones only state and source share a place. */
 
 import './styles/tabs.css';
+import { useMedia } from './useMedia.ts';
 
 const tabs = ['timeline', 'story', 'state', 'source'] as const;
 export type TabName = (typeof tabs)[number];
@@ -19,6 +20,9 @@ interface Props {
 }
 
 export function Tabs({ tab, editing, onChoose }: Props) {
+  const wide = useMedia('(width >= 1180px)');
+  const middle = useMedia('(width >= 900px)');
+  const shown = shownPart(tab, wide, middle);
   return (
     <div className="tabs" role="tablist" aria-label="Parts of the page">
       {tabs.map((name) => (
@@ -28,7 +32,8 @@ export function Tabs({ tab, editing, onChoose }: Props) {
           role="tab"
           className="tab"
           data-name={name}
-          aria-selected={name === tab}
+          data-shown={name === shown}
+          aria-selected={name === shown}
           onClick={() => onChoose(name)}
         >
           {name === 'story' && editing ? 'Edit' : titles[name]}
@@ -36,4 +41,10 @@ export function Tabs({ tab, editing, onChoose }: Props) {
       ))}
     </div>
   );
+}
+
+/** What stands in the place that the tabs choose for: where others have places of their own, state. */
+function shownPart(tab: TabName, wide: boolean, middle: boolean): TabName {
+  if (wide) return tab === 'source' ? 'source' : 'state';
+  return middle && tab === 'timeline' ? 'state' : tab;
 }

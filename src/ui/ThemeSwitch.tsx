@@ -18,6 +18,10 @@ export function ThemeSwitch() {
   };
   return (
     <label className="theme-switch">
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+        <circle cx="7" cy="7" r="6" />
+        <path d="M7 1a6 6 0 0 1 0 12z" />
+      </svg>
       <span className="visually-hidden">Colours</span>
       <select value={theme} onChange={(event) => choose(event.target.value)}>
         <option value="system">Auto</option>

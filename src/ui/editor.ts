@@ -73,3 +73,9 @@ export function showDiagnostics(editor: Editor, diagnostics: readonly Diagnostic
   }));
   editor.dispatch(setDiagnostics(editor.state, shown));
 }
+
+/** Takes over a text that came from elsewhere, such as another scenario; the editor's own text changes nothing. */
+export function showText(editor: Editor, text: string): void {
+  const { doc } = editor.state;
+  if (doc.toString() !== text) editor.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+}

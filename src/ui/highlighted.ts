@@ -28,18 +28,10 @@ const spansOf = rememberLast(
   },
 );
 
-/** The pieces of a line, without its first `indent` characters and, where asked, without its labels. */
-export function codePieces(
-  text: string,
-  line: CodeLine,
-  indent: number,
-  hideLabels: boolean,
-): readonly Piece[] {
-  const cuts = [
-    ...line.removed.flatMap(({ range }) => [range.from, range.to]),
-    ...(hideLabels ? labelsOn(text, line).flat() : []),
-  ];
-  const hidden = hideLabels ? labelsOn(text, line) : [];
+/** The pieces of a line, without its first `indent` characters and, where asked, without its labels and comment. */
+export function codePieces(text: string, line: CodeLine, indent: number, narrow: boolean): readonly Piece[] {
+  const hidden = narrow ? asidesOn(text, line) : [];
+  const cuts = [...line.removed.flatMap(({ range }) => [range.from, range.to]), ...hidden.flat()];
   return syntaxPieces(text, Math.min(line.from + indent, line.to), line.to)
     .flatMap((piece) => cutPiece(piece, cuts))
     .filter(({ from }) => !hidden.some(([start, end]) => from >= start && from < end))
@@ -49,11 +41,16 @@ export function codePieces(
     });
 }
 
-function labelsOn(text: string, line: CodeLine): readonly (readonly [number, number])[] {
+/** Labels stand in the margin or on the button, and comments would be cut off: the code needs the room. */
+function asidesOn(text: string, line: CodeLine): readonly (readonly [number, number])[] {
   const whole = text.slice(line.from, line.to);
-  return [...whole.matchAll(/"[^"\n]*":\s?/g)].map((label) => [
-    line.from + label.index,
-    line.from + label.index + label[0].length,
+  const named = [...whole.matchAll(/"[^"\n]*":\s?/g)];
+  // A label on an empty statement is all that its line says.
+  const lonely = whole.replaceAll(/"[^"\n]*":\s?/g, '').trim() === ';';
+  const comment = [...whole.matchAll(/(?<=\S)\s+\/\/.*$/g)];
+  return [...(lonely ? [] : named), ...comment].map((aside) => [
+    line.from + aside.index,
+    line.from + aside.index + aside[0].length,
   ]);
 }
 
