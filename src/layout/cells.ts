@@ -12,7 +12,7 @@ import { phraseOf } from './stepWords.ts';
 
 export type LineTone = 'plain' | 'code' | 'muted' | 'accent';
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly tone: LineTone;
 }

@@ -5,7 +5,7 @@ import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { lineAt, linesOfRange, lineText, type TextLines } from './textLines.ts';
 
-export type Removed = Program['removed'][number];
+type Removed = Program['removed'][number];
 
 export interface CodeLine {
   readonly number: number;

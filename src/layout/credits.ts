@@ -5,7 +5,7 @@ import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { actorName, laneOf } from './lanes.ts';
 
-export type CreditKind =
+type CreditKind =
   /** There is one more to spend. */
   | 'raised'
   /** It paid for a wait that had begun before. */

@@ -96,6 +96,14 @@ function sendingsOf(program: Program, happenings: readonly Happening[]): readonl
         if (slot === undefined) return [];
         return [`${slot.name} = ${formatValue(program, slot.type, happening.value)} into the store buffer`];
       }
+      case 'refused': {
+        const slot = program.slots[happening.slot];
+        if (slot === undefined) return [];
+        const [from, to] = [happening.before, happening.value].map((value) =>
+          formatValue(program, slot.type, value),
+        );
+        return [`${slot.name} may not go from ${from} to ${to}`];
+      }
       case 'label':
       case 'write':
       case 'ran':

@@ -56,7 +56,7 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   return { lanes, strip };
 }
 
-export function standsInStrip(program: Program, actor: number): boolean {
+function standsInStrip(program: Program, actor: number): boolean {
   const { kind } = actorAt(program, actor);
   return kind === 'env' || kind === 'drain' || kind === 'delivery';
 }

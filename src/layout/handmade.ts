@@ -19,7 +19,7 @@ export interface HandmadeStep {
 
 const nowhere = { from: 0, to: 0 };
 
-export const threadChart: ChartTable = {
+const threadChart: ChartTable = {
   name: 'AcrnThread',
   states: ['RUNNING', 'BE_BLOCKING', 'BLOCKED', 'RUNNABLE'],
   edges: [

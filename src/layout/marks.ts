@@ -4,7 +4,7 @@ import { path } from 'd3';
 import type { ModeBar } from '../model/chart.ts';
 
 export type Tone = 'ink' | 'muted' | 'quiet' | 'accent' | 'on accent' | 'warning';
-export type Weight = 'regular' | 'bold';
+type Weight = 'regular' | 'bold';
 
 export interface TextMark {
   readonly kind: 'text';
@@ -22,7 +22,7 @@ export interface TextMark {
   readonly note: number | undefined;
 }
 
-export type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting';
+type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting';
 
 export type Mark =
   | TextMark

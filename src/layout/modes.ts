@@ -71,7 +71,7 @@ export function modesOf(
 }
 
 /** What a track shows in one state. A task that runs is told apart by where: in the guest or in the host. */
-export function modeIn(program: Program, state: Uint32Array, track: Track): Mode {
+function modeIn(program: Program, state: Uint32Array, track: Track): Mode {
   const chart = track.mode === undefined ? undefined : program.charts[track.mode.chart];
   const value = track.mode === undefined ? 0 : readSlot(program, state, track.mode.slot);
   const bar = chart?.drawing[value]?.bar ?? 'running';

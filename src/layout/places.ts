@@ -10,7 +10,7 @@ function locationOf(program: Program, state: Uint32Array, thread: Thread | undef
 }
 
 /** Where the host program of an actor stands. */
-export function hostLocation(program: Program, state: Uint32Array, actor: number): Location | undefined {
+function hostLocation(program: Program, state: Uint32Array, actor: number): Location | undefined {
   return locationOf(program, state, actorAt(program, actor).threads[0]);
 }
 

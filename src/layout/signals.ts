@@ -7,7 +7,7 @@ import { actorAt, actorName, departure, isTask, laneOf, tasksOn } from './lanes.
 import { isInGuest, isPending } from './places.ts';
 
 /** How the journey of a signal ends. */
-export type Arrival =
+type Arrival =
   /** It forced the guest out, or its handler began. */
   | { readonly kind: 'delivered'; readonly turn: number }
   /** Its handler began while another task than the lane's first was on: nobody noticed. */

@@ -48,7 +48,7 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
 }
 
 /** True where a handler begins: it sets out from where it is not active. */
-export function isTaking(program: Program, step: Step): boolean {
+function isTaking(program: Program, step: Step): boolean {
   const row = program.choices[step.choice];
   const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
   return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';
@@ -64,7 +64,7 @@ function nameOf(program: Program, actor: number | undefined): string {
 }
 
 /** The program's text in one line. */
-export function codeAt(text: string, range: TextRange | undefined): string {
+function codeAt(text: string, range: TextRange | undefined): string {
   if (range === undefined) return '';
   return text
     .slice(range.from, range.to)

@@ -8,7 +8,7 @@ import { formatValue, readSlot } from '../engine/values.ts';
 import type { Program, Variable } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
-export interface ValueCell {
+interface ValueCell {
   readonly slot: number;
   readonly text: string;
   /** The last step wrote it. */

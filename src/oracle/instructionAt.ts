@@ -76,26 +76,37 @@ function expand(world: World, cell: Cell): Instruction {
 
 /**
  * The operation with which the label of an end-of-label marker passes; undefined: it passes when control enters.
- * Looks in the order of the text, which for loops and branches is the order of control, yes before no.
+ * Looks in the order of the text: a condition with all its operands comes before its branches, yes before no.
  */
 export function findLabelled(world: World, frame: Cell): Cell | undefined {
   const known = world.labelled.get(frame);
   if (known !== undefined) return known.operation;
   const seen = new Set<Cell>();
-  const search = (at: Agenda): Cell | undefined => {
-    if (at === undefined || at === frame || seen.has(at) || !liesUnder(at, frame)) return undefined;
+  const search = (at: Agenda, later: readonly Agenda[]): Cell | undefined => {
+    if (at === undefined || at === frame || later.includes(at)) return undefined;
+    if (seen.has(at) || !liesUnder(at, frame)) return undefined;
     seen.add(at);
     const { effect, next } = instructionAt(world, at);
     if (isVisible(effect)) return at;
-    for (const branch of next) {
-      const found = search(branch);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    if (at.item.kind !== 'condition') return firstFound(next, (branch) => search(branch, later));
+    const { yes, no } = at.item;
+    const inside = firstFound(next, (operand) => search(operand, [...later, yes, no]));
+    return inside ?? firstFound([yes, no], (branch) => search(branch, later));
   };
-  const operation = search(bodyOf(world, frame));
+  const operation = search(bodyOf(world, frame), []);
   world.labelled.set(frame, { operation });
   return operation;
+}
+
+function firstFound(
+  branches: readonly Agenda[],
+  search: (branch: Agenda) => Cell | undefined,
+): Cell | undefined {
+  for (const branch of branches) {
+    const found = search(branch);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function bodyOf(world: World, frame: Cell): Agenda {

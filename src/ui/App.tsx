@@ -28,16 +28,18 @@ export function App({ session }: { readonly session: Session }) {
       <div className="page" data-tab={tab} data-editing={editing}>
         <Bar editing={editing} onEdit={() => setEditing(!editing)} onHelp={() => setHelp(true)} />
         <Tabs tab={tab} onChoose={setTab} editing={editing} />
-        {editing ? (
-          <EditView onClose={() => setEditing(false)} />
-        ) : (
-          <Story onPlay={() => setTab('timeline')} />
-        )}
-        <main className="main" aria-label="Timeline">
-          <Problems />
-          <Stage />
+        <main className="parts">
+          {editing ? (
+            <EditView onClose={() => setEditing(false)} />
+          ) : (
+            <Story onPlay={() => setTab('timeline')} />
+          )}
+          <section className="main" aria-label="Timeline">
+            <Problems />
+            <Stage />
+          </section>
+          <Detail source={tab === 'source'} />
         </main>
-        <Detail source={tab === 'source'} />
         <Transport />
       </div>
       <HelpSheet open={help} onClose={() => setHelp(false)} />

@@ -26,9 +26,7 @@ export function CodeLine({ line, text, indent = 0, narrow = false, standing = []
   return (
     <div className="code-line" data-current={here} data-runs={line.runs}>
       <span className="line-number">{line.number}</span>
-      <span className="line-mark" aria-hidden="true">
-        {here ? '▸' : ''}
-      </span>
+      <span className="line-mark" aria-hidden="true" />
       <code className="line-text">
         {narrow && ' '.repeat(Math.max(0, blank) / 2)}
         {codePieces(text, line, narrow ? indent + blank : indent, narrow).map((piece) => (

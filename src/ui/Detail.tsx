@@ -14,7 +14,7 @@ export function Detail({ source }: { readonly source: boolean }) {
   const frame = view.frames[view.cursor];
   if (frame === undefined) return null;
   return (
-    <aside className="detail" aria-label={source ? 'Source' : 'State'}>
+    <section className="detail" aria-label={source ? 'Source' : 'State'}>
       {source ? (
         <Source view={view} frame={frame} />
       ) : (
@@ -26,6 +26,6 @@ export function Detail({ source }: { readonly source: boolean }) {
           <Properties view={view} />
         </>
       )}
-    </aside>
+    </section>
   );
 }

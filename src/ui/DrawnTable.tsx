@@ -125,9 +125,7 @@ function Cell({ index, cell, span, played, next }: CellProps) {
       data-aside={!isPlayed(cell)}
       aria-current={next ? 'step' : undefined}
     >
-      <span className="tick" aria-hidden="true">
-        {next ? '▸' : played ? '✓' : ''}
-      </span>
+      <Tick played={played} next={next} />
       <Phrase text={cell.phrase} />
       {cell.notes.map((note) => (
         <button key={note} type="button" className="note-link" onClick={() => showNote(note)}>
@@ -153,4 +151,13 @@ function Phrase({ text }: { readonly text: string }) {
       ))}
     </Fragment>
   ));
+}
+
+function Tick({ played, next }: Pick<CellProps, 'played' | 'next'>) {
+  if (!played && !next) return null;
+  return (
+    <svg className="tick" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      {next ? <path className="pointer" d="M2 1v8l6-4z" /> : <path d="M1.5 5.5l2.5 2.5 4.5-6" />}
+    </svg>
+  );
 }

@@ -19,7 +19,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
   const { edit } = useActions();
   const stale = scenario.text !== text;
   return (
-    <aside className="edit" aria-label="Edit">
+    <section className="edit" aria-label="Edit">
       <header className="edit-head">
         <h2>The scenario’s text</h2>
         <button type="button" className="quiet" onClick={onClose}>
@@ -35,7 +35,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
           : 'The page runs this text.'}
       </p>
       <Diagnostics diagnostics={diagnostics} text={text} />
-    </aside>
+    </section>
   );
 }
 

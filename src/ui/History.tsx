@@ -38,7 +38,10 @@ export function History({ timeline, columns, cursor, view }: Props) {
   return (
     <section
       className="history"
+      data-scrolled={fromBottom > 1}
       aria-label="History"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+      tabIndex={0}
       ref={(element) => {
         scroller.current = element;
         return sizeRef(element);

@@ -30,9 +30,24 @@ function isTaken(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('textarea, select, input') !== null) return true;
+  if (target.isContentEditable || target.closest('textarea, select') !== null) return true;
+  if (target instanceof HTMLInputElement) return !isSwitch(target) || movesSwitch.includes(event.key);
   // Space presses the button that has the focus.
   return event.key === ' ' && target.closest('button, summary, a') !== null;
+}
+
+const movesSwitch: readonly string[] = [
+  ' ',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+];
+
+function isSwitch({ type }: HTMLInputElement): boolean {
+  return type === 'radio' || type === 'range';
 }
 
 function actionOf(

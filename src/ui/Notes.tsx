@@ -27,3 +27,19 @@ export function Notes({ view }: { readonly view: View }) {
     </section>
   );
 }
+
+/** The notes that belong to the current step, over the end of the column, so that nothing moves when they come. */
+export function CurrentNotes({ view }: { readonly view: View }) {
+  const current = notesAt(view.drawn, view.cursor);
+  const told = view.scenario.notes.filter(({ number }) => number !== undefined && current.includes(number));
+  if (told.length === 0) return null;
+  return (
+    <div className="current-notes">
+      {told.map(({ number, text }) => (
+        <p key={number}>
+          <b>Note {number}</b> <CodeWords text={text} />
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -6,7 +6,7 @@ import { AbstractionSheet } from './AbstractionSheet.tsx';
 import { Chapters } from './Chapters.tsx';
 import { CodeWords } from './CodeWords.tsx';
 import { DrawnTable } from './DrawnTable.tsx';
-import { Notes } from './Notes.tsx';
+import { CurrentNotes, Notes } from './Notes.tsx';
 import { Runs } from './Runs.tsx';
 import { useView } from './useSession.ts';
 
@@ -14,7 +14,7 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
   const view = useView();
   const { scenario } = view;
   return (
-    <aside className="story" aria-label="Story">
+    <section className="story" aria-label="Story">
       <h2 className="title">{scenario.title}</h2>
       {scenario.citations.map((citation) => (
         <p key={citation} className="citation">
@@ -36,7 +36,8 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
         </details>
       )}
       <AbstractionSheet sheet={scenario.sheet} />
-    </aside>
+      <CurrentNotes view={view} />
+    </section>
   );
 }
 

@@ -24,22 +24,24 @@ export function Tabs({ tab, editing, onChoose }: Props) {
   const middle = useMedia('(width >= 900px)');
   const shown = shownPart(tab, wide, middle);
   return (
-    <div className="tabs" role="tablist" aria-label="Parts of the page">
-      {tabs.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          className="tab"
-          data-name={name}
-          data-shown={name === shown}
-          aria-selected={name === shown}
-          onClick={() => onChoose(name)}
-        >
-          {name === 'story' && editing ? 'Edit' : titles[name]}
-        </button>
-      ))}
-    </div>
+    <nav className="tab-place" aria-label="Parts of the page">
+      <div className="tabs" role="tablist">
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            className="tab"
+            data-name={name}
+            data-shown={name === shown}
+            aria-selected={name === shown}
+            onClick={() => onChoose(name)}
+          >
+            {name === 'story' && editing ? 'Edit' : titles[name]}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }
 

@@ -53,7 +53,7 @@ export function createEditor(root: ShadowRoot, text: string, onChange: (text: st
       syntaxHighlighting(colours),
       theme,
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Scenario text' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Scenario text', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
       }),

@@ -1,0 +1,72 @@
+/** The journey that the page exists for: watch vCPU0 fall asleep for ever, switch the fix on, play the same schedule. */
+
+import { expect, type Page } from '@playwright/test';
+import { test } from './watchedPage.ts';
+
+const status = (page: Page) => page.getByRole('main', { name: 'Timeline' }).getByRole('status');
+const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
+
+test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule with the fix', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./');
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('The signal that was counted once');
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('15 a second');
+  await page.getByRole('button', { name: 'Play it as drawn' }).click();
+  await expect(status(page)).toContainText('Stuck for ever', { timeout: 20_000 });
+  await expect(status(page)).toContainText('vCPU0 waits in wait_event');
+  await expect(page.getByRole('table').filter({ hasText: '(blocked forever)' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'AcrnThread: BLOCKED' })).toBeVisible();
+
+  await page.getByText('after: event->nqueued counts').click();
+  await expect(page.getByRole('radio', { name: 'after: event->nqueued counts' })).toBeChecked();
+  await expect(page.getByRole('main')).toContainText('here wait_event has returned');
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(status(page)).toContainText('Finished', { timeout: 20_000 });
+  await expect(page.getByRole('main')).toContainText('in guest');
+  await expect(page.getByRole('img', { name: 'AcrnThread: RUNNING' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Share link' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const ended = await step(page).inputValue();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByRole('radio', { name: 'after: event->nqueued counts' })).toBeChecked();
+  await expect(status(other)).toContainText('Finished');
+  await expect(step(other)).toHaveValue(ended);
+  await expect(other.getByRole('main')).toContainText('here wait_event has returned');
+});
+
+test('the address bar carries the run, and a reload brings it back', async ({ page }) => {
+  await page.goto('./#1/acrn-sched-event');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(status(page)).toContainText('Stuck for ever');
+  await expect(page).toHaveURL(/#1\/acrn-sched-event\/fix=flag\/vCPU0/);
+  await page.reload();
+  await expect(status(page)).toContainText('Stuck for ever');
+});
+
+test('the shorter hang comes with its notes, and is doomed without a call of schedule()', async ({
+  page,
+}) => {
+  await page.goto('./#1/acrn-sched-event');
+  await page.getByRole('button', { name: /The shorter hang/ }).click();
+  await page.keyboard.press('End');
+  await expect(status(page)).toContainText('Stuck for ever');
+  await expect(status(page)).toContainText('vCPU0 waits in wait_event');
+});
+
+test('while the drawn table plays, the document’s note stands beside its step', async ({ page }) => {
+  await page.goto('./#1/acrn-sched-event');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  const note = page.getByText(/wake_thread is called just because/);
+  await step(page).fill('48');
+  await expect(page.getByRole('main')).toContainText('1 + 1 = 1');
+  await expect(note).toBeVisible();
+});

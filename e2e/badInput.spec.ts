@@ -1,0 +1,46 @@
+/** Bad input gets a clear answer, and nothing is lost. */
+
+import { expect } from '@playwright/test';
+import { test } from './watchedPage.ts';
+
+test('a text with a mistake shows where and what to write, and the page keeps the last good run', async ({
+  page,
+}) => {
+  await page.goto('./#1/lost-update');
+  await page.keyboard.press('1');
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: /scenario/i });
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nfinal y == 2 both "And y.";');
+  const diagnostics = page.getByRole('list', { name: 'Diagnostics' });
+  await expect(diagnostics).toContainText('Nothing is called y here.');
+  await expect(diagnostics).toContainText(/\d+:7/);
+  await expect(page.getByText('the page runs the last one that had none')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Steps in view' })).toContainText('load x');
+  for (let back = 0; back < 28; back++) await page.keyboard.press('Backspace');
+  await expect(page.getByText('The page runs this text.')).toBeVisible();
+});
+
+const links = [
+  ['an unknown scenario', '1/no-such-race', /no-such-race/],
+  ['an unknown setting', '1/acrn-sched-event/fux=flag', /fux/],
+  ['an unknown value', '1/acrn-sched-event/fix=semaphore', /semaphore/],
+  ['an impossible step', '1/lost-update/fix=plain/a,a,a', /a has finished/],
+  ['an unknown actor', '1/lost-update/fix=plain/a,c', /\bc\b/],
+  ['another version', '9/lost-update', /version/i],
+  ['no link at all', '%%%', /link/i],
+] as const;
+
+for (const [what, fragment, sentence] of links) {
+  test(`a link with ${what} opens what it can and says what is wrong`, async ({ page }) => {
+    await page.goto(`./#${fragment}`);
+    await expect(page.getByRole('alert')).toContainText(sentence);
+    await expect(
+      page
+        .getByRole('button', { name: /^Step / })
+        .or(page.getByText('has finished'))
+        .first(),
+    ).toBeVisible();
+  });
+}

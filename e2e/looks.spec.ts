@@ -1,0 +1,50 @@
+/** What must hold of every view, whatever it shows: no barrier that axe knows, nothing wider than the screen. */
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from './watchedPage.ts';
+
+const scenarios = ['lost-update', 'store-buffering', 'acrn-sched-event'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const scenario of scenarios) {
+    test(`axe finds nothing on ${scenario} at its end, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(`./#1/${scenario}`);
+      await page.keyboard.press('d');
+      await page.keyboard.press('End');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    });
+  }
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [768, 1024],
+  [390, 844],
+] as const) {
+  test(`nothing is wider than a screen of ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#1/acrn-sched-event');
+    await page.keyboard.press('d');
+    await page.keyboard.press('End');
+    await expect(page.getByText('Stuck for ever').first()).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+test('on a phone the parts of the page are tabs', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#1/lost-update');
+  for (const tab of ['Story', 'State', 'Source', 'Timeline']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+  }
+  await page.getByRole('button', { name: /^Step a/ }).click();
+  await expect(page.getByRole('toolbar', { name: 'Time' })).toBeVisible();
+});
