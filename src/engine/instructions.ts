@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction } from '../model/code.ts';
-import { STEP_OPERATIONS_MAX } from '../model/limits.ts';
+import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { ChoiceRow } from '../model/program.ts';
 import { compileAddress, type Evaluator, fail, STEP_FAULT } from './expressions.ts';
 import { compileDrain, compilePush } from './storeBuffer.ts';
@@ -24,6 +24,7 @@ export function compileRow(
   const runners = row.code.map((instruction, index) =>
     compileInstruction(work, instruction, index + 1, compile, trace),
   );
+  const visible = row.code.map((instruction) => isOperation(instruction));
   const end = runners.length;
   const before = new Int32Array(work.size);
   const { resetOnFault } = row;
@@ -31,10 +32,12 @@ export function compileRow(
   return () => {
     let next = 0;
     let operations = 0;
+    let instructions = 0;
     work.snapshot(before);
     try {
       while (next < end) {
-        if (operations++ > STEP_OPERATIONS_MAX) {
+        if (visible[next] === true) operations += 1;
+        if (operations > STEP_OPERATIONS_MAX || instructions++ > STEP_INSTRUCTIONS_MAX) {
           // Where an endless step stands when it is stopped means nothing: it counts as not taken.
           work.restore(before);
           work.setFault(runaway);
@@ -52,6 +55,13 @@ export function compileRow(
   };
 }
 
+/** What others could see: R3 counts these. */
+function isOperation({ op }: Instruction): boolean {
+  return (
+    op === 'read' || op === 'write' || op === 'push' || op === 'raise' || op === 'unraise' || op === 'note'
+  );
+}
+
 function compileInstruction(
   work: Working,
   i: Instruction,
@@ -62,6 +72,15 @@ function compileInstruction(
   switch (i.op) {
     case 'set':
       return compileStore(work, i, () => i.slot, next, compile, trace);
+    case 'read':
+      return compileStore(
+        work,
+        { ...i, op: 'set', check: { kind: 'none' } },
+        () => i.slot,
+        next,
+        compile,
+        trace,
+      );
     case 'write':
       return compileStore(work, i, compileAddress(work, i.place, compile), next, compile, trace);
     case 'push':

@@ -91,7 +91,7 @@ class Transfer {
   }
 
   /** Tasks that stand at operations which only the new program has (an unlock) go first, in task order. */
-  private letOthersGo(wanted: Turn, turn: number): boolean {
+  private letOthersGo(wanted: Turn, turn: number | undefined): boolean {
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
       const helper = this.program.actors.find(
         (actor) =>

@@ -3,7 +3,7 @@
 import { isFinished } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/reasons.ts';
-import { readSlot, showSlot } from '../engine/values.ts';
+import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import type { Actor, Program } from '../model/program.ts';
 import { breadthFirst } from './breadthFirst.ts';
@@ -55,30 +55,21 @@ function memoryOf(program: Program, state: Uint32Array): readonly string[] {
       ? [`${slot.name}=${showSlot(program, state, index)}`]
       : [],
   );
-  const lanes = program.lanes.flatMap((lane) => {
-    const off = readSlot(program, state, lane.interruptsOn) === 0 ? [`${lane.name}:cli`] : [];
+  const buffers = program.lanes.flatMap((lane) => {
     const count = lane.buffer === undefined ? 0 : readSlot(program, state, lane.buffer.count);
-    const stores = (lane.buffer?.entries ?? [])
-      .slice(0, count)
-      .map((entry) => storeText(program, state, entry.address, entry.value));
-    return stores.length === 0 ? off : [...off, `${lane.name}:[${stores.join(',')}]`];
+    const entries = (lane.buffer?.entries ?? []).slice(0, count);
+    const stores = entries.map((entry) => storeText(program, state, entry.address, entry.value));
+    return stores.length === 0 ? [] : [`${lane.name}:[${stores.join(',')}]`];
   });
-  return [...variables, ...lanes, ...program.actors.flatMap((actor) => flagsOf(program, actor, state))];
+  const off = program.lanes.filter((lane) => readSlot(program, state, lane.interruptsOn) === 0);
+  const flags = program.actors.flatMap((actor) => flagsOf(program, actor, state));
+  return [...variables, ...buffers, ...off.map((lane) => `${lane.name}:cli`), ...flags];
 }
 
 function storeText(program: Program, state: Uint32Array, address: number, value: number): string {
-  const slot = readSlot(program, state, address);
-  const type = program.slots[slot]?.type ?? { kind: 'int' };
-  const shown = readSlot(program, state, value);
-  const text =
-    type.kind === 'bool'
-      ? String(shown !== 0)
-      : type.kind === 'enum'
-        ? (type.members[shown] ?? '')
-        : type.kind === 'chart'
-          ? (program.charts[type.chart]?.states[shown] ?? '')
-          : String(shown);
-  return `${program.slots[slot]?.name ?? ''}=${text}`;
+  const slot = program.slots[readSlot(program, state, address)];
+  const shown = formatValue(program, slot?.type ?? { kind: 'int' }, readSlot(program, state, value));
+  return `${slot?.name ?? ''}=${shown}`;
 }
 
 function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {
@@ -87,9 +78,9 @@ function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly s
   const found: string[] = [];
   if (actor.kind === 'delivery' || actor.kind === 'drain') return found;
   if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
-  if (on(actor.inFlight)) found.push(`${actor.name}:flight`);
   if (on(actor.pending)) found.push(`${actor.name}:pending`);
   if (isHandler(actor) && on(actor.threads[0]?.pc)) found.push(`${actor.name}:active`);
+  if (on(actor.inFlight)) found.push(`${actor.name}:flight`);
   return found;
 }
 

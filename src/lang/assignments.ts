@@ -25,8 +25,11 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
     lowerGhost(l, stmt, ref, scope);
     return;
   }
-  const value = assigned(l, stmt, ref, scope);
-  checkAssignable(l, stmt, ref, value);
+  const computed = assigned(l, stmt, ref, scope);
+  checkAssignable(l, stmt, ref, computed);
+  // What is written is a value by the time of the write: only that is kept, and only there it can fail.
+  const simple = computed.code.op === 'const' || computed.code.op === 'slot' || ref.storage === 'local';
+  const value = simple ? computed : l.spill(computed, stmt);
   if (ref.storage === 'local') {
     const type = l.build.slots[ref.place.base]?.type;
     l.flow.emit(

@@ -145,5 +145,5 @@ function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Meaning 
     return ref === undefined ? undefined : ref === 'absent' ? { kind: 'absent ghost' } : { kind: 'ref', ref };
   }
   const ref = lowerPointer(l, arg, scope);
-  return ref === undefined ? undefined : { kind: 'pointer', ref };
+  return ref === undefined ? { kind: 'absent ghost' } : { kind: 'pointer', ref };
 }

@@ -58,7 +58,7 @@ export class Emission {
           { op: 'set', slot: op.slot, value: op.value, check: this.check(op.declared, op.value, at), at },
         ];
       case 'read':
-        return [{ op: 'set', slot: op.into, value: op.value, check: { kind: 'none' }, at }];
+        return [{ op: 'read', slot: op.into, value: op.value, at }];
       case 'write':
         return [this.store(node, op.place, op.value, op.type)];
       case 'ghost':

@@ -153,7 +153,12 @@ export class Guards {
 
   private lockFree(place: Place, at: TextRange): Condition {
     const held: Expr = place.terms.length === 0 ? slot(place.base) : { op: 'load', place };
-    return { test: not(held), reason: { kind: 'lock', place, at } };
+    // An index outside its array does not wait: the step is taken, and fails.
+    const outside = place.terms.flatMap(({ index, count }): readonly Expr[] => [
+      { op: 'binary', operator: '<', left: index, right: constant(0), fault: 0 },
+      { op: 'binary', operator: '>=', left: index, right: constant(count), fault: 0 },
+    ]);
+    return { test: or(...outside, not(held)), reason: { kind: 'lock', place, at } };
   }
 
   private draft(index: number): ActorDraft {

@@ -80,6 +80,7 @@ export function resolvePointer(build: Build, expr: Expr, scope: Scope): Ref | un
   if (expr.kind === 'name') {
     const symbol = scope.find(expr.text);
     if (symbol?.kind === 'pointer') return symbol.ref;
+    if (symbol?.kind === 'absent ghost') return undefined; // reported where it was bound
     if (symbol === undefined) reportUnknown(build, expr, expr.text, scope);
     else
       build.report.error(

@@ -230,7 +230,8 @@ export class StepCode {
     const own = this.flows[thread]?.liveness.assigned ?? new Set<number>();
     const set = new Set<number>();
     for (const instruction of this.out)
-      if (instruction.op === 'set' && own.has(instruction.slot)) set.add(instruction.slot);
+      if ((instruction.op === 'set' || instruction.op === 'read') && own.has(instruction.slot))
+        set.add(instruction.slot);
     const pc = thread === this.thread ? this.from_ : this.site?.pc;
     if (pc !== undefined) for (const slot of this.target.live(thread, pc)) if (own.has(slot)) set.add(slot);
     return [...set].filter((slot) => !this.build.alwaysLive.has(slot));

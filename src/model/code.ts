@@ -88,6 +88,8 @@ export type Instruction =
       readonly check: Check;
       readonly at: TextRange;
     }
+  /** Keeps what a visible read found. */
+  | { readonly op: 'read'; readonly slot: number; readonly value: Expr; readonly at: TextRange }
   /** Writes memory at once. */
   | {
       readonly op: 'write';

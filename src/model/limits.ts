@@ -20,7 +20,7 @@ export const INLINE_DEPTH_MAX = 32;
 export const STATE_WORDS_MAX = 64;
 /** Combinations of settings of one scenario (R19). */
 export const COMBINATIONS_MAX = 256;
-/** Operations inside one step before it counts as a runaway loop (R3). */
+/** Visible operations inside one step before it counts as a runaway loop (R3). */
 export const STEP_OPERATIONS_MAX = 1_000;
 /** Stores that wait in one lane's store buffer; a full buffer disables stores (R10). */
 export const BUFFER_SLOTS = 2;
@@ -32,3 +32,9 @@ export const FAIR_FINISH_TURNS_MAX = 5_000;
 export const SEARCH_STATES_MAX = 1_000_000;
 /** Length of a link's fragment, in characters. */
 export const LINK_CHARS_MAX = 100_000;
+/** Instructions inside one step, whatever they do: the backstop behind `STEP_OPERATIONS_MAX`. */
+export const STEP_INSTRUCTIONS_MAX = 100_000;
+/** Nodes of all flow graphs together, after inlining. */
+export const FLOW_NODES_MAX = 50_000;
+/** Values of one variable: they must fit 31 bits. */
+export const VALUES_MAX = 2 ** 31;

@@ -24,6 +24,7 @@ import {
   popNumber,
   popPlace,
   type Run,
+  ScenarioError,
   setLocal,
   spend,
   startRun,
@@ -44,7 +45,6 @@ export function execute(run: Run, cell: Cell): Effect {
     }
     executeVisible(run, cell, effect);
   } else if (effect.kind === 'test') {
-    spend(run);
     if (popNumber(run) === 0) run.agenda = next[1];
   } else {
     executeLocal(run, cell, effect);
@@ -52,9 +52,17 @@ export function execute(run: Run, cell: Cell): Effect {
   return effect;
 }
 
-/** The value of a condition or another expression in one go: nothing changes, and every read sees the same state. */
+/**
+ * The value of a condition in one go: nothing changes, and every read sees the same state. A condition that cannot
+ * be evaluated (an index outside its array, a division by zero) does not hold.
+ */
 export function evaluate(from: Viewpoint, agenda: Agenda): number {
-  return popNumber(runPure(from, agenda));
+  try {
+    return popNumber(runPure(from, agenda));
+  } catch (error) {
+    if (error instanceof ScenarioError) return 0;
+    throw error;
+  }
 }
 
 function runPure(from: Viewpoint, agenda: Agenda): Run {
@@ -138,7 +146,6 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       return;
     case 'write local': {
       const value = popNumber(run);
-      spend(run);
       setLocal(run, popPlace(run), fitLocal(effect.type, value, effect.node, cell.ctx));
       return;
     }

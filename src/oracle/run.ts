@@ -4,7 +4,7 @@ import { assert } from '../base/assert.ts';
 import type { Expr, Node } from '../lang/syntax.ts';
 import type { Agenda } from './agenda.ts';
 import type { ProcessState, State } from './state.ts';
-import { fitValue, hasMove, type Scalar, type Value, wrapValue } from './values.ts';
+import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
 import { type Actor, type Context, numberOf, seenAt, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
@@ -155,7 +155,9 @@ export function writeShared(
   assert(!run.pure, 'a condition writes');
   const address = addressNamed(run.world, name);
   if (usesBuffer(run)) {
-    run.state.buffers[run.lane]?.push({ address, value: wrapValue(type, value) });
+    // A buffer's entry holds a value of the variable's type: what does not fit is refused at the store.
+    const fitted = fitValue(type, value) ?? failAt('range', node, ctx);
+    run.state.buffers[run.lane]?.push({ address, value: fitted });
     return;
   }
   const wrong = writeMemory(run.world, run.state, address, value);

@@ -53,11 +53,6 @@ export function fitValue(type: Scalar, value: number): number | undefined {
   }
 }
 
-/** Wrapping types wrap as soon as a value leaves for a store buffer; everything else is checked when it arrives. */
-export function wrapValue(type: Scalar, value: number): number {
-  return type.kind === 'wrapping' ? wrap(type, value) : value;
-}
-
 export function hasMove(table: ChartTable, from: number, to: number): boolean {
   return from === to || table.edges.some((edge) => edge.from === from && edge.to === to);
 }
