@@ -70,8 +70,9 @@ class Transfer {
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
       const here = anchorAt(this.program, wanted.actor, this.frame.state);
       if (here === anchor || !this.isNewOnly(wanted.actor, here)) break;
-      if (!this.step({ actor: wanted.actor, alternative: 0 }, undefined))
-        return this.parting(after, before, wanted);
+      const own = { actor: wanted.actor, alternative: 0 };
+      if (this.step(own, undefined) || this.letOthersGo(own, undefined)) continue;
+      return this.parting(after, before, wanted);
     }
     const here = anchorAt(this.program, wanted.actor, this.frame.state);
     if (here !== anchor) return this.parting(after, before, wanted);
@@ -131,7 +132,7 @@ class Transfer {
     if (index < 0) return `${drawn}; with these settings there is no ${name}.`;
     const here = standing(this.program, wanted.actor, this.frame.state);
     if (here?.anchor === there?.anchor)
-      return `${drawn}; here it cannot: ${whyImpossible(this.machine, this.frame.state, wanted)}`;
+      return `${drawn}; here ${whyImpossible(this.machine, this.frame.state, wanted)}`;
     const left = there?.path.find((call) => here?.path.every((other) => other.name !== call.name));
     const returned = left === undefined ? '' : `${left.name} has returned, and `;
     return `${drawn}; here ${returned}its next operation is “${quote(this.program, here?.at ?? NOWHERE)}”.`;
