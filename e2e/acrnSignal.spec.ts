@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
-const status = (page: Page) => page.getByRole('main', { name: 'Timeline' }).getByRole('status');
+const status = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 
 test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule with the fix', async ({
@@ -65,7 +65,7 @@ test('while the drawn table plays, the document’s note stands beside its step'
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await page.keyboard.press('End');
-  const note = page.getByText(/wake_thread is called just because/);
+  const note = page.getByRole('region', { name: 'Notes' }).getByText(/is called just because/);
   await step(page).fill('48');
   await expect(page.getByRole('main')).toContainText('1 + 1 = 1');
   await expect(note).toBeVisible();

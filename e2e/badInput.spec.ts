@@ -17,7 +17,7 @@ test('a text with a mistake shows where and what to write, and the page keeps th
   await expect(diagnostics).toContainText('Nothing is called y here.');
   await expect(diagnostics).toContainText(/\d+:7/);
   await expect(page.getByText('the page runs the last one that had none')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Steps in view' })).toContainText('load x');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('load x');
   for (let back = 0; back < 28; back++) await page.keyboard.press('Backspace');
   await expect(page.getByText('The page runs this text.')).toBeVisible();
 });
@@ -26,7 +26,7 @@ const links = [
   ['an unknown scenario', '1/no-such-race', /no-such-race/],
   ['an unknown setting', '1/acrn-sched-event/fux=flag', /fux/],
   ['an unknown value', '1/acrn-sched-event/fix=semaphore', /semaphore/],
-  ['an impossible step', '1/lost-update/fix=plain/a,a,a', /a has finished/],
+  ['an impossible step', '1/lost-update/fix=plain/a,a,a', /Step 3 of the link is impossible: a has finished/],
   ['an unknown actor', '1/lost-update/fix=plain/a,c', /\bc\b/],
   ['another version', '9/lost-update', /version/i],
   ['no link at all', '%%%', /link/i],

@@ -24,33 +24,55 @@ export function compileRow(
   const runners = row.code.map((instruction, index) =>
     compileInstruction(work, instruction, index + 1, compile, trace),
   );
-  const visible = row.code.map((instruction) => isOperation(instruction));
-  const end = runners.length;
-  const before = new Int32Array(work.size);
   const { resetOnFault } = row;
-  const runaway = work.program.faults.findIndex((fault) => fault.kind === 'runaway') + 1;
+  const run = loops(row.code) ? boundedRun(work, row.code, runners) : plainRun(runners);
   return () => {
-    let next = 0;
-    let operations = 0;
-    let instructions = 0;
-    work.snapshot(before);
     try {
-      while (next < end) {
-        if (visible[next] === true) operations += 1;
-        if (operations > STEP_OPERATIONS_MAX || instructions++ > STEP_INSTRUCTIONS_MAX) {
-          // Where an endless step stands when it is stopped means nothing: it counts as not taken.
-          work.restore(before);
-          work.setFault(runaway);
-          return;
-        }
-        const runner = runners[next];
-        if (runner === undefined) return;
-        next = runner();
-      }
+      run();
     } catch (error) {
       if (error !== STEP_FAULT) throw error;
       for (const slot of resetOnFault) work.clear(slot);
       work.setFault(STEP_FAULT.fault);
+    }
+  };
+}
+
+/** Code without a jump backwards comes to its end by itself. */
+function loops(code: readonly Instruction[]): boolean {
+  return code.some((i, index) => (i.op === 'jump' || i.op === 'branch') && i.target <= index);
+}
+
+function plainRun(runners: readonly Runner[]): () => void {
+  const end = runners.length;
+  return () => {
+    for (let next = 0; next < end; ) {
+      const runner = runners[next];
+      if (runner === undefined) return;
+      next = runner();
+    }
+  };
+}
+
+/** Counts what others could see; where an endless step stands when it is stopped means nothing, so it counts as not taken. */
+function boundedRun(work: Working, code: readonly Instruction[], runners: readonly Runner[]): () => void {
+  const visible = code.map((instruction) => isOperation(instruction));
+  const before = new Int32Array(work.size);
+  const runaway = work.program.faults.findIndex((fault) => fault.kind === 'runaway') + 1;
+  const end = runners.length;
+  return () => {
+    work.snapshot(before);
+    let operations = 0;
+    let instructions = 0;
+    for (let next = 0; next < end; ) {
+      if (visible[next] === true) operations += 1;
+      if (operations > STEP_OPERATIONS_MAX || instructions++ > STEP_INSTRUCTIONS_MAX) {
+        work.restore(before);
+        work.setFault(runaway);
+        return;
+      }
+      const runner = runners[next];
+      if (runner === undefined) return;
+      next = runner();
     }
   };
 }

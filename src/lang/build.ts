@@ -19,6 +19,7 @@ export interface SlotDraft {
 
 export interface LaneDraft {
   readonly name: string;
+  readonly at: TextRange;
   readonly interruptsOn: number;
   buffer:
     | {
@@ -63,7 +64,10 @@ export class Build {
   readonly ends = new Map<number, number[]>();
   /** Number of memory scalars; their slots come first, so that a slot number is an address. */
   memoryCount = 0;
-  faultSlot = 0;
+  /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
+  readonly size = { nodes: 0, rows: 0, instructions: 0 };
+  /** Set where a bound on sizes is passed: it is said once, and work stops. */
+  oversized = false;
   readonly grain: 'coarse' | 'fine';
   readonly text: string;
   /** `ipi flight;`: a delivery stands between raise and pending. */

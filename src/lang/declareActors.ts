@@ -1,93 +1,75 @@
 // Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
 
+import type { TextRange } from '../model/code.ts';
 import { ACTORS_MAX } from '../model/limits.ts';
 import type { ActorKind } from '../model/program.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { declare, foldOrReport, reportUnknown } from './declareNames.ts';
-import type { ActorItem, FamilyName, FileSyntax } from './fileSyntax.ts';
+import type { ActorItem, FileSyntax } from './fileSyntax.ts';
 import { Scope } from './symbols.ts';
-import type { ActorRef, Block, Name, Node } from './syntax.ts';
+import type { ActorRef, Block, Node } from './syntax.ts';
 import { BOOL, intType } from './valueTypes.ts';
 
 /** Names all actors, in file order; each vcpu is followed by its virtual interrupts. */
 export function declareActors(build: Build, file: FileSyntax): void {
-  const virtual = new Map<
-    string,
-    { readonly name: Name; readonly actors: number[]; readonly family: boolean }
-  >();
   for (const item of file.items) {
     if (item.kind !== 'actor') continue;
-    if (item.onlyIf !== undefined && foldOrReport(build, item.onlyIf, build.globals) === 0) {
-      declare(build, build.globals, item.name.name, {
-        kind: 'actor',
-        actors: [],
-        family: item.name.index !== undefined,
-      });
+    const removed = item.onlyIf !== undefined && foldOrReport(build, item.onlyIf, build.globals) === 0;
+    if (removed && item.onlyIf !== undefined)
       build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
-      continue;
-    }
-    declareFamily(build, item, virtual);
+    checkGuests(build, item);
+    declareFamily(build, item, removed ? 0 : familySize(build, item));
+    checkActorCount(build, item.name);
   }
-  for (const { name, actors, family } of virtual.values())
-    declare(build, build.globals, name, { kind: 'actor', actors, family });
-  if (build.actors.length > ACTORS_MAX)
-    build.report.error(
-      file,
-      `${build.actors.length} actors are too many; the bound is ${ACTORS_MAX}.`,
-      'Make the families smaller.',
-    );
 }
 
-type VirtualIrqs = Map<string, { readonly name: Name; readonly actors: number[]; readonly family: boolean }>;
+function familySize(build: Build, { name: { count } }: ActorItem): number {
+  if (count === undefined) return 1;
+  return Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
+}
 
-function declareFamily(build: Build, item: ActorItem, virtual: VirtualIrqs): void {
-  const { name, index, count } = item.name;
-  const size =
-    count === undefined
-      ? 1
-      : Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
+/** Reported once, where the bound is passed. */
+function checkActorCount(build: Build, at: TextRange): void {
+  if (build.actors.length <= ACTORS_MAX || build.oversized) return;
+  build.oversized = true;
+  build.report.error(
+    at,
+    `With this there are more than ${ACTORS_MAX} actors: tasks, handlers, deliveries and drains.`,
+    'Make the families smaller.',
+  );
+}
+
+function declareFamily(build: Build, item: ActorItem, size: number): void {
+  const { name, index } = item.name;
   const actors: number[] = [];
+  const virtual = item.guests
+    .filter((guest) => guest.kind === 'virtual irq')
+    .map((irq) => ({ irq, actors: [] as number[] }));
   for (let i = 0; i < size; i++) {
     const scope = new Scope(build.globals);
     if (index !== undefined) scope.bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } });
-    const full = index === undefined ? name.text : `${name.text}[${i}]`;
+    const suffix = index === undefined ? '' : `[${i}]`;
     const vcpu = build.actors.length;
     actors.push(vcpu);
-    build.actors.push(draft(full, item.actor, item, item.body, scope, item));
-    for (const guest of item.guests) {
-      if (guest.kind === 'virtual irq')
-        declareVirtualIrq(
-          build,
-          guest.name,
-          guest.body,
-          scope,
-          vcpu,
-          index === undefined ? '' : `[${i}]`,
-          virtual,
-          guest,
-        );
+    build.actors.push(draft(name.text + suffix, item.actor, item, item.body, scope, item));
+    for (const { irq, actors: members } of virtual) {
+      members.push(build.actors.length);
+      build.actors.push({
+        ...draft(irq.name.name.text + suffix, 'virtual irq', undefined, irq.body, scope, irq),
+        target: vcpu,
+      });
     }
   }
-  declare(build, build.globals, name, { kind: 'actor', actors, family: index !== undefined });
+  const family = index !== undefined;
+  declare(build, build.globals, name, { kind: 'actor', actors, family });
+  for (const { irq, actors: members } of virtual)
+    declare(build, build.globals, irq.name.name, { kind: 'actor', actors: members, family });
 }
 
-function declareVirtualIrq(
-  build: Build,
-  name: FamilyName,
-  body: Block,
-  scope: Scope,
-  vcpu: number,
-  suffix: string,
-  virtual: VirtualIrqs,
-  at: Node,
-): void {
-  const family = virtual.get(name.name.text) ?? { name: name.name, actors: [], family: suffix !== '' };
-  virtual.set(name.name.text, family);
-  family.actors.push(build.actors.length);
-  build.actors.push({
-    ...draft(name.name.text + suffix, 'virtual irq', undefined, body, scope, at),
-    target: vcpu,
-  });
+function checkGuests(build: Build, item: ActorItem): void {
+  const names = new Scope(undefined);
+  for (const guest of item.guests)
+    if (guest.kind === 'guest') declare(build, names, guest.name, { kind: 'actor', actors: [], family: false });
 }
 
 function draft(
@@ -121,13 +103,14 @@ export function placeActors(build: Build): void {
   if (build.flight) {
     for (let irq = 0; irq < declared; irq++) {
       const actor = build.actors[irq];
-      if (actor?.kind === 'irq')
-        build.actors.push({
-          ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
-          target: irq,
-          inFlight: actor.inFlight,
-          pending: actor.pending,
-        });
+      if (actor?.kind !== 'irq') continue;
+      build.actors.push({
+        ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
+        target: irq,
+        inFlight: actor.inFlight,
+        pending: actor.pending,
+      });
+      checkActorCount(build, actor.at);
     }
   }
   if (!build.tso) return;
@@ -136,6 +119,7 @@ export function placeActors(build: Build): void {
       ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }),
       lane: index,
     });
+    checkActorCount(build, lane.at);
   });
 }
 
@@ -161,15 +145,7 @@ function placeActor(build: Build, actor: ActorDraft): void {
     addPending(build, actor, index);
     return;
   }
-  if (item === undefined || item.actor === 'env') return;
-  if (item.on === undefined) {
-    build.report.error(
-      item.name.name,
-      `Where does ${item.name.name.text} run?`,
-      `Write on and a lane: ${item.actor} ${item.name.name.text} on cpu0 { … }.`,
-    );
-    return;
-  }
+  if (item?.on === undefined) return;
   if (item.actor === 'signal') actor.target = resolveActor(build, item.on, actor.scope, ['task', 'vcpu']);
   else actor.lane = resolveLane(build, item.on, actor.scope);
   if (item.actor === 'irq' || item.actor === 'signal') addPending(build, actor, index);

@@ -4,7 +4,8 @@ import { BUFFER_SLOTS, SCALARS_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
 import { declare, foldOrReport } from './declareNames.ts';
 import type { FileSyntax, LaneItem, VarItem } from './fileSyntax.ts';
-import { type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
+import { guardOf, resolveRef } from './refs.ts';
+import { isLock, type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
 import type { Ref } from './symbols.ts';
 import type { Expr, Init, Node, VarDecl } from './syntax.ts';
 import type { TypeTable } from './typeTable.ts';
@@ -30,13 +31,7 @@ export class Declarations {
     this.build.memoryCount = this.build.slots.length;
     for (const item of this.file.items) {
       if (item.kind === 'var' && item.storage === 'ghost') this.declareGhosts(item, ghostsNeeded);
-    }
-    if (this.build.slots.length > SCALARS_MAX) {
-      this.build.report.error(
-        this.file,
-        `${this.build.slots.length} shared scalars are too many; the bound is ${SCALARS_MAX}.`,
-        'Make the arrays smaller.',
-      );
+      else if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
     }
     this.addBuffers();
   }
@@ -54,10 +49,10 @@ export class Declarations {
       const name = item.count === undefined ? item.name.text : `${item.name.text}[${index}]`;
       const lane = this.build.lanes.length;
       const interruptsOn = -1 - lane; // replaced when all memory has its slots
-      this.build.lanes.push({ name, interruptsOn, buffer: undefined });
+      this.build.lanes.push({ name, at: item.name, interruptsOn, buffer: undefined });
     }
-    const ref = this.place(item.name.text, shape, item, 'memory');
-    for (let index = 0; index < count; index++)
+    const ref = this.place(item.name.text, shape, item.name, 'memory');
+    for (let index = 0; index < count && !this.build.oversized; index++)
       this.initialiseFields(item.fields, one, ref.place.base + index * sizeOf(one));
     const lanes = Array.from({ length: count }, (_, index) => first + index);
     declare(this.build, this.build.globals, item.name, {
@@ -73,8 +68,31 @@ export class Declarations {
       const shape = this.types.shapeOf(decl, this.build.globals);
       const ref = this.place(decl.name.text, shape, decl, 'memory');
       this.initialise(decl.init, shape, ref.place.base, decl);
-      const guard = item.guardedBy === undefined ? undefined : guardName(item.guardedBy);
-      declare(this.build, this.build.globals, decl.name, { kind: 'ref', ref: { ...ref, guard } });
+      declare(this.build, this.build.globals, decl.name, { kind: 'ref', ref });
+    }
+  }
+
+  /** `guarded by L`, when all locks are declared. */
+  private guard(item: VarItem, lock: Expr): void {
+    const { build } = this;
+    const ref = resolveRef(build, lock, build.globals, (index) => ({
+      op: 'const',
+      value: foldOrReport(build, index, build.globals) ?? 0,
+    }));
+    if (ref === undefined) return;
+    if (ref === 'absent' || item.storage !== 'shared' || !isLock(ref.shape)) {
+      build.report.error(
+        lock,
+        'A shared variable is guarded by a lock.',
+        'Name a spinlock or a mutex after guarded by.',
+      );
+      return;
+    }
+    const guard = guardOf(ref, build.textOf(lock));
+    for (const { name } of item.decls) {
+      const known = build.globals.find(name.text);
+      if (known?.kind === 'ref')
+        build.globals.bind(name.text, { kind: 'ref', ref: { ...known.ref, guard } });
     }
   }
 
@@ -94,6 +112,11 @@ export class Declarations {
   /** Gives a variable its slots. */
   private place(name: string, shape: Shape, at: Node, storage: 'memory' | 'ghost'): Ref {
     const base = this.build.slots.length;
+    const ref: Ref = { shape, place: { base, terms: [] }, storage, name, guard: undefined };
+    if (base + sizeOf(shape) > SCALARS_MAX) {
+      this.reportTooMany(at);
+      return ref;
+    }
     const first = this.build.variables.length;
     const families = scalarFamilies(shape);
     families.forEach((family) => {
@@ -119,10 +142,21 @@ export class Declarations {
         defaultValue(scalar.type),
       );
     });
-    return { shape, place: { base, terms: [] }, storage, name, guard: undefined };
+    return ref;
+  }
+
+  private reportTooMany(at: Node): void {
+    if (!this.build.oversized)
+      this.build.report.error(
+        at,
+        `With this there are more than ${SCALARS_MAX} shared variables, elements and fields counted.`,
+        'Make the arrays smaller.',
+      );
+    this.build.oversized = true;
   }
 
   private initialise(init: Init | undefined, shape: Shape, base: number, at: Node): void {
+    if (this.build.oversized) return;
     if (shape.kind === 'struct') {
       this.initialiseStruct(init, shape, base, at);
       return;
@@ -229,17 +263,5 @@ export class Declarations {
             },
       };
     });
-  }
-}
-
-/** `guarded by L` names a lock without indices; its key is the name. */
-function guardName(expr: Expr): string {
-  switch (expr.kind) {
-    case 'name':
-      return `${expr.text}:[]`;
-    case 'field':
-      return `${guardName(expr.base).split(':')[0]}.${expr.field.text}:[]`;
-    default:
-      return '?';
   }
 }

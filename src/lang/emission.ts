@@ -146,7 +146,7 @@ export class Emission {
     const free: Expr = { op: 'const', value: 0 };
     const release: Instruction = mutex
       ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
-      : this.store(node, place, free, lockType(this.build.actors.length));
+      : this.store(node, place, free, lockType(this.build.actors.length, false));
     return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release];
   }
 

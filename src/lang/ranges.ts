@@ -4,6 +4,8 @@ import type { Expr, Operator } from '../model/code.ts';
 import type { Build, SlotDraft } from './build.ts';
 import { isComparison } from './constants.ts';
 import type { FlowNode } from './flow.ts';
+import { definedSlot } from './liveness.ts';
+import { isRange, isWord } from './valueTypes.ts';
 
 export interface Interval {
   readonly min: number;
@@ -64,14 +66,21 @@ function binaryInterval(op: Operator, a: Interval, b: Interval): Interval {
     case '&':
     case '|':
     case '^':
-      return a.min >= 0 && b.min >= 0
-        ? { min: 0, max: op === '&' ? Math.min(a.max, b.max) : allOnes(Math.max(a.max, b.max)) }
-        : UNBOUNDED;
+      return isWord(a) && isWord(b) ? bitwiseInterval(op, a, b) : UNBOUNDED;
     case '>>':
-      return a.min >= 0 ? { min: 0, max: a.max } : a;
-    default:
-      return a.min >= 0 && b.min >= 0 && b.max < 31 ? { min: 0, max: a.max * 2 ** b.max } : UNBOUNDED;
+      return isWord(a) ? { min: Math.min(a.min, 0), max: Math.max(a.max, a.min < 0 ? -1 : 0) } : UNBOUNDED;
+    default: {
+      const shifted = { min: 0, max: a.max * 2 ** b.max };
+      return a.min >= 0 && b.min >= 0 && isWord(shifted) ? shifted : UNBOUNDED;
+    }
   }
+}
+
+/** Of two 32-bit words: with a sign, the result needs no more bits than the longer of them. */
+function bitwiseInterval(op: '&' | '|' | '^', a: Interval, b: Interval): Interval {
+  const longest = allOnes(Math.max(a.max, b.max, -1 - a.min, -1 - b.min));
+  if (a.min < 0 || b.min < 0) return { min: -1 - longest, max: longest };
+  return { min: 0, max: op === '&' ? Math.min(a.max, b.max) : longest };
 }
 
 function allOnes(value: number): number {
@@ -93,15 +102,31 @@ export function inferRanges(build: Build, nodes: readonly FlowNode[]): void {
   for (let round = 0; round < ROUNDS_MAX; round++) {
     growing = undefined;
     for (const node of nodes) if (widen(build, node, known)) growing = node;
-    if (growing === undefined) return;
+    if (growing === undefined) break;
   }
   if (growing !== undefined) reportGrowing(build, growing, nodes);
+  else for (const node of nodes) checkInferred(build, node, nodes);
+}
+
+/** What lives inside one step may need all 32 bits; a variable may not. */
+function checkInferred(build: Build, node: FlowNode, nodes: readonly FlowNode[]): void {
+  const slot = definedSlot(node);
+  const draft = slot === undefined ? undefined : build.slots[slot];
+  if (draft === undefined || !draft.type.inferred || draft.role.kind !== 'local') return;
+  if (!draft.role.temporary && !isRange(draft.type)) reportGrowing(build, node, nodes);
+  if (!draft.role.temporary || isWord(draft.type)) return;
+  build.report.error(
+    node.at,
+    'This value may not fit 32 bits.',
+    'Narrow the ranges of what it is computed from.',
+  );
 }
 
 /** True where the node's assignment widened its slot's range. */
-function widen(build: Build, { op }: FlowNode, known: Set<number>): boolean {
+function widen(build: Build, node: FlowNode, known: Set<number>): boolean {
+  const { op } = node;
   if (op.op !== 'set' && op.op !== 'read' && op.op !== 'vmenter') return false;
-  const slot = op.op === 'set' ? op.slot : op.into;
+  const slot = definedSlot(node);
   const draft = slot === undefined ? undefined : build.slots[slot];
   if (slot === undefined || draft === undefined || !draft.type.inferred) return false;
   const value = op.op === 'vmenter' ? { min: 0, max: 6 } : intervalOf(op.value, build.slots);
@@ -113,10 +138,9 @@ function widen(build: Build, { op }: FlowNode, known: Set<number>): boolean {
 }
 
 function reportGrowing(build: Build, node: FlowNode, nodes: readonly FlowNode[]): void {
-  const { op } = node;
-  const slot = op.op === 'set' ? op.slot : undefined;
+  const slot = definedSlot(node);
   const draft = slot === undefined ? undefined : build.slots[slot];
-  const declared = nodes.find((other) => other.op.op === 'set' && other.op.slot === slot) ?? node;
+  const declared = nodes.find((other) => definedSlot(other) === slot) ?? node;
   const name = draft?.name.split('.').at(-1) ?? 'this';
   build.report.error(
     declared.at,

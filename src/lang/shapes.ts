@@ -42,6 +42,10 @@ export function structShape(
   return { kind: 'struct', name, fields: placed };
 }
 
+export function isLock(shape: Shape): boolean {
+  return shape.kind === 'coarse lock' || (shape.kind === 'scalar' && shape.type.value.kind === 'lock');
+}
+
 /** The coarse lock that guards the fields beside it, if the shape is a struct with one. */
 export function coarseLockOf(shape: Shape): string | undefined {
   if (shape.kind !== 'struct') return undefined;

@@ -45,6 +45,8 @@ function misusesAt(text: string, node: SyntaxNode): readonly Diagnostic[] {
       ];
     case 'ActorItem':
       return checkActor(node);
+    case 'VirtualIrq':
+      return checkVirtualIrq(node);
     case 'LocalStmt':
     case 'ForInit':
       return checkLocal(node);
@@ -158,6 +160,13 @@ function checkGuests(node: SyntaxNode, word: string): readonly Diagnostic[] {
       'vcpu name on lane { … guest linux { … } }',
     ),
   );
+}
+
+function checkVirtualIrq(node: SyntaxNode): readonly Diagnostic[] {
+  const name = node.getChild('FamilyName');
+  if (name === null || name.getChild('[') === null) return [];
+  const hint = 'Leave the brackets out: each member of the vcpu has its own.';
+  return [error(name.from, name.to, 'A virtual irq takes its index from its vcpu.', hint)];
 }
 
 function isTorn(node: SyntaxNode): boolean {

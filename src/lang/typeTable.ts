@@ -13,6 +13,7 @@ import {
   chartType,
   enumType,
   intType,
+  isRange,
   lockType,
   type ScalarType,
   taskType,
@@ -87,6 +88,17 @@ export class TypeTable {
 
   /** Type of a scalar; `task *` is a task reference. */
   scalarType(type: TypeSyntax, pointer: boolean, scope: Scope): ScalarType {
+    const scalar = this.typeAsWritten(type, pointer, scope);
+    if (isRange(scalar) && scalar.max >= scalar.min && Number.isInteger(scalar.min)) return scalar;
+    this.build.report.error(
+      type,
+      `${this.build.textOf(type)} does not fit: a variable has 1 to 31 bits, and no value beyond ±2^31.`,
+      type.kind === 'wrapping' ? `Write ${type.signed ? 's' : 'u'}16, or a range.` : 'Narrow the range.',
+    );
+    return intType(0, 2 ** 31 - 1);
+  }
+
+  private typeAsWritten(type: TypeSyntax, pointer: boolean, scope: Scope): ScalarType {
     switch (type.kind) {
       case 'bool':
         return BOOL;
@@ -95,7 +107,7 @@ export class TypeTable {
       case 'wrapping':
         return wrappingType(type.bits, type.signed);
       case 'bits':
-        return intType(0, 2 ** Math.min(16, this.count(type.count, scope)) - 1);
+        return intType(0, 2 ** this.count(type.count, scope) - 1);
       case 'chart': {
         const index = this.build.charts.findIndex((chart) => chart.name === type.chart.text);
         const chart = this.build.charts[index];
@@ -111,7 +123,7 @@ export class TypeTable {
       }
       case 'spinlock':
       case 'mutex':
-        return lockType(this.build.actors.length);
+        return lockType(this.build.actors.length, type.kind === 'mutex');
       case 'named':
         return this.namedType(type.name.text, type, pointer);
     }

@@ -1,6 +1,7 @@
 // Types of scalars: which integers a value may be, how it is shown, and what is tested when it is written.
 
 import type { Check, ValueType } from '../model/code.ts';
+import { VALUES_MAX } from '../model/limits.ts';
 
 export interface ScalarType {
   readonly value: ValueType;
@@ -10,6 +11,8 @@ export interface ScalarType {
   readonly wrapBits: number | undefined;
   /** A bare `int`: the range is inferred from what is assigned. */
   readonly inferred: boolean;
+  /** Of a lock: taken by `mutex_lock`, not by `spin_lock`. */
+  readonly mutex?: boolean;
 }
 
 export const BOOL: ScalarType = {
@@ -53,12 +56,22 @@ export function chartType(chart: number, states: number): ScalarType {
   return { value: { kind: 'chart', chart }, min: 0, max: states - 1, wrapBits: undefined, inferred: false };
 }
 
-export function lockType(actors: number): ScalarType {
-  return { value: { kind: 'lock' }, min: 0, max: actors, wrapBits: undefined, inferred: false };
+export function lockType(actors: number, mutex: boolean): ScalarType {
+  return { value: { kind: 'lock' }, min: 0, max: actors, wrapBits: undefined, inferred: false, mutex };
 }
 
 export function taskType(actors: number): ScalarType {
   return { value: { kind: 'task' }, min: 0, max: actors, wrapBits: undefined, inferred: false };
+}
+
+/** True where 32-bit arithmetic holds every value. */
+export function isWord({ min, max }: { readonly min: number; readonly max: number }): boolean {
+  return min >= -(2 ** 31) && max < 2 ** 31;
+}
+
+/** True where a variable may have the range. */
+export function isRange(range: { readonly min: number; readonly max: number }): boolean {
+  return isWord(range) && range.max - range.min < VALUES_MAX;
 }
 
 /** What a write to a variable of this type must test; `fault` is the number to report. */

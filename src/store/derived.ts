@@ -12,6 +12,7 @@ import type { DrawnTable, Scenario } from '../model/scenario.ts';
 import type { Bench } from './bench.ts';
 import { carryDrawn, compareWithDrawn, type FindDrawn } from './drawnLine.ts';
 import { createLines, rememberLast } from './line.ts';
+import { runNotes } from './runNotes.ts';
 import type { SessionState } from './state.ts';
 import type { DrawnView, View } from './view.ts';
 
@@ -38,13 +39,29 @@ interface Now {
   readonly standing: Standing;
 }
 
+/** Makes a function that looks around in a frame, once for each. */
+function createNow(): (machine: Machine, frame: Frame) => Now {
+  const nowOfFrame = new WeakMap<Frame, Now>();
+  return (machine, frame) => {
+    const known = nowOfFrame.get(frame);
+    if (known !== undefined) return known;
+    const now = {
+      outlook: outlook(machine, frame.state),
+      standing: standing(machine, frame.state, frame.happenings),
+    };
+    nowOfFrame.set(frame, now);
+    return now;
+  };
+}
+
 /** Makes the selectors of one session. */
 export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   const lineOf = createLines();
-  const nowOfFrame = new WeakMap<Frame, Now>();
+  const nowOf = createNow();
   const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
   const carry = rememberLast(carryDrawn);
   const compare = rememberLast(compareWithDrawn);
+  const notesOf = rememberLast(runNotes);
 
   function scenarioOf(state: SessionState): Scenario {
     const scenario = bench.scenario(state.good);
@@ -61,17 +78,6 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   // The text may have been edited since the schedule was recorded, so that it no longer compiles under those settings.
   function recorderOf(state: SessionState): Machine {
     return bench.machine(state.good, state.under) ?? machineOf(state);
-  }
-
-  function nowOf(machine: Machine, frame: Frame): Now {
-    const known = nowOfFrame.get(frame);
-    if (known !== undefined) return known;
-    const now = {
-      outlook: outlook(machine, frame.state),
-      standing: standing(machine, frame.state, frame.happenings),
-    };
-    nowOfFrame.set(frame, now);
-    return now;
   }
 
   function find(machine: Machine, table: DrawnTable): ReturnType<FindDrawn> {
@@ -103,11 +109,12 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   const viewOf = rememberLast((state: SessionState): View => {
     const machine = machineOf(state);
     const { frames, divergence } = lineOf(recorderOf(state), state.recorded, machine, state.fair);
+    const scenario = scenarioOf(state);
     const cursor = Math.min(state.cursor, frames.length - 1);
     const frame = frames[cursor];
     assert(frame !== undefined, 'a run has frame 0');
     return {
-      scenario: scenarioOf(state),
+      scenario,
       program: machine.program,
       diagnostics: bench.diagnostics(state.text, state.settings),
       frames,
@@ -115,6 +122,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       ...nowOf(machine, frame),
       judgements: judge(machine, frames, cursor),
       drawn: drawnOf(state, frames, cursor),
+      runNotes: notesOf(scenario, machine.program, frames),
       divergence,
       problems: state.problems,
     };

@@ -44,6 +44,7 @@ export function compareWithDrawn(
   return {
     table,
     cellsOfTurn: turns.map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
+    followed: together,
     onTrack,
     next,
     turns: drawn.schedule.length,

@@ -28,6 +28,9 @@ a loads
 """;
 }
 
-run "One after the other" when fix == none { turns "a*2,b*2"; }
+run "One after the other" when fix == none {
+    turns "a*2,b*2";
+    note "b has not begun yet." at 2;
+}
 run "Somebody else" when fix == none { turns "a,nobody"; }
 `;

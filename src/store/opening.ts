@@ -1,9 +1,11 @@
 // Actions that change what runs: a shipped scenario, a link, an edited text, other settings.
 
+import { replay } from '../engine/replay.ts';
 import { decodeLink } from '../formats/linkedRun.ts';
 import { defaultSettings, fitSettings } from '../formats/settings.ts';
 import type { Settings } from '../model/program.ts';
 import type { Bench, Shipped } from './bench.ts';
+import type { Derived } from './derived.ts';
 import type { SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -34,11 +36,22 @@ export function openLink({ derived, links }: Tools, state: SessionState, fragmen
   if (line === undefined) return now;
   const { settings, under, schedule: recorded, fair, cursor } = line;
   const next = { ...now, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
+  return { ...next, problems: [...problems, ...runProblems(derived, next, line.turns)] };
+}
+
+/** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */
+function runProblems(derived: Derived, next: SessionState, expected: number | undefined): readonly string[] {
+  const { stopped } = replay(derived.recorderOf(next), next.recorded);
+  if (stopped !== undefined) {
+    return [
+      `Step ${stopped.turn + 1} of the link is impossible: ${stopped.sentence} The steps before it are open.`,
+    ];
+  }
   const turns = derived.viewOf(next).frames.length - 1;
-  if (line.turns === undefined || line.turns === turns) return next;
-  // A link says how long its run was: one of another length is not the run that was sent.
-  const lost = `The link was made of a run of ${line.turns} turns, and here it has ${turns}: it is not the same run.`;
-  return { ...next, problems: [...problems, lost] };
+  if (expected === undefined || expected === turns) return [];
+  return [
+    `The link was made of a run of ${expected} turns, and here it has ${turns}: it is not the same run.`,
+  ];
 }
 
 /** Replaces the text; while it has errors, the last good one runs. */

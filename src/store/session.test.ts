@@ -174,6 +174,40 @@ describe('playing', () => {
   });
 });
 
+describe('the notes of a run of the text', () => {
+  const notes = [{ text: 'b has not begun yet.', at: 2 }];
+
+  it('are there while the line plays that run', () => {
+    const session = openSession();
+    expect(viewOf(session).runNotes).toEqual([]);
+    session.actions.playRun(0);
+    expect(viewOf(session).runNotes).toEqual(notes);
+    session.actions.jump(4);
+    session.actions.back();
+    expect(viewOf(session).runNotes).toEqual(notes);
+  });
+
+  it('go where another way is taken or other settings are shown, and come back', () => {
+    const session = openSession();
+    session.actions.playRun(0);
+    session.actions.choose(underLock);
+    expect(viewOf(session).runNotes).toEqual([]);
+    session.actions.choose(asItWas);
+    expect(viewOf(session).runNotes).toEqual(notes);
+    session.actions.jump(1);
+    session.actions.step(b);
+    expect(viewOf(session).runNotes).toEqual([]);
+  });
+
+  it('are there for a link to that run', () => {
+    const sender = openSession();
+    sender.actions.playRun(0);
+    const reader = openSession();
+    reader.actions.openLink(sender.linkOf(sender.store.getState()));
+    expect(viewOf(reader).runNotes).toEqual(notes);
+  });
+});
+
 describe('other settings', () => {
   it('play the same schedule, and the way back brings everything back', () => {
     const session = openSession();
@@ -221,11 +255,12 @@ describe('a drawn table', () => {
     playTurns(session, a, b, b);
     expect(viewOf(session).drawn).toMatchObject({
       cellsOfTurn: [[0], [1], []],
+      followed: 2,
       onTrack: false,
       next: undefined,
     });
     session.actions.back();
-    expect(viewOf(session).drawn).toMatchObject({ onTrack: true, next: a });
+    expect(viewOf(session).drawn).toMatchObject({ followed: 2, onTrack: true, next: a });
   });
 
   it('is carried over to other settings', () => {
@@ -355,6 +390,10 @@ describe('a link', () => {
     ],
     [
       '#1/lost-update/a*3@3of3',
+      'Step 3 of the link is impossible: a has finished. The steps before it are open.',
+    ],
+    [
+      '#1/lost-update/a*2@2of3',
       'The link was made of a run of 3 turns, and here it has 2: it is not the same run.',
     ],
     ['#1/broken', 'The scenario “broken” has errors: it can be edited, but not run.'],

@@ -4,7 +4,7 @@ import type { Judgement } from '../engine/judge.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Turn } from '../model/run.ts';
-import type { DrawnTable, Scenario } from '../model/scenario.ts';
+import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 
 export interface View {
   /** The last text that compiled; the page runs it while a newer text has errors. */
@@ -22,6 +22,8 @@ export interface View {
   /** One a property, in the program's order: what this run has broken or met by now. */
   readonly judgements: readonly Judgement[];
   readonly drawn: DrawnView | undefined;
+  /** Notes of the shipped run that this line plays, by turn; empty where it plays none. */
+  readonly runNotes: WrittenRun['notes'];
   /** The same schedule under other settings went another way (R23). */
   readonly divergence: Divergence | undefined;
   /** What was wrong with the link that opened the page, in sentences; empty when all was well. */
@@ -33,6 +35,8 @@ export interface DrawnView {
   readonly table: DrawnTable;
   /** For each turn of the run (index 0 is turn 1): the cells of the table that it played. */
   readonly cellsOfTurn: readonly (readonly number[])[];
+  /** As many leading turns of the line are the drawn schedule's. */
+  readonly followed: number;
   /** True while every turn so far is the drawn schedule's. */
   readonly onTrack: boolean;
   /** The drawn schedule's next turn, where the run is on track and it is not over. */
