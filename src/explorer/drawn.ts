@@ -6,7 +6,7 @@
 import { enabledRows } from '../engine/explain.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
-import { SEARCH_STATES_MAX } from '../model/limits.ts';
+import { TABLE_SEARCH_MAX } from '../model/limits.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
 
@@ -62,7 +62,7 @@ class TableSearch {
     const state = new Uint32Array(this.machine.words);
     this.machine.initial(state, 0);
     this.push(this.settled({ state, played: 0n, free: 0n, parent: undefined, row: -1, cells: [] }));
-    for (let head = 0; head < this.queue.length && head < SEARCH_STATES_MAX; head++) {
+    for (let head = 0; head < this.queue.length && head < TABLE_SEARCH_MAX; head++) {
       const node = this.queue[head];
       if (node === undefined) break;
       if (node.played === this.all) return this.found(node);
@@ -199,6 +199,10 @@ class TableSearch {
     const failedCell = open[0] ?? 0;
     const cell = this.table.cells[failedCell];
     const column = this.table.columns[cell?.column ?? 0]?.heading ?? '';
+    if (this.queue.length > TABLE_SEARCH_MAX) {
+      const sentence = `Stopped after ${TABLE_SEARCH_MAX} positions, at “${cell?.phrase ?? ''}”. A table that leaves much free takes long: draw more of it.`;
+      return { failedCell, sentence };
+    }
     return {
       failedCell,
       sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.`,

@@ -31,8 +31,8 @@ function sourceOf(name: string): Source {
   return source;
 }
 
-function machineOf(source: Source, settings: Settings): Machine {
-  const { program, diagnostics } = compile(source, settings);
+function machineOf(source: Source, settings: Settings, grain: 'coarse' | 'fine' = 'coarse'): Machine {
+  const { program, diagnostics } = compile(source, settings, grain);
   expect(diagnostics).toEqual([]);
   if (program === undefined) throw new Error('does not compile');
   return createMachine(program);
@@ -103,6 +103,19 @@ describe.each(names)('%s', (name) => {
           property.name,
           property.expected,
         ]);
+      }
+    },
+  );
+
+  it.each(all.map((settings) => [JSON.stringify(settings), settings] as const))(
+    'has them too where every lock is a variable that others can find held, under %s',
+    (_, settings) => {
+      const machine = machineOf(source, settings, 'fine');
+      const explored = breadthFirst(machine, 10 * statesMax);
+      expect(explored.complete).toBe(true);
+      for (const property of machine.program.properties) {
+        const verdict = holds(machine, explored, property) === false ? 'fails' : 'holds';
+        expect([property.name, verdict]).toEqual([property.name, property.expected]);
       }
     },
   );

@@ -1,6 +1,7 @@
 // Assignments: index expressions, then the value, then the write.
 
 import type { Build } from './build.ts';
+import { loadMemory } from './guards.ts';
 import type { Lowering, Value } from './lowering.ts';
 import { touch } from './lowering.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -101,14 +102,7 @@ function hintFor(build: Build, type: Value['type']): string {
 
 /** Ghosts are written for free with the step before, from what memory holds. */
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
-  const view = {
-    build: l.build,
-    load: (read: Ref): Value['code'] =>
-      read.place.terms.length === 0
-        ? { op: 'slot', slot: read.place.base }
-        : { op: 'load', place: read.place },
-    whole: undefined,
-  };
+  const view = { build: l.build, load: loadMemory, whole: undefined };
   const by = lowerPredicate(view, stmt.value, scope);
   const value: Value['code'] =
     stmt.op === '='

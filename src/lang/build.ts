@@ -2,6 +2,7 @@
 
 import type { ChartTable } from '../model/chart.ts';
 import type { Expr, TextRange } from '../model/code.ts';
+import { FLOW_NODES_MAX } from '../model/limits.ts';
 import type { ActorKind, Fault, FaultKind, Settings, SlotRole, Variable } from '../model/program.ts';
 import type { ActorItem } from './fileSyntax.ts';
 import { Report } from './report.ts';
@@ -66,7 +67,7 @@ export class Build {
   memoryCount = 0;
   /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
   readonly size = { nodes: 0, rows: 0, instructions: 0 };
-  /** Set where a bound on sizes is passed: it is said once, and work stops. */
+  /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
   oversized = false;
   readonly grain: 'coarse' | 'fine';
   readonly text: string;
@@ -89,6 +90,24 @@ export class Build {
 
   get tso(): boolean {
     return this.settings.memory === 'tso';
+  }
+
+  /** Counts work that calls and quantifiers multiply. */
+  grow(by: number, at: TextRange): void {
+    this.size.nodes += by;
+    if (this.size.nodes > FLOW_NODES_MAX && !this.oversized)
+      this.tooLarge(at, `${FLOW_NODES_MAX} operations and calls`);
+  }
+
+  /** Said once: nothing else is reported after it. */
+  tooLarge(at: TextRange, what: string): void {
+    this.oversized = true;
+    this.report.error(
+      at,
+      `With this the program has more than ${what}.`,
+      'Inlining multiplies: use fewer calls or smaller families.',
+    );
+    this.report.close();
   }
 
   slot(name: string, type: ScalarType, role: SlotRole, initial: number): number {

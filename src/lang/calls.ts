@@ -2,10 +2,10 @@
 
 import { INLINE_DEPTH_MAX } from '../model/limits.ts';
 import { assigns } from './assigns.ts';
-import { reportUnknown } from './declareNames.ts';
+import { reportDepth, reportUnknown } from './declareNames.ts';
 import type { Formal, FuncItem } from './fileSyntax.ts';
 import { tieGotos } from './gotos.ts';
-import type { Activation, Lowering, Value } from './lowering.ts';
+import type { Lowering, Value } from './lowering.ts';
 import { lowerMachineCall } from './machineCalls.ts';
 import { lowerPointer } from './pointers.ts';
 import { resolveRef } from './refs.ts';
@@ -26,17 +26,8 @@ export function lowerCall(l: Lowering, expr: CallExpr, scope: Scope): Value | un
 }
 
 function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Value | undefined {
-  if (
-    l.activations.some((activation) => activation.func === func) ||
-    l.activations.length > INLINE_DEPTH_MAX
-  ) {
-    l.error(
-      expr,
-      `${func.name.text} calls itself: functions are inlined, so recursion has no end.`,
-      'Write a loop.',
-    );
-    return undefined;
-  }
+  l.build.grow(1, l.flow.inlined[0]?.call ?? l.at(expr)); // an empty function is work too
+  if (l.build.oversized || !mayInline(l, expr, func)) return undefined;
   if (expr.args.length !== func.formals.length) {
     l.error(expr, `${func.name.text} takes ${count(func.formals.length)}, here are ${expr.args.length}.`);
     return undefined;
@@ -44,12 +35,25 @@ function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Valu
   return l.inCall(expr, () => {
     const inner = bindFormals(l, expr, func, scope);
     l.flow.inlined.push({ call: l.at(expr), name: func.name.text });
-    if (func.atomic) l.flow.emit({ op: 'enter', lock: undefined, chosenBy: [] }, l.at(expr));
-    const result = inlineBody(l, func, inner);
-    if (func.atomic) l.flow.emit({ op: 'leave', lock: undefined }, l.at(expr));
+    const body = (): Value | undefined => inlineBody(l, func, inner);
+    const result = func.atomic ? l.inAtomic(l.at(expr), body) : body();
     l.flow.inlined.pop();
     return result;
   });
+}
+
+function mayInline(l: Lowering, expr: CallExpr, func: FuncItem): boolean {
+  if (l.activations.some((activation) => activation.func === func)) {
+    l.error(
+      expr,
+      `${func.name.text} calls itself: functions are inlined, so recursion has no end.`,
+      'Write a loop.',
+    );
+    return false;
+  }
+  if (l.activations.length <= INLINE_DEPTH_MAX) return true;
+  reportDepth(l.build, l.at(expr), func.name.text);
+  return false;
 }
 
 function count(args: number): string {
@@ -58,8 +62,7 @@ function count(args: number): string {
 
 function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefined {
   const into = func.returns === undefined ? undefined : returnSlot(l, func);
-  const activation: Activation = { func, returns: [], into, loops: [], gotos: [], targets: new Map() };
-  l.activations.push(activation);
+  const activation = l.activate(func, into);
   l.lower.statement(l, func.body, scope);
   tieGotos(l);
   l.activations.pop();

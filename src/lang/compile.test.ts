@@ -34,14 +34,7 @@ describe('errors/compile.txt', () => {
 });
 
 /** Messages that need more text than a case should have, or that no text can provoke. */
-const notFromAText = [
-  'There is no goal {}.',
-  'The step table has {} rows; the bound is {}.',
-  'The program has {} instructions; the bound is {}.',
-  'There is no setting {}.',
-  'The setting {} has no value {}.',
-  'Where does {} run?',
-];
+const notFromAText = ['There is no setting {}.', 'The setting {} has no value {}.'];
 
 it('says so when it is asked for a setting that the text does not have', () => {
   const text = caseText('param fix = none | lock;');

@@ -3,7 +3,6 @@
 import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../model/limits.ts';
 import type { Actor, ChoiceRow, Program, Settings } from '../model/program.ts';
 import { Build } from './build.ts';
 import { Cutter } from './cut.ts';
@@ -13,14 +12,16 @@ import { Declarations } from './declareVariables.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { neededGhosts } from './ghosts.ts';
 import { Guards } from './guards.ts';
-import { collectSlots, liveness } from './liveness.ts';
+import { liveness } from './liveness.ts';
 import { type LoweredActor, lowerActors } from './lowerActors.ts';
 import { laneOf } from './lowering.ts';
 import { pack } from './pack.ts';
-import { lowerProperties, lowerShows, type PlaceQuery } from './properties.ts';
+import { placesOf } from './placeNames.ts';
+import { lowerProperties, type PlaceQuery } from './properties.ts';
 import { inferRanges } from './ranges.ts';
 import type { Source } from './scenario.ts';
 import { checkSections } from './sectionChecks.ts';
+import { checkColumns, lowerShows } from './shows.ts';
 import type { ThreadFlow } from './stepCode.ts';
 import { TypeTable } from './typeTable.ts';
 import { intType } from './valueTypes.ts';
@@ -42,6 +43,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   new Declarations(build, file, types).declareAll(neededGhosts(file));
   placeActors(build);
   const lowered = lowerActors(build, types);
+  if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   inferRanges(
     build,
     lowered.flatMap((actor) => actor.threads.flatMap((thread) => thread.nodes)),
@@ -52,13 +54,14 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
     lowered.map((actor) => actor.topLocals),
   );
   const shows = lowerShows(build, file);
+  checkColumns(build, file);
   checkSections(build, lowered);
   keepSharedLocals(build, lowered);
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };
   const cut = cutActors(build, lowered);
+  if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   answerQueries(build, properties.queries, cut.actors);
   const program = assemble(build, charts, cut, { ...properties, shows });
-  checkSize(build, program);
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };
 }
 
@@ -187,13 +190,13 @@ function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: rea
         (index === 0 ? query.host : guest?.positions)?.push(pc);
       });
     });
-    if (!known && !threads.some((thread) => thread.guest === query.place)) {
-      build.report.error(
-        query.at,
-        `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`,
-        `Write ${query.place}: before the statement, or name a guest.`,
-      );
-    }
+    // A place that the settings removed is one where nobody ever stands.
+    if (known || placesOf(build, query.actor).has(query.place)) continue;
+    build.report.error(
+      query.at,
+      `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`,
+      `Write ${query.place}: before the statement, or name a guest.`,
+    );
   }
 }
 
@@ -206,7 +209,6 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
   for (const actor of cut.actors)
     for (const thread of actor.threads)
       for (const location of thread.locations) for (const slot of location.live) live.add(slot);
-  for (const property of conditions.properties) collectSlots(property.expr, []);
   const isStored = (slot: number): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
   const { slots, words } = pack(build, isStored);
   const onlyStored = (list: readonly number[]): readonly number[] => list.filter(isStored);
@@ -248,21 +250,4 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     removed: build.removed,
     fingerprint: fingerprintOf({ slots, initial, rows }),
   };
-}
-
-function checkSize(build: Build, program: Program): void {
-  const instructions = program.choices.reduce((sum, row) => sum + row.code.length, 0);
-  const all = { from: 0, to: 0 };
-  if (program.choices.length > CHOICES_MAX)
-    build.report.error(
-      all,
-      `The step table has ${program.choices.length} rows; the bound is ${CHOICES_MAX}.`,
-      'Inlining multiplies: use fewer calls or smaller families.',
-    );
-  if (instructions > INSTRUCTIONS_MAX)
-    build.report.error(
-      all,
-      `The program has ${instructions} instructions; the bound is ${INSTRUCTIONS_MAX}.`,
-      'Inlining multiplies: use fewer calls or smaller families.',
-    );
 }

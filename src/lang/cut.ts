@@ -5,16 +5,16 @@
 
 import { assert } from '../base/assert.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
+import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../model/limits.ts';
 import type { Actor, ChoiceRow, Condition } from '../model/program.ts';
+import { firstNeed } from './alternatives.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { EXIT_REASONS } from './declareNames.ts';
 import { Emission } from './emission.ts';
 import type { FlowNode } from './flow.ts';
-import { isVisible } from './flow.ts';
 import type { Guards } from './guards.ts';
 import { type Place, Places } from './places.ts';
 import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
-import { bufferNeed, canWait } from './waiting.ts';
 
 export class Cutter {
   readonly rows: ChoiceRow[] = [];
@@ -62,9 +62,9 @@ export class Cutter {
     return prologue;
   }
 
-  /** Cuts until no new place appears: host places, and every pair of a place inside a guest and a place of that guest. */
+  /** Cuts until no new place appears, or the step table is too large: host places, and every pair of a place inside a guest and a place of that guest. */
   private cutAll(): void {
-    for (let before = -1; before !== this.places.size; ) {
+    for (let before = -1; before !== this.places.size && !this.build.oversized; ) {
       before = this.places.size;
       for (const place of this.places.of(0)) this.cutHost(place);
       for (let thread = 1; thread < this.flows.length; thread++) {
@@ -77,7 +77,7 @@ export class Cutter {
   }
 
   private once(key: string): boolean {
-    if (this.cutPairs.has(key)) return false;
+    if (this.build.oversized || this.cutPairs.has(key)) return false;
     this.cutPairs.add(key);
     return true;
   }
@@ -161,43 +161,16 @@ export class Cutter {
       const code = this.code(thread, [location], site);
       for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
-      const guard = [...common, ...when, ...this.firstNeeds(first, nodes, lane)];
+      const guard = [...common, ...when, ...this.firstNeeds(first, nodes)];
       this.addRow(thread, location, way.ordinal, guard, code.from(first, 'absorb'), way.at, site);
     });
   }
 
-  /** What the operations that may come first in an alternative ask of the store buffer; none of them may wait otherwise. */
-  private firstNeeds(
-    first: FlowNode | undefined,
-    nodes: readonly FlowNode[],
-    lane: number | undefined,
-  ): readonly Condition[] {
-    let need: 'room' | 'empty' | undefined;
-    const seen = new Set<FlowNode>();
-    const visit = (node: FlowNode | undefined): void => {
-      if (node === undefined || seen.has(node)) return;
-      seen.add(node);
-      if (node.op.op === 'chosen') return;
-      if (!isVisible(node.op)) {
-        for (const next of node.next) visit(nodes[next]);
-        return;
-      }
-      if (node.op.op !== 'interrupts off' && canWait(node, nodes, false)) {
-        this.build.report.error(
-          node.at,
-          'An alternative of choose must not begin with something that waits.',
-          'Put the condition into its `when`.',
-        );
-      }
-      const own = bufferNeed(node);
-      if (own === 'empty' || need === undefined) need = own ?? need;
-    };
-    visit(first);
-    return need === 'empty'
-      ? this.guards.emptyBuffer(lane)
-      : need === 'room'
-        ? this.guards.roomInBuffer(lane)
-        : [];
+  private firstNeeds(first: FlowNode | undefined, nodes: readonly FlowNode[]): readonly Condition[] {
+    const { lane } = this.emission;
+    const need = firstNeed(this.build, first, nodes);
+    if (need === undefined) return [];
+    return need === 'empty' ? this.guards.emptyBuffer(lane) : this.guards.roomInBuffer(lane);
   }
 
   private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {
@@ -252,6 +225,7 @@ export class Cutter {
   ): void {
     const row = this.firstRow + this.rows.length;
     const instructions = code.finish();
+    this.count(instructions.length);
     this.rows.push({
       actor: this.index,
       ordinal,
@@ -265,6 +239,16 @@ export class Cutter {
     if (site !== undefined) return;
     const here = this.rowsAt[thread];
     if (here !== undefined) here[location] = [...(here[location] ?? []), row];
+  }
+
+  private count(instructions: number): void {
+    const { size } = this.build;
+    size.rows += 1;
+    size.instructions += instructions;
+    if (this.build.oversized) return;
+    if (size.rows > CHOICES_MAX) this.build.tooLarge(this.headline(), `${CHOICES_MAX} possible steps`);
+    else if (size.instructions > INSTRUCTIONS_MAX)
+      this.build.tooLarge(this.headline(), `${INSTRUCTIONS_MAX} instructions`);
   }
 
   /** The actor as the program has it. */

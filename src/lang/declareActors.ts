@@ -18,8 +18,9 @@ export function declareActors(build: Build, file: FileSyntax): void {
     if (removed && item.onlyIf !== undefined)
       build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
     checkGuests(build, item);
+    const before = build.actors.length;
     declareFamily(build, item, removed ? 0 : familySize(build, item));
-    checkActorCount(build, item.name);
+    checkActorCount(build, before, item.name);
   }
 }
 
@@ -28,10 +29,9 @@ function familySize(build: Build, { name: { count } }: ActorItem): number {
   return Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
 }
 
-/** Reported once, where the bound is passed. */
-function checkActorCount(build: Build, at: TextRange): void {
-  if (build.actors.length <= ACTORS_MAX || build.oversized) return;
-  build.oversized = true;
+/** Said once, where the bound is passed. */
+function checkActorCount(build: Build, before: number, at: TextRange): void {
+  if (before > ACTORS_MAX || build.actors.length <= ACTORS_MAX) return;
   build.report.error(
     at,
     `With this there are more than ${ACTORS_MAX} actors: tasks, handlers, deliveries and drains.`,
@@ -69,7 +69,8 @@ function declareFamily(build: Build, item: ActorItem, size: number): void {
 function checkGuests(build: Build, item: ActorItem): void {
   const names = new Scope(undefined);
   for (const guest of item.guests)
-    if (guest.kind === 'guest') declare(build, names, guest.name, { kind: 'actor', actors: [], family: false });
+    if (guest.kind === 'guest')
+      declare(build, names, guest.name, { kind: 'actor', actors: [], family: false });
 }
 
 function draft(
@@ -110,7 +111,7 @@ export function placeActors(build: Build): void {
         inFlight: actor.inFlight,
         pending: actor.pending,
       });
-      checkActorCount(build, actor.at);
+      checkActorCount(build, build.actors.length - 1, actor.at);
     }
   }
   if (!build.tso) return;
@@ -119,7 +120,7 @@ export function placeActors(build: Build): void {
       ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }),
       lane: index,
     });
-    checkActorCount(build, lane.at);
+    checkActorCount(build, build.actors.length - 1, lane.at);
   });
 }
 
@@ -172,7 +173,7 @@ export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number |
     return undefined;
   }
   if (symbol.kind !== 'lane') {
-    build.report.error(ref, `${ref.name.text} is not a lane.`, 'Name a lane after on.');
+    build.report.error(ref, `${ref.name.text} is not a lane.`, 'Name a lane here.');
     return undefined;
   }
   return member(build, ref, symbol.lanes, symbol.family, scope);

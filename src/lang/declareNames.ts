@@ -1,7 +1,7 @@
 // First pass over a file: settings, enums, chart states, exit reasons and functions become names.
 
 import type { ValueType } from '../model/code.ts';
-import { COMBINATIONS_MAX } from '../model/limits.ts';
+import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from './fileSyntax.ts';
@@ -180,6 +180,14 @@ export function foldOrReport(build: Build, expr: Expr, scope: Scope): number | u
     'Use numbers, settings, constants and family indices only.',
   );
   return undefined;
+}
+
+export function reportDepth(build: Build, at: { from: number; to: number }, name: string): void {
+  build.report.error(
+    at,
+    `Calls are nested more than ${INLINE_DEPTH_MAX} deep here.`,
+    `Make one function of ${name} and its caller.`,
+  );
 }
 
 export function reportUnknown(

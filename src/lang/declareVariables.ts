@@ -15,6 +15,8 @@ export class Declarations {
   private readonly build: Build;
   private readonly file: FileSyntax;
   private readonly types: TypeTable;
+  /** Set where the bound is passed: it is said once. */
+  private tooMany = false;
 
   constructor(build: Build, file: FileSyntax, types: TypeTable) {
     this.build = build;
@@ -31,7 +33,7 @@ export class Declarations {
     this.build.memoryCount = this.build.slots.length;
     for (const item of this.file.items) {
       if (item.kind === 'var' && item.storage === 'ghost') this.declareGhosts(item, ghostsNeeded);
-      else if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
+      if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
     }
     this.addBuffers();
   }
@@ -52,7 +54,7 @@ export class Declarations {
       this.build.lanes.push({ name, at: item.name, interruptsOn, buffer: undefined });
     }
     const ref = this.place(item.name.text, shape, item.name, 'memory');
-    for (let index = 0; index < count && !this.build.oversized; index++)
+    for (let index = 0; index < count && !this.tooMany; index++)
       this.initialiseFields(item.fields, one, ref.place.base + index * sizeOf(one));
     const lanes = Array.from({ length: count }, (_, index) => first + index);
     declare(this.build, this.build.globals, item.name, {
@@ -91,8 +93,7 @@ export class Declarations {
     const guard = guardOf(ref, build.textOf(lock));
     for (const { name } of item.decls) {
       const known = build.globals.find(name.text);
-      if (known?.kind === 'ref')
-        build.globals.bind(name.text, { kind: 'ref', ref: { ...known.ref, guard } });
+      if (known?.kind === 'ref') build.globals.bind(name.text, { kind: 'ref', ref: { ...known.ref, guard } });
     }
   }
 
@@ -146,17 +147,17 @@ export class Declarations {
   }
 
   private reportTooMany(at: Node): void {
-    if (!this.build.oversized)
+    if (!this.tooMany)
       this.build.report.error(
         at,
         `With this there are more than ${SCALARS_MAX} shared variables, elements and fields counted.`,
         'Make the arrays smaller.',
       );
-    this.build.oversized = true;
+    this.tooMany = true;
   }
 
   private initialise(init: Init | undefined, shape: Shape, base: number, at: Node): void {
-    if (this.build.oversized) return;
+    if (this.tooMany) return;
     if (shape.kind === 'struct') {
       this.initialiseStruct(init, shape, base, at);
       return;
@@ -238,7 +239,7 @@ export class Declarations {
         initial: number,
       ): number => this.build.slot(`${lane.name}.${name}`, intType(low, high), role, initial);
       this.build.lanes[index] = {
-        name: lane.name,
+        ...lane,
         interruptsOn: this.build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1),
         buffer: !this.build.tso
           ? undefined

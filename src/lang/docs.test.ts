@@ -114,6 +114,7 @@ describe('docs/language.md', () => {
       limits.SCALARS_MAX,
       limits.STATE_WORDS_MAX,
       limits.INLINE_DEPTH_MAX,
+      limits.FLOW_NODES_MAX,
       limits.CHOICES_MAX,
       limits.INSTRUCTIONS_MAX,
       limits.STEP_OPERATIONS_MAX,

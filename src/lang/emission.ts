@@ -83,26 +83,14 @@ export class Emission {
       case 'interrupts on':
         return [this.setFlag(this.interruptsOn(guest), 1, at)];
       case 'raise':
-      case 'unraise':
-        return [
-          {
-            op: op.op,
-            actors: op.actors,
-            index: op.index,
-            fault: op.index.op === 'const' ? 0 : this.build.fault('index', at),
-            at,
-          },
-        ];
-      case 'lock':
-        return [
-          {
-            op: 'write',
-            place: op.place,
-            value: { op: 'const', value: this.actor + 1 },
-            check: { kind: 'none' },
-            at,
-          },
-        ];
+      case 'unraise': {
+        const fault = op.index.op === 'const' ? 0 : this.build.fault('index', at);
+        return [{ op: op.op, actors: op.actors, index: op.index, fault, at }];
+      }
+      case 'lock': {
+        const mine: Expr = { op: 'const', value: this.actor + 1 };
+        return [{ op: 'write', place: op.place, value: mine, check: { kind: 'none' }, at }];
+      }
       case 'unlock':
         return this.unlock(node, op.place, op.mutex);
       case 'vmenter':

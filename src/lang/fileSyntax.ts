@@ -1,5 +1,6 @@
 // The syntax tree of a whole file: its items. Statements and expressions are in `syntax.ts`.
 
+import type { GoalKind } from '../model/scenario.ts';
 import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from './syntax.ts';
 
 export interface FileSyntax extends Node {
@@ -193,7 +194,7 @@ export type ShowEntry = Node &
 export type StoryItem = Node &
   (
     | { readonly kind: 'chapter'; readonly title: Str; readonly text: Str }
-    | { readonly kind: 'goal'; readonly goal: Name; readonly property: Name | undefined }
+    | { readonly kind: 'goal'; readonly goal: GoalKind; readonly property: Name | undefined }
     | { readonly kind: 'hint'; readonly text: Str }
     | {
         readonly kind: 'sheet';

@@ -5,6 +5,7 @@
 
 import { assert } from '../base/assert.ts';
 import type { Expr, LabelPart, Place, TextRange } from '../model/code.ts';
+import type { Guard } from './symbols.ts';
 import type { ScalarType } from './valueTypes.ts';
 
 export type FlowOp =
@@ -20,8 +21,8 @@ export type FlowOp =
   | { readonly op: 'branch'; readonly cond: Expr }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[] }
   | { readonly op: 'assert'; readonly cond: Expr; readonly message: string | undefined }
-  /** Begin and end of an atomic or coarse section; `lock` is the key of a coarse lock, `chosenBy` the locals that choose it in its array. */
-  | { readonly op: 'enter'; readonly lock: string | undefined; readonly chosenBy: readonly number[] }
+  /** Begin and end of an atomic or coarse section. */
+  | ({ readonly op: 'enter' } & Section)
   | { readonly op: 'leave'; readonly lock: string | undefined }
   | { readonly op: 'await'; readonly cond: Expr }
   /** Successor k is way k; `written` counts the alternatives of the text, removed ones included. */
@@ -36,6 +37,17 @@ export type FlowOp =
   | { readonly op: 'join' }
   | { readonly op: 'end' };
 
+export interface Section {
+  /** Key of a coarse lock; undefined for an atomic section. */
+  readonly lock: string | undefined;
+  /** The lock as the text names it. */
+  readonly name: string;
+  /** Locals that choose the lock in its array. */
+  readonly chosenBy: readonly number[];
+}
+
+export const ATOMIC: Section = { lock: undefined, name: '', chosenBy: [] };
+
 /** An alternative of a choose that the settings left in. */
 export interface Way {
   /** Its place among the alternatives as written. */
@@ -49,21 +61,14 @@ export interface Call {
   readonly name: string;
 }
 
-/** What is held where a node stands, outermost first: a coarse lock's key, or an atomic section. */
-export interface Held {
-  readonly lock: string | undefined;
-  readonly chosenBy: readonly number[];
-  readonly at: TextRange;
-}
-
 export interface FlowNode {
   readonly id: number;
   readonly op: FlowOp;
   readonly at: TextRange;
   readonly path: readonly Call[];
   readonly places: readonly string[];
-  /** Held before the node. */
-  readonly held: readonly Held[];
+  /** Sections that are open before the node, outermost first. */
+  readonly held: readonly Section[];
   labels: readonly (readonly LabelPart[])[];
   /** The shared memory it touches, for the checks of R2. */
   readonly touches: readonly Touch[];
@@ -72,14 +77,14 @@ export interface FlowNode {
 
 export interface Touch {
   readonly name: string;
-  readonly guard: string | undefined;
+  readonly guard: Guard | undefined;
 }
 
 /** Edges that wait for the next node: successor `index` of `node`. */
 interface Dangling {
   readonly node: FlowNode;
   readonly index: number;
-  readonly held: readonly Held[];
+  readonly held: readonly Section[];
 }
 
 /** Where control stands while a graph is built: edges to be tied to the next node. */
@@ -90,22 +95,42 @@ export class FlowBuilder {
   readonly inlined: Call[] = [];
   readonly places: string[] = [];
   private exits: Exits = [];
-  private started = false;
   private pendingLabels: (readonly LabelPart[])[] = [];
-  held: readonly Held[] = [];
+  held: readonly Section[] = [];
   /** Called where two paths meet with different locks held. */
-  readonly unbalanced: (at: TextRange, held: readonly Held[], other: readonly Held[]) => void;
+  readonly unbalanced: (at: TextRange, held: readonly Section[], other: readonly Section[]) => void;
 
-  constructor(unbalanced: (at: TextRange, held: readonly Held[], other: readonly Held[]) => void) {
+  /** Counts the nodes of all graphs of the program. */
+  private readonly size: { nodes: number };
+
+  constructor(
+    size: { nodes: number },
+    unbalanced: (at: TextRange, held: readonly Section[], other: readonly Section[]) => void,
+  ) {
+    this.size = size;
     this.unbalanced = unbalanced;
   }
 
   /** False where the code that would come next cannot be reached. */
   get reachable(): boolean {
-    return !this.started || this.exits.length > 0;
+    return this.nodes.length === 0 || this.exits.length > 0;
   }
 
+  /** Adds a node, if control can come here. */
   emit(op: FlowOp, at: TextRange, touches: readonly Touch[] = []): FlowNode {
+    const node = this.nodeOf(op, at, touches);
+    if (this.reachable || op.op === 'end') this.add(node);
+    return node;
+  }
+
+  /** A place that a goto may lead to: control can come here whatever stands before it. */
+  mark(at: TextRange): FlowNode {
+    const node = this.nodeOf({ op: 'join' }, at, []);
+    this.add(node);
+    return node;
+  }
+
+  private nodeOf(op: FlowOp, at: TextRange, touches: readonly Touch[]): FlowNode {
     const node: FlowNode = {
       id: this.nodes.length,
       op,
@@ -121,13 +146,17 @@ export class FlowBuilder {
       node.labels = this.pendingLabels;
       this.pendingLabels = [];
     }
+    return node;
+  }
+
+  private add(node: FlowNode): void {
+    const { op } = node;
     this.nodes.push(node);
-    this.tie(this.exits, node.id, at);
-    this.started = true;
-    if (op.op === 'enter') this.held = [...this.held, { lock: op.lock, chosenBy: op.chosenBy, at: node.at }];
+    this.size.nodes += 1;
+    this.tie(this.exits, node.id, node.at);
+    if (op.op === 'enter') this.held = [...this.held, op];
     if (op.op === 'leave') this.held = this.without(op.lock);
     this.exits = op.op === 'end' ? [] : [{ node, index: 0, held: this.held }];
-    return node;
   }
 
   /** Attaches a label to the next visible node. Returns how to ask whether it found one. */
@@ -145,7 +174,6 @@ export class FlowBuilder {
   suspend(): Exits {
     const exits = this.exits;
     this.exits = [];
-    this.started = true;
     return exits;
   }
 
@@ -158,17 +186,17 @@ export class FlowBuilder {
 
   /** The edge to successor `index` of a node (a branch: 0 is true, 1 is false). */
   exitOf(node: FlowNode, index: number): Exits {
-    return [{ node, index, held: this.held }];
+    return this.nodes[node.id] === node ? [{ node, index, held: this.held }] : [];
   }
 
   /** Ties exits to a node that exists: the back edge of a loop, a goto. */
   tieTo(exits: Exits, target: FlowNode, at: TextRange): void {
-    this.tie(exits, target.id, at);
+    if (exits.length > 0) this.tie(exits, target.id, at);
   }
 
-  /** True where control reaches the end of the text with something held. */
-  inSectionAtEnd(): boolean {
-    return this.exits.some((exit) => exit.held.length > 0);
+  /** What is held where control reaches the end of the text. */
+  heldAtEnd(): Section | undefined {
+    return this.exits.flatMap((exit) => exit.held)[0];
   }
 
   private tie(exits: Exits, target: number, at: TextRange): void {
@@ -180,13 +208,13 @@ export class FlowBuilder {
     }
   }
 
-  private without(lock: string | undefined): readonly Held[] {
+  private without(lock: string | undefined): readonly Section[] {
     const last = this.held.findLastIndex((held) => held.lock === lock);
     return this.held.filter((_, index) => index !== last);
   }
 }
 
-function heldKey(held: readonly Held[]): string {
+function heldKey(held: readonly Section[]): string {
   return held.map((item) => item.lock ?? 'atomic').join(' ');
 }
 

@@ -3,9 +3,11 @@
 import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
 import { fold } from './constants.ts';
+import { isVisible } from './flow.ts';
 import type { Loop, Lowering } from './lowering.ts';
+import { hasPlace } from './placeNames.ts';
 import { Scope } from './symbols.ts';
-import type { Expr, Stmt } from './syntax.ts';
+import type { Expr, Node, Stmt } from './syntax.ts';
 import { intType, type ScalarType } from './valueTypes.ts';
 
 export function lowerWhile(l: Lowering, stmt: Stmt & { kind: 'while' }, scope: Scope): void {
@@ -34,8 +36,8 @@ function lowerLoop(
   scope: Scope,
 ): void {
   const firstNode = l.flow.nodes.length;
-  const head = l.flow.emit({ op: 'join' }, l.at(stmt));
-  const loop: Loop = { breaks: [], continues: [] };
+  const head = hasPlace(stmt) ? l.flow.mark(l.at(stmt)) : l.flow.emit({ op: 'join' }, l.at(stmt));
+  const loop: Loop = { breaks: [], continues: [], atomics: l.atomics };
   l.activation.loops.push(loop);
   const test = cond === undefined ? undefined : lowerCondition(l, cond, scope);
   if (test !== undefined) l.flow.resume(test.yes);
@@ -50,8 +52,8 @@ function lowerLoop(
 
 export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope): void {
   const firstNode = l.flow.nodes.length;
-  const head = l.flow.emit({ op: 'join' }, l.at(stmt));
-  const loop: Loop = { breaks: [], continues: [] };
+  const head = hasPlace(stmt) ? l.flow.mark(l.at(stmt)) : l.flow.emit({ op: 'join' }, l.at(stmt));
+  const loop: Loop = { breaks: [], continues: [], atomics: l.atomics };
   l.activation.loops.push(loop);
   l.lower.statement(l, stmt.body, new Scope(scope));
   l.flow.resume(...loop.continues);
@@ -63,20 +65,19 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
 }
 
 /** A loop in which nothing visible happens would run for ever inside one step. */
-function checkVisible(l: Lowering, stmt: Stmt, firstNode: number): void {
-  const inner = l.flow.nodes.slice(firstNode);
-  const looping = inner.some((node) => node.next.includes(firstNode) && node.id !== firstNode);
-  if (!looping || inner.some((node) => isOperation(node.op.op))) return;
+export function checkVisible(
+  l: Lowering,
+  stmt: Node,
+  firstNode: number,
+  lastNode = l.flow.nodes.length,
+): void {
+  const inner = l.flow.nodes.slice(firstNode, lastNode + 1);
+  const looping = inner.some((node) => node.next.includes(firstNode));
+  if (!looping || inner.some(({ op }) => isVisible(op) && op.op !== 'enter')) return;
   l.error(
     stmt,
     'Nothing that others could see happens in this loop.',
     'Read or write a shared variable in it, or write `step;`.',
-  );
-}
-
-function isOperation(op: string): boolean {
-  return !['set', 'ghost', 'branch', 'label', 'assert', 'leave', 'chosen', 'join', 'end', 'enter'].includes(
-    op,
   );
 }
 

@@ -6,7 +6,7 @@ import { lowerCondition } from './conditions.ts';
 import type { FlowNode } from './flow.ts';
 import { tieGotos } from './gotos.ts';
 import { definedSlot, usedSlots } from './liveness.ts';
-import { type Activation, Lowering, type Recursion } from './lowering.ts';
+import { Lowering, type Recursion } from './lowering.ts';
 import { lowerStmt } from './statements.ts';
 import { Scope } from './symbols.ts';
 import type { Block } from './syntax.ts';
@@ -54,21 +54,16 @@ export function lowerActors(build: Build, types: TypeTable): readonly LoweredAct
 }
 
 function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | undefined): LoweredThread {
-  const activation: Activation = {
-    func: undefined,
-    returns: [],
-    into: undefined,
-    loops: [],
-    gotos: [],
-    targets: new Map(),
-  };
-  l.activations.push(activation);
+  const activation = l.activate(undefined, undefined);
+  // The entry, so that a jump at the very beginning leads from somewhere.
+  l.flow.emit({ op: 'join' }, { from: body.from, to: body.from });
   for (const stmt of body.body) lowerStmt(l, stmt, scope);
   tieGotos(l);
   l.flow.resume(...activation.returns);
   const end = { from: body.to - 1, to: body.to };
-  if (l.flow.inSectionAtEnd())
-    l.build.report.error(end, 'The program ends here with a lock held.', 'Release it first.');
+  const held = l.flow.heldAtEnd();
+  if (held !== undefined)
+    l.build.report.error(end, `The program ends here with ${held.name} held.`, 'Release it first.');
   l.flow.emit({ op: 'end' }, end);
   l.activations.pop();
   const isLocal = (slot: number): boolean => l.build.slots[slot]?.role.kind === 'local';

@@ -5,7 +5,7 @@ import type { Expr as Code, LabelPart, TextRange, ValueType } from '../model/cod
 import type { Build } from './build.ts';
 import { reportUnknown } from './declareNames.ts';
 import type { FuncItem } from './fileSyntax.ts';
-import { type Exits, FlowBuilder, type Touch } from './flow.ts';
+import { ATOMIC, type Exits, FlowBuilder, type FlowNode, type Section, type Touch } from './flow.ts';
 import type { Ref, Scope } from './symbols.ts';
 import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from './syntax.ts';
 import type { TypeTable } from './typeTable.ts';
@@ -21,6 +21,8 @@ export interface Value {
 export interface Loop {
   readonly breaks: Exits[];
   readonly continues: Exits[];
+  /** Atomic sections around it. */
+  readonly atomics: number;
 }
 export interface Activation {
   readonly func: FuncItem | undefined;
@@ -28,8 +30,15 @@ export interface Activation {
   /** Slot of the returned value. */
   readonly into: number | undefined;
   readonly loops: Loop[];
-  readonly gotos: { readonly name: string; readonly exits: Exits; readonly at: Node }[];
-  readonly targets: Map<string, number>;
+  /** Atomic sections around its body. */
+  readonly atomics: number;
+  readonly gotos: {
+    readonly name: string;
+    readonly exits: Exits;
+    readonly at: Node;
+    readonly atomics: number;
+  }[];
+  readonly targets: Map<string, { readonly node: FlowNode; readonly atomics: number }>;
 }
 
 /** Expressions, calls and statements contain each other; their lowerings are tied together in `lowerActors.ts`. */
@@ -54,6 +63,8 @@ export class Lowering {
   readonly topLocals = new Map<string, number>();
   /** Ranges of the bare `int`s that count in a `for`, found before they are declared. */
   readonly countingRanges = new Map<VarDecl, ScalarType>();
+  /** Atomic sections around the text at hand. */
+  atomics = 0;
   /** Text of the call in the scenario that led into the prelude. */
   private callSite: TextRange | undefined;
 
@@ -64,13 +75,7 @@ export class Lowering {
     this.actor = actor;
     this.guest = guest;
     this.lane = laneOf(build, actor);
-    this.flow = new FlowBuilder((at) => {
-      build.report.error(
-        at,
-        'Two paths meet here, and only one of them holds the lock.',
-        'Take and release the lock on every path alike.',
-      );
-    });
+    this.flow = new FlowBuilder(build.size, (at, held, other) => reportUnbalanced(build, at, held, other));
   }
 
   /** Where a node's text stands in the scenario: the prelude stands at its call. */
@@ -88,6 +93,48 @@ export class Lowering {
     return result;
   }
 
+  /** Lowers the body of an atomic section. */
+  inAtomic<T>(at: TextRange, body: () => T): T {
+    this.flow.emit({ op: 'enter', ...ATOMIC }, at);
+    this.atomics += 1;
+    const result = body();
+    this.atomics -= 1;
+    this.flow.emit({ op: 'leave', lock: undefined }, at);
+    return result;
+  }
+
+  /** The body of the actor, or of an inlined call. */
+  activate(func: FuncItem | undefined, into: number | undefined): Activation {
+    const { atomics } = this;
+    const activation: Activation = {
+      func,
+      returns: [],
+      into,
+      loops: [],
+      atomics,
+      gotos: [],
+      targets: new Map(),
+    };
+    this.activations.push(activation);
+    return activation;
+  }
+
+  /** Takes the exits for a jump to where `atomics` sections are open; an atomic section ends nowhere but at its end. */
+  jump(at: Node, atomics: number): Exits {
+    const exits = this.flow.suspend();
+    if (this.atomics <= atomics) return exits;
+    this.reportCrossing(at);
+    return [];
+  }
+
+  reportCrossing(at: Node): void {
+    this.error(
+      at,
+      'A jump cannot leave or enter an atomic section.',
+      'Keep in a local where to go, and go there behind the section.',
+    );
+  }
+
   get activation(): Activation {
     const top = this.activations.at(-1);
     assert(top !== undefined, 'code is lowered inside an activation');
@@ -95,7 +142,7 @@ export class Lowering {
   }
 
   get inSection(): boolean {
-    return this.flow.held.length > 0;
+    return this.flow.reachable && this.flow.held.length > 0;
   }
 
   /** True where a task reads its own store buffer first. */
@@ -193,6 +240,30 @@ export class Lowering {
       );
     return '?';
   }
+}
+
+/** A step ends where nothing is held, so every place must know what is held. */
+function reportUnbalanced(
+  build: Build,
+  at: TextRange,
+  held: readonly Section[],
+  other: readonly Section[],
+): void {
+  const missing = (from: readonly Section[], these: readonly Section[]): Section | undefined =>
+    these.find((section) => !from.some(({ lock }) => lock === section.lock));
+  const only = missing(held, other) ?? missing(other, held);
+  if (only === undefined)
+    build.report.error(
+      at,
+      'Two paths meet here that took their locks in a different order.',
+      'Take them in one order everywhere.',
+    );
+  else
+    build.report.error(
+      at,
+      `Two paths meet here, and only one of them holds ${only.name}.`,
+      'Take and release the lock on every path alike.',
+    );
 }
 
 export function touch(ref: Ref): Touch {

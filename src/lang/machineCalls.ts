@@ -6,6 +6,7 @@ import { collectSlots } from './liveness.ts';
 import type { Lowering, Value } from './lowering.ts';
 import { lowerPointer } from './pointers.ts';
 import { lockKeyOf } from './refs.ts';
+import { isLock, isMutex } from './shapes.ts';
 import type { Ref, Scope } from './symbols.ts';
 import type { ActorRef, CallExpr, Expr, Node } from './syntax.ts';
 import { lowerIndex } from './values.ts';
@@ -61,9 +62,7 @@ function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean)
   const ref = arg === undefined ? undefined : lowerPointer(l, arg, scope);
   if (arg === undefined) l.error(expr, `${expr.callee.text} of what?`, `Write ${expr.callee.text}(&lock);`);
   if (ref === undefined) return undefined;
-  const isLock =
-    ref.shape.kind === 'coarse lock' || (ref.shape.kind === 'scalar' && ref.shape.type.value.kind === 'lock');
-  if (!isLock) {
+  if (!isLock(ref.shape)) {
     l.error(
       expr,
       `${ref.name} is not a lock.`,
@@ -71,6 +70,12 @@ function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean)
     );
     return undefined;
   }
+  if (isMutex(ref.shape) !== mutex)
+    l.error(
+      expr,
+      `${expr.callee.text} is not for ${ref.name}, which is a ${mutex ? 'spinlock' : 'mutex'}.`,
+      `Write ${expr.callee.text.replace(/^[a-z]+/, mutex ? 'spin' : 'mutex')}.`,
+    );
   return ref;
 }
 
@@ -86,10 +91,13 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
     return;
   }
   const key = lockKeyOf(ref);
-  if (l.flow.held.some((held) => held.lock === key)) {
+  if (l.inSection && l.flow.held.some((held) => held.lock === key)) {
     l.error(expr, `${ref.name} is held here already: taking it again waits for ever.`, 'Release it first.');
   }
-  l.flow.emit({ op: 'enter', lock: key, chosenBy: slotsOfPlace(ref.place) }, l.at(expr));
+  l.flow.emit(
+    { op: 'enter', lock: key, name: lockWords(l, expr), chosenBy: slotsOfPlace(ref.place) },
+    l.at(expr),
+  );
 }
 
 function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): void {
@@ -109,6 +117,12 @@ function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): v
     return;
   }
   l.flow.emit({ op: 'leave', lock: key }, l.at(expr));
+}
+
+/** The lock as the call names it: `e[i].lock`. */
+function lockWords(l: Lowering, { args: [arg] }: CallExpr): string {
+  if (arg === undefined) return '';
+  return l.build.textOf(arg.kind === 'address' ? arg.base : arg);
 }
 
 /** Locals that choose one among an array of locks. */

@@ -1,6 +1,7 @@
 // Grammar tree to drawn tables, shipped runs, the picture's hints and the story.
 
 import type { SyntaxNode } from '@lezer/common';
+import type { GoalKind } from '../model/scenario.ts';
 import type {
   Alias,
   DrawnColumn,
@@ -19,13 +20,14 @@ import {
   findStrings,
   findWord,
   isComplete,
-  nameOf,
   nodeOf,
   readChild,
   readChildren,
   type SourceText,
 } from './grammarTree.ts';
 import { findActorRef, findExpression } from './parseExpressions.ts';
+
+const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix'];
 
 export function parseStoryItem(text: SourceText, node: SyntaxNode): Item | undefined {
   switch (node.name) {
@@ -156,7 +158,7 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
       return isComplete(parts) ? { ...at, kind: 'chapter', ...parts } : undefined;
     }
     case 'GoalItem': {
-      const parts = { goal: readChild(text, node, 'GoalWord', nameOf) };
+      const parts = { goal: readChild(text, node, 'GoalWord', (_, word) => findWord(word, GOALS)) };
       const property = findName(text, node);
       return isComplete(parts) ? { ...at, kind: 'goal', ...parts, property } : undefined;
     }

@@ -18,6 +18,8 @@ const NOTHING: ReadonlySet<number> = new Set();
 export class Places {
   private readonly lists: Place[][];
   private readonly flows: readonly ThreadFlow[];
+  /** Index of each place that is known, by thread, node and kind. */
+  private readonly known = new Map<string, number>();
 
   constructor(flows: readonly ThreadFlow[]) {
     this.flows = flows;
@@ -29,16 +31,18 @@ export class Places {
     return this.lists.reduce((sum, list) => sum + list.length, 0);
   }
 
-  /** The places of a thread that are known by now. */
+  /** The places of a thread; the list grows as places are found. */
   of(thread: number): readonly Place[] {
-    return [...(this.lists[thread] ?? [])];
+    return this.lists[thread] ?? [];
   }
 
   /** Position of a place, which is made where it is new. */
   at(thread: number, node: FlowNode | undefined, kind: Place['kind']): number {
     const list = this.lists[thread] ?? [];
-    const known = list.find((place) => place.node === node && place.kind === kind);
-    if (known !== undefined) return known.index;
+    const key = `${thread} ${node?.id ?? '-'} ${kind}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, list.length);
     list.push({ node, kind, index: list.length });
     return list.length - 1;
   }

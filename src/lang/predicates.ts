@@ -2,15 +2,16 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr as Code, ValueType } from '../model/code.ts';
+import { INLINE_DEPTH_MAX, SCALARS_MAX } from '../model/limits.ts';
 import { actorFlag, asActorRef, taskReference } from './actorExpressions.ts';
 import type { Build } from './build.ts';
 import { fold, isComparison } from './constants.ts';
 import { resolveActor } from './declareActors.ts';
-import { foldOrReport, reportUnknown } from './declareNames.ts';
+import { foldOrReport, reportDepth, reportUnknown } from './declareNames.ts';
 import { resolvePointer, resolveRef } from './refs.ts';
 import { type Ref, Scope } from './symbols.ts';
 import type { Expr } from './syntax.ts';
-import { compatible } from './valueTypes.ts';
+import { comparable } from './valueTypes.ts';
 
 /** What a condition may look at. */
 export interface View {
@@ -19,6 +20,8 @@ export interface View {
   readonly load: (ref: Ref) => Code;
   /** What only properties may ask: places, locals of other tasks, rest. */
   readonly whole: WholeState | undefined;
+  /** Calls around the expression at hand. */
+  readonly depth?: number;
 }
 
 export interface WholeState {
@@ -74,14 +77,8 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     }
     case 'binary':
       return binary(view, expr, scope);
-    case 'conditional': {
-      const cond = value(view, expr.cond, scope).code;
-      const yes = value(view, expr.yes, scope);
-      return {
-        code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code },
-        type: yes.type,
-      };
-    }
+    case 'conditional':
+      return choice(view, expr, scope);
     case 'quantifier':
       return quantifier(view, expr, scope);
     case 'in':
@@ -149,27 +146,32 @@ function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Valu
   if (expr.op === '&&' || expr.op === '||') {
     return { code: { op: expr.op === '&&' ? 'and' : 'or', args: [left.code, right.code] }, type: BOOL };
   }
-  const nullish = left.code.op === 'const' || right.code.op === 'const';
-  if (
-    isComparison(expr.op) &&
-    !compatible(left.type, right.type) &&
-    !(nullish && (left.type.kind === 'task' || right.type.kind === 'task'))
-  ) {
+  if (isComparison(expr.op) && !comparable(left, right))
     view.build.report.error(
       expr,
-      'These two can never be equal: they are of different types.',
+      'These two are of different types: they cannot be compared.',
       'Compare like with like.',
     );
-  }
   return {
     code: { op: 'binary', operator: expr.op, left: left.code, right: right.code, fault: 0 },
     type: { kind: isComparison(expr.op) ? 'bool' : 'int' },
   };
 }
 
+function choice(view: View, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
+  const cond = value(view, expr.cond, scope).code;
+  const yes = value(view, expr.yes, scope);
+  return { code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code }, type: yes.type };
+}
+
 /** Unrolled: families and counts are known before the program runs. */
 function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
-  const count = Math.max(0, Math.min(64, foldOrReport(view.build, expr.count, scope) ?? 0));
+  const { build } = view;
+  const count = foldOrReport(build, expr.count, scope) ?? 0;
+  if (count < 0 || count > SCALARS_MAX)
+    build.report.error(expr.count, `${count} is not a count.`, `Write a number from 0 to ${SCALARS_MAX}.`);
+  else build.grow(count, expr);
+  if (build.oversized || count > SCALARS_MAX) return { code: ZERO.code, type: BOOL };
   const bodies = Array.from({ length: count }, (_, i) => {
     const inner = new Scope(scope).bind(expr.index.text, {
       kind: 'constant',
@@ -245,6 +247,10 @@ function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
     );
     return ZERO;
   }
+  const depth = (view.depth ?? 0) + 1;
+  view.build.grow(1, expr);
+  if (depth > INLINE_DEPTH_MAX) reportDepth(view.build, expr, expr.callee.text);
+  if (depth > INLINE_DEPTH_MAX || view.build.oversized) return ZERO;
   const inner = new Scope(view.build.globals);
   for (const [index, formal] of symbol.func.formals.entries()) {
     const arg = expr.args[index];
@@ -270,5 +276,5 @@ function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
         inner.bind(formal.name.text, { kind: formal.passing === 'pointer' ? 'pointer' : 'ref', ref });
     }
   }
-  return value(view, statement.value, inner);
+  return value({ ...view, depth }, statement.value, inner);
 }

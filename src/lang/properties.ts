@@ -1,16 +1,12 @@
 // Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
 
 import type { Expr } from '../model/code.ts';
-import type { Property, Show } from '../model/program.ts';
+import type { Property } from '../model/program.ts';
 import type { Build } from './build.ts';
-import { fold } from './constants.ts';
-import { resolveActor } from './declareActors.ts';
 import { foldOrReport } from './declareNames.ts';
-import type { ExpectItem, FileSyntax, PropertyItem, ShowItem } from './fileSyntax.ts';
+import type { ExpectItem, FileSyntax, PropertyItem } from './fileSyntax.ts';
 import { loadMemory } from './guards.ts';
 import { lowerPredicate, type View } from './predicates.ts';
-import { resolveRef } from './refs.ts';
-import { Scope } from './symbols.ts';
 import type { Node, Expr as Syntax } from './syntax.ts';
 
 /** A place that a property asks for; the positions are filled in when the actors have been cut. */
@@ -141,57 +137,4 @@ function placeTest(build: Build, queries: PlaceQuery[], actor: number, place: st
     }),
   );
   return { op: 'or', args: [host, ...guests] };
-}
-
-/** What the picture needs: `show v[i] { … }` for a whole family binds i. */
-export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
-  const items = file.items.filter((item): item is ShowItem => item.kind === 'show');
-  return items.flatMap((item) =>
-    showTargets(build, item).map(({ actor, scope }) => lowerShow(build, item, actor, scope)),
-  );
-}
-
-function showTargets(
-  build: Build,
-  item: ShowItem,
-): readonly { readonly actor: number; readonly scope: Scope }[] {
-  const symbol = build.globals.find(item.actor.name.text);
-  const { index } = item.actor;
-  if (
-    symbol?.kind === 'actor' &&
-    symbol.family &&
-    index?.kind === 'name' &&
-    fold(index, build.globals) === undefined
-  ) {
-    return symbol.actors.map((actor, i) => ({
-      actor,
-      scope: new Scope(build.globals).bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } }),
-    }));
-  }
-  const actor = resolveActor(build, item.actor, build.globals, ['task', 'vcpu', 'env']);
-  return actor === undefined ? [] : [{ actor, scope: build.globals }];
-}
-
-function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): Show {
-  const slotOf = (expr: Syntax): number | undefined => {
-    const ref = resolveRef(build, expr, scope, () => ({ op: 'const', value: 0 }));
-    return ref === undefined || ref === 'absent' || ref.shape.kind !== 'scalar' ? undefined : ref.place.base;
-  };
-  const modes = item.entries.flatMap((entry) => {
-    const slot = entry.kind === 'mode' ? slotOf(entry.lvalue) : undefined;
-    const type = slot === undefined ? undefined : build.slots[slot]?.type.value;
-    return slot !== undefined && type?.kind === 'chart' ? [{ slot, chart: type.chart }] : [];
-  });
-  const credits = item.entries.flatMap((entry) => {
-    if (entry.kind !== 'credit') return [];
-    if (entry.when !== undefined && (foldOrReport(build, entry.when, scope) ?? 0) === 0) return [];
-    const slot = slotOf(entry.lvalue);
-    return slot === undefined ? [] : [{ slot, direction: entry.direction }];
-  });
-  const windows = item.entries.flatMap((entry) =>
-    entry.kind === 'window'
-      ? [{ title: entry.title.text, from: entry.fromPlace.text, to: entry.toPlace.text }]
-      : [],
-  );
-  return { actor, modes, credits, windows };
 }

@@ -4,8 +4,8 @@ import type { Expr as Code, Place } from '../model/code.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
-import { coarseLockOf, sizeOf } from './shapes.ts';
-import { nearest, type Ref, type Scope } from './symbols.ts';
+import { coarseLockOf, isMutex, sizeOf } from './shapes.ts';
+import { type Guard, nearest, type Ref, type Scope } from './symbols.ts';
 import type { Expr } from './syntax.ts';
 
 /** How an index expression becomes a value: with visible reads in code, at once in conditions. */
@@ -149,7 +149,11 @@ function resolveField(build: Build, base: Ref, expr: Expr & { kind: 'field' }): 
   const guard =
     lock === undefined || field.shape.kind === 'coarse lock'
       ? base.guard
-      : lockKey(`${base.name}.${lock}`, base.place);
+      : {
+          key: lockKey(`${base.name}.${lock}`, base.place),
+          name: `${build.textOf(expr.base)}${expr.arrow ? '->' : '.'}${lock}`,
+          mutex: false,
+        };
   return { shape: field.shape, place: shifted(base.place, field.offset), storage: base.storage, name, guard };
 }
 
@@ -161,6 +165,11 @@ export function lockKey(name: string, place: Place): string {
 
 export function lockKeyOf(ref: Ref): string {
   return lockKey(ref.name, ref.place);
+}
+
+/** What a variable `guarded by` this lock asks for. */
+export function guardOf(lock: Ref, name: string): Guard {
+  return { key: lockKeyOf(lock), name, mutex: isMutex(lock.shape) };
 }
 
 function shifted(place: Place, by: number): Place {

@@ -7,6 +7,9 @@ import type { Node } from './syntax.ts';
 export class Report {
   private readonly found: Diagnostic[] = [];
   private readonly seen = new Set<string>();
+  private closed = false;
+  /** How often anything was said, repetitions included. */
+  said = 0;
 
   /** Notes an error on a node; text inlined twice is reported once. A node of the prelude has no place in the user's text: pass the call. */
   error(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
@@ -15,6 +18,11 @@ export class Report {
 
   warning(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
     this.add({ from: node.from, to: node.to, severity: 'warning', message, hint });
+  }
+
+  /** What would be said from now on only follows from what was said. */
+  close(): void {
+    this.closed = true;
   }
 
   get failed(): boolean {
@@ -27,8 +35,9 @@ export class Report {
   }
 
   private add(diagnostic: Diagnostic): void {
+    this.said += 1;
     const key = `${diagnostic.from} ${diagnostic.to} ${diagnostic.message}`;
-    if (this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
+    if (this.closed || this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
     this.seen.add(key);
     this.found.push(diagnostic);
   }

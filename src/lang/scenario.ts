@@ -3,10 +3,10 @@
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
-import type { DrawnTable, GoalKind, Scenario, WrittenRun } from '../model/scenario.ts';
+import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 import { settingsFor } from './combinations.ts';
 import { readTable } from './drawnTable.ts';
-import type { FileSyntax, Item } from './fileSyntax.ts';
+import type { FileSyntax, Item, PropertyItem, StoryItem } from './fileSyntax.ts';
 import { parseFile } from './parse.ts';
 import preludeText from './prelude.race?raw';
 import { Report } from './report.ts';
@@ -24,8 +24,6 @@ export interface ParsedScenario {
   readonly source: Source | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix'];
 
 /** Reads a scenario. Never throws, whatever the text. `id` is the shipped file's name, or `edited`. */
 export function parseScenario(id: string, text: string, charts: readonly ChartTable[]): ParsedScenario {
@@ -50,6 +48,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       'Write scenario "Title" first.',
     );
   const { items } = file;
+  checkOnce(items, report);
   const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
     items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
   const memory = of('memory')[0]?.values ?? ['sc' as const];
@@ -89,20 +88,43 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       }),
     ),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
-    goals: of('goal').flatMap((item) => {
-      const kind = GOALS.find((goal) => goal === item.goal.text);
-      if (kind === undefined)
-        report.error(item.goal, `There is no goal ${item.goal.text}.`, `Goals are ${GOALS.join(', ')}.`);
-      const property = item.property?.text;
-      if (property !== undefined && !properties.some((known) => known.name?.text === property))
-        report.error(item.property ?? item, `There is no property ${property}.`);
-      return kind === undefined ? [] : [{ kind, property }];
-    }),
+    goals: of('goal').map((item) => readGoal(item, properties, report)),
     hints: of('hint').map((item) => item.text.text),
     sheet: of('sheet').flatMap((item) =>
       item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
     ),
   };
+}
+
+function readGoal(
+  { goal, property }: StoryItem & { readonly kind: 'goal' },
+  properties: readonly PropertyItem[],
+  report: Report,
+): Scenario['goals'][number] {
+  if (property !== undefined && !properties.some((known) => known.name?.text === property.text))
+    report.error(property, `There is no property ${property.text}.`);
+  return { kind: goal, property: property?.text };
+}
+
+/** Of these a scenario has one; and a name names one property. */
+function checkOnce(items: readonly Item[], report: Report): void {
+  const words: Partial<Record<Item['kind'], string>> = {
+    rest: 'rest when',
+    memory: 'memory',
+    word: 'word',
+    level: 'level',
+  };
+  const seen = new Set<string>();
+  for (const item of items) {
+    const word = words[item.kind];
+    if (word !== undefined && seen.has(item.kind))
+      report.error(item, `A second “${word}”: a scenario has one.`, 'Join the two, or leave one out.');
+    seen.add(item.kind);
+    if (item.kind !== 'property' || item.name === undefined) continue;
+    if (seen.has(`property ${item.name.text}`))
+      report.error(item.name, `There are two properties called ${item.name.text}.`, 'Choose another name.');
+    seen.add(`property ${item.name.text}`);
+  }
 }
 
 /** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */

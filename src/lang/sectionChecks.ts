@@ -2,7 +2,7 @@
 // access, one global order of locks; and a fine lock that a handler takes is taken with interrupts off.
 
 import type { Build } from './build.ts';
-import type { FlowNode, Held } from './flow.ts';
+import type { FlowNode, Section } from './flow.ts';
 import { definedSlot } from './liveness.ts';
 import type { LoweredActor } from './lowerActors.ts';
 import { laneOf } from './lowering.ts';
@@ -34,15 +34,16 @@ function checkGuarded(
   fine: ReadonlySet<string> | undefined,
 ): void {
   for (const { name, guard } of node.touches) {
-    if (guard === undefined || node.held.some((held) => held.lock === guard) || fine?.has(guard)) continue;
+    if (guard === undefined || node.held.some(({ lock }) => lock === guard.key) || fine?.has(guard.key))
+      continue;
     // `x += 1` reads and writes: once is enough.
     const written =
       node.op.op === 'read' && nodes[node.next[0] ?? -1]?.touches.some((next) => next.name === name);
     if (written === true) continue;
     build.report.error(
       node.at,
-      `${name} is guarded by ${lockName(guard)}, which is not held here.`,
-      `Take it first: spin_lock(&${lockName(guard)});`,
+      `${name} is guarded by ${guard.name}, which is not held here.`,
+      `Take it first: ${guard.mutex ? 'mutex' : 'spin'}_lock(&${guard.name});`,
     );
   }
 }
@@ -90,10 +91,18 @@ function lockName(key: string): string {
 /** On any path through a coarse section at most one access is not guarded by a held lock, and no lock is taken after it. */
 function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[]): void {
   const seen = new Set<string>();
+  const open: { readonly id: number; readonly before: number }[] = [];
   const visit = (id: number | undefined, before: number): void => {
     const node = nodes[id ?? -1];
     if (node === undefined || node.held.length === 0 || seen.has(`${node.id} ${before}`)) return;
     seen.add(`${node.id} ${before}`);
+    open.push({ id: node.id, before });
+  };
+  visit(enter.next[0], 0);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const { before } = path;
+    const node = nodes[path.id];
+    if (node === undefined) continue;
     const count = Math.min(2, before + unguarded(build, node));
     if (count === 2 && before < 2 && unguarded(build, node) > 0) {
       build.report.error(
@@ -110,8 +119,7 @@ function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[])
       );
     }
     for (const next of node.next) visit(next, count);
-  };
-  visit(enter.next[0], 0);
+  }
 }
 
 function unguarded(build: Build, node: FlowNode): number {
@@ -129,13 +137,13 @@ function unguarded(build: Build, node: FlowNode): number {
   return bare ? 1 : 0;
 }
 
-function insideAtomic(held: readonly Held[]): boolean {
+function insideAtomic(held: readonly Section[]): boolean {
   return held.some((item) => item.lock === undefined);
 }
 
 function noteOrder(
   order: Map<string, Map<string, FlowNode>>,
-  held: readonly Held[],
+  held: readonly Section[],
   lock: string,
   node: FlowNode,
 ): void {

@@ -46,6 +46,10 @@ export function isLock(shape: Shape): boolean {
   return shape.kind === 'coarse lock' || (shape.kind === 'scalar' && shape.type.value.kind === 'lock');
 }
 
+export function isMutex(shape: Shape): boolean {
+  return shape.kind === 'scalar' && shape.type.mutex === true;
+}
+
 /** The coarse lock that guards the fields beside it, if the shape is a struct with one. */
 export function coarseLockOf(shape: Shape): string | undefined {
   if (shape.kind !== 'struct') return undefined;

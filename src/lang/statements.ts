@@ -85,7 +85,12 @@ function lowerControl(l: Lowering, stmt: Extract<Stmt, { kind: ControlKind }>, s
       lowerJump(l, stmt);
       return;
     case 'goto':
-      l.activation.gotos.push({ name: stmt.target.text, exits: l.flow.suspend(), at: stmt.target });
+      l.activation.gotos.push({
+        name: stmt.target.text,
+        exits: l.flow.suspend(),
+        at: stmt.target,
+        atomics: l.atomics,
+      });
       return;
     case 'return':
       lowerReturn(l, stmt, scope);
@@ -96,9 +101,7 @@ function lowerControl(l: Lowering, stmt: Extract<Stmt, { kind: ControlKind }>, s
 }
 
 function lowerAtomic(l: Lowering, stmt: Stmt & { kind: 'atomic' }, scope: Scope): void {
-  l.flow.emit({ op: 'enter', lock: undefined, chosenBy: [] }, l.at(stmt));
-  lowerBlock(l, stmt.body, scope);
-  l.flow.emit({ op: 'leave', lock: undefined }, l.at(stmt));
+  l.inAtomic(l.at(stmt), () => lowerBlock(l, stmt.body, scope));
 }
 
 function lowerAssert(l: Lowering, stmt: Stmt & { kind: 'assert' }, scope: Scope): void {
@@ -119,9 +122,12 @@ function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): 
   const { targets } = l.activation;
   if (targets.has(stmt.name.text))
     l.error(stmt.name, `The label ${stmt.name.text} stands twice in this body.`, 'Choose another name.');
+  // Behind a jump only gotos lead here: what they hold is held.
+  const jump = l.activation.gotos.find(({ name, exits }) => name === stmt.name.text && exits.length > 0);
+  if (!l.flow.reachable && jump?.atomics === l.atomics) l.flow.held = jump.exits[0]?.held ?? [];
   l.flow.places.push(stmt.name.text);
-  const node = l.flow.emit({ op: 'join' }, l.at(stmt));
-  targets.set(stmt.name.text, node.id);
+  const node = l.flow.mark(l.at(stmt));
+  targets.set(stmt.name.text, { node, atomics: l.atomics });
   lowerStmt(l, stmt.body, scope);
   l.flow.places.pop();
 }
@@ -177,9 +183,8 @@ function remove(l: Lowering, stmt: Stmt, cond: Expr): void {
 
 function lowerJump(l: Lowering, stmt: Stmt & { kind: 'break' | 'continue' }): void {
   const loop = l.activation.loops.at(-1);
-  const exits = l.flow.suspend();
   if (loop === undefined) l.error(stmt, `${stmt.kind} stands in no loop.`, 'Use goto or return.');
-  else (stmt.kind === 'break' ? loop.breaks : loop.continues).push(exits);
+  else (stmt.kind === 'break' ? loop.breaks : loop.continues).push(l.jump(stmt, loop.atomics));
 }
 
 function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope): void {
@@ -201,7 +206,7 @@ function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope)
     }
   } else if (activation.into !== undefined)
     l.error(stmt, 'This function must return a value.', 'Write return and the value.');
-  activation.returns.push(l.flow.suspend());
+  activation.returns.push(l.jump(stmt, activation.atomics));
 }
 
 function lowerAwait(l: Lowering, stmt: Stmt & { kind: 'await' }, scope: Scope): void {

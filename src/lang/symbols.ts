@@ -12,8 +12,16 @@ export interface Ref {
   readonly storage: 'memory' | 'ghost' | 'local';
   /** Name of the variable, for messages. */
   readonly name: string;
-  /** Key of the lock that must be held to touch it; undefined where none guards it. */
-  readonly guard: string | undefined;
+  /** The lock that must be held to touch it; undefined where none guards it. */
+  readonly guard: Guard | undefined;
+}
+
+export interface Guard {
+  /** Which lock it is, whatever the text calls it. */
+  readonly key: string;
+  /** The lock as the text names it where the variable is touched. */
+  readonly name: string;
+  readonly mutex: boolean;
 }
 
 export type Meaning =

@@ -1,6 +1,8 @@
 // The syntax tree of a scenario file: what is written, before any name is resolved or setting folded.
 // `parse.ts` builds it; the checker, the compiler and the tree-walking oracle read it.
 
+import type { Operator } from '../model/code.ts';
+
 /** A stretch of the scenario's text: offsets in UTF-16 units, `to` exclusive. */
 export interface Range {
   readonly from: number;
@@ -95,25 +97,7 @@ export interface Assign extends Node {
 // ---------------------------------------------------------------- expressions
 
 export type UnaryOp = '!' | '-' | '~';
-export type BinaryOp =
-  | '+'
-  | '-'
-  | '*'
-  | '/'
-  | '%'
-  | '&'
-  | '|'
-  | '^'
-  | '<<'
-  | '>>'
-  | '=='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | '&&'
-  | '||';
+export type BinaryOp = Operator | '&&' | '||';
 
 export interface CallExpr extends Node {
   readonly kind: 'call';

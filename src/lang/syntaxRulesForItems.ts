@@ -92,6 +92,12 @@ export const itemRules: readonly Rule[] = [
   },
   {
     node: 'PropertyItem LeadsToItem',
+    found: 'rest finished fine',
+    message: '{found} is a word of the language, not a name.',
+    hint: 'Choose another name for the property, or leave it out.',
+  },
+  {
+    node: 'PropertyItem LeadsToItem',
     message: 'A property ends with the sentence that says it.',
     hint: 'never a && b both_in "Both are inside.";',
     place: 'before',

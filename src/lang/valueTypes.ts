@@ -1,6 +1,6 @@
 // Types of scalars: which integers a value may be, how it is shown, and what is tested when it is written.
 
-import type { Check, ValueType } from '../model/code.ts';
+import type { Check, Expr, ValueType } from '../model/code.ts';
 import { VALUES_MAX } from '../model/limits.ts';
 
 export interface ScalarType {
@@ -88,6 +88,18 @@ export function compatible(a: ValueType, b: ValueType): boolean {
   if (a.kind === 'enum' && b.kind === 'enum') return a.members.join() === b.members.join();
   if (a.kind === 'chart' && b.kind === 'chart') return a.chart === b.chart;
   return a.kind === b.kind;
+}
+
+interface Operand {
+  readonly code: Expr;
+  readonly type: ValueType;
+}
+
+/** True where two values may be compared; NULL and false compare with task references and locks. */
+export function comparable(a: Operand, b: Operand): boolean {
+  const isZero = ({ code, type }: Operand): boolean =>
+    code.op === 'const' && code.value === 0 && (type.kind === 'task' || type.kind === 'bool');
+  return compatible(a.type, b.type) || isZero(a) || isZero(b);
 }
 
 /** Where a variable has no initialiser: 0 if it may be 0, else the least value. */

@@ -7,8 +7,8 @@ import { reportUnknown } from './declareNames.ts';
 import type { Lowering, Value } from './lowering.ts';
 import { resolveRef } from './refs.ts';
 import type { Scope } from './symbols.ts';
-import type { BinaryOp, Expr } from './syntax.ts';
-import { compatible } from './valueTypes.ts';
+import type { Expr } from './syntax.ts';
+import { comparable } from './valueTypes.ts';
 
 const ZERO: Value = { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
 
@@ -23,19 +23,8 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
     case 'field':
     case 'deref':
       return lowerPlace(l, expr, scope);
-    case 'labelled': {
-      const label = l.flow.label(l.labelParts(expr.label, scope));
-      const value = lowerValue(l, expr.body, scope);
-      if (label.waiting()) {
-        label.take();
-        l.error(
-          expr.label,
-          'This label names no visible operation.',
-          'Put it before a shared variable or a call.',
-        );
-      }
-      return value;
-    }
+    case 'labelled':
+      return lowerLabelled(l, expr, scope);
     case 'unary': {
       const arg = lowerValue(l, expr.arg, scope);
       if (expr.op === '!') return { code: { op: 'not', arg: arg.code }, type: { kind: 'bool' } };
@@ -51,7 +40,7 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
     case 'in':
       return lowerIn(l, expr, scope);
     case 'call':
-      return l.lower.call(l, expr, scope) ?? lostValue(l, expr);
+      return lowerCallValue(l, expr, scope);
     case 'address':
       return taskReference(l.build, expr, scope) ?? ZERO;
     case 'actor state':
@@ -76,9 +65,21 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
   }
 }
 
-function lostValue(l: Lowering, expr: Expr & { kind: 'call' }): Value {
-  l.error(expr, `${expr.callee.text} returns nothing.`, 'Call it as a statement of its own.');
-  return ZERO;
+function lowerLabelled(l: Lowering, expr: Expr & { kind: 'labelled' }, scope: Scope): Value {
+  const label = l.flow.label(l.labelParts(expr.label, scope));
+  const value = lowerValue(l, expr.body, scope);
+  if (!label.waiting()) return value;
+  label.take();
+  l.error(expr.label, 'This label names no visible operation.', 'Put it before a shared variable or a call.');
+  return value;
+}
+
+function lowerCallValue(l: Lowering, expr: Expr & { kind: 'call' }, scope: Scope): Value {
+  const { said } = l.build.report;
+  const value = l.lower.call(l, expr, scope);
+  if (value === undefined && l.build.report.said === said)
+    l.error(expr, `${expr.callee.text} returns nothing.`, 'Call it as a statement of its own.');
+  return value ?? ZERO;
 }
 
 function lowerName(l: Lowering, expr: Expr & { kind: 'name' }, scope: Scope): Value {
@@ -123,7 +124,8 @@ function lowerBinary(l: Lowering, expr: Expr & { kind: 'binary' }, scope: Scope)
   if (op === '&&' || op === '||') return lowerLogic(l, expr, op, scope);
   const left = keep(l, lowerValue(l, expr.left, scope), expr.left, expr.right, scope);
   const right = lowerValue(l, expr.right, scope);
-  checkComparable(l, expr, op, left, right);
+  if (isComparison(op) && !comparable(left, right))
+    l.error(expr, 'These two are of different types: they cannot be compared.', 'Compare like with like.');
   const fault =
     (op === '/' || op === '%') && !(right.code.op === 'const' && right.code.value !== 0)
       ? l.build.fault('arithmetic', l.at(expr))
@@ -132,21 +134,6 @@ function lowerBinary(l: Lowering, expr: Expr & { kind: 'binary' }, scope: Scope)
     code: { op: 'binary', operator: op, left: left.code, right: right.code, fault },
     type: { kind: isComparison(op) ? 'bool' : 'int' },
   };
-}
-
-function checkComparable(l: Lowering, expr: Expr, op: BinaryOp, left: Value, right: Value): void {
-  if ((op === '==' || op === '!=') && !compatible(left.type, right.type) && !isZero(left) && !isZero(right)) {
-    l.error(expr, 'These two can never be equal: they are of different types.', 'Compare like with like.');
-  }
-}
-
-/** NULL and false compare with task references and locks. */
-function isZero(value: Value): boolean {
-  return (
-    value.code.op === 'const' &&
-    value.code.value === 0 &&
-    (value.type.kind === 'task' || value.type.kind === 'bool')
-  );
 }
 
 function lowerLogic(l: Lowering, expr: Expr & { kind: 'binary' }, op: '&&' | '||', scope: Scope): Value {

@@ -25,7 +25,7 @@ export interface Cell {
   /** Steps without a label, as dots behind the last line. */
   readonly dots: number;
   /** Behind the dots: notes of the document, and a credit spent here. */
-  readonly notes: readonly number[];
+  readonly notes: readonly string[];
   readonly tail: string | undefined;
   /** A mode, named at the lane's right edge. */
   readonly right: string | undefined;
@@ -45,7 +45,7 @@ export interface RowInput {
   readonly drawnTurns: number;
   /** Turns that keep a row for themselves: ends of arrows. */
   readonly busy: ReadonlySet<number>;
-  readonly notesOf: (turn: number) => readonly number[];
+  readonly notesOf: (turn: number) => readonly string[];
   /** Signals raised in a turn, and those taken in it. */
   readonly raisedIn: (turn: number) => readonly Signal[];
   readonly takenIn: (turn: number) => readonly Signal[];
@@ -77,7 +77,7 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
   const spent = credits.filter((event) => event.lane === lane);
   const own: Cell = {
     ...emptyCell(lane),
-    ...ownWords(input, frame, columns, right[0]),
+    ...withMode(ownWords(input, frame, columns, right[0]), columns, lane, right.at(-1)),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
     right: columns.compact ? undefined : right.at(-1),
@@ -90,7 +90,7 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
         .map(({ name }) => ({ text: name, tone: 'muted' as const })),
       ...credits
         .filter((event) => event.lane === other)
-        .map((event) => ({ text: creditWords(program, event), tone: 'accent' as const })),
+        .map((event) => ({ text: shortly(creditWords(program, event), columns), tone: 'accent' as const })),
       ...raised
         .filter(({ toLane, arrival }) => toLane === other && arrival.kind === 'merged')
         .map(({ name }) => ({
@@ -103,6 +103,23 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
     return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
   });
   return [own, ...others];
+}
+
+/** Without the name of the variable, where there is no room for it. */
+function shortly(words: string, { compact }: Columns): string {
+  return compact ? words.replace(/:.*$/, '') : words;
+}
+
+/** Where there is no room beside the words, the new mode stands below them. */
+function withMode(
+  own: Pick<Cell, 'who' | 'lines' | 'dots'>,
+  columns: Columns,
+  lane: number | undefined,
+  mode: string | undefined,
+): Pick<Cell, 'who' | 'lines' | 'dots'> {
+  if (!columns.compact || mode === undefined) return own;
+  const text = clipText(mode, 'sans', SMALL, columns.lanes[lane ?? 0]?.textWidth ?? 0);
+  return { ...own, lines: [...own.lines, { text, tone: 'muted' }] };
 }
 
 function ownWords(
@@ -151,10 +168,12 @@ function linesOf(
   if (textWidth(joined, face, size) <= width - beside) return [{ text: joined, tone }];
   const [head = '', ...rest] = parts;
   const linesMax = columns.compact ? 3 : 2;
-  if (rest.length === 0)
-    return wrapText(head, face, size, width - beside, source === 'code' ? 1 : 2).map(toLine);
+  if (rest.length === 0) {
+    const headMax = source === 'code' && !columns.compact ? 1 : 2;
+    return wrapText(head, face, size, width - beside, headMax).map(toLine);
+  }
   return [
-    ...wrapText(head, face, size, width - beside, 1),
+    ...wrapText(head, face, size, width - beside, columns.compact ? 2 : 1),
     ...wrapText(rest.join(', '), face, size, width, linesMax),
   ].map(toLine);
   function toLine(text: string): Line {

@@ -24,8 +24,10 @@ export interface CodeWindow {
   /** The first line of the function or actor. */
   readonly head: string;
   readonly lines: readonly CodeLine[];
-  /** Columns of blank that all lines share. */
+  /** Columns of blank that all lines share but the head and the end of their function. */
   readonly indent: number;
+  /** The head or the end of the function is among them, so that the others stand a little to the right. */
+  readonly framed: boolean;
   /** First and last line that the step runs. */
   readonly first: number;
   readonly last: number;
@@ -51,7 +53,12 @@ export function codeWindow(
   return {
     head: lineText(lines, item.first),
     lines: shown.map((number) => codeLine(program, lines, number, current, run)),
-    indent: sharedIndent(shown.map((number) => lineText(lines, number))),
+    indent: sharedIndent(
+      shown
+        .filter((number) => number !== item.first && number !== item.last)
+        .map((number) => lineText(lines, number)),
+    ),
+    framed: shown.includes(item.first) || shown.includes(item.last),
     first: Math.min(...inItem),
     last,
   };

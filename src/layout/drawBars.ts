@@ -3,11 +3,11 @@
 import { SMALL } from './cells.ts';
 import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
-import { clipText } from './glyphs.ts';
+import { wrapText } from './glyphs.ts';
 import type { Mark } from './marks.ts';
 import type { ModeSpan } from './modes.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
-import { rowAt, rowsBetween } from './stack.ts';
+import { type PlacedRow, rowAt, rowsBetween } from './stack.ts';
 import type { WindowSpan } from './windows.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
@@ -41,19 +41,37 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
       width: column.right - column.x - 10,
       bottom,
     };
-    const y = freeRow(scale, lane, top, bottom);
-    if (y === undefined) return [box];
-    const words = clipText(title, 'bold', SMALL, column.textWidth);
-    return [box, textMark(words, column.text, y + 13, { size: SMALL, weight: 'bold', tone: 'warning' })];
+    const free = freeRow(scale, lane, top, bottom);
+    if (free === undefined) return [box];
+    const style = { size: SMALL, weight: 'bold', tone: 'warning' } as const;
+    const words = wrapText(
+      title,
+      'bold',
+      SMALL,
+      column.textWidth,
+      Math.max(1, Math.min(3, Math.floor(free.height / 15))),
+    );
+    return [
+      box,
+      ...words.map((text, index) => textMark(text, column.text, free.top + 13 + 15 * index, style)),
+    ];
   });
 }
 
-/** The first row inside a window in which its lane says nothing. */
-function freeRow(scale: Scale, lane: number, top: number, bottom: number): number | undefined {
-  const free = rowsBetween(scale.rows, top + 1, bottom - 1).find((row) =>
-    row.cells.every((cell) => cell.lane !== lane),
-  );
-  return free?.top;
+/** The first rows inside a window in which its lane says nothing. */
+function freeRow(
+  scale: Scale,
+  lane: number,
+  top: number,
+  bottom: number,
+): { readonly top: number; readonly height: number } | undefined {
+  const rows = rowsBetween(scale.rows, top + 1, bottom - 1);
+  const isFree = (row: PlacedRow) => row.cells.every((cell) => cell.lane !== lane);
+  const first = rows.findIndex(isFree);
+  const from = rows[first];
+  if (from === undefined) return undefined;
+  const next = rows.slice(first).find((row) => !isFree(row));
+  return { top: from.top, height: (next?.top ?? rows.at(-1)?.bottom ?? from.bottom) - from.top };
 }
 
 /** Lower edge of a turn's row: the moment after the step. */

@@ -20,7 +20,7 @@ export interface NowInput {
   readonly frame: Frame;
   /** The state from which its step set out. */
   readonly before: Uint32Array;
-  readonly notes: readonly number[];
+  readonly notes: readonly string[];
   readonly changes: readonly ModeChange[];
   readonly credits: readonly CreditEvent[];
 }
@@ -88,7 +88,7 @@ function ownWords(
   const { program, frame, notes } = input;
   if (frame.actor === undefined || frame.choice === undefined) return [];
   const x = columnOf(scale, lane).text;
-  const width = right - x - textEnd;
+  const width = right - x - (scale.columns.compact ? 2 : textEnd);
   const { actor, choice, labels, happenings, at } = frame;
   const phrase = phraseOf(program, input.text, { actor, choice, labels, happenings, at });
   const [head = '', ...rest] = phrase.parts;
@@ -96,30 +96,34 @@ function ownWords(
   const effects = effectOf(program, input.before, { actor, choice, happenings });
   const who = phrase.who === undefined ? '' : `${phrase.who}: `;
   const face = code ? 'mono' : 'bold';
-  const size = code || scale.columns.compact ? 14 : title;
+  const size = scale.columns.compact ? (code ? 12 : 14) : code ? 14 : title;
   const on = { tone: 'on accent' as const };
-  const headText = clipText(who + head, face, size, width);
-  const heading = textMark(headText, x, scale.nowTop + 23, {
-    ...on,
-    size,
-    face: code ? 'mono' : 'sans',
-    weight: 'bold',
-  });
+  const heads = wrapText(who + head, face, size, width, scale.columns.compact ? 2 : 1);
+  const heading = heads.map((text, index) =>
+    textMark(text, x, scale.nowTop + 23 + 17 * index, {
+      ...on,
+      size,
+      face: code ? 'mono' : 'sans',
+      weight: 'bold',
+    }),
+  );
   const second = rest.length > 0 ? clipText(rest.join(', '), 'bold', plain, width) : undefined;
-  const lines = wrapText(effects, 'sans', plain, width, second === undefined ? 2 : 1);
+  // Three lines in all: what there is no room for stands in the row once it is history.
+  const room = 3 - heads.length - (second === undefined ? 0 : 1);
+  const lines = room > 0 ? wrapText(effects, 'sans', plain, width, room) : [];
   const below = second === undefined ? lines : [second, ...lines];
   const words = below.map((text, index) =>
-    textMark(text, x, scale.nowTop + 42 + 17 * index, {
+    textMark(text, x, scale.nowTop + 42 + 17 * (index + heads.length - 1), {
       ...on,
       size: plain,
       weight: second !== undefined && index === 0 ? 'bold' : 'regular',
     }),
   );
-  return [heading, ...words, ...drawNotes(scale, notes, right)];
+  return [...heading, ...words, ...drawNotes(scale, notes, right)];
 }
 
 /** Notes stand in the cell's upper right corner, where no line of words ends. */
-function drawNotes(scale: Scale, notes: readonly number[], right: number): readonly TextMark[] {
+function drawNotes(scale: Scale, notes: readonly string[], right: number): readonly TextMark[] {
   let x = right - textEnd;
   return notes.toReversed().map((note) => {
     const text = noteText(note, scale.columns.compact);

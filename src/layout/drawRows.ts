@@ -102,7 +102,7 @@ function drawTail(cell: Cell, start: number, y: number, short: boolean): readonl
   return marks;
 }
 
-export function noteText(note: number, compact: boolean): string {
+export function noteText(note: string, compact: boolean): string {
   return compact ? `[${note}]` : `[Note: ${note}]`;
 }
 

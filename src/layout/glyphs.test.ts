@@ -22,4 +22,9 @@ describe('text', () => {
     for (const line of lines) expect(textWidth(line, 'sans', 12)).toBeLessThanOrEqual(200);
     expect(wrapText(text, 'sans', 12, 900, 2)).toEqual([text]);
   });
+
+  it('wraps inside a name that is too long for a line', () => {
+    expect(wrapText('event1->set=false', 'sans', 13, 86, 2)).toEqual(['event1', '->set=false']);
+    expect(wrapText('local_irq_disable()', 'mono', 12, 90, 2)).toEqual(['local_irq_', 'disable()']);
+  });
 });

@@ -40,7 +40,10 @@ export function clipText(text: string, face: Face, size: number, width: number):
   return kept.trimEnd() + ellipsis;
 }
 
-/** Breaks text at spaces into at most `linesMax` lines; what is left over ends in an ellipsis. */
+/**
+ * Breaks text at spaces, and a name that is wider than a line inside it, into at most `linesMax` lines; what is left
+ * over ends in an ellipsis.
+ */
 export function wrapText(
   text: string,
   face: Face,
@@ -48,23 +51,26 @@ export function wrapText(
   width: number,
   linesMax: number,
 ): readonly string[] {
+  const fits = (piece: string) => textWidth(piece.trimEnd(), face, size) <= width;
+  const pieces = text.split(/(?<= )/).flatMap((word) => (fits(word) ? [word] : word.split(insideName)));
   const lines: string[] = [];
   let line = '';
-  const words = text.split(' ');
-  for (const [index, word] of words.entries()) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || textWidth(longer, face, size) <= width) {
-      line = longer;
+  for (const [index, piece] of pieces.entries()) {
+    if (line === '' || fits(line + piece)) {
+      line += piece;
     } else if (lines.length + 1 === linesMax) {
-      line = [line, ...words.slice(index)].join(' ');
+      line += pieces.slice(index).join('');
       break;
     } else {
       lines.push(line);
-      line = word;
+      line = piece;
     }
   }
-  return [...lines, line].map((each) => clipText(each, face, size, width));
+  return [...lines, line].map((each) => clipText(each.trimEnd(), face, size, width));
 }
+
+/** Where a name of the program may be broken: `test_and_` `clear_bit(` `&req[i])`, `event0` `->set`. */
+const insideName = /(?<=[_(,.])|(?=->)/;
 
 function advance(character: string, face: Face): number {
   if (face === 'mono') return 600;

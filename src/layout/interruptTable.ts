@@ -2,6 +2,7 @@
 //
 //             cpu0      cpu1     cpu2
 //   irqs      off       in guest on
+//   guest IF  on        off      –         where a vCPU has a virtual interrupt
 //   notify    pending   –        –
 
 import { readSlot } from '../engine/values.ts';
@@ -38,7 +39,27 @@ export function interruptTable(program: Program, state: Uint32Array): readonly I
     ),
   }));
   const masked = handlers.some((handler) => actorAt(program, handler).kind === 'irq');
-  return masked ? [flags, ...rows] : rows;
+  return [...(masked ? [flags] : []), ...guestFlags(program, state), ...rows];
+}
+
+/** The guests' own interrupt flags, which decide when a virtual interrupt is taken. */
+function guestFlags(program: Program, state: Uint32Array): readonly InterruptRow[] {
+  const vcpus = new Set(
+    program.actors.flatMap(({ kind, target }) =>
+      kind === 'virtual irq' && target !== undefined ? [target] : [],
+    ),
+  );
+  if (vcpus.size === 0) return [];
+  const cells = program.lanes.map((_, lane) =>
+    tasksOn(program, lane)
+      .flatMap((actor) => {
+        const flag = actorAt(program, actor).guestInterruptsOn;
+        if (!vcpus.has(actor) || flag === undefined) return [];
+        return [readSlot(program, state, flag) === 0 ? 'off' : 'on'];
+      })
+      .join(', '),
+  );
+  return [{ name: 'guest IF', cells }];
 }
 
 /** `notify[0]`, `notify[1]` … are one row. */

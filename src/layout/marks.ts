@@ -18,8 +18,8 @@ export interface TextMark {
   readonly italic: boolean;
   readonly tone: Tone;
   readonly anchor: 'start' | 'end';
-  /** Number of the document's note that the text refers to. */
-  readonly note: number | undefined;
+  /** The note that the text refers to. */
+  readonly note: string | undefined;
 }
 
 type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting';

@@ -2,50 +2,55 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Judgement } from '../engine/judge.ts';
-import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
+import { brokenBecause } from './judgementWords.ts';
 import { actorName } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
 
 export interface Status {
-  readonly tone: 'open' | 'bad';
+  readonly tone: 'open' | 'good' | 'bad';
   readonly head: string;
   /** The rest of it, where one sentence is not enough. */
   readonly more: string;
 }
 
 interface Now {
-  readonly frame: Frame;
+  readonly frames: readonly Frame[];
+  readonly cursor: number;
   readonly standing: Standing;
   readonly outlook: readonly Outlook[];
   readonly judgements: readonly Judgement[];
 }
 
 export function statusOf(program: Program, lines: TextLines, now: Now): Status {
-  const { frame, standing, outlook } = now;
-  const broken = brokenWords(program, now.judgements);
+  const { standing, outlook, cursor } = now;
+  const broken = brokenOf(program, now);
+  const losses = broken.map(({ words }) => words);
+  const [first] = broken;
   switch (standing.kind) {
     case 'running':
-      return { tone: 'open', head: question(program, outlook, frame.index), more: broken };
+      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
+      return { tone: 'open', head: question(program, outlook, cursor), more: '' };
     case 'finished':
-      if (broken !== '') return { tone: 'bad', head: 'Finished, and not as it must be:', more: broken };
-      return { tone: 'open', head: 'Finished.', more: 'No step is left, and all are at rest.' };
+      if (first !== undefined) return bad('Lost:', losses);
+      return { tone: 'good', head: 'Finished.', more: wonWords(program) };
     case 'stuck':
-      return {
-        tone: 'bad',
-        head: 'Stuck for ever:',
-        more: waitingWords(program, frame.state, standing.waiting),
-      };
+      return bad('Stuck for ever:', [waitingWords(standing.waiting), ...losses]);
     case 'error':
-      return {
-        tone: 'bad',
-        head: `Error on line ${lineAt(lines, standing.at.from)}:`,
-        more: standing.message,
-      };
+      return bad(`Error on line ${lineAt(lines, standing.at.from)}:`, [standing.message, ...losses]);
     default:
       return unreachable(standing);
   }
+}
+
+function bad(head: string, sentences: readonly string[]): Status {
+  return { tone: 'bad', head, more: sentences.join(' ') };
+}
+
+function wonWords({ properties }: Program): string {
+  const judged = properties.some(({ kind }) => kind !== 'cover');
+  return judged ? 'All are at rest, and nothing that must be so was broken.' : 'All are at rest.';
 }
 
 function question(program: Program, outlook: readonly Outlook[], turn: number): string {
@@ -57,31 +62,31 @@ function question(program: Program, outlook: readonly Outlook[], turn: number): 
   return turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
 }
 
-/** The first property that the run has broken; empty where there is none. */
-function brokenWords(program: Program, judgements: readonly Judgement[]): string {
-  const index = judgements.findIndex(({ kind }) => kind === 'broken');
-  const judgement = judgements[index];
-  const sentence = program.properties[index]?.sentence;
-  if (judgement?.kind !== 'broken' || sentence === undefined) return '';
-  return `“${sentence}” is broken since step ${judgement.at}.`;
+interface Broken {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** The properties that the run has broken, each in its own words, the first one first. */
+function brokenOf(program: Program, { frames, judgements }: Now): readonly Broken[] {
+  const broken = judgements.flatMap((judgement, index) => {
+    const property = program.properties[index];
+    if (judgement.kind !== 'broken' || property === undefined) return [];
+    const { at } = judgement;
+    const because = brokenBecause(program, property, frames[at]);
+    const words = `“${property.sentence}” does not hold${because === '' ? '' : `: ${because}`}.`;
+    return [{ at, words }];
+  });
+  return broken.toSorted((a, b) => a.at - b.at);
 }
 
 const sentencesMax = 2;
 
-/** Those whose mode says that they are not running come first: they are what the reader looks for. */
-function waitingWords(program: Program, state: Uint32Array, waiting: readonly Waiting[]): string {
-  const asleep = waiting.filter(({ actor }) => isAsleep(program, state, actor));
-  const present = waiting.filter(({ why }) => why.every(({ kind }) => kind !== 'gate'));
-  const told = [asleep, present, waiting].find((some) => some.length > 0) ?? [];
+/** Those that keep the run from its rest are what the reader looks for. */
+function waitingWords(waiting: readonly Waiting[]): string {
+  const atFault = waiting.filter((each) => each.atFault);
+  const told = atFault.length > 0 ? atFault : waiting;
   const sentences = told.slice(0, sentencesMax).map(({ sentence }) => sentence.replace(/\.$/, ''));
   const more = told.length - sentences.length;
   return `${[...sentences, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
-}
-
-function isAsleep(program: Program, state: Uint32Array, actor: number): boolean {
-  const modes = program.shows.filter((show) => show.actor === actor).flatMap((show) => show.modes);
-  return modes.some(({ slot, chart }) => {
-    const bar = program.charts[chart]?.drawing[readSlot(program, state, slot)]?.bar;
-    return bar === 'blocked' || bar === 'going to sleep' || bar === 'runnable';
-  });
 }

@@ -26,8 +26,8 @@ export interface TimelineInput {
   readonly frames: readonly Frame[];
   /** As many leading turns are the drawn schedule's. */
   readonly drawnTurns: number;
-  /** The document's notes at a turn. */
-  readonly notesOf: (turn: number) => readonly number[];
+  /** The notes at a turn: numbers of the document's, letters of a run's. */
+  readonly notesOf: (turn: number) => readonly string[];
   /** What is known to come next, for each lane that it is known of. */
   readonly next: readonly { readonly lane: number; readonly text: string }[];
   /** The turn at which this run parted from the recorded one. */

@@ -15,13 +15,13 @@ if (start === undefined || first === undefined || second === undefined) throw ne
 
 describe('the variables', () => {
   it('stand in a table with a column an element, without those that have a chart', () => {
-    const [table] = variableTables(program, start);
+    const [table] = variableTables(program, start, new Set());
     expect(table?.columns).toBe(2);
     expect(table?.rows.map(({ name }) => name)).toEqual(['ev[].set']);
   });
 
   it('say what the last step did to them, and that it did nothing', () => {
-    const news = [first, second].map((frame) => variableTables(program, frame)[0]?.rows[0]?.news);
+    const news = [first, second].map((frame) => variableTables(program, frame, new Set())[0]?.rows[0]?.news);
     expect(news).toEqual(['step 1: false -> true', 'step 2 wrote true over true: nothing changed']);
   });
 });

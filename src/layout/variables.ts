@@ -18,6 +18,8 @@ interface ValueCell {
 export interface VariableRow {
   readonly name: string;
   readonly ghost: boolean;
+  /** No code that these settings leave touches it. */
+  readonly unused: boolean;
   readonly cells: readonly ValueCell[];
   /** What the last step did to it; undefined where it did nothing. */
   readonly news: string | undefined;
@@ -30,7 +32,11 @@ export interface VariableTable {
 }
 
 /** Plain variables first, then arrays by size, each in the order of the text. */
-export function variableTables(program: Program, frame: Frame): readonly VariableTable[] {
+export function variableTables(
+  program: Program,
+  frame: Frame,
+  used: ReadonlySet<number>,
+): readonly VariableTable[] {
   const tables = new Map<number | undefined, VariableRow[]>();
   const modes = new Set(program.shows.flatMap((show) => show.modes.map(({ slot }) => slot)));
   for (const variable of program.variables) {
@@ -38,7 +44,7 @@ export function variableTables(program: Program, frame: Frame): readonly Variabl
     if (variable.slots.every((slot) => modes.has(slot))) continue;
     const columns = variable.dims.at(-1);
     const rows = tables.get(columns) ?? [];
-    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1));
+    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1, used));
     tables.set(columns, rows);
   }
   return [...tables]
@@ -51,6 +57,7 @@ function rowsOfVariable(
   frame: Frame,
   variable: Variable,
   columns: number,
+  used: ReadonlySet<number>,
 ): readonly VariableRow[] {
   const count = Math.ceil(variable.slots.length / columns);
   return Array.from({ length: count }, (_, row) => {
@@ -58,6 +65,7 @@ function rowsOfVariable(
     return {
       name: count === 1 ? variable.name : variable.name.replace('[]', `[${row}]`),
       ghost: variable.ghost,
+      unused: !slots.some((slot) => used.has(slot)),
       cells: slots.map((slot) => ({
         slot,
         text: formatValue(program, variable.type, readSlot(program, frame.state, slot)),

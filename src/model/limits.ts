@@ -28,8 +28,8 @@ export const BUFFER_SLOTS = 2;
 export const TURNS_MAX = 100_000;
 /** Turns of a fair finish before it is given up. */
 export const FAIR_FINISH_TURNS_MAX = 5_000;
-/** States that the plain breadth-first search visits. */
-export const SEARCH_STATES_MAX = 1_000_000;
+/** Positions (a state, and how far the table is played) that the search for a drawn schedule visits. */
+export const TABLE_SEARCH_MAX = 200_000;
 /** Length of a link's fragment, in characters. */
 export const LINK_CHARS_MAX = 100_000;
 /** Instructions inside one step, whatever they do: the backstop behind `STEP_OPERATIONS_MAX`. */

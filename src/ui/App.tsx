@@ -3,12 +3,10 @@
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/page.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Session } from '../store/session.ts';
 import { Bar } from './Bar.tsx';
 import { Detail } from './Detail.tsx';
-import { EditView } from './EditView.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { Keyboard } from './Keyboard.tsx';
 import { Patterns } from './Patterns.tsx';
 import { Problems } from './Problems.tsx';
@@ -18,10 +16,23 @@ import { type TabName, Tabs } from './Tabs.tsx';
 import { Transport } from './Transport.tsx';
 import { SessionContext } from './useSession.ts';
 
+const EditView = lazy(async () => ({ default: (await import('./EditView.tsx')).EditView }));
+const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }));
+
 export function App({ session }: { readonly session: Session }) {
   const [tab, setTab] = useState<TabName>('timeline');
   const [editing, setEditing] = useState(false);
   const [help, setHelp] = useState(false);
+  const [speed, setSpeed] = useState(2);
+  const { store, actions } = session;
+  // A run that has just been started plays as fast as the transport says.
+  const atSpeed = () => {
+    if (store.getState().playing.status === 'playing') actions.play(speed);
+  };
+  const showRun = () => {
+    setTab('timeline');
+    atSpeed();
+  };
   return (
     <SessionContext value={session}>
       <Patterns />
@@ -30,9 +41,11 @@ export function App({ session }: { readonly session: Session }) {
         <Tabs tab={tab} onChoose={setTab} editing={editing} />
         <main className="parts">
           {editing ? (
-            <EditView onClose={() => setEditing(false)} />
+            <Suspense fallback={<p className="edit edit-loading">The editor is on its way.</p>}>
+              <EditView onClose={() => setEditing(false)} />
+            </Suspense>
           ) : (
-            <Story onPlay={() => setTab('timeline')} />
+            <Story onPlay={showRun} />
           )}
           <section className="main" aria-label="Timeline">
             <Problems />
@@ -40,10 +53,19 @@ export function App({ session }: { readonly session: Session }) {
           </section>
           <Detail source={tab === 'source'} />
         </main>
-        <Transport />
+        <Transport speed={speed} onSpeed={setSpeed} />
       </div>
-      <HelpSheet open={help} onClose={() => setHelp(false)} />
-      <Keyboard onEdit={() => setEditing(!editing)} onHelp={() => setHelp(!help)} />
+      {help && (
+        <Suspense>
+          <HelpSheet onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+      <Keyboard
+        speed={speed}
+        onPlay={atSpeed}
+        onEdit={() => setEditing(!editing)}
+        onHelp={() => setHelp(!help)}
+      />
     </SessionContext>
   );
 }

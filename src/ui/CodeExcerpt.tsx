@@ -30,17 +30,23 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
         <span className="code-name">{nameOf(view, actor, excerpt.head)}</span>
         <span>{finished ? 'finished' : doing}</span>
       </p>
-      <div className="code-lines">
+      <section
+        className="code-lines"
+        aria-label={`Code of ${nameOf(view, actor, excerpt.head)}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        data-scrolls="true"
+      >
         {excerpt.lines.map((line) => (
           <CodeLine
             key={line.number}
             line={finished ? { ...line, current: false, runs: false } : line}
             indent={excerpt.indent}
             text={lines.text}
-            narrow
+            narrow={excerpt.framed ? 'framed' : 'open'}
           />
         ))}
-      </div>
+      </section>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** One numbered line of the scenario: comments quieter than code, labels in the margin, greyed what is switched off. */
 
 import './styles/code.css';
+import type { CSSProperties } from 'react';
 import type { CodeLine as Line } from '../layout/codeLines.ts';
 import { codePieces } from './highlighted.ts';
 
@@ -9,27 +10,34 @@ interface Props {
   readonly text: string;
   /** Blank columns left out at the beginning. */
   readonly indent?: number;
-  /** Labels go to the margin and indentation is halved, where there is little room. */
-  readonly narrow?: boolean;
+  /**
+   * Where there is little room: labels go to the margin, and indentation is halved. Inside a `framed` piece, which has
+   * the head or the end of its function, all other lines stand one column to the right.
+   */
+  readonly narrow?: 'framed' | 'open';
   /** Tasks that stand here. */
   readonly standing?: readonly string[];
 }
 
 const labels = /"([^"\n]*)":\s?/g;
 
-export function CodeLine({ line, text, indent = 0, narrow = false, standing = [] }: Props) {
+export function CodeLine({ line, text, indent = 0, narrow, standing = [] }: Props) {
   const here = line.current || standing.length > 0;
   const whole = text.slice(line.from, line.to);
-  const blank = whole.length - whole.trimStart().length - indent;
-  const margin = narrow ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
+  const blank = whole.length - whole.trimStart().length;
+  const margin = narrow !== undefined ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
   const [removed] = line.removed;
   return (
-    <div className="code-line" data-current={here} data-runs={line.runs}>
+    <div
+      className="code-line"
+      data-current={here}
+      data-runs={line.runs}
+      title={narrow === undefined ? undefined : whole.trim()}
+    >
       <span className="line-number">{line.number}</span>
       <span className="line-mark" aria-hidden="true" />
-      <code className="line-text">
-        {narrow && ' '.repeat(Math.max(0, blank) / 2)}
-        {codePieces(text, line, narrow ? indent + blank : indent, narrow).map((piece) => (
+      <code className="line-text" style={narrow && depthOf(blank, indent, narrow)}>
+        {codePieces(text, line, narrow === undefined ? indent : blank, narrow !== undefined).map((piece) => (
           <span key={piece.from} className={piece.classes}>
             {piece.text}
           </span>
@@ -44,4 +52,9 @@ export function CodeLine({ line, text, indent = 0, narrow = false, standing = []
       {standing.length > 0 && <span className="line-who">{standing.join(', ')}</span>}
     </div>
   );
+}
+
+/** Columns inside the piece, and whether the line stands inside its frame: how wide they are is for the lane to say. */
+function depthOf(blank: number, indent: number, narrow: 'framed' | 'open'): CSSProperties {
+  return { '--columns': Math.max(0, blank - indent), '--inside': blank > 0 && narrow === 'framed' ? 1 : 0 };
 }

@@ -3,6 +3,7 @@
 import './styles/detail.css';
 import { Buffers } from './Buffers.tsx';
 import { Interrupts } from './Interrupts.tsx';
+import { Locals } from './Locals.tsx';
 import { ModeCharts } from './ModeCharts.tsx';
 import { Properties } from './Properties.tsx';
 import { Source } from './Source.tsx';
@@ -16,7 +17,7 @@ export function Detail({ source }: { readonly source: boolean }) {
   return (
     <section className="detail" aria-label={source ? 'Source' : 'State'}>
       {source ? (
-        <Source view={view} frame={frame} />
+        <Source view={view} />
       ) : (
         <>
           <Variables program={view.program} frame={frame} />
@@ -24,6 +25,7 @@ export function Detail({ source }: { readonly source: boolean }) {
           <Buffers program={view.program} frame={frame} />
           <ModeCharts view={view} />
           <Properties view={view} />
+          <Locals program={view.program} frame={frame} />
         </>
       )}
     </section>

@@ -128,7 +128,7 @@ function Cell({ index, cell, span, played, next }: CellProps) {
       <Tick played={played} next={next} />
       <Phrase text={cell.phrase} />
       {cell.notes.map((note) => (
-        <button key={note} type="button" className="note-link" onClick={() => showNote(note)}>
+        <button key={note} type="button" className="note-link" onClick={() => showNote(`${note}`)}>
           [{note}]
         </button>
       ))}

@@ -1,16 +1,11 @@
-/** The scenario's text, to be changed while the page runs it. The editor is loaded when it is first needed. */
+/** The scenario's text, to be changed while the page runs it. It is loaded when it is first needed. */
 
 import './styles/edit.css';
-import { lazy, Suspense } from 'react';
 import { lineAt } from '../layout/textLines.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { CodeEditor } from './CodeEditor.tsx';
 import { useTextLines } from './picture.ts';
 import { useActions, useSession, useView } from './useSession.ts';
-
-const CodeEditor = lazy(async () => {
-  const { CodeEditor: Editor } = await import('./CodeEditor.tsx');
-  return { default: Editor };
-});
 
 export function EditView({ onClose }: { readonly onClose: () => void }) {
   const text = useSession((state) => state.text);
@@ -26,9 +21,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
           Close
         </button>
       </header>
-      <Suspense fallback={<p className="edit-loading">The editor is on its way.</p>}>
-        <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={edit} />
-      </Suspense>
+      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={edit} />
       <p className="edit-state" role="status" data-stale={stale}>
         {stale
           ? 'The text has errors; the page runs the last one that had none.'

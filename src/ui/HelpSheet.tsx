@@ -4,7 +4,6 @@ import './styles/sheet.css';
 import type { ReactNode } from 'react';
 
 interface Props {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
@@ -20,11 +19,10 @@ const keys: readonly (readonly [string, string])[] = [
   ['?', 'this sheet'],
 ];
 
-export function HelpSheet({ open, onClose }: Props) {
+export function HelpSheet({ onClose }: Props) {
   const show = (dialog: HTMLDialogElement | null) => {
-    if (open && dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog !== null && !dialog.open) dialog.showModal();
   };
-  if (!open) return null;
   return (
     <dialog className="sheet" ref={show} onClose={onClose} aria-labelledby="help-title">
       <h2 id="help-title">You are the scheduler</h2>

@@ -6,23 +6,27 @@ import type { Session } from '../store/session.ts';
 import { useWholeSession } from './useSession.ts';
 
 interface Props {
+  /** Turns a second. */
+  readonly speed: number;
+  /** A run has been started. */
+  readonly onPlay: () => void;
   readonly onEdit: () => void;
   readonly onHelp: () => void;
 }
 
-export function Keyboard({ onEdit, onHelp }: Props) {
+export function Keyboard({ speed, onPlay, onEdit, onHelp }: Props) {
   const session = useWholeSession();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-      const act = actionOf(event.key, session, onEdit, onHelp);
+      const act = actionOf(event.key, session, { speed, onPlay, onEdit, onHelp });
       if (act === undefined) return;
       event.preventDefault();
       act();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [session, onEdit, onHelp]);
+  }, [session, speed, onPlay, onEdit, onHelp]);
   return null;
 }
 
@@ -32,9 +36,13 @@ function isTaken(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('textarea, select') !== null) return true;
   if (target instanceof HTMLInputElement) return !isSwitch(target) || movesSwitch.includes(event.key);
+  if (scrollKeys.includes(event.key) && target.closest('[data-scrolls]') === target) return true;
   // Space presses the button that has the focus.
   return event.key === ' ' && target.closest('button, summary, a') !== null;
 }
+
+/** What scrolls sideways or has a length of its own keeps the keys that move it, while it has the focus itself. */
+const scrollKeys: readonly string[] = ['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '];
 
 const movesSwitch: readonly string[] = [
   ' ',
@@ -53,8 +61,7 @@ function isSwitch({ type }: HTMLInputElement): boolean {
 function actionOf(
   key: string,
   { store, viewOf, actions }: Session,
-  onEdit: () => void,
-  onHelp: () => void,
+  { speed, onPlay, onEdit, onHelp }: Props,
 ): (() => void) | undefined {
   const view = viewOf(store.getState());
   switch (key) {
@@ -68,13 +75,17 @@ function actionOf(
     case 'End':
       return () => actions.jump(view.frames.length - 1);
     case ' ':
-      return store.getState().playing.status === 'playing' ? actions.pause : () => actions.play(2);
+      return store.getState().playing.status === 'playing' ? actions.pause : () => actions.play(speed);
     case '?':
       return onHelp;
     case 'e':
       return onEdit;
     case 'd':
-      return view.scenario.drawn.length === 0 ? undefined : () => actions.playDrawn(0);
+      if (view.scenario.drawn.length === 0) return undefined;
+      return () => {
+        actions.playDrawn(0);
+        onPlay();
+      };
     default: {
       const { lanes, strip } = feetOf(view.program, view.outlook);
       const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];

@@ -1,45 +1,95 @@
-/** The document's notes in our words; the one that belongs to the current step stands out. */
+/**
+ * The notes of the document in our words, and those of the written run that is played. They keep their room and
+ * scroll inside it: the one that belongs to the current step comes into view, and nothing else moves.
+ */
 
+import { useEffect, useRef } from 'react';
 import type { View } from '../store/view.ts';
 import { CodeWords } from './CodeWords.tsx';
-import { noteId } from './notes.ts';
-import { notesAt } from './picture.ts';
+import { type NoteName, noteId, notesAt, runNoteName } from './notes.ts';
+import { useActions } from './useSession.ts';
+
+interface Note {
+  /** Undefined for the document's remarks without a number. */
+  readonly name: NoteName | undefined;
+  readonly text: string;
+  /** The step that a run's note stands on. */
+  readonly at: number | undefined;
+}
 
 export function Notes({ view }: { readonly view: View }) {
-  const { notes } = view.scenario;
+  const list = useRef<HTMLUListElement>(null);
+  const notes = notesOf(view);
+  const current = notesAt(view, view.cursor);
+  const focus = latestNote(view);
+  useEffect(() => {
+    const box = list.current;
+    const note = focus === undefined ? null : box?.querySelector(`#${noteId(focus)}`);
+    box?.scrollTo({ top: note instanceof HTMLElement ? note.offsetTop : 0 });
+  }, [focus]);
   if (notes.length === 0) return null;
-  const current = notesAt(view.drawn, view.cursor);
   return (
     <section className="notes" aria-label="Notes">
-      <h2>Notes of the document, and what the code does</h2>
-      <ul>
-        {notes.map(({ number, text }) => (
-          <li
-            key={text}
-            id={number === undefined ? undefined : noteId(number)}
-            tabIndex={-1}
-            data-current={number !== undefined && current.includes(number)}
-          >
-            {number !== undefined && <b>Note {number}</b>} <CodeWords text={text} />
-          </li>
+      <h2>{view.runNotes.length > 0 ? 'Notes of this run' : 'Notes of the document'}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <ul ref={list} tabIndex={0} data-scrolls="true">
+        {notes.map((note) => (
+          <NoteItem
+            key={note.text}
+            note={note}
+            current={note.name !== undefined && current.includes(note.name)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-/** The notes that belong to the current step, over the end of the column, so that nothing moves when they come. */
-export function CurrentNotes({ view }: { readonly view: View }) {
-  const current = notesAt(view.drawn, view.cursor);
-  const told = view.scenario.notes.filter(({ number }) => number !== undefined && current.includes(number));
-  if (told.length === 0) return null;
+/** The note that was passed last, so that it can still be read some steps later. */
+function latestNote(view: View): NoteName | undefined {
+  for (let turn = view.cursor; turn > 0; turn--) {
+    const [note] = notesAt(view, turn);
+    if (note !== undefined) return note;
+  }
+  return undefined;
+}
+
+/** Those of the run first: there are some only while it is played. */
+function notesOf({ scenario, runNotes }: View): readonly Note[] {
+  return [
+    ...runNotes.map(({ text, at }, index) => ({ name: runNoteName(index), text, at })),
+    ...scenario.notes.map(({ number, text }) => ({
+      name: number === undefined ? undefined : `${number}`,
+      text,
+      at: undefined,
+    })),
+  ];
+}
+
+function NoteItem({ note, current }: { readonly note: Note; readonly current: boolean }) {
+  const { jump } = useActions();
+  const { name, text, at } = note;
   return (
-    <div className="current-notes">
-      {told.map(({ number, text }) => (
-        <p key={number}>
-          <b>Note {number}</b> <CodeWords text={text} />
-        </p>
-      ))}
-    </div>
+    <li id={name === undefined ? undefined : noteId(name)} tabIndex={-1} data-current={current}>
+      {name !== undefined && <b>Note {name}</b>}
+      {at !== undefined && (
+        <button type="button" className="link" onClick={() => jump(at)}>
+          step {at}
+        </button>
+      )}{' '}
+      <CodeWords text={text} />
+    </li>
   );
+}
+
+/** Where the story is not beside the timeline: the current step's notes, over the lanes. */
+export function CurrentNotes({ view }: { readonly view: View }) {
+  const current = notesAt(view, view.cursor);
+  return notesOf(view)
+    .filter(({ name }) => name !== undefined && current.includes(name))
+    .map(({ name, text }) => (
+      <p key={name} className="status-note">
+        <b>Note {name}</b> <CodeWords text={text} />
+      </p>
+    ));
 }

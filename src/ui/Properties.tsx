@@ -1,27 +1,36 @@
 /** What must be so, each in a sentence: how this run stands to it, and what the scenario expects of all runs. */
 
-import { judgementWords } from '../layout/judgementWords.ts';
+import { unreachable } from '../base/unreachable.ts';
+import { brokenBecause, judgementWords } from '../layout/judgementWords.ts';
+import type { Property } from '../model/program.ts';
 import type { View } from '../store/view.ts';
 import { CodeWords } from './CodeWords.tsx';
+import { useActions } from './useSession.ts';
+
+type Judgement = View['judgements'][number];
 
 export function Properties({ view }: { readonly view: View }) {
-  const { program, judgements } = view;
+  const { program, judgements, cursor, frames } = view;
   if (program.properties.length === 0) return null;
   return (
     <section className="part" aria-label="Properties">
-      <h2>What must be so</h2>
+      <h2>Properties {cursor === 0 ? 'at the start' : `at step ${cursor}`}</h2>
       <ul className="properties">
         {program.properties.map((property, index) => {
           const judgement = judgements[index] ?? { kind: 'kept' };
+          const because =
+            judgement.kind === 'broken' ? brokenBecause(program, property, frames[judgement.at]) : '';
           return (
             <li key={property.name} data-judgement={judgement.kind}>
               <JudgementMark kind={judgement.kind} />
-              <p>
+              <p className="sentence">
                 <CodeWords text={property.sentence} />
               </p>
+              <Standing property={property} judgement={judgement} because={because} />
               <p className="expected">
-                {judgementWords(property, judgement)} The scenario expects that it <b>{property.expected}</b>{' '}
-                with these settings.
+                {property.expected === 'fails'
+                  ? 'With these settings it can be broken, says the scenario.'
+                  : 'With these settings it always holds, says the scenario.'}
               </p>
             </li>
           );
@@ -31,10 +40,48 @@ export function Properties({ view }: { readonly view: View }) {
   );
 }
 
-function JudgementMark({ kind }: { readonly kind: View['judgements'][number]['kind'] }) {
+interface StandingProps {
+  readonly property: Property;
+  readonly judgement: Judgement;
+  readonly because: string;
+}
+
+function Standing({ property, judgement, because }: StandingProps) {
+  const { jump } = useActions();
+  const { words, at } = judgementWords(property, judgement);
+  return (
+    <p className="judged">
+      {words}
+      {at !== undefined && (
+        <>
+          {' '}
+          <button type="button" className="link" onClick={() => jump(at)}>
+            step {at}
+          </button>
+          {because !== '' && <>: {because}</>}.
+        </>
+      )}
+    </p>
+  );
+}
+
+function JudgementMark({ kind }: { readonly kind: Judgement['kind'] }) {
   return (
     <svg className="judgement" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-      {kind === 'broken' ? <path d="M2 2l8 8M10 2l-8 8" /> : <circle cx="6" cy="6" r="4.5" />}
+      <JudgementShape kind={kind} />
     </svg>
   );
+}
+
+function JudgementShape({ kind }: { readonly kind: Judgement['kind'] }) {
+  switch (kind) {
+    case 'broken':
+      return <path d="M2 2l8 8M10 2l-8 8" />;
+    case 'met':
+      return <path d="M1.5 6.5l3 3 6-7" />;
+    case 'kept':
+      return <circle cx="6" cy="6" r="4" />;
+    default:
+      return unreachable(kind);
+  }
 }

@@ -4,12 +4,11 @@ import { useMemo } from 'react';
 import { allLines } from '../layout/codeLines.ts';
 import { actorAt, actorName, isTask } from '../layout/lanes.ts';
 import { lineAt } from '../layout/textLines.ts';
-import type { Frame } from '../model/run.ts';
 import type { View } from '../store/view.ts';
 import { CodeLine } from './CodeLine.tsx';
 import { useTextLines } from './picture.ts';
 
-export function Source({ view, frame }: { readonly view: View; readonly frame: Frame }) {
+export function Source({ view }: { readonly view: View }) {
   const { program, scenario, outlook } = view;
   const lines = useTextLines(scenario.text);
   const all = useMemo(() => allLines(program, lines), [program, lines]);
@@ -19,7 +18,7 @@ export function Source({ view, frame }: { readonly view: View; readonly frame: F
   const standing = new Map<number, string[]>();
   for (const { name, line } of tasks) standing.set(line, [...(standing.get(line) ?? []), name]);
   return (
-    <section className="source" aria-label={`Source after step ${frame.index}`}>
+    <div className="source">
       <p className="source-places">
         {tasks.map(({ name, line }) => (
           <button key={name} type="button" className="link" onClick={() => showLine(line)}>
@@ -34,7 +33,7 @@ export function Source({ view, frame }: { readonly view: View; readonly frame: F
           </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

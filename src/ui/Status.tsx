@@ -7,6 +7,8 @@ import { phraseOf } from '../layout/stepWords.ts';
 import type { TextLines } from '../layout/textLines.ts';
 import type { View } from '../store/view.ts';
 import { CodeWords } from './CodeWords.tsx';
+import { CurrentNotes } from './Notes.tsx';
+import { useMedia } from './useMedia.ts';
 import { useActions } from './useSession.ts';
 
 interface Props {
@@ -17,9 +19,10 @@ interface Props {
 export function Status({ view, lines }: Props) {
   const { program, standing, judgements, outlook, cursor, divergence, frames } = view;
   const { finishFairly } = useActions();
+  const storyIsElsewhere = useMedia('(width < 1180px)');
   const frame = frames[cursor];
   if (frame === undefined) return null;
-  const status = statusOf(program, lines, { frame, standing, outlook, judgements });
+  const status = statusOf(program, lines, { frames, cursor, standing, outlook, judgements });
   const parted = divergence !== undefined && divergence.turn <= cursor + 1;
   const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';
   return (
@@ -37,6 +40,7 @@ export function Status({ view, lines }: Props) {
           )}
         </p>
       )}
+      {storyIsElsewhere && <CurrentNotes view={view} />}
       <p className="visually-hidden" role="status">
         {narration(view)} {status.head} {status.more}
       </p>

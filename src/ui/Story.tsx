@@ -6,7 +6,7 @@ import { AbstractionSheet } from './AbstractionSheet.tsx';
 import { Chapters } from './Chapters.tsx';
 import { CodeWords } from './CodeWords.tsx';
 import { DrawnTable } from './DrawnTable.tsx';
-import { CurrentNotes, Notes } from './Notes.tsx';
+import { Notes } from './Notes.tsx';
 import { Runs } from './Runs.tsx';
 import { useView } from './useSession.ts';
 
@@ -15,28 +15,30 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
   const { scenario } = view;
   return (
     <section className="story" aria-label="Story">
-      <h2 className="title">{scenario.title}</h2>
-      {scenario.citations.map((citation) => (
-        <p key={citation} className="citation">
-          <cite>{citation}</cite>
-        </p>
-      ))}
-      <Runs view={view} onPlay={onPlay} />
-      <Chapters key={scenario.id} chapters={scenario.chapters} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <div className="account" tabIndex={0} data-scrolls="true">
+        <h2 className="title">{scenario.title}</h2>
+        {scenario.citations.map((citation) => (
+          <p key={citation} className="citation">
+            <cite>{citation}</cite>
+          </p>
+        ))}
+        <Runs view={view} onPlay={onPlay} />
+        <Chapters key={scenario.id} chapters={scenario.chapters} />
+        {scenario.hints.length > 0 && (
+          <details className="hints">
+            <summary>Hints</summary>
+            {scenario.hints.map((hint) => (
+              <p key={hint}>
+                <CodeWords text={hint} />
+              </p>
+            ))}
+          </details>
+        )}
+        <AbstractionSheet sheet={scenario.sheet} />
+      </div>
       <DrawnTables view={view} />
       <Notes view={view} />
-      {scenario.hints.length > 0 && (
-        <details className="hints">
-          <summary>Hints</summary>
-          {scenario.hints.map((hint) => (
-            <p key={hint}>
-              <CodeWords text={hint} />
-            </p>
-          ))}
-        </details>
-      )}
-      <AbstractionSheet sheet={scenario.sheet} />
-      <CurrentNotes view={view} />
     </section>
   );
 }

@@ -1,18 +1,23 @@
 /** Forward and back in time, and who stepped when. */
 
 import './styles/transport.css';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { useActions, useSession, useView } from './useSession.ts';
 
 const speeds = [1, 2, 5, 15] as const;
 
-export function Transport() {
+interface Props {
+  /** Turns a second. */
+  readonly speed: number;
+  readonly onSpeed: (speed: number) => void;
+}
+
+export function Transport({ speed, onSpeed }: Props) {
   const { cursor, frames } = useView();
   const actions = useActions();
   const playing = useSession((state) => state.playing);
-  const [speed, setSpeed] = useState(2);
   const last = frames.length - 1;
   usePlaying();
   const isPlaying = playing.status === 'playing';
@@ -61,7 +66,7 @@ export function Transport() {
           value={speed}
           onChange={(event) => {
             const chosen = Number(event.target.value);
-            setSpeed(chosen);
+            onSpeed(chosen);
             if (isPlaying) actions.play(chosen);
           }}
         >

@@ -1,6 +1,7 @@
 /** The shared variables as a table; what the last step wrote stands out, with what it did. */
 
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
+import { usedSlots } from '../layout/usedSlots.ts';
 import { type VariableRow, type VariableTable, variableTables } from '../layout/variables.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -11,11 +12,12 @@ interface Props {
 }
 
 export function Variables({ program, frame }: Props) {
+  const used = useMemo(() => usedSlots(program), [program]);
   const when = frame.index === 0 ? 'at the start' : `after step ${frame.index}`;
   return (
     <section className="part" aria-label="Shared variables">
       <h2>Shared variables {when}</h2>
-      {variableTables(program, frame).map((table) => (
+      {variableTables(program, frame, used).map((table) => (
         <ValueTable key={table.columns ?? 0} table={table} />
       ))}
     </section>
@@ -47,7 +49,7 @@ function ValueTable({ table }: { readonly table: VariableTable }) {
 
 function ValueRow({ row, columns }: { readonly row: VariableRow; readonly columns: number }) {
   return (
-    <tbody data-written={row.news !== undefined} data-ghost={row.ghost}>
+    <tbody data-written={row.news !== undefined} data-ghost={row.ghost} data-unused={row.unused}>
       <tr>
         <th scope="row">
           {row.name.split(/(?<=\.)/).map((part) => (
@@ -63,6 +65,11 @@ function ValueRow({ row, columns }: { readonly row: VariableRow; readonly column
           </td>
         ))}
       </tr>
+      {row.unused && (
+        <tr className="unused-note">
+          <td colSpan={columns + 1}>unused with these settings</td>
+        </tr>
+      )}
       {row.news !== undefined && (
         <tr className="news">
           <td colSpan={columns + 1}>{row.news}</td>

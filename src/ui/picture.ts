@@ -5,7 +5,8 @@ import { type Columns, columnsFor } from '../layout/columns.ts';
 import { laneOf } from '../layout/lanes.ts';
 import { type TextLines, textLines } from '../layout/textLines.ts';
 import { drawTimeline, type Timeline, type TimelineInput } from '../layout/timeline.ts';
-import type { DrawnView, View } from '../store/view.ts';
+import type { View } from '../store/view.ts';
+import { notesAt } from './notes.ts';
 
 export interface Picture {
   readonly columns: Columns;
@@ -13,39 +14,25 @@ export interface Picture {
 }
 
 export function usePicture(view: View, width: number): Picture {
-  const { program, scenario, frames, cursor, drawn, divergence } = view;
+  const { program, scenario, frames, cursor, drawn, runNotes, divergence } = view;
   const columns = useMemo(() => columnsFor(program, width), [program, width]);
   const timeline = useMemo(() => {
     const input: TimelineInput = {
       program,
       text: scenario.text,
       frames: frames.slice(0, cursor + 1),
-      drawnTurns: drawnTurns(drawn, cursor),
-      notesOf: (turn) => notesAt(drawn, turn),
+      drawnTurns: drawn?.followed ?? 0,
+      notesOf: (turn) => notesAt({ drawn, runNotes }, turn),
       next: nextWords({ program, frames, cursor, drawn }),
       parting: divergence?.turn,
     };
     return drawTimeline(input, columns);
-  }, [program, scenario, frames, cursor, drawn, divergence, columns]);
+  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, columns]);
   return { columns, timeline };
 }
 
 export function useTextLines(text: string): TextLines {
   return useMemo(() => textLines(text), [text]);
-}
-
-/** Off the drawn schedule, what belongs to it ends with the last cell that was played. */
-function drawnTurns(drawn: DrawnView | undefined, cursor: number): number {
-  if (drawn === undefined) return 0;
-  if (drawn.onTrack) return Math.min(cursor, drawn.turns);
-  return drawn.cellsOfTurn.findLastIndex((cells) => cells.length > 0) + 1;
-}
-
-/** Numbers of the document's notes that stand on the cells of a turn. */
-export function notesAt(drawn: DrawnView | undefined, turn: number): readonly number[] {
-  if (drawn === undefined) return [];
-  const cells = drawn.cellsOfTurn[turn - 1] ?? [];
-  return [...new Set(cells.flatMap((cell) => drawn.table.cells[cell]?.notes ?? []))];
 }
 
 type Known = Pick<View, 'program' | 'frames' | 'cursor' | 'drawn'>;

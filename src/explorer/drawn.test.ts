@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createMachine } from '../engine/machine.ts';
+import { printSchedule } from '../formats/schedule.ts';
+import { compile } from '../lang/compile.ts';
+import { parseScenario } from '../lang/scenario.ts';
+import { findDrawn, labelMatches } from './drawn.ts';
+
+const code = `
+lane cpu0; lane cpu1;
+int 0..3 x;
+task a on cpu0 { "a1": x = 1; x = 1; "a2": x = 2; }
+task b on cpu1 { "b1": x = 3; }`;
+
+/** The schedule that a table finds on the code above, or the sentence that says why there is none. */
+function found(rows: string, aliases = ''): string {
+  const text = `scenario "Test"${code}\ndrawn "t" { columns "A" = cpu0, "B" = cpu1; text """\nA        B\n${rows}\n"""\n${aliases} }`;
+  const { source, diagnostics } = parseScenario('test', text, []);
+  expect(diagnostics).toEqual([]);
+  const table = source?.scenario.drawn[0];
+  const program = source && compile(source, { values: {}, memory: 'sc' }).program;
+  if (table === undefined || program === undefined) return 'does not compile';
+  const machine = createMachine(program);
+  const result = findDrawn(machine, table);
+  if (!('schedule' in result)) return result.sentence;
+  return printSchedule(
+    result.schedule,
+    program.actors.map((actor) => actor.name),
+  );
+}
+
+describe('a drawn table', () => {
+  it('finds the shortest schedule, with steps that it does not draw between those that it does', () => {
+    expect(found('a1\n         b1\na2')).toBe('a*2,b,a');
+  });
+
+  it('leaves the order of the cells in one row open', () => {
+    expect(found('a1       b1\na2')).toBe('a*2,b,a');
+    expect(found('         b1\na1\na2')).toBe('b,a*3');
+  });
+
+  it('forbids a labelled step that is not drawn', () => {
+    expect(found('a2')).toBe('No schedule reaches “a2” in row 1, column A, after what is drawn above it.');
+  });
+
+  it('allows it in a lane that is free', () => {
+    expect(found('(whatever)\n         b1\na2', '"(whatever)" = free;')).toBe('a*2,b,a');
+  });
+
+  it('binds a phrase to a condition, and waits for it', () => {
+    expect(found('a1\n(two)\n         b1', '"(two)" = check x == 1 && a.finished == false;')).toBe('a,b');
+    expect(found('a1\n(never)', '"(never)" = check x == 3;')).toContain('“(never)” in row 2, column A');
+  });
+
+  it('can draw that a step does not do something', () => {
+    expect(found('a1\n         b1\n         (lost)\na2', '"(lost)" = not "b1";')).toContain(
+      'No schedule reaches',
+    );
+  });
+
+  it('says which cell nothing reaches', () => {
+    expect(found('a1\n         b1\na1')).toBe(
+      'No schedule reaches “a1” in row 3, column A, after what is drawn above it.',
+    );
+  });
+});
+
+describe('a star in a label', () => {
+  it.each([
+    ['VM exit: *', 'VM exit: IRQ', true],
+    ['wake *', 'wake 0', true],
+    ['wake *', 'woke 0', false],
+    ['a.b', 'axb', false],
+    ['* -> 0', 'IPI -> 0', true],
+  ])('%s and %s: %s', (wanted, label, matches) => {
+    expect(labelMatches(wanted, label)).toBe(matches);
+  });
+});

@@ -1,0 +1,76 @@
+// The tasks' own variables as tables: a column a task, tasks with the same variables side by side.
+//
+//           vCPU0    vCPU1    vCPU2
+//   left    0        1        –         a dead one has no value that anybody could read (R3)
+//   why     –        WBINVD   –
+
+import { group } from 'd3';
+import { formatValue, readSlot } from '../engine/values.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+import { actorAt, actorName } from './lanes.ts';
+import { slotsIn } from './usedSlots.ts';
+
+interface LocalRow {
+  readonly name: string;
+  /** One a task: its value, or `–` for a dead one. */
+  readonly cells: readonly string[];
+}
+
+export interface LocalTable {
+  readonly owners: readonly string[];
+  readonly rows: readonly LocalRow[];
+}
+
+interface Local {
+  readonly name: string;
+  readonly slot: number;
+}
+
+const dead = '–';
+
+/** Empty where no task keeps anything from one step to the next. */
+export function localTables(program: Program, frame: Frame): readonly LocalTable[] {
+  const judged = new Set(program.properties.flatMap(({ expr }) => slotsIn(expr)));
+  const owners = program.actors.flatMap((_, actor) => {
+    const locals = localsOf(program, actor);
+    const names = [...new Set(locals.map(({ name }) => name))];
+    const live = new Set([...judged, ...liveSlots(program, frame.state, actor)]);
+    return names.length === 0 ? [] : [{ actor, names, held: locals.filter(({ slot }) => live.has(slot)) }];
+  });
+  const families = [...group(owners, ({ names }) => names.join(' ')).values()];
+  return families.map((alike) => ({
+    owners: alike.map(({ actor }) => actorName(program, actor)),
+    rows: (alike[0]?.names ?? []).map((name) => ({
+      name,
+      cells: alike.map(({ held }) =>
+        cellOf(
+          program,
+          frame,
+          held.find((local) => local.name === name),
+        ),
+      ),
+    })),
+  }));
+}
+
+/** What the task wrote down itself, as far as it lives from one step to another; blocks may have locals of one name. */
+function localsOf(program: Program, actor: number): readonly Local[] {
+  return program.slots.flatMap(({ name, role, word }, slot) => {
+    const own = role.kind === 'local' && role.actor === actor && !role.temporary;
+    return own && word < program.words ? [{ name: name.slice(name.lastIndexOf('.') + 1), slot }] : [];
+  });
+}
+
+/** Host program and guests: a guest keeps its locals while the host runs. */
+function liveSlots(program: Program, state: Uint32Array, actor: number): readonly number[] {
+  return actorAt(program, actor).threads.flatMap(
+    ({ pc, locations }) => locations[readSlot(program, state, pc)]?.live ?? [],
+  );
+}
+
+function cellOf(program: Program, { state }: Frame, local: Local | undefined): string {
+  const type = program.slots[local?.slot ?? -1]?.type;
+  if (local === undefined || type === undefined) return dead;
+  return formatValue(program, type, readSlot(program, state, local.slot));
+}
