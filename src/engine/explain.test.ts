@@ -185,8 +185,8 @@ task c on cpu1 { step; }`;
     const stood = standingAfter(items, 'a c');
     assert(stood.kind === 'stuck', 'nobody can move');
     expect(stood.waiting.map(({ sentence }) => sentence)).toEqual([
-      'a waits line 6, “await x;”: it awaits x; x is false.',
-      'b waits line 9, “mutex_lock(&m)”: it waits for m, held by a.',
+      'a waits before “await x;” (line 6): it awaits x; x is false.',
+      'b waits before “mutex_lock(&m)” (line 9): it waits for m, held by a.',
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { Actor, Condition, Location, Program } from '../model/program.ts';
 import type { Happening, Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
-import { lineOf, quote, reasonClauses, slotsOf } from './reasons.ts';
+import { lineOf, loopClause, quote, reasonClauses, slotsOf } from './reasons.ts';
 import { formatValue, readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
@@ -158,14 +158,28 @@ export function waiting(machine: Machine, state: Uint32Array): readonly Waiting[
     if (!isTask(actor) || isFinished(program, index, state)) return [];
     const why = failing(machine, state, index);
     const at = standsAt(program, index, state);
-    const clauses = reasonClauses(program, state, why);
-    const call = placeOf(program, index, state)?.path.findLast((step) => step.call.to > step.call.from);
-    const within = call === undefined ? '' : `in ${call.name}, `;
-    const sentence = `${spoken(actor.name)} waits ${within}line ${lineOf(program, at)}, “${quote(program, at)}”: ${clauses}.`;
+    const place = placeOf(program, index, state);
+    const sentence = `${spoken(actor.name)} waits ${whereAndWhile(program, state, at, place)}: ${reasonClauses(program, state, why)}.`;
     const atFault = needed.has(index);
     return [{ actor: index, at, why: why.map((condition) => condition.reason), atFault, sentence }];
   });
   return [...found.filter((task) => task.atFault), ...found.filter((task) => !task.atFault)];
+}
+
+/** `in wait_event while ev[0].set is false (line 62)`, or where it stands if it sleeps in no loop. */
+function whereAndWhile(
+  program: Program,
+  state: Uint32Array,
+  at: TextRange,
+  place: Location | undefined,
+): string {
+  const call = place?.path.findLast((step) => step.call.to > step.call.from);
+  const within = call === undefined ? '' : `in ${call.name} `;
+  const loop = place === undefined ? undefined : loopClause(program, state, place);
+  const line = lineOf(program, at);
+  return loop === undefined
+    ? `${within}before “${quote(program, at)}” (line ${line})`
+    : `${within}${loop} (line ${line})`;
 }
 
 /** The tasks without which the run would be at rest: those that the failing parts of `rest` speak of. */

@@ -5,19 +5,6 @@ import type { Working } from './working.ts';
 
 export type Evaluator = () => number;
 
-/** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
-export class StepFault {
-  fault = 0;
-}
-/** One object for all faults: a failing step allocates nothing. */
-export const STEP_FAULT = new StepFault();
-
-/** Ends the step with a fault (1-based into `Program.faults`). */
-export function fail(fault: number): never {
-  STEP_FAULT.fault = fault;
-  throw STEP_FAULT;
-}
-
 /** A condition: where it cannot be evaluated (an index outside its array, a division by zero) it does not hold. */
 export function compileCondition(
   work: Working,
@@ -30,7 +17,7 @@ export function compileCondition(
     try {
       return value();
     } catch (error) {
-      if (error !== STEP_FAULT) throw error;
+      if (error !== work.stepFault) throw error;
       return 0;
     }
   };
@@ -91,7 +78,7 @@ export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: num
       return () => ~arg();
     }
     case 'binary':
-      return binary(expr.operator, compile(expr.left), compile(expr.right), expr.fault);
+      return binary(work, expr.operator, compile(expr.left), compile(expr.right), expr.fault);
     case 'and':
       return all(expr.args.map(compile));
     case 'or':
@@ -134,7 +121,7 @@ function any(args: readonly Evaluator[]): Evaluator {
 }
 
 /** The slot that a place names now. */
-export function compileAddress(_: Working, place: Place, compile: (expr: Expr) => Evaluator): Evaluator {
+export function compileAddress(work: Working, place: Place, compile: (expr: Expr) => Evaluator): Evaluator {
   const { base, terms } = place;
   const [only] = terms;
   if (only === undefined) return () => base;
@@ -144,7 +131,7 @@ export function compileAddress(_: Working, place: Place, compile: (expr: Expr) =
     const { count, stride, fault } = only;
     return () => {
       const index = first();
-      return index >= 0 && index < count ? base + index * stride : fail(fault);
+      return index >= 0 && index < count ? base + index * stride : work.fail(fault);
     };
   }
   return () => {
@@ -153,7 +140,7 @@ export function compileAddress(_: Working, place: Place, compile: (expr: Expr) =
       const term = terms[i];
       const index = indices[i]?.() ?? 0;
       if (term === undefined) continue;
-      if (index < 0 || index >= term.count) fail(term.fault);
+      if (index < 0 || index >= term.count) work.fail(term.fault);
       address += index * term.stride;
     }
     return address;
@@ -174,7 +161,13 @@ function bufferedLoad(work: Working, lane: number, address: Evaluator): Evaluato
   };
 }
 
-function binary(operator: Operator, left: Evaluator, right: Evaluator, fault: number): Evaluator {
+function binary(
+  work: Working,
+  operator: Operator,
+  left: Evaluator,
+  right: Evaluator,
+  fault: number,
+): Evaluator {
   switch (operator) {
     case '+':
       return () => left() + right();
@@ -187,7 +180,7 @@ function binary(operator: Operator, left: Evaluator, right: Evaluator, fault: nu
       return () => {
         const a = left();
         const b = right();
-        if (b === 0) fail(fault);
+        if (b === 0) work.fail(fault);
         return operator === '/' ? Math.trunc(a / b) : a % b;
       };
     case '&':

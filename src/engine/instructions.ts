@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { ChoiceRow } from '../model/program.ts';
-import { compileAddress, type Evaluator, fail, STEP_FAULT } from './expressions.ts';
+import { compileAddress, type Evaluator } from './expressions.ts';
 import { compileDrain, compilePush } from './storeBuffer.ts';
 import type { Trace } from './trace.ts';
 import type { Working } from './working.ts';
@@ -30,9 +30,9 @@ export function compileRow(
     try {
       run();
     } catch (error) {
-      if (error !== STEP_FAULT) throw error;
+      if (error !== work.stepFault) throw error;
       for (const slot of resetOnFault) work.clear(slot);
-      work.setFault(STEP_FAULT.fault);
+      work.setFault(work.stepFault.fault);
     }
   };
 }
@@ -116,7 +116,7 @@ function compileInstruction(
       const { fault, at } = i;
       return () => {
         trace?.ran(at);
-        return cond() === 0 ? fail(fault) : next;
+        return cond() === 0 ? work.fail(fault) : next;
       };
     }
     case 'raise':
@@ -206,7 +206,7 @@ function compileRaise(
     const which = index();
     const actor = actors[which];
     const flag = flags[which];
-    if (actor === undefined || flag?.pending === undefined) return fail(fault);
+    if (actor === undefined || flag?.pending === undefined) return work.fail(fault);
     const { pending, inFlight } = flag;
     if (op === 'unraise') {
       work.set(pending, 0);

@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, TextRange } from '../model/code.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Condition, Location, Program } from '../model/program.ts';
 import { spoken } from './names.ts';
 import { readSlot, showSlot } from './values.ts';
 
@@ -72,6 +72,15 @@ function reasonClause(program: Program, state: Uint32Array, condition: Condition
     default:
       return unreachable(reason);
   }
+}
+
+/** `while ev[0].set is false`: what keeps the loop going that a task sleeps in; undefined where that cannot be said. */
+export function loopClause(program: Program, state: Uint32Array, place: Location): string | undefined {
+  if (place.loop === undefined) return undefined;
+  const locals = slotsOf(place.loop).filter((slot) => program.slots[slot]?.role.kind === 'local');
+  if (locals.some((slot) => !place.live.includes(slot))) return undefined;
+  const words = values(program, state, place.loop);
+  return words === '' ? undefined : `while ${words}`;
 }
 
 /** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */

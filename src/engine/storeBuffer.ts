@@ -1,7 +1,7 @@
 // A lane's store buffer: stores enter at the end and drain from the front (R10).
 
 import type { Check, Expr, Instruction } from '../model/code.ts';
-import { compileAddress, type Evaluator, fail } from './expressions.ts';
+import { compileAddress, type Evaluator } from './expressions.ts';
 import type { Trace } from './trace.ts';
 import type { Working } from './working.ts';
 import { compileWrite } from './writes.ts';
@@ -16,7 +16,7 @@ export function compilePush(
   const buffer = work.program.lanes[i.lane]?.buffer;
   const address = compileAddress(work, i.place, compile);
   const value = compile(i.value);
-  const fitted = compileFit(i.check);
+  const fitted = compileFit(work, i.check);
   const { at, lane } = i;
   return () => {
     if (buffer === undefined) return next;
@@ -34,14 +34,14 @@ export function compilePush(
 }
 
 /** The value as the variable would hold it; a value that it cannot hold is a fault at the store. */
-function compileFit(check: Check): (value: number) => number {
+function compileFit(work: Working, check: Check): (value: number) => number {
   switch (check.kind) {
     case 'none':
     case 'chart':
       return (value) => value;
     case 'range': {
       const { min, max, fault } = check;
-      return (value) => (value >= min && value <= max ? value : fail(fault));
+      return (value) => (value >= min && value <= max ? value : work.fail(fault));
     }
     case 'wrap': {
       const { min } = check;

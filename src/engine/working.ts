@@ -2,7 +2,14 @@
 
 import type { Program, Slot } from '../model/program.ts';
 
+/** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
+export class StepFault {
+  fault = 0;
+}
+
 export class Working {
+  /** One object for all faults of a machine: a failing step allocates nothing. */
+  readonly stepFault = new StepFault();
   readonly program: Program;
   private readonly words: Int32Array;
   private readonly stateWords: number;
@@ -66,6 +73,12 @@ export class Working {
     const shift = this.shift[slot] ?? 0;
     const mask = this.mask[slot] ?? 0;
     this.words[index] = ((this.words[index] ?? 0) & ~(mask << shift)) | ((raw & mask) << shift);
+  }
+
+  /** Ends the step with a fault (1-based into `Program.faults`). */
+  fail(fault: number): never {
+    this.stepFault.fault = fault;
+    throw this.stepFault;
   }
 
   faulted(): boolean {

@@ -1,7 +1,6 @@
 // Writes of slots, tested as the variable's type asks.
 
 import type { Check } from '../model/code.ts';
-import { fail } from './expressions.ts';
 import type { Working } from './working.ts';
 
 /** Writes a value into a slot, tested as its type asks. */
@@ -11,7 +10,7 @@ export function compileWrite(work: Working, check: Check): (slot: number, value:
       return (slot, value) => work.set(slot, value);
     case 'range': {
       const { min, max, fault } = check;
-      return (slot, value) => (value >= min && value <= max ? work.set(slot, value) : fail(fault));
+      return (slot, value) => (value >= min && value <= max ? work.set(slot, value) : work.fail(fault));
     }
     case 'wrap': {
       const { min } = check;
@@ -24,7 +23,7 @@ export function compileWrite(work: Working, check: Check): (slot: number, value:
       const { fault } = check;
       return (slot, value) => {
         const from = work.get(slot);
-        if (from !== value && allowed[from * states + value] !== 1) fail(fault);
+        if (from !== value && allowed[from * states + value] !== 1) work.fail(fault);
         work.set(slot, value);
       };
     }

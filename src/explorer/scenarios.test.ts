@@ -162,7 +162,7 @@ describe('the commit that ACRN’s table comes from', () => {
       now.kind === 'stuck' ? now.waiting.filter((task) => task.atFault).map((task) => task.sentence) : [];
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toMatch(
-      /^vCPU0 waits in wait_event, line \d+, “spin_lock\(&ev\[i\]\.lock\)”: its gate is closed, pCPU\[0\]\.cur is IDLE\.$/,
+      /^vCPU0 waits in wait_event while ev\[0\]\.set is false \(line \d+\): its gate is closed, pCPU\[0\]\.cur is IDLE\.$/,
     );
     expect(sentences.join()).not.toMatch(/vCPU1|vCPU2/);
   });

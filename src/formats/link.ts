@@ -6,7 +6,12 @@
 // `of`, the turns of the whole run; `~` and the beginning of the fingerprint of the compiled steps.
 // Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
 
-import { LINK_CHARS_MAX, SOURCE_CHARS_MAX } from '../model/limits.ts';
+import {
+  LINK_CHARS_MAX,
+  READABLE_SCHEDULE_CHARS_MAX,
+  SCHEDULE_BYTES_MAX,
+  SOURCE_CHARS_MAX,
+} from '../model/limits.ts';
 import { packText, unpackText } from './packedText.ts';
 import type { SettingWords } from './settings.ts';
 
@@ -43,10 +48,8 @@ export interface ParsedLink {
 /** How much of a program's fingerprint a link carries: enough to notice a change, short enough to read. */
 export const FINGERPRINT_CHARS = 6;
 
-// A longer schedule is packed: nobody reads it, and long links break in mail.
-const readableCharsMax = 1_500;
+/** UTF-8 needs at most so many bytes for a UTF-16 unit. */
 const bytesPerCharMax = 3;
-const scheduleBytesMax = 2_000_000;
 
 /** Prints the fragment, without `#`. */
 export function printLink(link: LinkV1): string {
@@ -67,7 +70,7 @@ function printWords(words: SettingWords): string {
 
 function printLine(line: LinkLineV1): string {
   const { schedule, fair, cursor, turns, fingerprint } = line;
-  const text = schedule.length > readableCharsMax ? `~${packText(schedule)}` : schedule;
+  const text = schedule.length > READABLE_SCHEDULE_CHARS_MAX ? `~${packText(schedule)}` : schedule;
   const end = `${turns === undefined ? '' : `of${turns}`}${fingerprint === undefined ? '' : `~${fingerprint}`}`;
   return `${text}${fair ? '+fair' : ''}@${cursor}${end}`;
 }
@@ -130,7 +133,7 @@ const endPattern = /^(?<fair>\+fair)?@(?<cursor>\d{1,9})of(?<turns>\d{1,9})(?:~(
 
 function parseLine(segment: string, problems: string[]): LinkLineV1 | undefined {
   const [, written = '', end = ''] = /^(~?[^~+@]*)(.*)$/s.exec(segment) ?? [];
-  const schedule = written.startsWith('~') ? unpackText(written.slice(1), scheduleBytesMax) : written;
+  const schedule = written.startsWith('~') ? unpackText(written.slice(1), SCHEDULE_BYTES_MAX) : written;
   if (schedule === undefined) {
     problems.push('The schedule in the link is damaged: the link was cut off or changed on its way.');
     return undefined;

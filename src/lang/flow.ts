@@ -67,6 +67,8 @@ export interface FlowNode {
   readonly at: TextRange;
   readonly path: readonly Call[];
   readonly places: readonly string[];
+  /** Condition of the innermost loop around it, where it can be looked at at once. */
+  readonly loop: Expr | undefined;
   /** Sections that are open before the node, outermost first. */
   readonly held: readonly Section[];
   labels: readonly (readonly LabelPart[])[];
@@ -94,6 +96,8 @@ export class FlowBuilder {
   readonly nodes: FlowNode[] = [];
   readonly inlined: Call[] = [];
   readonly places: string[] = [];
+  /** Conditions of the loops that the text at hand stands in, innermost last. */
+  readonly loops: (Expr | undefined)[] = [];
   private exits: Exits = [];
   private pendingLabels: (readonly LabelPart[])[] = [];
   held: readonly Section[] = [];
@@ -137,6 +141,7 @@ export class FlowBuilder {
       at: { from: at.from, to: at.to },
       path: [...this.inlined],
       places: [...this.places],
+      loop: this.loops.at(-1),
       held: this.held,
       labels: [],
       touches,

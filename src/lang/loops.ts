@@ -1,13 +1,17 @@
 // Loops; and the range of a bare `int` that counts in a `for`.
 
+import type { Expr as Code } from '../model/code.ts';
 import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
 import { fold } from './constants.ts';
 import { isVisible } from './flow.ts';
+import { loadMemory } from './guards.ts';
 import type { Loop, Lowering } from './lowering.ts';
 import { hasPlace } from './placeNames.ts';
+import { lowerPredicate } from './predicates.ts';
 import { Scope } from './symbols.ts';
 import type { Expr, Node, Stmt } from './syntax.ts';
+import { effectsOf } from './values.ts';
 import { intType, type ScalarType } from './valueTypes.ts';
 
 export function lowerWhile(l: Lowering, stmt: Stmt & { kind: 'while' }, scope: Scope): void {
@@ -41,7 +45,9 @@ function lowerLoop(
   l.activation.loops.push(loop);
   const test = cond === undefined ? undefined : lowerCondition(l, cond, scope);
   if (test !== undefined) l.flow.resume(test.yes);
+  l.flow.loops.push(conditionAtOnce(l, cond, scope));
   l.lower.statement(l, body, new Scope(scope));
+  l.flow.loops.pop();
   l.flow.resume(...loop.continues);
   if (update !== undefined) l.lower.statement(l, update, scope);
   l.flow.tieTo(l.flow.suspend(), head, l.at(stmt));
@@ -55,13 +61,43 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
   const head = hasPlace(stmt) ? l.flow.mark(l.at(stmt)) : l.flow.emit({ op: 'join' }, l.at(stmt));
   const loop: Loop = { breaks: [], continues: [], atomics: l.atomics };
   l.activation.loops.push(loop);
+  l.flow.loops.push(conditionAtOnce(l, stmt.cond, scope));
   l.lower.statement(l, stmt.body, new Scope(scope));
+  l.flow.loops.pop();
   l.flow.resume(...loop.continues);
   const test = lowerCondition(l, stmt.cond, scope);
   l.flow.tieTo(test.yes, head, l.at(stmt));
   l.activation.loops.pop();
   l.flow.resume(test.no, ...loop.breaks);
   checkVisible(l, stmt, firstNode);
+}
+
+/** What keeps the loop going, to be told to somebody who asks why a task sleeps in it; undefined where it is no plain look at memory. */
+function conditionAtOnce(l: Lowering, cond: Expr | undefined, scope: Scope): Code | undefined {
+  if (cond === undefined || effectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
+  return lowerPredicate({ build: l.build, load: loadMemory, whole: undefined }, cond, scope);
+}
+
+function isPlain(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'labelled':
+    case 'call':
+    case 'quantifier':
+    case 'at':
+    case 'actor state':
+    case 'address':
+      return false;
+    case 'unary':
+      return isPlain(expr.arg);
+    case 'binary':
+      return isPlain(expr.left) && isPlain(expr.right);
+    case 'conditional':
+      return isPlain(expr.cond) && isPlain(expr.yes) && isPlain(expr.no);
+    case 'in':
+      return isPlain(expr.value);
+    default:
+      return true;
+  }
 }
 
 /** A loop in which nothing visible happens would run for ever inside one step. */

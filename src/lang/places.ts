@@ -83,6 +83,7 @@ export class Places {
           path,
           anchor: unique(counts, anchorOf(place, at)),
           places: place.node?.places ?? [],
+          loop: place.node?.loop,
           choices: rows[thread]?.[place.index] ?? [],
           live: [...this.live(thread, place.index)],
         };

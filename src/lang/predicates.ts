@@ -159,6 +159,8 @@ function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Valu
 }
 
 function choice(view: View, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
+  const known = fold(expr.cond, scope);
+  if (known !== undefined) return value(view, known.value !== 0 ? expr.yes : expr.no, scope);
   const cond = value(view, expr.cond, scope).code;
   const yes = value(view, expr.yes, scope);
   return { code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code }, type: yes.type };

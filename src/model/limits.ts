@@ -38,3 +38,9 @@ export const STEP_INSTRUCTIONS_MAX = 100_000;
 export const FLOW_NODES_MAX = 50_000;
 /** Values of one variable: they must fit 31 bits. */
 export const VALUES_MAX = 2 ** 31;
+/** A longer schedule is packed in its link: nobody reads it, and long links break in mail. */
+export const READABLE_SCHEDULE_CHARS_MAX = 1_500;
+/** Bytes of a link's schedule when it is unpacked. */
+export const SCHEDULE_BYTES_MAX = 2_000_000;
+/** Texts whose compiled programs the page remembers while one edits. */
+export const TEXTS_REMEMBERED_MAX = 40;

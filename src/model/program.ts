@@ -120,6 +120,8 @@ export interface Location {
   readonly anchor: string;
   /** Identifier labels of the statements it lies in. */
   readonly places: readonly string[];
+  /** Condition of the innermost loop around it: what a task that sleeps here is waiting to change. */
+  readonly loop: Expr | undefined;
   readonly choices: readonly number[];
   /** Local slots that are live here. */
   readonly live: readonly number[];
