@@ -9,6 +9,7 @@ import { showSlot } from '../engine/values.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { combinations } from '../lang/combinations.ts';
 import { compile } from '../lang/compile.ts';
+import { fingerprintOf } from '../lang/fingerprint.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Property, Settings } from '../model/program.ts';
@@ -202,6 +203,12 @@ describe('the commit that ACRN’s table comes from', () => {
     expect(fates.at(-2)).toBe(1);
     expect(turns.length).toBeLessThan(drawn.length);
   });
+});
+
+it('draws ACRN’s table with the cells and notes that were compared with the document, column by column', () => {
+  const cells = sourceOf('acrn-sched-event').scenario.drawn[0]?.cells ?? [];
+  const seen = cells.map(({ column, phrase, notes }) => [column, phrase, notes]);
+  expect([cells.length, fingerprintOf(seen)]).toEqual([40, '48c7b9527f2afff0']);
 });
 
 const documents = new URL('../../../shared/sources/', import.meta.url);
