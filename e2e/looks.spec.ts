@@ -24,6 +24,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const [width, height] of [
   [1440, 900],
   [1280, 720],
+  [1200, 720],
+  [1024, 768],
   [768, 1024],
   [390, 844],
 ] as const) {
@@ -35,8 +37,39 @@ for (const [width, height] of [
     await expect(page.getByText('Stuck for ever').first()).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    for (const value of ['before: event->set is a bool', 'after: event->nqueued counts']) {
+      const banner = page.getByRole('banner');
+      await expect(banner.getByText(value).first()).toBeInViewport({ ratio: 1 });
+    }
   });
 }
+
+test('the lanes stay where they are when the status needs a second line', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./#1/acrn-sched-event');
+  const head = page.getByRole('heading', { name: 'pCPU0 · vCPU0' });
+  const before = await head.boundingBox();
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(page.getByText('Stuck for ever').first()).toBeVisible();
+  expect((await head.boundingBox())?.y).toBe(before?.y);
+});
+
+test('on a phone the one piece of code is that of the lane in hand, and stores under way are whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#1/store-buffering');
+  await page.keyboard.press('m');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('region', { name: 'Code of a' })).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByRole('region', { name: 'Code of b' })).toBeVisible();
+  await page.getByRole('button', { name: /^Step a/ }).focus();
+  await expect(page.getByRole('region', { name: 'Code of a' })).toBeVisible();
+  for (const store of ['x', 'y'])
+    await expect(page.getByText(`${store} becomes visible`).last()).toBeInViewport({ ratio: 1 });
+});
 
 test('on a phone the parts of the page are tabs', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

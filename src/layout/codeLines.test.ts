@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeWindow, longestItem } from './codeLines.ts';
+import type { SlotRole } from '../model/program.ts';
+import { allLines, codeWindow, longestItem } from './codeLines.ts';
 import { handmadeProgram } from './handmade.ts';
 import { lineAt, lineText, textLines } from './textLines.ts';
 
@@ -48,6 +49,32 @@ describe('the code window', () => {
   it('knows what the settings removed', () => {
     const { lines: shown } = codeWindow(program, lines, at('x = 0;'), [], 9);
     expect(shown.filter((line) => line.removed.length > 0).map(({ number }) => number)).toEqual([6]);
+  });
+
+  it('does not count what is worked out ahead for a later step', () => {
+    const [slot] = program.slots;
+    const temporary = { kind: 'local' as const, actor: 0, temporary: true };
+    const own = { ...temporary, temporary: false };
+    const write = { kind: 'write' as const, slot: 0, before: 0, after: 1, at: at('x = 0;') };
+    const linesRun = (role: SlotRole) =>
+      codeWindow({ ...program, slots: slot ? [{ ...slot, role }] : [] }, lines, at('if (x)'), [write], 9)
+        .lines.filter(({ runs }) => runs)
+        .map(({ number }) => number);
+    expect(linesRun(temporary)).toEqual([4]);
+    expect(linesRun(own)).toEqual([4, 5]);
+  });
+
+  it.each([
+    ['if (fix) {', '{', false],
+    ['} else {', '}', false],
+    ['    x = 1;', 'x = 1;', true],
+    ['    else x = 1;  // why', 'x = 1;', true],
+    ['x = 1; y = 2;', 'x = 1;', false],
+    ['    // only words', '// only words', false],
+  ])('says of %j that it is off only where all of its statements are', (line, gone, off) => {
+    const range = { from: line.indexOf(gone), to: line.indexOf(gone) + gone.length };
+    const partly = { ...program, removed: [{ range, because: 'fix == flag' }] };
+    expect(allLines(partly, textLines(line))[0]?.off).toBe(off ? 'fix == flag' : undefined);
   });
 
   it('takes an item on one line for itself', () => {

@@ -18,6 +18,8 @@ export interface CodeLine {
   readonly runs: boolean;
   /** What the settings removed of the line, and by which condition. */
   readonly removed: readonly Removed[];
+  /** The condition that removed all statements of the line; undefined where one of them is left, or there is none. */
+  readonly off: string | undefined;
 }
 
 export interface CodeWindow {
@@ -42,7 +44,7 @@ export function codeWindow(
   count: number,
 ): CodeWindow {
   const current = lineAt(lines, at.from);
-  const run = runLines(lines, current, happenings);
+  const run = runLines(program, lines, current, happenings);
   const item = itemAround(lines, current);
   const inItem = [...run].filter((line) => line >= item.first && line <= item.last);
   const last = Math.max(...inItem);
@@ -100,20 +102,39 @@ function codeLine(
 ): CodeLine {
   const from = lines.starts[number - 1] ?? 0;
   const to = from + lineText(lines, number).length;
+  const removed = removedOn(program, from, to);
   return {
     number,
     from,
     to,
     current: number === current,
     runs: run.has(number),
-    removed: removedOn(program, from, to),
+    removed,
+    off: isOff(lineText(lines, number), from, removed) ? removed[0]?.because : undefined,
   };
 }
 
-function runLines(lines: TextLines, current: number, happenings: readonly Happening[]): ReadonlySet<number> {
+function runLines(
+  program: Program,
+  lines: TextLines,
+  current: number,
+  happenings: readonly Happening[],
+): ReadonlySet<number> {
   const run = new Set([current]);
-  for (const { at } of happenings) if (at.to > at.from) run.add(linesOfRange(lines, at).first);
+  for (const happening of happenings) {
+    const { at } = happening;
+    if (at.to > at.from && !isAhead(program, happening)) run.add(linesOfRange(lines, at).first);
+  }
   return run;
+}
+
+/**
+ * What goes into a temporary may be worked out for a statement that a later step runs. A visible read goes into one
+ * too, but whatever its step does with the value has a happening of its own.
+ */
+function isAhead({ slots }: Program, happening: Happening): boolean {
+  const role = happening.kind === 'write' ? slots[happening.slot]?.role : undefined;
+  return role?.kind === 'local' && role.temporary;
 }
 
 /** Families of actors share their text, so that the same removal may be there several times. */
@@ -123,6 +144,16 @@ function removedOn(program: Program, from: number, to: number): readonly Removed
     if (each.range.from < to && each.range.to > from) removed.set(each.range.from, each);
   }
   return [...removed.values()];
+}
+
+/** Braces and `else` are the frame of statements, and a comment is none. */
+const notStatements = /\/\/.*$|[{}\s]+|\belse\b/g;
+
+function isOff(text: string, from: number, removed: readonly Removed[]): boolean {
+  const statements = [...text.replace(notStatements, (each) => ' '.repeat(each.length)).matchAll(/\S+/g)];
+  const isRemoved = (offset: number) =>
+    removed.some(({ range }) => range.from <= from + offset && from + offset < range.to);
+  return statements.length > 0 && statements.every(({ index }) => isRemoved(index));
 }
 
 function sharedIndent(lines: readonly string[]): number {

@@ -3,6 +3,7 @@
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
+import { moveLetters } from './keys.ts';
 import { actorAt, actorName, actorsOn, isTask, tasksOn } from './lanes.ts';
 
 export interface Move {
@@ -29,13 +30,10 @@ export interface Feet {
   readonly strip: readonly Move[];
 }
 
-// Without d (play as drawn) and e (edit).
-const letters = 'abcfghijklmnopqrstuvwxyz';
-
 /** Digits for the lanes' first moves; letters, in order, for all others. */
 export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   let used = 0;
-  const letter = () => letters[used++] ?? '';
+  const letter = () => moveLetters[used++] ?? '';
   const lanes = program.lanes.map((_, lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>

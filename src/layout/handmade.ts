@@ -123,6 +123,7 @@ function actorOf(
       kind: each,
       at: nowhere,
       path: [],
+      loop: undefined,
       anchor: `${index}`,
       places: [`place${index}`],
       choices: [],

@@ -17,13 +17,33 @@ export interface JudgementWords {
 export function judgementWords(property: Pick<Property, 'kind'>, judgement: Judgement): JudgementWords {
   switch (judgement.kind) {
     case 'broken':
-      return { words: 'Broken at', at: judgement.at };
+      // That something had become impossible before nothing could move any more, a run alone does not show.
+      return {
+        words: property.kind === 'possible' ? 'Lost at the latest at' : 'Broken at',
+        at: judgement.at,
+      };
     case 'met':
       return { words: 'Reached at', at: judgement.at };
     case 'kept':
-      return { words: property.kind === 'cover' ? 'Not reached so far.' : 'Kept so far.', at: undefined };
+      return { words: keptWords(property.kind), at: undefined };
     default:
       return unreachable(judgement);
+  }
+}
+
+function keptWords(kind: Property['kind']): string {
+  switch (kind) {
+    case 'never':
+    case 'final':
+      return 'Kept so far.';
+    case 'cover':
+      return 'Not reached so far.';
+    case 'possible':
+    case 'always eventually':
+    case 'leads to':
+      return 'Undecided: one run alone cannot show it.';
+    default:
+      return unreachable(kind);
   }
 }
 

@@ -33,7 +33,7 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
       return { tone: 'open', head: question(program, outlook, cursor), more: '' };
     case 'finished':
-      if (first !== undefined) return bad('Lost:', losses);
+      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
       return { tone: 'good', head: 'Finished.', more: wonWords(program) };
     case 'stuck':
       return bad('Stuck for ever:', [waitingWords(standing.waiting), ...losses]);

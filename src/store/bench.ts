@@ -7,6 +7,7 @@ import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Scenario } from '../model/scenario.ts';
 
@@ -39,7 +40,6 @@ interface Built {
 }
 
 // Every keystroke makes a text; the last few are enough for undo and for going back and forth.
-const textsKeptMax = 40;
 
 /** A bench for these scenarios and charts. */
 export function createBench(library: readonly Shipped[], charts: readonly ChartTable[]): Bench {
@@ -53,7 +53,7 @@ export function createBench(library: readonly Shipped[], charts: readonly ChartT
     const fresh = { ...parseScenario(idOf.get(text) ?? 'edited', text, charts), built: new Map() };
     reads.set(text, fresh);
     const [oldest] = reads.keys();
-    if (reads.size > textsKeptMax && oldest !== undefined) reads.delete(oldest);
+    if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
     return fresh;
   }
 

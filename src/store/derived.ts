@@ -102,7 +102,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   function drawnOf(state: SessionState, frames: readonly Frame[], cursor: number): DrawnView | undefined {
     const sought = state.drawn === undefined ? undefined : seekDrawn(state, state.drawn);
     if (sought === undefined || 'failedCell' in sought.found) return undefined;
-    const drawn = carry(sought.machine, sought.found, machineOf(state));
+    const drawn = carry(sought.machine, sought.table, sought.found, machineOf(state));
     return compare(sought.table, drawn, frames, cursor);
   }
 

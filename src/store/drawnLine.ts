@@ -1,9 +1,11 @@
 // How a run stands to the document's drawn table: which cells each turn played, and what is drawn next.
 
+import { unreachable } from '../base/unreachable.ts';
 import type { Machine } from '../engine/machine.ts';
+import { replay } from '../engine/replay.ts';
 import { transfer } from '../engine/transfer.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
-import type { DrawnTable } from '../model/scenario.ts';
+import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
 import { isSameTurn } from './line.ts';
 import type { DrawnView } from './view.ts';
 
@@ -19,14 +21,62 @@ export type FindDrawn = (
   table: DrawnTable,
 ) => FoundDrawn | { readonly failedCell: number; readonly sentence: string };
 
-/** The drawn schedule under other settings; turns that only these have play no cell. */
-export function carryDrawn(recorder: Machine, found: FoundDrawn, player: Machine): FoundDrawn {
+/**
+ * The drawn schedule under other settings, as far as it goes there. Turns that only these have play no cell, and a
+ * turn plays only those of its cells that are still true of it.
+ */
+export function carryDrawn(
+  recorder: Machine,
+  table: DrawnTable,
+  found: FoundDrawn,
+  player: Machine,
+): FoundDrawn {
   if (recorder === player) return found;
   const { schedule, from } = transfer(recorder, found.schedule, player);
-  return {
-    schedule,
-    cellsOfTurn: from.map((turn) => (turn === undefined ? [] : (found.cellsOfTurn[turn] ?? []))),
-  };
+  const drawn = replay(recorder, found.schedule).frames;
+  const shown = replay(player, schedule).frames;
+  const cellsOfTurn = from.map((turn, index): readonly number[] => {
+    const there = turn === undefined ? undefined : drawn[turn + 1];
+    const here = shown[index + 1];
+    if (turn === undefined || there === undefined || here === undefined) return [];
+    return stillPlayed(table, found.cellsOfTurn[turn] ?? [], there, here, player);
+  });
+  return { schedule, cellsOfTurn };
+}
+
+/** The cells of a turn without those whose label or condition the same turn lacks here. */
+function stillPlayed(
+  table: DrawnTable,
+  cells: readonly number[],
+  there: Frame,
+  here: Frame,
+  player: Machine,
+): readonly number[] {
+  // A turn's labels are drawn in order, one cell each.
+  const labelled = cells.filter((cell) => table.cells[cell]?.meaning.kind === 'label');
+  return cells.filter((cell) => {
+    const meaning = table.cells[cell]?.meaning ?? { kind: 'none' };
+    switch (meaning.kind) {
+      case 'label':
+        return here.labels.includes(there.labels[labelled.indexOf(cell)] ?? '');
+      case 'not':
+        return here.labels.every((label) => there.labels.includes(label));
+      case 'check': {
+        const check = player.program.checks[meaning.check];
+        return check !== undefined && player.evaluate(player.condition(check), here.state, 0) !== 0;
+      }
+      case 'free':
+      case 'none':
+        return true;
+      default:
+        return unreachable(meaning);
+    }
+  });
+}
+
+/** True for cells that stand for something that happens. */
+export function isPlayed({ meaning }: DrawnCell): boolean {
+  return meaning.kind !== 'free' && meaning.kind !== 'none';
 }
 
 /** Compares a run with the drawn schedule, turn by turn. */
@@ -47,6 +97,17 @@ export function compareWithDrawn(
     followed: together,
     onTrack,
     next,
+    nextCell: onTrack ? nextCell(table, drawn, cursor) : undefined,
     turns: drawn.schedule.length,
   };
+}
+
+function nextCell(table: DrawnTable, { cellsOfTurn }: FoundDrawn, cursor: number): number | undefined {
+  return cellsOfTurn
+    .slice(cursor)
+    .flat()
+    .find((index) => {
+      const cell = table.cells[index];
+      return cell !== undefined && isPlayed(cell);
+    });
 }

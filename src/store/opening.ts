@@ -77,3 +77,27 @@ export function choose({ bench }: Tools, { text, good }: SessionState, settings:
   const errors = bench.diagnostics(good, settings).map(({ message }) => message);
   return { problems: ['The scenario has errors under these settings.', ...errors] };
 }
+
+/** Shows the next value of the first setting, the first one after the last. */
+export function nextValue(tools: Tools, state: SessionState): Change {
+  const [param] = tools.bench.scenario(state.good)?.params ?? [];
+  if (param === undefined) return {};
+  const { values, memory } = state.settings;
+  const value = after(
+    param.values.map((each) => each.value),
+    values[param.name] ?? '',
+  );
+  return value === undefined
+    ? {}
+    : choose(tools, state, { values: { ...values, [param.name]: value }, memory });
+}
+
+/** Shows the next memory model that the scenario offers. */
+export function nextMemory(tools: Tools, state: SessionState): Change {
+  const memory = after(tools.bench.scenario(state.good)?.memories ?? [], state.settings.memory);
+  return memory === undefined ? {} : choose(tools, state, { ...state.settings, memory });
+}
+
+function after<T>(values: readonly T[], now: T): T | undefined {
+  return values[(values.indexOf(now) + 1) % Math.max(1, values.length)];
+}

@@ -78,12 +78,21 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
   return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
 }
 
-/** Starts to play the line: from now, or from the start where now is its end. */
-export function play({ derived }: Tools, state: SessionState, turnsPerSecond: number): Change {
-  const { frames, cursor } = derived.viewOf(state);
+/** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */
+export function play(tools: Tools, state: SessionState, turnsPerSecond: number): Change {
+  const { frames, cursor } = tools.derived.viewOf(state);
   const last = frames.length - 1;
-  if (last === 0) return {};
-  return { cursor: cursor === last ? 0 : cursor, playing: { status: 'playing', turnsPerSecond } };
+  const atSpeed: Playing = { status: 'playing', turnsPerSecond };
+  if (last > 0) return { cursor: cursor === last ? 0 : cursor, playing: atSpeed };
+  const start = playFirst(tools, state);
+  return start.playing === undefined ? start : { ...start, playing: atSpeed };
+}
+
+/** Where there is no line yet: the scenario's first drawn table or, failing that, its first run. */
+function playFirst(tools: Tools, state: SessionState): Change {
+  const { drawn, runs } = tools.derived.viewOf(state).scenario;
+  const asDrawn = drawn.length === 0 ? {} : playDrawn(tools, state, 0);
+  return asDrawn.playing === undefined && runs.length > 0 ? playRun(tools, state, 0) : asDrawn;
 }
 
 /** One turn of playing; pauses at the end of the line. */

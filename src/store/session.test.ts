@@ -151,6 +151,32 @@ describe('playing', () => {
     expect(lineOf(session)).toBe('a | b');
   });
 
+  it('takes the drawn table where there is no line, at the speed that is asked for', () => {
+    const session = openSession();
+    session.actions.choose(underLock);
+    session.actions.play(5);
+    expect(lineOf(session)).toBe('| a b a b');
+    expect(session.store.getState()).toMatchObject({
+      settings: asItWas,
+      drawn: 0,
+      playing: { status: 'playing', turnsPerSecond: 5 },
+    });
+  });
+
+  it('takes the first run where no drawn table can be played', () => {
+    const session = openSession(() => ({ failedCell: 0, sentence: 'No schedule reaches “a loads”.' }));
+    session.actions.play(5);
+    expect(lineOf(session)).toBe('| a a b b');
+    expect(session.store.getState().playing).toEqual({ status: 'playing', turnsPerSecond: 5 });
+  });
+
+  it('does nothing where there is nothing to play', () => {
+    const session = openSession();
+    session.actions.edit(lostUpdate.slice(0, lostUpdate.indexOf('drawn "')));
+    session.actions.play(5);
+    expect(session.store.getState().playing.status).toBe('paused');
+  });
+
   it('lets everybody finish', () => {
     const session = openSession();
     playTurns(session, a);
@@ -232,6 +258,23 @@ describe('other settings', () => {
     expect(session.store.getState().under).toEqual(underLock);
   });
 
+  it('come one after the other, and the first again after the last', () => {
+    const session = openSession();
+    playTurns(session, a, b);
+    session.actions.nextValue();
+    expect(viewOf(session).program.settings).toEqual(underLock);
+    session.actions.nextValue();
+    expect(viewOf(session).program.settings).toEqual(asItWas);
+    expect(lineOf(session)).toBe('a b |');
+    session.actions.nextMemory();
+    expect(viewOf(session).program.settings).toEqual(asItWas);
+    session.actions.edit(lostUpdate.replace('lane cpu[2];', 'memory sc | tso;\nlane cpu[2];'));
+    session.actions.nextMemory();
+    expect(viewOf(session).program.settings.memory).toBe('tso');
+    session.actions.nextMemory();
+    expect(viewOf(session).program.settings.memory).toBe('sc');
+  });
+
   it('that the scenario does not have are replaced by what it has', () => {
     const session = openSession();
     session.actions.choose({ values: { fix: 'magic', size: '3' }, memory: 'tso' });
@@ -251,13 +294,20 @@ describe('a drawn table', () => {
   it('tells which cells a turn played and what is drawn next', () => {
     const session = openSession();
     session.actions.chooseDrawn(0);
-    expect(viewOf(session).drawn).toMatchObject({ cellsOfTurn: [], onTrack: true, next: a, turns: 3 });
+    expect(viewOf(session).drawn).toMatchObject({
+      cellsOfTurn: [],
+      onTrack: true,
+      next: a,
+      nextCell: 0,
+      turns: 3,
+    });
     playTurns(session, a, b, b);
     expect(viewOf(session).drawn).toMatchObject({
       cellsOfTurn: [[0], [1], []],
       followed: 2,
       onTrack: false,
       next: undefined,
+      nextCell: undefined,
     });
     session.actions.back();
     expect(viewOf(session).drawn).toMatchObject({ followed: 2, onTrack: true, next: a });
@@ -268,10 +318,12 @@ describe('a drawn table', () => {
     session.actions.playDrawn(0);
     session.actions.choose(underLock);
     expect(lineOf(session)).toBe('| a b');
+    // Under the lock nobody passes the labels that the table draws.
     expect(viewOf(session).drawn).toMatchObject({
-      cellsOfTurn: [[0], [1]],
+      cellsOfTurn: [[], []],
       onTrack: true,
       next: a,
+      nextCell: undefined,
       turns: 2,
     });
   });

@@ -10,7 +10,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { type Bench, createBench, type Shipped } from './bench.ts';
 import { createDerived } from './derived.ts';
 import type { FindDrawn } from './drawnLine.ts';
-import { choose, edit, freshState, open, openLink } from './opening.ts';
+import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './opening.ts';
 import { finishFairly, jump, move, play, playDrawn, playRun, step, tick } from './playing.ts';
 import type { SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
@@ -33,6 +33,9 @@ export interface Actions {
   readonly edit: (text: string) => void;
   /** Plays the same schedule under other settings; choosing the old ones again brings everything back. */
   readonly choose: (settings: Settings) => void;
+  /** Chooses the next value of the first setting, or the next memory model; the first one after the last. */
+  readonly nextValue: () => void;
+  readonly nextMemory: () => void;
   /** Takes a turn: advances where it is the line's next one, else cuts the future off and goes this way. */
   readonly step: (turn: Turn) => void;
   readonly back: () => void;
@@ -48,6 +51,7 @@ export interface Actions {
   readonly chooseDrawn: (index: number | undefined) => void;
   /** Lets everybody who can move do so in turn, from now to the end. */
   readonly finishFairly: () => void;
+  /** Plays the line; where there is none, the first drawn table or, failing that, the first run. */
   readonly play: (turnsPerSecond: number) => void;
   readonly pause: () => void;
   /** One turn of playing; pauses at the end of the line. */
@@ -113,6 +117,8 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     openLink: act(openLink),
     edit: act(edit),
     choose: act(choose),
+    nextValue: act(nextValue),
+    nextMemory: act(nextMemory),
     step: act(step),
     back: () => act(move)(-1),
     forward: () => act(move)(1),

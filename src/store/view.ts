@@ -41,6 +41,8 @@ export interface DrawnView {
   readonly onTrack: boolean;
   /** The drawn schedule's next turn, where the run is on track and it is not over. */
   readonly next: Turn | undefined;
+  /** The cell that is played next, where the run is on track and the shown program plays another one. */
+  readonly nextCell: number | undefined;
   /** Turns of the drawn schedule. */
   readonly turns: number;
 }

@@ -10,6 +10,7 @@ import { Detail } from './Detail.tsx';
 import { Keyboard } from './Keyboard.tsx';
 import { Patterns } from './Patterns.tsx';
 import { Problems } from './Problems.tsx';
+import { focusPlayControl } from './playControl.ts';
 import { Stage } from './Stage.tsx';
 import { Story } from './Story.tsx';
 import { type TabName, Tabs } from './Tabs.tsx';
@@ -32,6 +33,7 @@ export function App({ session }: { readonly session: Session }) {
   const showRun = () => {
     setTab('timeline');
     atSpeed();
+    focusPlayControl();
   };
   return (
     <SessionContext value={session}>

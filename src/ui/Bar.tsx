@@ -1,6 +1,7 @@
 /** The bar: which scenario, under which settings, and what can be done with it as a whole. */
 
 import './styles/bar.css';
+import { shortcutsOf } from '../layout/keys.ts';
 import { Logo } from './Logo.tsx';
 import { MemorySwitch, SettingSwitches } from './SettingSwitches.tsx';
 import { ShareLink } from './ShareLink.tsx';
@@ -27,11 +28,17 @@ export function Bar({ editing, onEdit, onHelp }: Props) {
       </div>
       <nav className="bar-actions" aria-label="Page">
         <ThemeSwitch />
-        <button type="button" className="quiet" aria-pressed={editing} aria-keyshortcuts="e" onClick={onEdit}>
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={editing}
+          aria-keyshortcuts={shortcutsOf('edit')}
+          onClick={onEdit}
+        >
           Edit
         </button>
         <ShareLink />
-        <button type="button" className="quiet" aria-keyshortcuts="?" onClick={onHelp}>
+        <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('help')} onClick={onHelp}>
           Help <span className="key-hint">?</span>
         </button>
       </nav>

@@ -26,7 +26,6 @@ export function CodeLine({ line, text, indent = 0, narrow, standing = [] }: Prop
   const whole = text.slice(line.from, line.to);
   const blank = whole.length - whole.trimStart().length;
   const margin = narrow !== undefined ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
-  const [removed] = line.removed;
   return (
     <div
       className="code-line"
@@ -43,12 +42,12 @@ export function CodeLine({ line, text, indent = 0, narrow, standing = [] }: Prop
           </span>
         ))}
       </code>
-      {removed !== undefined && (
-        <span className="line-note" title={removed.because}>
-          off: {removed.because.split(' ')[0]}
+      {line.off !== undefined && (
+        <span className="line-note" title={line.off}>
+          off: {line.off.split(' ')[0]}
         </span>
       )}
-      {removed === undefined && margin.length > 0 && <span className="line-label">{margin.join(', ')}</span>}
+      {line.off === undefined && margin.length > 0 && <span className="line-label">{margin.join(', ')}</span>}
       {standing.length > 0 && <span className="line-who">{standing.join(', ')}</span>}
     </div>
   );

@@ -3,6 +3,7 @@
 import { group } from 'd3';
 import { Fragment, useEffect, useRef } from 'react';
 import type { DrawnCell, DrawnTable as Table } from '../model/scenario.ts';
+import { isPlayed } from '../store/drawnLine.ts';
 import type { DrawnView } from '../store/view.ts';
 import { showNote } from './notes.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 export function DrawnTable({ table, drawn, cursor }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const played = new Set(drawn?.cellsOfTurn.slice(0, cursor).flat());
-  const next = drawn?.onTrack === true ? nextCell(table, played) : undefined;
+  const next = drawn?.nextCell;
   const latest = drawn?.cellsOfTurn.slice(0, cursor).flat().at(-1);
   const focus = next ?? latest;
   useEffect(() => {
@@ -28,8 +29,8 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
   }, [focus]);
   const rows = [...group(table.cells.entries(), ([, cell]) => cell.row).values()];
   return (
-    <section className="drawn" aria-label="As the document draws it">
-      <h2>As the document draws it</h2>
+    <section className="drawn" aria-label={table.title}>
+      <h2>{table.title}</h2>
       <div className="drawn-scroll" ref={scroller}>
         <table>
           <colgroup>
@@ -66,16 +67,6 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
 /** The last column gets what is left: its phrases cannot run on over an empty one. */
 function columnWidth(index: number, count: number): string | undefined {
   return count > 2 && index < count - 1 ? '26%' : undefined;
-}
-
-/** The first cell in reading order that can be played and is not. */
-function nextCell(table: Table, played: ReadonlySet<number>): number | undefined {
-  const next = table.cells.findIndex((cell, index) => !played.has(index) && isPlayed(cell));
-  return next < 0 ? undefined : next;
-}
-
-function isPlayed({ meaning }: DrawnCell): boolean {
-  return meaning.kind !== 'free' && meaning.kind !== 'none';
 }
 
 interface RowProps {

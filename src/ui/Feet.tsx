@@ -1,6 +1,7 @@
 /** The feet of the lanes: under each lane the next step as a button, who cannot move, and the code around it. */
 
-import { laneName } from '../layout/lanes.ts';
+import { useState } from 'react';
+import { laneName, laneOf } from '../layout/lanes.ts';
 import './styles/feet.css';
 import type { Columns } from '../layout/columns.ts';
 import type { Feet as FeetOf, Foot as FootOf } from '../layout/feet.ts';
@@ -19,7 +20,8 @@ interface Props {
 
 export function Feet({ feet, view, columns, lines }: Props) {
   const [ref, { height }] = useSize();
-  const foremost = foremostFoot(feet, view);
+  const [focused, setFocused] = useState<number | undefined>(undefined);
+  const foremost = foremostFoot(feet, view, focused);
   return (
     <div className="feet" ref={ref}>
       {foremost !== undefined && (
@@ -36,6 +38,8 @@ export function Feet({ feet, view, columns, lines }: Props) {
             key={foot.lane}
             className="foot"
             aria-label={`Next on ${laneName(view.program, foot.lane)}`}
+            onFocus={() => setFocused(foot.lane)}
+            onBlur={() => setFocused(undefined)}
             style={{ '--left': `${left}px`, '--width': `${column.right - left}px` }}
           >
             <Foot foot={foot} view={view} lines={lines} height={height} />
@@ -46,8 +50,15 @@ export function Feet({ feet, view, columns, lines }: Props) {
   );
 }
 
-/** Where there is room for one piece of code only, it is that of the drawn step, or of the first that can be taken. */
-function foremostFoot({ lanes }: FeetOf, view: View): FootOf | undefined {
+/**
+ * Where there is room for one piece of code only, it is that of the lane whose button has the focus, or of the one that
+ * stepped last; at the start, of the drawn step or of the first that can be taken.
+ */
+function foremostFoot({ lanes }: FeetOf, view: View, focused: number | undefined): FootOf | undefined {
+  const actor = view.frames[view.cursor]?.actor;
+  const stepped = actor === undefined ? undefined : laneOf(view.program, actor);
+  const wanted = lanes.find(({ lane }) => lane === (focused ?? stepped));
+  if (wanted !== undefined) return wanted;
   const drawn = lanes.find(({ moves }) => moves.some(({ option }) => isDrawnNext(view, option)));
   return drawn ?? lanes.find(({ moves }) => moves.length > 0) ?? lanes[0];
 }

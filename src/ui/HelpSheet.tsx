@@ -2,22 +2,11 @@
 
 import './styles/sheet.css';
 import type { ReactNode } from 'react';
+import { moveKeys, pageKeys } from '../layout/keys.ts';
 
 interface Props {
   readonly onClose: () => void;
 }
-
-const keys: readonly (readonly [string, string])[] = [
-  ['1 2 3 …', 'step the lane with that number'],
-  ['a b c …', 'take another of the moves, by its letter'],
-  ['← or Backspace', 'back one step'],
-  ['→', 'forward one step'],
-  ['Home, End', 'to the beginning, to the end'],
-  ['Space', 'play or pause'],
-  ['d', 'play as the document drew it'],
-  ['e', 'edit the scenario'],
-  ['?', 'this sheet'],
-];
 
 export function HelpSheet({ onClose }: Props) {
   const show = (dialog: HTMLDialogElement | null) => {
@@ -32,9 +21,9 @@ export function HelpSheet({ onClose }: Props) {
       </p>
       <h3>Keys</h3>
       <dl className="keys">
-        {keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>{key}</dt>
+        {[...moveKeys, ...pageKeys].map(({ shown, does }) => (
+          <div key={shown}>
+            <dt>{shown}</dt>
             <dd>{does}</dd>
           </div>
         ))}

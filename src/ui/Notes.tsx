@@ -25,7 +25,10 @@ export function Notes({ view }: { readonly view: View }) {
   useEffect(() => {
     const box = list.current;
     const note = focus === undefined ? null : box?.querySelector(`#${noteId(focus)}`);
-    box?.scrollTo({ top: note instanceof HTMLElement ? note.offsetTop : 0 });
+    const shown = note instanceof HTMLElement ? note : undefined;
+    // The note that is current has its full height; the account above gives way.
+    box?.style.setProperty('--note', `${shown?.offsetHeight ?? 0}px`);
+    box?.scrollTo({ top: shown?.offsetTop ?? 0 });
   }, [focus]);
   if (notes.length === 0) return null;
   return (

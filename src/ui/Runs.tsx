@@ -1,6 +1,11 @@
 /** Runs that can be played from the start: the document's own, and those written into the scenario. */
 
+import { fitSettings, isSameSettings } from '../formats/settings.ts';
+import { shortcutsOf } from '../layout/keys.ts';
+import { settingTitles } from '../layout/settingTitles.ts';
+import type { Settings } from '../model/program.ts';
 import type { View } from '../store/view.ts';
+import { CodeWords } from './CodeWords.tsx';
 import { useActions } from './useSession.ts';
 
 interface Props {
@@ -24,13 +29,14 @@ export function Runs({ view, onPlay }: Props) {
           <button
             type="button"
             className="run"
-            aria-keyshortcuts={index === 0 ? 'd' : undefined}
+            aria-keyshortcuts={index === 0 ? shortcutsOf('play as drawn') : undefined}
             onClick={start(() => playDrawn(index))}
           >
             <PlayMark />
             <span>
               Play it as drawn
               {drawn.length > 1 && <small>{table.title}</small>}
+              <MadeFor words="drawn for" settings={table.settings} scenario={view.scenario} />
             </span>
             <Progress view={view} of={table} />
           </button>
@@ -40,11 +46,38 @@ export function Runs({ view, onPlay }: Props) {
         <li key={`run ${run.title}`}>
           <button type="button" className="run" onClick={start(() => playRun(index))}>
             <PlayMark />
-            <span>{run.title}</span>
+            <span>
+              {run.title}
+              {switches(view, run.settings) && (
+                <MadeFor words="for" settings={run.settings} scenario={view.scenario} />
+              )}
+            </span>
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** True where other settings are shown now. */
+function switches({ program, scenario }: View, settings: Settings): boolean {
+  return !isSameSettings(fitSettings(settings, scenario), program.settings);
+}
+
+interface MadeForProps {
+  readonly words: string;
+  readonly settings: Settings;
+  readonly scenario: View['scenario'];
+}
+
+/** The settings that playing it chooses, so that no switch in the bar moves unannounced. */
+function MadeFor({ words, settings, scenario }: MadeForProps) {
+  const titles = settingTitles(scenario, settings);
+  if (titles === '') return null;
+  return (
+    <small>
+      {words}: <CodeWords text={titles} />
+    </small>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The scenario's settings as segmented switches: the fix is one click away. */
 
-import type { MemoryModel } from '../model/program.ts';
-import type { ParamValue } from '../model/scenario.ts';
+import { shortcutsOf } from '../layout/keys.ts';
+import { memoryTitles, valueTitle } from '../layout/settingTitles.ts';
 import { CodeWords } from './CodeWords.tsx';
 import { useActions, useSession, useView } from './useSession.ts';
 
@@ -9,26 +9,21 @@ export function SettingSwitches() {
   const { scenario } = useView();
   const settings = useSession((state) => state.settings);
   const { choose } = useActions();
-  return scenario.params.map((param) => {
+  return scenario.params.map((param, index) => {
     const chosen = settings.values[param.name] ?? param.values[0]?.value;
     return (
       <Segments
         key={param.name}
         legend={scenario.params.length === 1 ? 'setting' : param.name}
         name={`param-${param.name}`}
-        options={param.values.map((value) => ({ value: value.value, title: titleOf(value) }))}
+        options={param.values.map((value) => ({ value: value.value, title: valueTitle(value) }))}
         chosen={chosen ?? ''}
+        keys={index === 0 ? shortcutsOf('next value') : undefined}
         onChoose={(value) => choose({ ...settings, values: { ...settings.values, [param.name]: value } })}
       />
     );
   });
 }
-
-function titleOf({ value, title }: ParamValue): string {
-  return title ?? value;
-}
-
-const memories = { sc: 'SC', tso: 'x86-TSO' } satisfies Record<MemoryModel, string>;
 
 export function MemorySwitch() {
   const { scenario } = useView();
@@ -38,7 +33,7 @@ export function MemorySwitch() {
     return (
       <p className="fixed-setting">
         <span className="legend">memory</span>
-        <b>{memories[settings.memory]}</b>
+        <b>{memoryTitles[settings.memory]}</b>
       </p>
     );
   }
@@ -46,8 +41,9 @@ export function MemorySwitch() {
     <Segments
       legend="memory"
       name="memory"
-      options={scenario.memories.map((memory) => ({ value: memory, title: memories[memory] }))}
+      options={scenario.memories.map((memory) => ({ value: memory, title: memoryTitles[memory] }))}
       chosen={settings.memory}
+      keys={shortcutsOf('next memory')}
       onChoose={(value) => choose({ ...settings, memory: value === 'tso' ? 'tso' : 'sc' })}
     />
   );
@@ -58,12 +54,13 @@ interface SegmentsProps {
   readonly name: string;
   readonly options: readonly { readonly value: string; readonly title: string }[];
   readonly chosen: string;
+  readonly keys: string | undefined;
   readonly onChoose: (value: string) => void;
 }
 
-function Segments({ legend, name, options, chosen, onChoose }: SegmentsProps) {
+function Segments({ legend, name, options, chosen, keys, onChoose }: SegmentsProps) {
   return (
-    <fieldset className="segments">
+    <fieldset className="segments" aria-keyshortcuts={keys}>
       <legend className="legend">{legend}</legend>
       <span className="segment-row">
         {options.map(({ value, title }) => (

@@ -2,7 +2,10 @@
 
 import './styles/transport.css';
 import { useEffect } from 'react';
+import { type Command, shortcutsOf } from '../layout/keys.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { Icon, type IconName } from './Icon.tsx';
+import { playControlId } from './playControl.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { useActions, useSession, useView } from './useSession.ts';
 
@@ -15,21 +18,23 @@ interface Props {
 }
 
 export function Transport({ speed, onSpeed }: Props) {
-  const { cursor, frames } = useView();
+  const { cursor, frames, scenario } = useView();
   const actions = useActions();
   const playing = useSession((state) => state.playing);
   const last = frames.length - 1;
+  // Where there is no line yet, play takes what the scenario has.
+  const first = last > 0 ? undefined : firstToPlay(scenario);
   usePlaying();
   const isPlaying = playing.status === 'playing';
   return (
     <footer className="transport">
       <div className="transport-buttons" role="toolbar" aria-label="Time">
-        <Control name="Restart" icon="start" off={cursor === 0} onClick={actions.restart} keys="Home" />
+        <Control name="Restart" icon="start" off={cursor === 0} onClick={actions.restart} keys="restart" />
         <button
           type="button"
           className="outlined back"
           disabled={cursor === 0}
-          aria-keyshortcuts="ArrowLeft Backspace"
+          aria-keyshortcuts={shortcutsOf('back')}
           onClick={actions.back}
         >
           <Icon name="back" /> Back
@@ -37,23 +42,25 @@ export function Transport({ speed, onSpeed }: Props) {
         <Control
           name={isPlaying ? 'Pause' : 'Play'}
           icon={isPlaying ? 'pause' : 'play'}
-          off={last === 0}
+          id={playControlId}
+          title={first}
+          off={last === 0 && first === undefined}
           onClick={isPlaying ? actions.pause : () => actions.play(speed)}
-          keys="Space"
+          keys="play or pause"
         />
         <Control
           name="Forward"
           icon="forward"
           off={cursor === last}
           onClick={actions.forward}
-          keys="ArrowRight"
+          keys="forward"
         />
         <Control
           name="To the end"
           icon="end"
           off={cursor === last}
           onClick={() => actions.jump(last)}
-          keys="End"
+          keys="end"
         />
       </div>
       <Scrubber />
@@ -81,6 +88,10 @@ export function Transport({ speed, onSpeed }: Props) {
   );
 }
 
+function firstToPlay({ drawn, runs }: Scenario): string | undefined {
+  return drawn.length > 0 ? 'Play it as drawn' : runs[0]?.title;
+}
+
 /** The page is the clock of the session: it ticks while the run is played. */
 function usePlaying(): void {
   const playing = useSession((state) => state.playing);
@@ -97,19 +108,23 @@ interface ControlProps {
   readonly name: string;
   readonly icon: IconName;
   readonly off: boolean;
-  readonly keys: string;
+  readonly keys: Command;
+  readonly id?: string;
+  /** What it does here, where that is more than its name. */
+  readonly title?: string | undefined;
   readonly onClick: () => void;
 }
 
-function Control({ name, icon, off, keys, onClick }: ControlProps) {
+function Control({ name, icon, off, keys, id, title = name, onClick }: ControlProps) {
   return (
     <button
       type="button"
       className="control"
+      id={id}
       aria-label={name}
-      title={name}
+      title={title}
       disabled={off}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={shortcutsOf(keys)}
       onClick={onClick}
     >
       <Icon name={icon} />
