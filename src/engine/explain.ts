@@ -3,9 +3,10 @@
 import type { Expr, TextRange } from '../model/code.ts';
 import type { Actor, Condition, Location, Program } from '../model/program.ts';
 import type { Happening, Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
+import { slotsOf } from '../model/slotsOf.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
-import { lineOf, loopClause, quote, reasonClauses, slotsOf } from './reasons.ts';
+import { lineOf, loopClause, quote, reasonClauses } from './reasons.ts';
 import { formatValue, readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */

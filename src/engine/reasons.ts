@@ -3,6 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, TextRange } from '../model/code.ts';
 import type { Condition, Location, Program } from '../model/program.ts';
+import { slotsOf } from '../model/slotsOf.ts';
 import { spoken } from './names.ts';
 import { readSlot, showSlot } from './values.ts';
 
@@ -125,30 +126,4 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
 function indexOf(program: Program, state: Uint32Array, index: Expr): number {
   if (index.op === 'const') return index.value;
   return index.op === 'slot' ? readSlot(program, state, index.slot) : 0;
-}
-
-/** All slots that an expression can look at, whatever the state. */
-export function slotsOf(expr: Expr): readonly number[] {
-  switch (expr.op) {
-    case 'const':
-    case 'enabled':
-      return [];
-    case 'slot':
-    case 'one of':
-      return [expr.slot];
-    case 'load':
-    case 'buffered load':
-      return [expr.place.base, ...expr.place.terms.flatMap((term) => slotsOf(term.index))];
-    case 'not':
-    case 'negate':
-    case 'complement':
-      return slotsOf(expr.arg);
-    case 'binary':
-      return [...slotsOf(expr.left), ...slotsOf(expr.right)];
-    case 'and':
-    case 'or':
-      return expr.args.flatMap(slotsOf);
-    case 'if':
-      return [expr.cond, expr.yes, expr.no].flatMap(slotsOf);
-  }
 }

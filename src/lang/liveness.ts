@@ -1,6 +1,7 @@
 // Which locals may still be read: the others are reset where a step ends, so that they tell no states apart.
 
 import type { Expr, LabelPart, Place } from '../model/code.ts';
+import { slotsOf } from '../model/slotsOf.ts';
 import type { FlowNode } from './flow.ts';
 
 /** Live local slots before each node, by node id. Backward data flow to the least fixed point. */
@@ -48,7 +49,9 @@ export function definedSlot({ op }: FlowNode): number | undefined {
 /** Slots that a node reads, labels included. */
 export function usedSlots(node: FlowNode): readonly number[] {
   const found: number[] = [];
-  const add = (expr: Expr): void => collectSlots(expr, found);
+  const add = (expr: Expr): void => {
+    found.push(...slotsOf(expr));
+  };
   const addPlace = (place: Place): void => {
     for (const term of place.terms) add(term.index);
   };
@@ -90,37 +93,4 @@ export function usedSlots(node: FlowNode): readonly number[] {
       break;
   }
   return found;
-}
-
-/** All slots that an expression mentions. */
-export function collectSlots(expr: Expr, found: number[]): void {
-  switch (expr.op) {
-    case 'const':
-    case 'enabled':
-      return;
-    case 'slot':
-    case 'one of':
-      found.push(expr.slot);
-      return;
-    case 'load':
-    case 'buffered load':
-      found.push(expr.place.base);
-      for (const term of expr.place.terms) collectSlots(term.index, found);
-      return;
-    case 'not':
-    case 'negate':
-    case 'complement':
-      collectSlots(expr.arg, found);
-      return;
-    case 'binary':
-      collectSlots(expr.left, found);
-      collectSlots(expr.right, found);
-      return;
-    case 'and':
-    case 'or':
-      for (const arg of expr.args) collectSlots(arg, found);
-      return;
-    case 'if':
-      for (const part of [expr.cond, expr.yes, expr.no]) collectSlots(part, found);
-  }
 }

@@ -1,8 +1,8 @@
 // The machine's own operations: locks, interrupts, fences, signals, VM entry and exit.
 
+import { slotsOf } from '../model/slotsOf.ts';
 import { asActorRef } from './actorExpressions.ts';
 import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from './declareNames.ts';
-import { collectSlots } from './liveness.ts';
 import type { Lowering, Value } from './lowering.ts';
 import { lowerPointer } from './pointers.ts';
 import { lockKeyOf } from './refs.ts';
@@ -127,9 +127,7 @@ function lockWords(l: Lowering, { args: [arg] }: CallExpr): string {
 
 /** Locals that choose one among an array of locks. */
 function slotsOfPlace(place: Ref['place']): readonly number[] {
-  const found: number[] = [];
-  for (const term of place.terms) collectSlots(term.index, found);
-  return found;
+  return place.terms.flatMap((term) => slotsOf(term.index));
 }
 
 /** What may wait must be the first operation of its step. */

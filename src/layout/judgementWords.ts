@@ -5,7 +5,7 @@ import type { Judgement } from '../engine/judge.ts';
 import { showSlot } from '../engine/values.ts';
 import type { Program, Property } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { slotsIn } from './usedSlots.ts';
+import { slotsOf } from '../model/slotsOf.ts';
 
 export interface JudgementWords {
   readonly words: string;
@@ -57,7 +57,7 @@ export function brokenBecause(
 ): string {
   // That nothing can happen any more is no matter of values: who waits, and for what, says it.
   if (frame === undefined || property.kind === 'possible') return '';
-  const slots = [...new Set(slotsIn(property.expr))].filter((slot) => {
+  const slots = [...new Set(slotsOf(property.expr))].filter((slot) => {
     const role = program.slots[slot]?.role.kind;
     return role === 'memory' || role === 'ghost' || role === 'local';
   });

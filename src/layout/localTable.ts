@@ -8,8 +8,8 @@ import { group } from 'd3';
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import { slotsOf } from '../model/slotsOf.ts';
 import { actorAt, actorName } from './lanes.ts';
-import { slotsIn } from './usedSlots.ts';
 
 interface LocalRow {
   readonly name: string;
@@ -31,7 +31,7 @@ const dead = '–';
 
 /** Empty where no task keeps anything from one step to the next. */
 export function localTables(program: Program, frame: Frame): readonly LocalTable[] {
-  const judged = new Set(program.properties.flatMap(({ expr }) => slotsIn(expr)));
+  const judged = new Set(program.properties.flatMap(({ expr }) => slotsOf(expr)));
   const owners = program.actors.flatMap((_, actor) => {
     const locals = localsOf(program, actor);
     const names = [...new Set(locals.map(({ name }) => name))];

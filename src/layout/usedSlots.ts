@@ -1,8 +1,9 @@
 // Which slots of the state a program's code, guards and properties can touch at all, whatever the state.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr, Instruction, Place } from '../model/code.ts';
+import type { Expr, Instruction } from '../model/code.ts';
 import type { Condition, Program } from '../model/program.ts';
+import { placeSlots, slotsOf } from '../model/slotsOf.ts';
 
 /** Slots that some instruction, guard or property of the program names; the others are there for other settings. */
 export function usedSlots(program: Program): ReadonlySet<number> {
@@ -17,62 +18,25 @@ export function usedSlots(program: Program): ReadonlySet<number> {
   ];
   const locks = conditions.flatMap(({ reason }) => (reason.kind === 'lock' ? placeSlots(reason.place) : []));
   const code = [...program.prologue.flat(), ...program.choices.flatMap((choice) => choice.code)];
-  return new Set([...tests.flatMap(slotsIn), ...locks, ...code.flatMap(instructionSlots)]);
-}
-
-/** All slots that an expression can look at. */
-export function slotsIn(expr: Expr): readonly number[] {
-  switch (expr.op) {
-    case 'const':
-    case 'enabled':
-      return [];
-    case 'slot':
-    case 'one of':
-      return [expr.slot];
-    case 'load':
-    case 'buffered load':
-      return placeSlots(expr.place);
-    case 'not':
-    case 'negate':
-    case 'complement':
-      return slotsIn(expr.arg);
-    case 'binary':
-      return [expr.left, expr.right].flatMap(slotsIn);
-    case 'and':
-    case 'or':
-      return expr.args.flatMap(slotsIn);
-    case 'if':
-      return [expr.cond, expr.yes, expr.no].flatMap(slotsIn);
-    default:
-      return unreachable(expr);
-  }
-}
-
-function placeSlots({ base, terms }: Place): readonly number[] {
-  const reached = terms.reduce<readonly number[]>(
-    (slots, { count, stride }) =>
-      slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slot + index * stride)),
-    [base],
-  );
-  return [...reached, ...terms.flatMap((term) => slotsIn(term.index))];
+  return new Set([...tests.flatMap(slotsOf), ...locks, ...code.flatMap(instructionSlots)]);
 }
 
 function instructionSlots(instruction: Instruction): readonly number[] {
   switch (instruction.op) {
     case 'set':
     case 'read':
-      return [instruction.slot, ...slotsIn(instruction.value)];
+      return [instruction.slot, ...slotsOf(instruction.value)];
     case 'write':
     case 'push':
-      return [...placeSlots(instruction.place), ...slotsIn(instruction.value)];
+      return [...placeSlots(instruction.place), ...slotsOf(instruction.value)];
     case 'label':
-      return instruction.parts.flatMap((part) => (typeof part === 'string' ? [] : slotsIn(part.value)));
+      return instruction.parts.flatMap((part) => (typeof part === 'string' ? [] : slotsOf(part.value)));
     case 'assert':
     case 'branch':
-      return slotsIn(instruction.cond);
+      return slotsOf(instruction.cond);
     case 'raise':
     case 'unraise':
-      return slotsIn(instruction.index);
+      return slotsOf(instruction.index);
     case 'drain':
     case 'jump':
     case 'note':
