@@ -1,8 +1,8 @@
 // A fingerprint of compiled steps, so that a link notices when its text has come to mean something else (R24).
 
-/** FNV-1a, 64 bits, over the JSON text; 16 hex digits. Not a signature: it guards against accidents. */
+/** FNV-1a, 64 bits, over the JSON text without positions (`at`); 16 hex digits. Not a signature: it guards against accidents. */
 export function fingerprintOf(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value, (key, part: unknown) => (key === 'at' ? undefined : part));
   let hash = 0xcbf29ce484222325n;
   let low = Number(hash & 0xffffffffn);
   let high = Number(hash >> 32n);

@@ -1,0 +1,42 @@
+// Which slots of the state an expression can look at.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Expr, Place } from './code.ts';
+
+/** All slots that an expression can look at, whatever the state. */
+export function slotsOf(expr: Expr): readonly number[] {
+  switch (expr.op) {
+    case 'const':
+    case 'enabled':
+      return [];
+    case 'slot':
+    case 'one of':
+      return [expr.slot];
+    case 'load':
+    case 'buffered load':
+      return placeSlots(expr.place);
+    case 'not':
+    case 'negate':
+    case 'complement':
+      return slotsOf(expr.arg);
+    case 'binary':
+      return [expr.left, expr.right].flatMap(slotsOf);
+    case 'and':
+    case 'or':
+      return expr.args.flatMap(slotsOf);
+    case 'if':
+      return [expr.cond, expr.yes, expr.no].flatMap(slotsOf);
+    default:
+      return unreachable(expr);
+  }
+}
+
+/** The slots that a place can name, whatever its indices, and those that the indices look at. */
+export function placeSlots({ base, terms }: Place): readonly number[] {
+  const reached = terms.reduce<readonly number[]>(
+    (slots, { count, stride }) =>
+      slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slot + index * stride)),
+    [base],
+  );
+  return [...reached, ...terms.flatMap((term) => slotsOf(term.index))];
+}
