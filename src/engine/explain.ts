@@ -73,7 +73,7 @@ export function placeOf(program: Program, index: number, state: Uint32Array): Lo
 }
 
 /** The actor's next operation in the scenario's text. */
-export function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
+function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
   return placeOf(program, index, state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
 }
 
@@ -152,7 +152,7 @@ export function standing(
 }
 
 /** Tasks and vcpus that have not finished and cannot move; first those that keep the run from its rest. */
-export function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
+function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const { program } = machine;
   const needed = missingAtRest(machine, state);
   const found = program.actors.flatMap((actor, index): readonly Waiting[] => {

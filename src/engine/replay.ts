@@ -62,7 +62,7 @@ export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): number 
 }
 
 /** The operation that a row starts with, in the scenario's text. */
-export function whereFrom(machine: Machine, state: Uint32Array, row: number): TextRange | undefined {
+function whereFrom(machine: Machine, state: Uint32Array, row: number): TextRange | undefined {
   const choice = machine.program.choices[row];
   const actor = machine.program.actors[choice?.actor ?? -1];
   if (choice === undefined || actor === undefined) return undefined;

@@ -3,7 +3,7 @@
 import type { Program, Slot } from '../model/program.ts';
 
 /** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
-export class StepFault {
+class StepFault {
   fault = 0;
 }
 

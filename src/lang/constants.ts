@@ -96,7 +96,7 @@ export function isComparison(op: Operator): boolean {
 }
 
 /** The integer meaning of an operator; undefined for a division by zero. */
-export function applyOperator(op: Operator, a: number, b: number): number | undefined {
+function applyOperator(op: Operator, a: number, b: number): number | undefined {
   switch (op) {
     case '+':
       return a + b;

@@ -158,7 +158,7 @@ function resolveField(build: Build, base: Ref, expr: Expr & { kind: 'field' }): 
 }
 
 /** A lock's identity while it is held: its name and the indices that choose it among its array. */
-export function lockKey(name: string, place: Place): string {
+function lockKey(name: string, place: Place): string {
   const constant = place.terms.length === 0 && name.includes('[]') ? `+${place.base}` : '';
   return `${name}:${JSON.stringify(place.terms.map((term) => [term.index, term.stride]))}${constant}`;
 }

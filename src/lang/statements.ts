@@ -17,7 +17,7 @@ import type { Alternative, Block, Expr, Stmt, VarDecl } from './syntax.ts';
 import { lowerValue } from './values.ts';
 import { BARE_INT, defaultValue } from './valueTypes.ts';
 
-export function lowerBlock(l: Lowering, block: Block, scope: Scope): void {
+function lowerBlock(l: Lowering, block: Block, scope: Scope): void {
   const inner = new Scope(scope);
   for (const stmt of block.body) lowerStmt(l, stmt, inner);
 }

@@ -1,7 +1,7 @@
-// A run: scenario, settings, schedule. Frames are derived from it, never stored.
+// A run is scenario, settings, schedule; frames are derived from it, never stored.
 
 import type { TextRange } from './code.ts';
-import type { FaultKind, Reason, Settings } from './program.ts';
+import type { FaultKind, Reason } from './program.ts';
 
 /** Who steps, and which of its alternatives. Actors go by name, so that a schedule outlives a change of settings. */
 export interface Turn {
@@ -9,13 +9,6 @@ export interface Turn {
   readonly alternative: number;
 }
 export type Schedule = readonly Turn[];
-
-/** The whole input of the page (design.md §1). `settings` are also what the schedule was recorded under (R22). */
-export interface Run {
-  readonly scenario: string;
-  readonly settings: Settings;
-  readonly schedule: Schedule;
-}
 
 /** What one instruction of a step did, in order. Slots are indices into `Program.slots`. */
 export type Happening =
