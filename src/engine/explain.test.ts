@@ -1,12 +1,9 @@
+import { programOf, turns } from '../oracle/smallPrograms.ts';
 /** Why somebody cannot move, and how a run stands, in words. */
 
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
-import { compile } from '../lang/compile.ts';
-import { parseScenario } from '../lang/scenario.ts';
-import { charts } from '../machines/charts.ts';
 import type { Reason } from '../model/program.ts';
-import type { Schedule } from '../model/run.ts';
 import { outlook, standing } from './explain.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';
@@ -246,23 +243,5 @@ function stateAfter(
 }
 
 function machineOf(items: string): Machine {
-  const text = `scenario "Test" lane cpu0; lane cpu1;\n${items}`;
-  const { source, diagnostics } = parseScenario('test', text, charts);
-  expect(diagnostics).toEqual([]);
-  assert(source !== undefined, 'it is a scenario');
-  const compiled = compile(source, { values: {}, memory: text.includes('memory tso') ? 'tso' : 'sc' });
-  expect(compiled.diagnostics).toEqual([]);
-  assert(compiled.program !== undefined, 'it compiles');
-  return createMachine(compiled.program);
-}
-
-/** `a b v#1`: the alternative follows a hash. */
-function turns(text: string): Schedule {
-  return text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [actor = '', alternative = '0'] = word.split('#');
-      return { actor, alternative: Number(alternative) };
-    });
+  return createMachine(programOf(`scenario "Test" lane cpu0; lane cpu1;\n${items}`));
 }

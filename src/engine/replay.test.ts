@@ -1,12 +1,10 @@
+import { programOf, turns } from '../oracle/smallPrograms.ts';
 /** Schedules: how far they go, how they end fairly, and that the stepper stays where the explorer has been. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { breadthFirst } from '../explorer/breadthFirst.ts';
-import { compile } from '../lang/compile.ts';
-import { parseScenario } from '../lang/scenario.ts';
-import { charts } from '../machines/charts.ts';
 import type { Schedule } from '../model/run.ts';
 import { enabledRows, standing } from './explain.ts';
 import { fairFinish } from './finish.ts';
@@ -230,23 +228,5 @@ function machineOf(items: string): Machine {
 }
 
 function machineFrom(text: string): Machine {
-  const { source, diagnostics } = parseScenario('test', text, charts);
-  expect(diagnostics).toEqual([]);
-  assert(source !== undefined, 'it is a scenario');
-  const [memory = 'sc'] = source.scenario.memories;
-  const compiled = compile(source, { values: {}, memory });
-  expect(compiled.diagnostics).toEqual([]);
-  assert(compiled.program !== undefined, 'it compiles');
-  return createMachine(compiled.program);
-}
-
-/** `a b v#1`: the alternative follows a hash. */
-function turns(text: string): Schedule {
-  return text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [actor = '', alternative = '0'] = word.split('#');
-      return { actor, alternative: Number(alternative) };
-    });
+  return createMachine(programOf(text));
 }

@@ -1,11 +1,7 @@
+import { programOf, turns } from '../oracle/smallPrograms.ts';
 /** The same schedule under other settings (R23): nothing is skipped silently. */
 
 import { describe, expect, it } from 'vitest';
-import { assert } from '../base/assert.ts';
-import { compile } from '../lang/compile.ts';
-import { parseScenario } from '../lang/scenario.ts';
-import { charts } from '../machines/charts.ts';
-import type { Schedule } from '../model/run.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';
 import { type Transferred, transfer } from './transfer.ts';
@@ -118,22 +114,5 @@ function moved(
 
 function machineOf(items: string, fix: 'before' | 'after'): Machine {
   const text = `scenario "Test" param fix = before | after; lane cpu0; lane cpu1;\n${items}`;
-  const { source, diagnostics } = parseScenario('test', text, charts);
-  expect(diagnostics).toEqual([]);
-  assert(source !== undefined, 'it is a scenario');
-  const compiled = compile(source, { values: { fix }, memory: 'sc' });
-  expect(compiled.diagnostics).toEqual([]);
-  assert(compiled.program !== undefined, 'it compiles');
-  return createMachine(compiled.program);
-}
-
-/** `a b v#1`: the alternative follows a hash. */
-function turns(text: string): Schedule {
-  return text
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [actor = '', alternative = '0'] = word.split('#');
-      return { actor, alternative: Number(alternative) };
-    });
+  return createMachine(programOf(text, { fix }));
 }
