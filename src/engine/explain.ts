@@ -7,6 +7,7 @@ import { slotsOf } from '../model/slotsOf.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
 import { lineOf, loopClause, quote, reasonClauses } from './reasons.ts';
+import { labelsOf } from './trace.ts';
 import { formatValue, readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
@@ -41,7 +42,7 @@ function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
     actor: program.actors[choice?.actor ?? -1]?.name ?? '',
     alternative: choice?.ordinal ?? 0,
   };
-  const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+  const labels = labelsOf(happenings);
   return { choice: row, turn, labels, happenings, at: choice?.at ?? { from: 0, to: 0 } };
 }
 

@@ -4,6 +4,7 @@ import type { TextRange } from '../model/code.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 import { rowsAt, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';
+import { labelsOf } from './trace.ts';
 
 export interface Replay {
   readonly frames: readonly Frame[];
@@ -34,7 +35,7 @@ export function stepFrame(machine: Machine, frame: Frame, turn: Turn): Frame | s
   const choice = machine.program.choices[row];
   const state = new Uint32Array(machine.words);
   const happenings = machine.trace(frame.state, 0, row, state, 0);
-  const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+  const labels = labelsOf(happenings);
   return {
     index: frame.index + 1,
     state,

@@ -60,3 +60,8 @@ export class Trace {
     return next;
   }
 }
+
+/** The labels that a step passed, in order. */
+export function labelsOf(happenings: readonly Happening[]): readonly string[] {
+  return happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+}

@@ -6,6 +6,7 @@
 import { enabledRows } from '../engine/explain.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
+import { labelsOf } from '../engine/trace.ts';
 import { TABLE_SEARCH_MAX } from '../model/limits.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
@@ -125,7 +126,7 @@ class TableSearch {
     const { program } = this.machine;
     const state = new Uint32Array(this.machine.words);
     const happenings = this.machine.trace(node.state, 0, row, state, 0);
-    const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+    const labels = labelsOf(happenings);
     const lane = program.actors[program.choices[row]?.actor ?? -1]?.lane;
     const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
     const base = { state, free: node.free, parent: node, row };

@@ -3,6 +3,7 @@
 import { isFinished } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/reasons.ts';
+import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import type { Actor, Program } from '../model/program.ts';
@@ -40,7 +41,7 @@ function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): 
   const { program } = machine;
   const choice = program.choices[row];
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
-  const labels = happenings.flatMap((happening) => (happening.kind === 'label' ? [happening.text] : []));
+  const labels = labelsOf(happenings);
   return {
     actor: program.actors[choice?.actor ?? -1]?.name ?? '',
     alternative: choice?.ordinal ?? 0,
