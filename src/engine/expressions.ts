@@ -71,7 +71,7 @@ export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: num
     }
     case 'negate': {
       const arg = compile(expr.arg);
-      return () => -arg();
+      return () => -arg() | 0;
     }
     case 'complement': {
       const arg = compile(expr.arg);
@@ -170,18 +170,18 @@ function binary(
 ): Evaluator {
   switch (operator) {
     case '+':
-      return () => left() + right();
+      return () => (left() + right()) | 0;
     case '-':
-      return () => left() - right();
+      return () => (left() - right()) | 0;
     case '*':
-      return () => left() * right();
+      return () => Math.imul(left(), right());
     case '/':
     case '%':
       return () => {
         const a = left();
         const b = right();
         if (b === 0) work.fail(fault);
-        return operator === '/' ? Math.trunc(a / b) : a % b;
+        return operator === '/' ? (a / b) | 0 : (a % b) | 0;
       };
     case '&':
       return () => left() & right();

@@ -99,15 +99,15 @@ export function isComparison(op: Operator): boolean {
 function applyOperator(op: Operator, a: number, b: number): number | undefined {
   switch (op) {
     case '+':
-      return a + b;
+      return (a + b) | 0;
     case '-':
-      return a - b;
+      return (a - b) | 0;
     case '*':
-      return a * b;
+      return Math.imul(a, b);
     case '/':
-      return b === 0 ? undefined : Math.trunc(a / b);
+      return b === 0 ? undefined : (a / b) | 0;
     case '%':
-      return b === 0 ? undefined : a % b;
+      return b === 0 ? undefined : (a % b) | 0;
     case '&':
       return a & b;
     case '|':

@@ -35,17 +35,24 @@ export function intervalOf(expr: Expr, slots: readonly SlotDraft[]): Interval {
       return BOOL;
     case 'negate': {
       const { min, max } = intervalOf(expr.arg, slots);
-      return { min: -max, max: -min };
+      return wrapped({ min: -max, max: -min });
     }
     case 'complement': {
       const { min, max } = intervalOf(expr.arg, slots);
       return { min: ~max, max: ~min };
     }
     case 'binary':
-      return binaryInterval(expr.operator, intervalOf(expr.left, slots), intervalOf(expr.right, slots));
+      return wrapped(
+        binaryInterval(expr.operator, intervalOf(expr.left, slots), intervalOf(expr.right, slots)),
+      );
     case 'if':
       return join(intervalOf(expr.yes, slots), intervalOf(expr.no, slots));
   }
+}
+
+/** Arithmetic wraps at 32 bits: what may leave them may come out as anything. */
+function wrapped(interval: Interval): Interval {
+  return isWord(interval) ? interval : UNBOUNDED;
 }
 
 function binaryInterval(op: Operator, a: Interval, b: Interval): Interval {
@@ -108,18 +115,12 @@ export function inferRanges(build: Build, nodes: readonly FlowNode[]): void {
   else for (const node of nodes) checkInferred(build, node, nodes);
 }
 
-/** What lives inside one step may need all 32 bits; a variable may not. */
+/** What lives inside one step has all 32 bits; a variable has not. */
 function checkInferred(build: Build, node: FlowNode, nodes: readonly FlowNode[]): void {
   const slot = definedSlot(node);
   const draft = slot === undefined ? undefined : build.slots[slot];
   if (draft === undefined || !draft.type.inferred || draft.role.kind !== 'local') return;
   if (!draft.role.temporary && !isRange(draft.type)) reportGrowing(build, node, nodes);
-  if (!draft.role.temporary || isWord(draft.type)) return;
-  build.report.error(
-    node.at,
-    'This value may not fit 32 bits.',
-    'Narrow the ranges of what it is computed from.',
-  );
 }
 
 /** True where the node's assignment widened its slot's range. */

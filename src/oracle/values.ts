@@ -75,15 +75,15 @@ function wrap(type: { readonly signed: boolean; readonly bits: number }, value: 
 export function binaryValue(op: BinaryOp, left: number, right: number): number | undefined {
   switch (op) {
     case '+':
-      return left + right;
+      return (left + right) | 0;
     case '-':
-      return left - right;
+      return (left - right) | 0;
     case '*':
-      return left * right + 0;
+      return Math.imul(left, right);
     case '/':
-      return right === 0 ? undefined : Math.trunc(left / right) + 0;
+      return right === 0 ? undefined : (left / right) | 0;
     case '%':
-      return right === 0 ? undefined : (left % right) + 0;
+      return right === 0 ? undefined : (left % right) | 0;
     case '&':
       return left & right;
     case '|':
@@ -138,7 +138,7 @@ export function unaryValue(op: UnaryOp, value: number): number {
     case '!':
       return Number(value === 0);
     case '-':
-      return 0 - value;
+      return (0 - value) | 0;
     case '~':
       return ~value;
     default:
