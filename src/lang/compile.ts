@@ -200,7 +200,7 @@ function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: rea
   }
 }
 
-type Conditions = Pick<Program, 'rest' | 'checks' | 'properties' | 'shows'>;
+type Conditions = Pick<Program, 'rest' | 'noError' | 'checks' | 'properties' | 'shows'>;
 
 function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditions: Conditions): Program {
   const runaway = build.fault('runaway', { from: 0, to: 0 });
@@ -246,6 +246,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     rest: conditions.rest,
     checks: conditions.checks,
     properties: conditions.properties,
+    noError: conditions.noError,
     shows: conditions.shows,
     removed: build.removed,
     fingerprint: fingerprintOf({ slots, initial, rows }),

@@ -96,6 +96,7 @@ export function handmadeProgram(lanes: number): Program {
     fault: -1,
     rest: { op: 'const', value: 1 },
     properties: [],
+    noError: 'holds',
     shows: perLane.map(({ st, set }, lane) => ({
       actor: lane * 3,
       modes: [{ slot: st, chart: 0 }],

@@ -44,3 +44,9 @@ export const READABLE_SCHEDULE_CHARS_MAX = 1_500;
 export const SCHEDULE_BYTES_MAX = 2_000_000;
 /** Texts whose compiled programs the page remembers while one edits. */
 export const TEXTS_REMEMBERED_MAX = 40;
+/** Edges of the state graph that are kept, six bytes each: beyond, fates and all verdicts that need them are unknown. */
+export const EDGES_KEPT_MAX = 40_000_000;
+/** States that the page's explorer stores before it says that it does not know. */
+export const PAGE_STATES_MAX = 2_000_000;
+/** The same for the command line, unless `--limit` says otherwise. */
+export const COMMAND_STATES_MAX = 20_000_000;

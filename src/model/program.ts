@@ -224,6 +224,8 @@ export interface Program {
   /** Conditions of the drawn tables, in order of the text (R21). */
   readonly checks: readonly Expr[];
   readonly properties: readonly Property[];
+  /** Whether the scenario expects that no step ends in an error, under these settings. */
+  readonly noError: 'holds' | 'fails';
   readonly shows: readonly Show[];
   /** Text that the settings removed, to be shown greyed. */
   readonly removed: readonly { readonly range: TextRange; readonly because: string }[];

@@ -1,0 +1,76 @@
+// What the explorer says about a program: plain data for the page, the command line and tests.
+
+import type { TextRange } from './code.ts';
+import type { PropertyKind, Settings } from './program.ts';
+import type { Schedule } from './run.ts';
+
+/** A bound that stopped the search makes an answer `unknown`, never `holds`. */
+export type VerdictKind = 'holds' | 'fails' | 'unknown';
+
+/**
+ * R15. `doomed`: bad already, or no path reaches rest without passing through something bad;
+ * `safe`: nothing bad can be reached; `open`: it depends on the schedule.
+ */
+export type Fate = 'safe' | 'open' | 'doomed';
+
+/** Verdict of one property, or of what is always in force: that no step ends in an error, and that rest stays possible. */
+export interface Verdict {
+  /** `error`: no step of any schedule ends in an error. */
+  readonly kind: PropertyKind | 'error';
+  readonly name: string;
+  readonly sentence: string;
+  readonly verdict: VerdictKind;
+  readonly expected: 'holds' | 'fails';
+  /** A counterexample; for `cover` that holds, a witness. */
+  readonly example: Example | undefined;
+  /** Why it holds without saying anything, e.g. “No reachable state is at rest.” */
+  readonly vacuous: string | undefined;
+}
+
+/** A run from the initial state that shows something. */
+export interface Example {
+  /** For a `possible` that fails: up to the first state from which it cannot be reached any more. */
+  readonly schedule: Schedule;
+  /** A lasso: turns from here on repeat for ever; a finite run that stays in its last state has none. */
+  readonly cycleFrom: number | undefined;
+}
+
+/** One way a run may end: states without a next step, together where they end for the same reason. */
+export interface Outcome {
+  readonly kind: 'finished' | 'stuck' | 'error';
+  /** What is common to these ends, in one sentence. */
+  readonly sentence: string;
+  /** Reachable states that end so. */
+  readonly states: number;
+  readonly example: Example;
+}
+
+export interface Coverage {
+  /** Text of this program that no schedule runs, in order of the text. */
+  readonly neverRuns: readonly TextRange[];
+}
+
+/** How likely and how hard it is that a run fails. */
+export interface Odds {
+  /** Probability that a coin-flip scheduler, each enabled turn being equally likely, ends in something bad: 0 … 1, within 1e-9. */
+  readonly fails: number;
+  /** Fewest preemptions of a schedule that reaches something bad (R25); undefined where nothing bad can be reached. */
+  readonly preemptions: number | undefined;
+}
+
+export interface Report {
+  readonly settings: Settings;
+  /** False where a bound stopped the search. */
+  readonly complete: boolean;
+  /** `fails` where any verdict fails, else `unknown` where any is unknown. A `cover` that nothing covers fails. */
+  readonly verdict: VerdictKind;
+  /** Distinct states, the initial one included. */
+  readonly states: number;
+  readonly transitions: number;
+  readonly verdicts: readonly Verdict[];
+  /** Number of states of each fate; undefined where a bound leaves the fates unknown. */
+  readonly fates: Readonly<Record<Fate, number>> | undefined;
+  readonly odds: Odds | undefined;
+  readonly outcomes: readonly Outcome[];
+  readonly coverage: Coverage | undefined;
+}
