@@ -65,7 +65,7 @@ function boundedRun(work: Working, code: readonly Instruction[], runners: readon
     let instructions = 0;
     for (let next = 0; next < end; ) {
       if (visible[next] === true) operations += 1;
-      if (operations > STEP_OPERATIONS_MAX || instructions++ > STEP_INSTRUCTIONS_MAX) {
+      if (operations > STEP_OPERATIONS_MAX || ++instructions > STEP_INSTRUCTIONS_MAX) {
         work.restore(before);
         work.setFault(runaway);
         return;
@@ -78,7 +78,7 @@ function boundedRun(work: Working, code: readonly Instruction[], runners: readon
 }
 
 /** What others could see: R3 counts these. */
-function isOperation({ op }: Instruction): boolean {
+export function isOperation({ op }: Instruction): boolean {
   return (
     op === 'read' || op === 'write' || op === 'push' || op === 'raise' || op === 'unraise' || op === 'note'
   );

@@ -5,6 +5,7 @@ export class StateTable {
   words: Uint32Array;
   size = 0;
   private readonly width: number;
+  /** Empty where the states came from elsewhere and none has been looked for yet. */
   private slots: Int32Array;
 
   /** `width`: 32-bit words of a state. */
@@ -12,6 +13,15 @@ export class StateTable {
     this.width = width;
     this.words = new Uint32Array(width * 1024);
     this.slots = new Int32Array(2048).fill(-1);
+  }
+
+  /** A table of states that are known to be distinct, `words` of them one after another. */
+  static of(width: number, words: Uint32Array): StateTable {
+    const table = new StateTable(width);
+    table.words = words;
+    table.size = words.length / width;
+    table.slots = new Int32Array(0);
+    return table;
   }
 
   /** Word offset of a state. */
@@ -44,6 +54,7 @@ export class StateTable {
 
   /** Slot that holds the key, or the free one where it belongs (linear probing). */
   private probe(key: Uint32Array): number {
+    if (this.slots.length === 0) this.grow();
     const mask = this.slots.length - 1;
     let slot = hash(key, 0, this.width) & mask;
     for (;;) {
@@ -60,7 +71,9 @@ export class StateTable {
   }
 
   private grow(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    let length = Math.max(2048, this.slots.length * 2);
+    while (length < this.size * 2) length *= 2;
+    this.slots = new Int32Array(length).fill(-1);
     const mask = this.slots.length - 1;
     for (let index = 0; index < this.size; index++) {
       let slot = hash(this.words, this.at(index), this.width) & mask;

@@ -1,30 +1,49 @@
 // Typed arrays that grow: the search appends to them without allocating at each step.
 
-export class GrowingWords {
-  private words = new Uint32Array(1024);
+type Numbers = Uint32Array | Uint16Array;
+
+export class Growing<T extends Numbers> {
   length = 0;
+  private numbers: T;
+  private readonly make: (length: number) => T;
+
+  /** `make`: a fresh array, e.g. `(length) => new Uint32Array(length)`. */
+  constructor(make: (length: number) => T) {
+    this.make = make;
+    this.numbers = make(1024);
+  }
 
   push(value: number): void {
-    if (this.length === this.words.length) this.reserve(this.length + 1);
-    this.words[this.length++] = value;
+    if (this.length === this.numbers.length) this.reserve(this.length + 1);
+    this.numbers[this.length++] = value;
   }
 
   /** Appends all of `values`. */
-  append(values: Uint32Array): void {
+  append(values: T): void {
     this.reserve(this.length + values.length);
-    this.words.set(values, this.length);
+    this.numbers.set(values, this.length);
     this.length += values.length;
   }
 
-  /** What was appended: a view, not a copy. */
-  view(): Uint32Array {
-    return this.words.subarray(0, this.length);
+  /** A copy of what was appended. */
+  done(): T {
+    const all = this.make(this.length);
+    all.set(this.numbers.subarray(0, this.length));
+    return all;
   }
 
   private reserve(length: number): void {
-    if (length <= this.words.length) return;
-    const larger = new Uint32Array(Math.max(length, this.words.length * 2));
-    larger.set(this.words);
-    this.words = larger;
+    if (length <= this.numbers.length) return;
+    const larger = this.make(Math.max(length, this.numbers.length * 2));
+    larger.set(this.numbers);
+    this.numbers = larger;
   }
+}
+
+export function growingWords(): Growing<Uint32Array> {
+  return new Growing((length) => new Uint32Array(length));
+}
+
+export function growingHalves(): Growing<Uint16Array> {
+  return new Growing((length) => new Uint16Array(length));
 }

@@ -8,7 +8,7 @@ import { StateTable } from '../engine/stateTable.ts';
 import { readSlot } from '../engine/values.ts';
 import { EDGES_KEPT_MAX } from '../model/limits.ts';
 import { ERROR, planFacts, REST } from './facts.ts';
-import { GrowingWords } from './growing.ts';
+import { growingHalves, growingWords } from './growing.ts';
 import type { StateSpace } from './stateSpace.ts';
 
 /** A search under way. */
@@ -54,11 +54,11 @@ class ClosureSearch implements Search {
   private readonly table: StateTable;
   private readonly scratch: Uint32Array;
   private readonly enabled: Int32Array;
-  private readonly facts = new GrowingWords();
-  private readonly parents = new GrowingWords();
-  private readonly first = new GrowingWords();
-  private readonly targets = new GrowingWords();
-  private readonly rows = new GrowingWords();
+  private readonly facts = growingWords();
+  private readonly parents = growingWords();
+  private readonly first = growingWords();
+  private readonly targets = growingWords();
+  private readonly rows = growingHalves();
   private keepsEdges: boolean;
 
   constructor(machine: Machine, bounds: SearchBounds) {
@@ -138,13 +138,13 @@ class ClosureSearch implements Search {
       expanded: this.expanded,
       transitions: this.transitions,
       complete: this.complete,
-      facts: this.facts.view(),
-      parents: this.parents.view(),
+      facts: this.facts.done(),
+      parents: this.parents.done(),
       edges: this.keepsEdges
         ? {
-            first: this.first.view(),
-            targets: this.targets.view(),
-            rows: Uint16Array.from(this.rows.view()),
+            first: this.first.done(),
+            targets: this.targets.done(),
+            rows: this.rows.done(),
           }
         : undefined,
     };

@@ -1,0 +1,76 @@
+// Which rows an actor offers where it stands, as WebAssembly: a jump table over its position.
+
+import type { Expr } from '../../model/code.ts';
+import type { Actor, Condition, Program } from '../../model/program.ts';
+import type { Access } from './access.ts';
+import type { Label } from './body.ts';
+import { emitCondition } from './expressions.ts';
+import type { Tables } from './tables.ts';
+
+/** Emits, for an actor whose gate is open, what `each` emits for every row that its position offers. */
+export function emitOffered(access: Access, tables: Tables, actor: Actor, each: (row: number) => void): void {
+  const { body } = access;
+  const passed: Label = { name: `past ${actor.name}` };
+  body.block(passed, 'nothing', () => {
+    if (actor.gate.length > 0) {
+      emitCondition(access, tables, conjunction(actor.gate));
+      body.op('i32.eqz');
+      body.brIf(passed);
+    }
+    const [host] = actor.threads;
+    if (host === undefined) {
+      actor.choices.forEach(each);
+      return;
+    }
+    emitSwitch(
+      access,
+      host.pc,
+      passed,
+      host.locations.map((location) => () => {
+        const { kind } = location;
+        const guest = kind.kind === 'in guest' ? actor.threads[kind.thread] : undefined;
+        if (kind.kind !== 'in guest' || guest === undefined) {
+          location.choices.forEach(each);
+          return;
+        }
+        const cases = kind.choices.map((rows) => () => rows.forEach(each));
+        emitSwitch(access, guest.pc, passed, cases);
+      }),
+    );
+  });
+}
+
+/** All conditions together. */
+export function conjunction(conditions: readonly Condition[]): Expr {
+  return { op: 'and', args: conditions.map((condition) => condition.test) };
+}
+
+/** Goes to the case of the slot's value, and from there past them all. */
+function emitSwitch(access: Access, slot: number, past: Label, cases: readonly (() => void)[]): void {
+  const { body } = access;
+  const labels = cases.map((_, index): Label => ({ name: `case ${index}` }));
+  const nest = (count: number): void => {
+    const label = labels[count - 1];
+    if (label === undefined) {
+      access.read(slot);
+      body.brTable(labels, past);
+      return;
+    }
+    body.block(label, 'nothing', () => nest(count - 1));
+    cases[count - 1]?.();
+    body.br(past);
+  };
+  nest(cases.length);
+}
+
+/** Most rows that can be enabled in one state. */
+export function successorsMax(program: Program): number {
+  const most = (lists: readonly (readonly number[])[]): number =>
+    lists.reduce((max, list) => Math.max(max, list.length), 0);
+  return program.actors.reduce((sum, actor) => {
+    const [host] = actor.threads;
+    if (host === undefined) return sum + actor.choices.length;
+    const inside = host.locations.flatMap(({ kind }) => (kind.kind === 'in guest' ? kind.choices : []));
+    return sum + Math.max(most(host.locations.map((location) => location.choices)), most(inside));
+  }, 0);
+}

@@ -1,0 +1,300 @@
+// A program's breadth-first search as one WebAssembly module: its steps, its state table, its loop.
+//
+// States lie one after another at the end of memory, found again through a table of their numbers (open addressing,
+// linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
+
+import type { Program } from '../../model/program.ts';
+import type { FactPlan } from '../facts.ts';
+import { ERROR, REST } from '../facts.ts';
+import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
+import { conjunction, emitOffered, successorsMax } from './actors.ts';
+import { Body, type Label } from './body.ts';
+import { emitCondition } from './expressions.ts';
+import {
+  BATCH,
+  bump,
+  declareGlobals,
+  type Globals,
+  layOutRegions,
+  offsetOf,
+  type Regions,
+} from './globals.ts';
+import { ModuleBuilder } from './moduleBuilder.ts';
+import { emitStep } from './steps.ts';
+import { TableCode } from './tableCode.ts';
+import { Tables } from './tables.ts';
+
+/** Why `run` came back. */
+export const PAUSED = 0;
+export const FULL = 1;
+export const BATCH_FULL = 2;
+const DONE = 3;
+export const BOUND = 4;
+
+export interface SearchModule {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly tables: Uint8Array;
+  readonly tablesAt: number;
+  /** Addresses of the regions that a batch fills. */
+  readonly regions: Regions;
+  /** The first address behind all that is fixed, a multiple of 64. */
+  readonly free: number;
+  /** Most successors that a state can have. */
+  readonly successors: number;
+}
+
+/** Generates the module. `edges`: whether it tells them. */
+export function searchModule(program: Program, plan: FactPlan, edges: boolean): SearchModule {
+  return new Generator(program, plan, edges).generate();
+}
+
+class Generator {
+  private readonly program: Program;
+  private readonly plan: FactPlan;
+  private readonly edges: boolean;
+  private readonly module = new ModuleBuilder();
+  private readonly regions: Regions;
+  private readonly tables: Tables;
+  private readonly tablesAt: number;
+  private readonly helpers: Helpers;
+  private readonly movers = new Map<number, number>();
+  private readonly rowFunctions: readonly number[];
+  private readonly insert: number;
+  private readonly globals: Globals;
+  private readonly successors: number;
+
+  constructor(program: Program, plan: FactPlan, edges: boolean) {
+    this.program = program;
+    this.plan = plan;
+    this.edges = edges;
+    this.successors = successorsMax(program);
+    this.regions = layOutRegions(plan.words);
+    this.tablesAt = this.regions.end;
+    this.tables = new Tables(program, this.tablesAt);
+    const { module } = this;
+    this.globals = declareGlobals(module);
+    const read = module.declare({ parameters: 2, result: true });
+    const write = module.declare({ parameters: 3, result: false });
+    this.helpers = { read, write, canMove: (actor) => this.canMove(actor) };
+    this.rowFunctions = program.choices.map(() => module.declare({ parameters: 1, result: false }));
+    this.insert = module.declare({ parameters: 1, result: false });
+  }
+
+  generate(): SearchModule {
+    const { module, program } = this;
+    const read = new Body(2);
+    emitRead(read, this.tables.slots);
+    module.define(this.helpers.read, read);
+    const write = new Body(3);
+    emitWrite(write, this.tables.slots);
+    module.define(this.helpers.write, write);
+    program.choices.forEach((_, row) => {
+      this.defineRow(row);
+    });
+    const expand = this.defineExpand();
+    const facts = this.defineFacts();
+    this.defineRun(expand, facts);
+    const table = new TableCode(module, this.globals, this.regions, program.words, this.edges);
+    table.defineInsert(this.insert);
+    const rehash = module.declare({ parameters: 0, result: false });
+    module.exportFunction('rehash', rehash);
+    table.defineRehash(rehash);
+    const tables = this.tables.done();
+    const free = (this.tablesAt + tables.length + 63) & ~63;
+    return {
+      bytes: module.done((free >>> 16) + 1),
+      tables,
+      tablesAt: this.tablesAt,
+      regions: this.regions,
+      free,
+      successors: this.successors,
+    };
+  }
+
+  private access(body: Body, state: number): Access {
+    return new Access(this.program, body, state, this.helpers);
+  }
+
+  /** (state): if the row is enabled, makes its successor behind the last state and looks it up. */
+  private defineRow(row: number): void {
+    const choice = this.program.choices[row];
+    if (choice === undefined) return;
+    const body = new Body(1);
+    const guard = choice.guard;
+    if (guard.length > 0) {
+      emitCondition(this.access(body, 0), this.tables, conjunction(guard));
+      body.op('i32.eqz');
+      body.if('nothing', () => body.op('return'));
+    }
+    const next = this.access(body, body.local());
+    body.globalGet(this.globals.top);
+    body.set(next.state);
+    copyState(next, 0);
+    emitStep(next, this.tables, choice, 0);
+    body.i32(row);
+    body.call(this.insert);
+    this.module.define(this.rowFunctions[row] ?? 0, body);
+  }
+
+  /** (state): looks up all its successors. */
+  private defineExpand(): number {
+    const { module, program } = this;
+    const index = module.declare({ parameters: 1, result: false });
+    const body = new Body(1);
+    const access = this.access(body, 0);
+    access.read(program.fault);
+    body.if('nothing', () => body.op('return'));
+    for (const actor of program.actors) {
+      emitOffered(access, this.tables, actor, (row) => {
+        body.get(0);
+        body.call(this.rowFunctions[row] ?? 0);
+      });
+    }
+    module.define(index, body);
+    return index;
+  }
+
+  /** (state) → 1 where some row of the actor is enabled. */
+  private canMove(actorIndex: number): number {
+    const known = this.movers.get(actorIndex);
+    if (known !== undefined) return known;
+    const { module, program, tables } = this;
+    const index = module.declare({ parameters: 1, result: true });
+    this.movers.set(actorIndex, index);
+    const actor = program.actors[actorIndex];
+    const body = new Body(1);
+    const access = this.access(body, 0);
+    access.read(program.fault);
+    body.if('nothing', () => {
+      body.i32(0);
+      body.op('return');
+    });
+    if (actor !== undefined) {
+      emitOffered(access, tables, actor, (row) => {
+        emitCondition(access, tables, conjunction(program.choices[row]?.guard ?? []));
+        body.if('nothing', () => {
+          body.i32(1);
+          body.op('return');
+        });
+      });
+    }
+    body.i32(0);
+    module.define(index, body);
+    return index;
+  }
+
+  /** (state, address): writes the state's facts. */
+  private defineFacts(): number {
+    const { module, plan } = this;
+    const index = module.declare({ parameters: 2, result: false });
+    module.exportFunction('facts', index);
+    const body = new Body(2);
+    const access = this.access(body, 0);
+    for (let word = 0; word < plan.words; word++) {
+      body.get(1);
+      body.i32(0);
+      for (let bit = 0; bit < 32; bit++) {
+        const number = 32 * word + bit;
+        const condition = plan.conditions[number - REST];
+        if (number === ERROR) {
+          access.read(this.program.fault);
+          body.i32(0);
+          body.op('i32.ne');
+        } else if (condition === undefined) continue;
+        else emitCondition(access, this.tables, condition);
+        body.i32(bit);
+        body.op('i32.shl');
+        body.op('i32.or');
+      }
+      body.store(4 * word);
+    }
+    module.define(index, body);
+    return index;
+  }
+
+  /** (count) → why it came back: expands states in order, until so many are, or something must be done outside. */
+  private defineRun(expand: number, facts: number): void {
+    const { module, globals, regions, plan } = this;
+    const index = module.declare({ parameters: 1, result: true });
+    module.exportFunction('run', index);
+    const body = new Body(1);
+    const [state, before] = [body.local(), body.local()];
+    const again: Label = { name: 'again' };
+    const leave = (why: number): void =>
+      body.if('nothing', () => {
+        body.i32(why);
+        body.op('return');
+      });
+    body.loop(again, () => {
+      body.globalGet(globals.expanded);
+      body.globalGet(globals.size);
+      body.op('i32.eq');
+      leave(DONE);
+      body.get(0);
+      body.op('i32.eqz');
+      leave(PAUSED);
+      this.tooMany(body, globals.size, globals.capacity);
+      leave(FULL);
+      this.regionFull(body);
+      leave(BATCH_FULL);
+      body.globalGet(globals.found);
+      body.set(before);
+      body.globalGet(globals.expanded);
+      body.i32(4 * this.program.words);
+      body.op('i32.mul');
+      body.globalGet(globals.states);
+      body.op('i32.add');
+      body.tee(state);
+      body.call(expand);
+      body.globalGet(globals.over);
+      body.if('nothing', () => {
+        body.get(before);
+        body.globalSet(globals.found);
+        body.i32(BOUND);
+        body.op('return');
+      });
+      offsetOf(body, globals.batch, 4);
+      body.globalGet(globals.found);
+      body.get(before);
+      body.op('i32.sub');
+      body.store(regions.counts);
+      body.get(state);
+      offsetOf(body, globals.batch, 4 * plan.words);
+      body.i32(regions.facts);
+      body.op('i32.add');
+      body.call(facts);
+      bump(body, globals.batch, 1);
+      bump(body, globals.expanded, 1);
+      body.get(0);
+      body.i32(1);
+      body.op('i32.sub');
+      body.set(0);
+      body.br(again);
+    });
+    body.i32(DONE);
+    module.define(index, body);
+  }
+
+  /** Pushes whether a state's successors might not fit any more. */
+  private tooMany(body: Body, count: number, most: number): void {
+    body.globalGet(count);
+    body.i32(this.successors);
+    body.op('i32.add');
+    body.globalGet(most);
+    body.op('i32.gt_s');
+  }
+
+  private regionFull(body: Body): void {
+    const { globals } = this;
+    for (const counter of [globals.found, globals.newStates]) {
+      body.globalGet(counter);
+      body.i32(BATCH.edges - this.successors);
+      body.op('i32.gt_s');
+    }
+    body.op('i32.or');
+    body.globalGet(globals.batch);
+    body.i32(BATCH.states);
+    body.op('i32.eq');
+    body.op('i32.or');
+  }
+}

@@ -1,0 +1,225 @@
+// The same search as `search.ts` in generated WebAssembly: several times faster, and allowed by the page's policy.
+
+import { assert } from '../base/assert.ts';
+import type { Machine } from '../engine/machine.ts';
+import { StateTable } from '../engine/stateTable.ts';
+import { EDGES_KEPT_MAX } from '../model/limits.ts';
+import type { Program } from '../model/program.ts';
+import { type FactPlan, planFacts } from './facts.ts';
+import { growingHalves, growingWords } from './growing.ts';
+import type { Search, SearchBounds } from './search.ts';
+import type { StateSpace } from './stateSpace.ts';
+import { type GlobalName, mapNames } from './wasm/globals.ts';
+import { BATCH_FULL, BOUND, FULL, PAUSED, type SearchModule, searchModule } from './wasm/searchModule.ts';
+
+const PAGE_BYTES = 65_536;
+/** States that there is room for at the start. */
+const CAPACITY_MIN = 4096;
+
+/** Starts a search from the initial state. Throws where the host has no WebAssembly, or no memory for a small one. */
+export function wasmSearch(machine: Machine, bounds: SearchBounds): Search {
+  return new WasmSearch(machine, bounds);
+}
+
+class WasmSearch implements Search {
+  transitions = 0;
+  private complete = true;
+  private readonly program: Program;
+  private readonly plan: FactPlan;
+  private readonly code: SearchModule;
+  private readonly calls: Calls;
+  private keepsEdges: boolean;
+  private capacity: number;
+  private readonly facts = growingWords();
+  private readonly parents = growingWords();
+  private readonly first = growingWords();
+  private readonly targets = growingWords();
+  private readonly rows = growingHalves();
+
+  constructor(machine: Machine, bounds: SearchBounds) {
+    this.program = machine.program;
+    this.plan = planFacts(machine.program);
+    this.keepsEdges = bounds.edges;
+    this.code = searchModule(machine.program, this.plan, bounds.edges);
+    this.calls = instantiate(this.code);
+    this.capacity = CAPACITY_MIN;
+    while (this.capacity < 4 * this.code.successors) this.capacity *= 2;
+    const { globals } = this.calls;
+    globals.limit.value = bounds.states;
+    this.reserve();
+    this.place();
+    machine.initial(new Uint32Array(this.calls.memory.buffer, this.statesAt, machine.words), 0);
+    globals.size.value = 1;
+    this.place();
+    this.parents.push(0);
+  }
+
+  get states(): number {
+    return this.calls.globals.size.value;
+  }
+
+  get expanded(): number {
+    return this.calls.globals.expanded.value;
+  }
+
+  advance(count: number): boolean {
+    const end = Math.min(this.expanded + count, 2 ** 31 - 1);
+    for (;;) {
+      const why = this.calls.run(end - this.expanded);
+      if (why === BATCH_FULL) {
+        this.takeBatch();
+        continue;
+      }
+      if (why === FULL && this.grow()) continue;
+      this.takeBatch();
+      if (why === PAUSED) return false;
+      if (why === BOUND || why === FULL) this.complete = false;
+      return true;
+    }
+  }
+
+  finish(): StateSpace {
+    const { words } = this.program;
+    this.first.push(this.targets.length);
+    this.factsOfTheRest();
+    const states = new Uint32Array(this.calls.memory.buffer, this.statesAt, this.states * words).slice();
+    return {
+      program: this.program,
+      plan: this.plan,
+      table: StateTable.of(words, states),
+      expanded: this.expanded,
+      transitions: this.transitions,
+      complete: this.complete,
+      facts: this.facts.done(),
+      parents: this.parents.done(),
+      edges: this.keepsEdges
+        ? { first: this.first.done(), targets: this.targets.done(), rows: this.rows.done() }
+        : undefined,
+    };
+  }
+
+  /** States that were found but not expanded have facts, too. */
+  private factsOfTheRest(): void {
+    const { calls, plan, code } = this;
+    for (let state = this.expanded; state < this.states; state++) {
+      calls.facts(this.statesAt + 4 * state * this.program.words, code.regions.facts);
+      this.facts.append(this.region(code.regions.facts, plan.words));
+    }
+  }
+
+  /** Takes what the module left in its regions, and empties them. */
+  private takeBatch(): void {
+    const { globals, memory } = this.calls;
+    const { regions } = this.code;
+    const found = globals.found.value;
+    this.parents.append(this.region(regions.parents, globals.newStates.value));
+    this.facts.append(this.region(regions.facts, globals.batch.value * this.plan.words));
+    this.transitions += found;
+    if (this.keepsEdges) {
+      let first = this.targets.length;
+      for (const count of this.region(regions.counts, globals.batch.value)) {
+        this.first.push(first);
+        first += count;
+      }
+      this.targets.append(this.region(regions.targets, found));
+      this.rows.append(new Uint16Array(memory.buffer, regions.rows, found));
+      if (this.targets.length > EDGES_KEPT_MAX) this.keepsEdges = false;
+    }
+    globals.found.value = 0;
+    globals.newStates.value = 0;
+    globals.batch.value = 0;
+  }
+
+  private region(at: number, length: number): Uint32Array {
+    return new Uint32Array(this.calls.memory.buffer, at, length);
+  }
+
+  /** Makes room for twice as many states; false where the host has no more memory. */
+  private grow(): boolean {
+    const from = this.statesAt;
+    this.capacity *= 2;
+    try {
+      this.reserve();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.capacity /= 2;
+      return false;
+    }
+    new Uint8Array(this.calls.memory.buffer).copyWithin(this.statesAt, from, from + this.statesBytes);
+    this.place();
+    return true;
+  }
+
+  /** Grows memory: fixed regions, the table (two places a state), the states and what is made behind them. */
+  private reserve(): void {
+    const { memory } = this.calls;
+    const end = this.statesAt + 4 * this.program.words * (this.capacity + 2);
+    const pages = Math.ceil(end / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
+    if (pages > 0) memory.grow(pages);
+  }
+
+  /** Tells the module where things are, and enters all states into an empty table. */
+  private place(): void {
+    const { globals, memory } = this.calls;
+    globals.table.value = this.code.free;
+    globals.mask.value = 2 * this.capacity - 1;
+    globals.capacity.value = this.capacity;
+    globals.states.value = this.statesAt;
+    globals.top.value = this.statesAt + this.statesBytes;
+    new Int32Array(memory.buffer, this.code.free, 2 * this.capacity).fill(-1);
+    if (this.states > 0) this.calls.rehash();
+  }
+
+  private get statesAt(): number {
+    return this.code.free + 8 * this.capacity;
+  }
+
+  private get statesBytes(): number {
+    return 4 * this.program.words * this.states;
+  }
+}
+
+/** A variable of the module that is read and written from here. */
+interface Counter {
+  value: number;
+}
+
+interface Calls {
+  readonly memory: WebAssembly.Memory;
+  readonly globals: Readonly<Record<GlobalName, Counter>>;
+  run(count: number): number;
+  facts(state: number, out: number): void;
+  rehash(): void;
+}
+
+/** Compiles the module and puts its tables where its code looks for them. */
+function instantiate(code: SearchModule): Calls {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code.bytes));
+  const { memory } = exports;
+  assert(memory instanceof WebAssembly.Memory, 'the module exports its memory');
+  new Uint8Array(memory.buffer).set(code.tables, code.tablesAt);
+  const call = (name: string): ((...args: readonly number[]) => number) => {
+    const found = exports[name];
+    assert(typeof found === 'function', `the module exports ${name}`);
+    return (...args) => Number(found(...args));
+  };
+  const counter = (name: string): Counter => {
+    const found = exports[name];
+    assert(found instanceof WebAssembly.Global, `the module exports ${name}`);
+    return {
+      get value() {
+        return Number(found.value);
+      },
+      set value(value) {
+        found.value = value;
+      },
+    };
+  };
+  return {
+    memory,
+    globals: mapNames(counter),
+    run: call('run'),
+    facts: call('facts'),
+    rehash: call('rehash'),
+  };
+}
