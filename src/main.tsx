@@ -7,6 +7,7 @@ import { findDrawn } from './explorer/drawn.ts';
 import { charts } from './machines/charts.ts';
 import { createSession } from './store/session.ts';
 import { App } from './ui/App.tsx';
+import { createExplorer } from './worker/explorer.ts';
 
 // Safari refuses more than 100 changes of the address in 30 seconds; playing makes more.
 const addressDelayMs = 400;
@@ -20,7 +21,7 @@ const library = Object.entries(texts).map(([path, text]) => ({
   id: path.replace(/^.*\/|\.race$/g, ''),
   text,
 }));
-const session = createSession({ library, charts, findDrawn });
+const session = createSession({ library, charts, findDrawn, explore: createExplorer() });
 keepAddress();
 
 const root = document.getElementById('root');

@@ -15,13 +15,22 @@ export class StateTable {
     this.slots = new Int32Array(2048).fill(-1);
   }
 
-  /** A table of states that are known to be distinct, `words` of them one after another. */
-  static of(width: number, words: Uint32Array): StateTable {
+  /**
+   * A table of states that are known to be distinct, one after another in `words`; `index` is what another table of
+   * the same states has, else it is made when a state is first looked for.
+   */
+  static of(width: number, words: Uint32Array, index: Int32Array = new Int32Array(0)): StateTable {
     const table = new StateTable(width);
     table.words = words;
     table.size = words.length / width;
-    table.slots = new Int32Array(0);
+    table.slots = index;
     return table;
+  }
+
+  /** Where states are looked up: belongs to these states in this order, and can be handed over with them. */
+  get index(): Int32Array {
+    if (this.slots.length === 0) this.grow();
+    return this.slots;
   }
 
   /** Word offset of a state. */

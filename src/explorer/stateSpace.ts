@@ -11,7 +11,7 @@ import type { FactPlan } from './facts.ts';
 export interface StateSpace {
   readonly program: Program;
   readonly plan: FactPlan;
-  readonly table: Pick<StateTable, 'words' | 'size' | 'at' | 'find' | 'state'>;
+  readonly table: Pick<StateTable, 'words' | 'size' | 'at' | 'find' | 'state' | 'index'>;
   readonly expanded: number;
   readonly transitions: number;
   readonly complete: boolean;

@@ -50,3 +50,13 @@ export const EDGES_KEPT_MAX = 40_000_000;
 export const PAGE_STATES_MAX = 2_000_000;
 /** The same for the command line, unless `--limit` says otherwise. */
 export const COMMAND_STATES_MAX = 20_000_000;
+/** Kinds of ends that a report tells apart. */
+export const OUTCOMES_MAX = 20;
+/** Stuck ends whose waiters are put into words, before equal words make them one outcome. */
+export const OUTCOME_SENTENCES_MAX = 2_000;
+/** Edges that the iteration for the odds looks at, sweep after sweep, before the odds are unknown. */
+export const ODDS_VISITS_MAX = 2_000_000_000;
+/** Steps that are traced to see which text runs, before coverage is unknown. */
+export const COVERAGE_TRACES_MAX = 300_000;
+/** Programs whose exploration the page remembers: their fates take memory. */
+export const EXPLORATIONS_KEPT_MAX = 6;

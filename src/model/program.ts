@@ -18,10 +18,18 @@ export interface Settings {
 export type SlotRole =
   | { readonly kind: 'memory'; readonly variable: number }
   | { readonly kind: 'ghost'; readonly variable: number }
-  | { readonly kind: 'local'; readonly actor: number; readonly temporary: boolean }
+  /** `part`: a register or a flag of a guest in assembly. */
+  | {
+      readonly kind: 'local';
+      readonly actor: number;
+      readonly temporary: boolean;
+      readonly part?: 'register' | 'flag';
+    }
   | { readonly kind: 'pc'; readonly actor: number; readonly thread: number }
   | { readonly kind: 'interrupts on'; readonly lane: number }
   | { readonly kind: 'guest interrupts on'; readonly actor: number }
+  /** 1 while the guest's interrupts have to wait for the instruction behind STI. */
+  | { readonly kind: 'interrupt shadow'; readonly actor: number }
   | { readonly kind: 'pending'; readonly actor: number }
   | { readonly kind: 'in flight'; readonly actor: number }
   | { readonly kind: 'buffer count'; readonly lane: number }
@@ -74,6 +82,8 @@ export type Reason =
   | { readonly kind: 'not pending' }
   | { readonly kind: 'interrupts off'; readonly lane: number }
   | { readonly kind: 'lane in guest'; readonly lane: number }
+  | { readonly kind: 'interrupt shadow'; readonly actor: number }
+  | { readonly kind: 'inside an instruction'; readonly actor: number }
   | { readonly kind: 'masked'; readonly at: TextRange }
   | { readonly kind: 'finished'; readonly actor: number }
   | { readonly kind: 'not in guest'; readonly actor: number }

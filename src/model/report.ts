@@ -12,6 +12,8 @@ export type VerdictKind = 'holds' | 'fails' | 'unknown';
  * `safe`: nothing bad can be reached; `open`: it depends on the schedule.
  */
 export type Fate = 'safe' | 'open' | 'doomed';
+/** Where fates are kept as numbers, the number is the index here. */
+export const FATES: readonly Fate[] = ['safe', 'open', 'doomed'];
 
 /** Verdict of one property, or of what is always in force: that no step ends in an error, and that rest stays possible. */
 export interface Verdict {

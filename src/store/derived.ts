@@ -11,6 +11,7 @@ import type { Frame, Outlook, Standing } from '../model/run.ts';
 import type { DrawnTable, Scenario } from '../model/scenario.ts';
 import type { Bench } from './bench.ts';
 import { carryDrawn, compareWithDrawn, type FindDrawn } from './drawnLine.ts';
+import { createFates } from './fates.ts';
 import { createLines, rememberLast } from './line.ts';
 import { runNotes } from './runNotes.ts';
 import type { SessionState } from './state.ts';
@@ -61,6 +62,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
   const carry = rememberLast(carryDrawn);
   const compare = rememberLast(compareWithDrawn);
+  const fatesOf = rememberLast(createFates());
   const notesOf = rememberLast(runNotes);
 
   function scenarioOf(state: SessionState): Scenario {
@@ -113,13 +115,19 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     const cursor = Math.min(state.cursor, frames.length - 1);
     const frame = frames[cursor];
     assert(frame !== undefined, 'a run has frame 0');
+    const now = nowOf(machine, frame);
+    const exploration = state.explorations.get(machine.program);
+    const map = state.fatesShown ? exploration?.fates : undefined;
     return {
       scenario,
       program: machine.program,
       diagnostics: bench.diagnostics(state.text, state.settings),
       frames,
       cursor,
-      ...nowOf(machine, frame),
+      ...now,
+      exploration,
+      fatesShown: state.fatesShown,
+      fates: map && fatesOf(map, machine, frames, cursor, now.outlook),
       judgements: judge(machine, frames, cursor),
       drawn: drawnOf(state, frames, cursor),
       runNotes: notesOf(scenario, machine.program, frames),

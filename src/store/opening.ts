@@ -6,11 +6,11 @@ import { defaultSettings, fitSettings } from '../formats/settings.ts';
 import type { Settings } from '../model/program.ts';
 import type { Bench, Shipped } from './bench.ts';
 import type { Derived } from './derived.ts';
-import type { SessionState } from './state.ts';
+import type { Opened, SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
 
 /** The state of a session that has just opened a text; undefined where the text has errors. */
-export function freshState({ id, text }: Shipped, bench: Bench): SessionState | undefined {
+export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {
   const scenario = bench.scenario(text);
   const settings = scenario && defaultSettings(scenario);
   if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;

@@ -4,6 +4,7 @@ import { stepFrame } from '../engine/replay.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { fitSettings } from '../formats/settings.ts';
 import { TURNS_MAX } from '../model/limits.ts';
+import type { Example } from '../model/report.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 import { isSameTurn } from './line.ts';
 import type { Playing, SessionState } from './state.ts';
@@ -76,6 +77,11 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
   const { schedule, problem } = readSchedule(run.turns, names);
   const line = { settings, under: settings, recorded: schedule, fair: problem === undefined, cursor: 0 };
   return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
+}
+
+/** Opens a run that the explorer found, at its end; `fair` plays it on, until those who sleep are asleep. */
+export function playExample(_: Tools, state: SessionState, { schedule }: Example, fair: boolean): Change {
+  return { ...recording(state, schedule, fair), cursor: schedule.length, problems: [] };
 }
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */

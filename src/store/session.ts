@@ -4,14 +4,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
 import { encodeLink, type LinkLibrary } from '../formats/linkedRun.ts';
 import type { ChartTable } from '../model/chart.ts';
+import type { Explore } from '../model/exploration.ts';
 import type { Settings } from '../model/program.ts';
+import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Bench, createBench, type Shipped } from './bench.ts';
 import { createDerived } from './derived.ts';
 import type { FindDrawn } from './drawnLine.ts';
+import { followShown } from './exploring.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './opening.ts';
-import { finishFairly, jump, move, play, playDrawn, playRun, step, tick } from './playing.ts';
+import { finishFairly, jump, move, play, playDrawn, playExample, playRun, step, tick } from './playing.ts';
 import type { SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
 import type { View } from './view.ts';
@@ -21,6 +24,8 @@ export interface SessionParts {
   readonly library: readonly Shipped[];
   readonly charts: readonly ChartTable[];
   readonly findDrawn: FindDrawn;
+  /** Tries every schedule of what is shown; without it nothing is claimed about other runs. */
+  readonly explore?: Explore;
 }
 
 /** What the user can do. Where something cannot be done, `problems` says why. */
@@ -57,6 +62,10 @@ export interface Actions {
   /** One turn of playing; pauses at the end of the line. */
   readonly tick: () => void;
   readonly dismissProblems: () => void;
+  /** Shows or hides what the explorer knows of this run. */
+  readonly showFates: (shown: boolean) => void;
+  /** Opens a run that the explorer found, at its end; `fair` plays it on from there. */
+  readonly playExample: (example: Example, fair: boolean) => void;
 }
 
 export interface Session {
@@ -71,18 +80,20 @@ export interface Session {
 }
 
 /** Opens a session on the easiest scenario of the library that compiles. */
-export function createSession({ library, charts, findDrawn }: SessionParts): Session {
+export function createSession({ library, charts, findDrawn, explore }: SessionParts): Session {
   const bench = createBench(library, charts);
   const course = inCourseOrder(library, bench);
   const [start] = course.flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
-  const store = createStore<SessionState>(() => start);
+  const store = createStore<SessionState>(() => ({ ...start, fatesShown: true, explorations: new Map() }));
   const derived = createDerived(bench, findDrawn);
   const links: LinkLibrary = {
     texts: bench.texts,
     read: bench.scenario,
     compile: (text, settings) => bench.machine(text, settings)?.program,
   };
+
+  if (explore !== undefined) followShown(store, (state) => derived.machineOf(state).program, explore);
 
   function linkOf(state: SessionState): string {
     const { id, text, settings, under, recorded: schedule, fair } = state;
@@ -132,5 +143,7 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     pause: () => setState({ playing: { status: 'paused' } }),
     tick: act(tick),
     dismissProblems: () => setState({ problems: [] }),
+    showFates: (fatesShown) => setState({ fatesShown }),
+    playExample: act(playExample),
   };
 }

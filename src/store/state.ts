@@ -1,7 +1,8 @@
 // The inputs of the page: everything that the user chose or did, and nothing that follows from it.
 
-import type { Settings } from '../model/program.ts';
+import type { Program, Settings } from '../model/program.ts';
 import type { Schedule } from '../model/run.ts';
+import type { Exploration } from './exploring.ts';
 
 export interface SessionState {
   /** The shipped scenario that is open, or was before its text was edited; empty for a text from a link. */
@@ -23,7 +24,14 @@ export interface SessionState {
   readonly drawn: number | undefined;
   /** What was wrong with what the user last opened or did, in sentences. */
   readonly problems: readonly string[];
+  /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
+  readonly fatesShown: boolean;
+  /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
+  readonly explorations: ReadonlyMap<Program, Exploration>;
 }
+
+/** What opening a text starts anew. */
+export type Opened = Omit<SessionState, 'explorations' | 'fatesShown'>;
 
 export type Playing =
   | { readonly status: 'paused' }

@@ -5,6 +5,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Turn } from '../model/run.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
+import type { Exploration } from './exploring.ts';
+import type { RunFates } from './fates.ts';
 
 export interface View {
   /** The last text that compiled; the page runs it while a newer text has errors. */
@@ -21,6 +23,11 @@ export interface View {
   readonly standing: Standing;
   /** One a property, in the program's order: what this run has broken or met by now. */
   readonly judgements: readonly Judgement[];
+  /** What the explorer has found about the program so far; undefined before it was asked. */
+  readonly exploration: Exploration | undefined;
+  readonly fatesShown: boolean;
+  /** Undefined while they are not known, or not to be shown. */
+  readonly fates: RunFates | undefined;
   readonly drawn: DrawnView | undefined;
   /** Notes of the shipped run that this line plays, by turn; empty where it plays none. */
   readonly runNotes: WrittenRun['notes'];
