@@ -99,6 +99,21 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     'timer',
     'timer cannot move: v is not in its guest.',
   ],
+  'interrupt shadow': [
+    `bool x; vcpu v on cpu0 { vmenter(g); irq timer { } guest g asm { cli
+     sti
+     hlt } } task u on cpu1 { raise(timer); }`,
+    'v v v u',
+    'timer',
+    'timer cannot move: v has just turned its interrupts on: one more instruction comes first.',
+  ],
+  'inside an instruction': [
+    `bits[4] x; vcpu v on cpu0 { vmenter(g); irq timer { } guest g asm { incq x
+     } } task u on cpu1 { raise(timer); }`,
+    'v v u',
+    'timer',
+    'timer cannot move: v is in the middle of an instruction.',
+  ],
   'buffer empty': [
     'memory tso; bool x; task t on cpu0 { x = true; }',
     '',

@@ -62,6 +62,10 @@ function reasonClause(program: Program, state: Uint32Array, condition: Condition
       return `interrupts are off on ${lane(reason.lane)}`;
     case 'lane in guest':
       return `${lane(reason.lane)} is in a guest, which must exit first`;
+    case 'interrupt shadow':
+      return `${name(reason.actor)} has just turned its interrupts on: one more instruction comes first`;
+    case 'inside an instruction':
+      return `${name(reason.actor)} is in the middle of an instruction`;
     case 'finished':
       return `${name(reason.actor)} has finished`;
     case 'not in guest':

@@ -77,6 +77,17 @@ task a on cpu0 {
     });
   });
 
+  it('does not say that a function has returned which the recorded task had not entered', () => {
+    const items = `
+bool x; bool y;
+void sleep() { "first": x = true; }
+task a on cpu0 { bool goes = fix == before; step; if (y || goes) sleep(); "on": x = false; }`;
+    const found = transfer(machineOf(items, 'before'), turns('a a a'), machineOf(items, 'after'));
+    expect(found.divergence?.sentence).toBe(
+      'As recorded, a goes on with “first”; here its next operation is “x = false;”.',
+    );
+  });
+
   it('diverges where the recorded operation is blocked', () => {
     const items = `
 int 0..2 x;

@@ -32,6 +32,7 @@ export function transfer(recorded: Machine, schedule: Schedule, other: Machine):
     if (before === undefined || after === undefined) break;
     const sentence = run.take(turn, before, after);
     if (sentence !== undefined) return run.result({ turn: run.schedule.length + 1, sentence });
+    run.remember(before, after);
   }
   return run.result(undefined);
 }
@@ -46,6 +47,8 @@ class Transfer {
   private readonly recordedAnchors: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
   private frame: Frame;
+  /** The calls that each actor's last recorded turn was made in. */
+  private readonly entered = new Map<string, Location['path']>();
 
   constructor(machine: Machine, recorded: Program) {
     this.machine = machine;
@@ -78,6 +81,11 @@ class Transfer {
     if (here !== anchor) return this.parting(after, before, wanted);
     if (this.step(wanted, turn)) return undefined;
     return this.letOthersGo(wanted, turn) ? undefined : this.parting(after, before, wanted);
+  }
+
+  remember(before: Frame, { turn }: Frame): void {
+    if (turn !== undefined)
+      this.entered.set(turn.actor, standing(this.recorded, turn.actor, before.state)?.path ?? []);
   }
 
   /** The anchor is gone: the turn goes to the new operation that the actor stands at, or is dropped. */
@@ -133,13 +141,18 @@ class Transfer {
     const here = standing(this.program, wanted.actor, this.frame.state);
     if (here?.anchor === there?.anchor)
       return `${drawn}; here ${whyImpossible(this.machine, this.frame.state, wanted)}`;
-    const left = there?.path.find((call) => here?.path.every((other) => other.name !== call.name));
+    const entered = this.entered.get(wanted.actor);
+    const left = there?.path.find((call) => calls(entered, call.name) && !calls(here?.path, call.name));
     const returned = left === undefined ? '' : `${left.name} has returned, and `;
     return `${drawn}; here ${returned}its next operation is “${quote(this.program, here?.at ?? NOWHERE)}”.`;
   }
 }
 
 const NOWHERE = { from: 0, to: 0 };
+
+function calls(path: Location['path'] | undefined, name: string): boolean {
+  return path?.some((call) => call.name === name) === true;
+}
 
 /** Anchors of all places of each actor. */
 function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {

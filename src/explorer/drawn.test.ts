@@ -57,6 +57,31 @@ describe('a drawn table', () => {
     );
   });
 
+  it('draws a signal handler in the column of its task, and a remark above the first step with that step', () => {
+    const text = `scenario "Test"
+lane cpu0; lane cpu1;
+task a on cpu0 { "a1": step; "a2": step; }
+signal s on a { "handler": step; }
+task b on cpu1 { "b1": raise(s); }
+drawn "t" { columns "A" = cpu0, "B" = cpu1; text """
+A          B
+(start)
+a1
+           b1
+handler
+a2
+""" "(start)" = none; }`;
+    const { source } = parseScenario('test', text, []);
+    const table = source?.scenario.drawn[0];
+    const program = source && compile(source, { values: {}, memory: 'sc' }).program;
+    if (table === undefined || program === undefined) throw new Error('does not compile');
+    const result = findDrawn(createMachine(program), table);
+    if (!('schedule' in result)) throw new Error(result.sentence);
+    const names = program.actors.map((actor) => actor.name);
+    expect(printSchedule(result.schedule, names)).toBe('a,b,s,a');
+    expect(result.cellsOfTurn).toEqual([[0, 1], [2], [3], [4]]);
+  });
+
   it('says which cell nothing reaches', () => {
     expect(found('a1\n         b1\na1')).toBe(
       'No schedule reaches “a1” in row 3, column A, after what is drawn above it.',

@@ -8,6 +8,7 @@ import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { TABLE_SEARCH_MAX } from '../model/limits.ts';
+import type { Program } from '../model/program.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
 
@@ -127,7 +128,7 @@ class TableSearch {
     const state = new Uint32Array(this.machine.words);
     const happenings = this.machine.trace(node.state, 0, row, state, 0);
     const labels = labelsOf(happenings);
-    const lane = program.actors[program.choices[row]?.actor ?? -1]?.lane;
+    const lane = laneOf(program, program.choices[row]?.actor);
     const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
     const base = { state, free: node.free, parent: node, row };
     if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: node.played, cells: [] });
@@ -184,14 +185,16 @@ class TableSearch {
   private found(end: Node): FoundTable {
     const { program } = this.machine;
     const steps: Node[] = [];
-    for (let node: Node | undefined = end; node?.parent !== undefined; node = node.parent)
-      steps.unshift(node);
+    let start = end;
+    for (; start.parent !== undefined; start = start.parent) steps.unshift(start);
+    const before = start.cells;
     return {
       schedule: steps.map(({ row }) => {
         const choice = program.choices[row];
         return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
       }),
-      cellsOfTurn: steps.map((step) => step.cells),
+      // What needs no step and stands above the first one is played with it.
+      cellsOfTurn: steps.map(({ cells }, turn) => (turn === 0 ? [...before, ...cells] : cells)),
     };
   }
 
@@ -209,6 +212,12 @@ class TableSearch {
       sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.`,
     };
   }
+}
+
+/** The lane in whose column an actor's steps are drawn: a signal's is that of its task. */
+function laneOf(program: Program, index: number | undefined): number | undefined {
+  const actor = program.actors[index ?? -1];
+  return actor?.lane ?? (actor?.target === undefined ? undefined : laneOf(program, actor.target));
 }
 
 function count(bits: bigint): number {

@@ -100,10 +100,9 @@ describe.each(names)('%s', (name) => {
       const explored = breadthFirst(machine, statesMax);
       expect(explored.complete).toBe(true);
       for (const property of machine.program.properties) {
-        expect([property.name, holds(machine, explored, property) === false ? 'fails' : 'holds']).toEqual([
-          property.name,
-          property.expected,
-        ]);
+        const held = holds(machine, explored, property);
+        if (held === undefined) continue;
+        expect([property.name, held ? 'holds' : 'fails']).toEqual([property.name, property.expected]);
       }
     },
   );
@@ -115,8 +114,9 @@ describe.each(names)('%s', (name) => {
       const explored = breadthFirst(machine, 10 * statesMax);
       expect(explored.complete).toBe(true);
       for (const property of machine.program.properties) {
-        const verdict = holds(machine, explored, property) === false ? 'fails' : 'holds';
-        expect([property.name, verdict]).toEqual([property.name, property.expected]);
+        const held = holds(machine, explored, property);
+        if (held === undefined) continue;
+        expect([property.name, held ? 'holds' : 'fails']).toEqual([property.name, property.expected]);
       }
     },
   );

@@ -79,10 +79,19 @@ function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly s
   const found: string[] = [];
   if (actor.kind === 'delivery' || actor.kind === 'drain') return found;
   if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
+  if (actor.kind === 'vcpu' && on(shadowOf(program, actor))) found.push(`${actor.name}:shadow`);
   if (on(actor.pending)) found.push(`${actor.name}:pending`);
   if (isHandler(actor) && on(actor.threads[0]?.pc)) found.push(`${actor.name}:active`);
   if (on(actor.inFlight)) found.push(`${actor.name}:flight`);
   return found;
+}
+
+function shadowOf(program: Program, actor: Actor): number | undefined {
+  const index = program.actors.indexOf(actor);
+  const slot = program.slots.findIndex(
+    ({ role }) => role.kind === 'interrupt shadow' && role.actor === index,
+  );
+  return slot < 0 ? undefined : slot;
 }
 
 function isHandler(actor: Actor): boolean {

@@ -25,8 +25,9 @@ export interface Columns {
   readonly gutter: number;
   /** Right edge of the step numbers. */
   readonly number: number;
-  /** Left edge of the place kept for the ribbon of fates. */
+  /** Left edge of the ribbon of fates. */
   readonly ribbon: number;
+  readonly ribbonWidth: number;
   readonly lanes: readonly Column[];
   /** True where lanes are so narrow that notes and names of modes move out of the row. */
   readonly compact: boolean;
@@ -54,7 +55,8 @@ export function columnsFor(program: Program, width: number): Columns {
     width: gutter + laneWidth * count + padding,
     gutter,
     number: phone ? 28 : 37,
-    ribbon: phone ? 30 : 44,
+    ribbon: phone ? 30 : 42,
+    ribbonWidth: phone ? 3 : 15,
     lanes: Array.from({ length: count }, (_, lane) => {
       const x = gutter + lane * laneWidth;
       const right = x + laneWidth - (compact ? 6 : 16);

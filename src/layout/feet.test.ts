@@ -42,12 +42,12 @@ describe('the minimap', () => {
   const frames = handmadeFrames(program, [{ actor: 'v[0]' }, { actor: 'v[1]' }, { actor: 'v[0]' }]);
 
   it('puts now where the turns up to now end', () => {
-    expect(minimapOf(program, frames, 0, 300, 28).x).toBe(0);
-    const whole = minimapOf(program, frames, 3, 300, 28);
+    expect(minimapOf(program, frames, 0, 300, 28, []).x).toBe(0);
+    const whole = minimapOf(program, frames, 3, 300, 28, []);
     expect(whole.x).toBe(whole.width);
   });
 
   it('does not spread a short run over the whole width', () => {
-    expect(minimapOf(program, frames, 1, 300, 28).width).toBeLessThan(60);
+    expect(minimapOf(program, frames, 1, 300, 28, []).width).toBeLessThan(60);
   });
 });

@@ -2,8 +2,9 @@
 
 import { path } from 'd3';
 import type { ModeBar } from '../model/chart.ts';
+import type { Fate } from '../model/report.ts';
 
-export type Tone = 'ink' | 'muted' | 'quiet' | 'accent' | 'on accent' | 'warning';
+export type Tone = 'ink' | 'muted' | 'quiet' | 'accent' | 'on accent' | 'warning' | 'bad';
 type Weight = 'regular' | 'bold';
 
 export interface TextMark {
@@ -22,7 +23,7 @@ export interface TextMark {
   readonly note: string | undefined;
 }
 
-type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting';
+type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting' | 'no return';
 
 export type Mark =
   | TextMark
@@ -56,6 +57,22 @@ export type Mark =
       readonly width: number;
       readonly bottom: number;
     }
+  | {
+      readonly kind: 'fate';
+      readonly fate: Fate;
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+      readonly width: number;
+    }
+  /** Words that run upwards, in the middle of a stretch. */
+  | {
+      readonly kind: 'side text';
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+      readonly text: string;
+    }
   | { readonly kind: 'rule'; readonly x: number; readonly top: number; readonly bottom: number };
 
 const radius = 6;
@@ -72,6 +89,8 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
     case 'bar':
     case 'path':
     case 'box':
+    case 'fate':
+    case 'side text':
     case 'rule':
       return { top: mark.top, bottom: mark.bottom };
   }

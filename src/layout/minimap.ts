@@ -6,7 +6,9 @@
 
 import { path, scaleLinear } from 'd3';
 import type { Program } from '../model/program.ts';
+import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
+import { fateSpans } from './drawFates.ts';
 import { laneOf } from './lanes.ts';
 
 export interface Minimap {
@@ -16,6 +18,8 @@ export interface Minimap {
   /** Where now is. */
   readonly x: number;
   readonly width: number;
+  /** Stretches of one fate. */
+  readonly fates: readonly { readonly fate: Fate; readonly x: number; readonly width: number }[];
 }
 
 const tickHeight = 3;
@@ -27,6 +31,7 @@ export function minimapOf(
   cursor: number,
   width: number,
   height: number,
+  fates: readonly (Fate | undefined)[],
 ): Minimap {
   const turns = Math.max(1, frames.length - 1);
   // A short run does not spread over the whole width.
@@ -44,5 +49,12 @@ export function minimapOf(
     const target = frame.index <= cursor ? past : future;
     target.rect(x(frame.index - 1), y(row), tick, tickHeight);
   }
-  return { past: past.toString(), future: future.toString(), x: x(cursor), width: x(turns) };
+  const last = frames.length - 1;
+  const spans = fateSpans(fates, last).map(({ fate, from, to }) => ({
+    fate,
+    x: x(Math.max(0, from - 1)),
+    // A fate is that of the state after a turn: the stretch of a turn shows what it led to.
+    width: x(to === undefined ? last : to - 1) - x(Math.max(0, from - 1)),
+  }));
+  return { past: past.toString(), future: future.toString(), x: x(cursor), width: x(turns), fates: spans };
 }

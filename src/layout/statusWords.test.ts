@@ -26,7 +26,14 @@ const outlook: readonly Outlook[] = bare.actors.map((_, actor) => {
 
 function status(properties: readonly Property[], standing: Standing, judgements: readonly Judgement[]) {
   const program: Program = { ...bare, properties };
-  return statusOf(program, textLines('one\ntwo'), { frames, cursor: 2, standing, outlook, judgements });
+  return statusOf(program, textLines('one\ntwo'), {
+    frames,
+    cursor: 2,
+    standing,
+    outlook,
+    judgements,
+    fates: undefined,
+  });
 }
 
 function waits(actor: number, sentence: string, atFault: boolean): Waiting {

@@ -4,6 +4,8 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Judgement } from '../engine/judge.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
+import type { Fates } from './drawFates.ts';
+import { fateSentence } from './explorerWords.ts';
 import { brokenBecause } from './judgementWords.ts';
 import { actorName } from './lanes.ts';
 import { lineAt, type TextLines } from './textLines.ts';
@@ -21,6 +23,8 @@ interface Now {
   readonly standing: Standing;
   readonly outlook: readonly Outlook[];
   readonly judgements: readonly Judgement[];
+  /** What the explorer knows of the run; undefined where it does not, or is not to say it. */
+  readonly fates: Fates | undefined;
 }
 
 export function statusOf(program: Program, lines: TextLines, now: Now): Status {
@@ -31,7 +35,7 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   switch (standing.kind) {
     case 'running':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
-      return { tone: 'open', head: question(program, outlook, cursor), more: '' };
+      return runningWords(question(program, outlook, cursor), now);
     case 'finished':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
       return { tone: 'good', head: 'Finished.', more: wonWords(program) };
@@ -42,6 +46,17 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
     default:
       return unreachable(standing);
   }
+}
+
+/** Of a run that goes on, only the explorer can say more than whose turn it is. */
+function runningWords(head: string, { fates, cursor }: Now): Status {
+  const fate = fates?.frames[cursor];
+  const since = fates?.doomedAt;
+  if (fate === 'doomed' && since !== undefined)
+    return bad(since === 0 ? 'Doomed from the start:' : `Doomed since step ${since}:`, [
+      'no schedule can save it any more.',
+    ]);
+  return { tone: 'open', head, more: fate === 'safe' ? fateSentence(fate) : '' };
 }
 
 function bad(head: string, sentences: readonly string[]): Status {

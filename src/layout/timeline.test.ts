@@ -41,6 +41,7 @@ function draw(turns: number, more: Partial<TimelineInput> = {}, width = 888): Ti
     notesOf: () => [],
     next: [],
     parting: undefined,
+    fates: undefined,
     ...more,
   };
   return drawTimeline(input, columnsFor(program, width));

@@ -7,6 +7,7 @@ import type { Columns } from './columns.ts';
 import { type CreditEvent, creditsOf } from './credits.ts';
 import { crosses, drawArrows, drawStores, type EdgesOf } from './drawArrows.ts';
 import { drawBars, drawGround, drawWindows } from './drawBars.ts';
+import { drawNoReturn, drawRibbon, type Fates } from './drawFates.ts';
 import { drawNow, nowEdges } from './drawNow.ts';
 import { cellEdges, columnOf, drawRow, textMark } from './drawRows.ts';
 import { clipText } from './glyphs.ts';
@@ -32,6 +33,8 @@ export interface TimelineInput {
   readonly next: readonly { readonly lane: number; readonly text: string }[];
   /** The turn at which this run parted from the recorded one. */
   readonly parting: number | undefined;
+  /** Undefined while they are not known, or not to be shown. */
+  readonly fates: Fates | undefined;
 }
 
 export interface Timeline {
@@ -44,7 +47,8 @@ export interface Timeline {
   readonly height: number;
 }
 
-const partingGap = 22;
+/** Room for a line across all lanes, and its words. */
+const lineGap = 22;
 
 export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
   const { program, text, frames, notesOf } = input;
@@ -63,7 +67,7 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
     text,
     frames: frames.slice(0, -1),
     drawnTurns: input.drawnTurns,
-    busy: busyTurns(signals, stores),
+    busy: busyTurns(signals, stores, input.fates?.doomedAt),
     notesOf,
     raisedIn: (index: number) => raisedAt.get(index) ?? [],
     takenIn: (index: number) => takenAt.get(index) ?? [],
@@ -73,15 +77,16 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
   const rows = stackRows({
     rows: rowsOf(rowInput, columns),
     linesFrom: linesFrom(credits.events, signals),
-    gapBefore: (row) => (row.first === input.parting ? partingGap : 0),
+    gapBefore: (row) => (crossesBefore(input, row.first) ? lineGap : 0),
   });
-  const gapAtNow = input.parting === turn && turn > 0 ? partingGap : 0;
+  const gapAtNow = turn > 0 && crossesBefore(input, turn) ? lineGap : 0;
   const scale = scaleOf(columns, rows, turn, gapAtNow);
   const edgesOf = edges(program, scale, frames);
   const marks = [
     ...drawGround(scale),
     ...drawWindows(scale, windowsOf(program, frames)),
     ...drawBars(scale, modes.spans),
+    ...(input.fates === undefined ? [] : drawRibbon(scale, input.fates)),
     ...drawArrows(scale, edgesOf, credits.events, credits.spans, signals),
     ...drawStores(scale, stores),
     ...(now === undefined
@@ -97,8 +102,14 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
         })),
     ...drawNext(scale, input),
     ...drawParting(scale, input.parting),
+    ...(input.fates === undefined ? [] : drawNoReturn(scale, input.fates)),
   ];
   return { marks, rows, drawWords: (row) => drawRow(scale, row), nowTop: scale.nowTop, height: scale.bottom };
+}
+
+/** True where a line across all lanes stands before the turn. */
+function crossesBefore({ parting, fates }: TimelineInput, turn: number): boolean {
+  return turn === parting || turn === fates?.doomedAt;
 }
 
 function groupByTurn<T extends { readonly turn: number }>(
@@ -107,15 +118,17 @@ function groupByTurn<T extends { readonly turn: number }>(
   return group(things, (thing) => thing.turn);
 }
 
-/** Turns where an arrow begins or ends keep a row for themselves. */
+/** Turns where an arrow begins or ends, or a line stands before, keep a row for themselves. */
 function busyTurns(
   signals: readonly Signal[],
   stores: readonly { readonly turn: number; readonly visible: number | undefined }[],
+  doomedAt: number | undefined,
 ): ReadonlySet<number> {
   const ends = signals.map(({ arrival }) => ('turn' in arrival ? arrival.turn : undefined));
   const all = [
     ...signals.map(({ turn }) => turn),
     ...ends,
+    doomedAt,
     ...stores.flatMap(({ turn, visible }) => [turn, visible]),
   ];
   return new Set(all.filter((turn) => turn !== undefined));

@@ -2,6 +2,7 @@
 // half-evaluated operands lie on the thread's stack. So agendas are finite in number and equal agendas are one object.
 
 import type { BinaryOp, Block, Expr, Node, Stmt, Str, UnaryOp } from '../lang/syntax.ts';
+import type { AsmItems } from './asmListing.ts';
 import type { Scalar, Type } from './values.ts';
 import { type Context, numberOf, type World } from './world.ts';
 
@@ -37,7 +38,9 @@ export type Landmark =
   | { readonly kind: 'end of call'; readonly node: Node }
   | { readonly kind: 'end of guest'; readonly node: Node }
   | { readonly kind: 'in guest'; readonly node: Node }
-  | { readonly kind: 'end of alternative'; readonly node: Node };
+  | { readonly kind: 'end of alternative'; readonly node: Node }
+  /** A line of a listing, and the marker behind it. */
+  | { readonly kind: 'asm line' | 'end of asm line'; readonly node: AsmItems; readonly index: number };
 
 export type Item =
   | Landmark
@@ -79,11 +82,15 @@ export type LocalEffect =
   | { readonly kind: 'write ghost'; readonly computed: Agenda; readonly type: Scalar; readonly node: Node }
   | { readonly kind: 'enter label'; readonly frame: Cell }
   | { readonly kind: 'leave sections'; readonly count: number }
+  | Computation
+  /** An instruction is over. */
+  | { readonly kind: 'end of instruction' }
   | { readonly kind: 'fail'; readonly node: Node };
 
 export type VisibleEffect =
   | { readonly kind: 'read'; readonly node: Node }
-  | { readonly kind: 'write'; readonly type: Scalar; readonly node: Node }
+  /** `midway`: the second half of an instruction. */
+  | { readonly kind: 'write'; readonly type: Scalar; readonly node: Node; readonly midway?: boolean }
   | { readonly kind: 'observe'; readonly expr: Expr; readonly node: Node }
   | { readonly kind: 'await'; readonly cond: Agenda; readonly node: Node }
   | {
@@ -99,6 +106,7 @@ export type VisibleEffect =
         | 'unraise'
         | 'interrupts off'
         | 'interrupts on'
+        | 'sti'
         | 'fence'
         | 'in guest'
         | 'end of guest';
@@ -109,6 +117,24 @@ export type VisibleEffect =
   | { readonly kind: 'lock' | 'unlock'; readonly lock: 'fine' | 'mutex'; readonly node: Node }
   /** Begins an atomic or coarse section. */
   | { readonly kind: 'section'; readonly node: Node };
+
+/** What an instruction does to registers; words of memory that it reads and writes lie on the stack. */
+export interface Computation {
+  readonly kind: 'compute';
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly run: (machine: RegisterMachine) => void;
+}
+
+/** Registers go by the names of the locals that they are. */
+export interface RegisterMachine {
+  readonly get: (name: string) => number;
+  readonly set: (name: string, value: number) => void;
+  readonly pop: () => number;
+  readonly push: (value: number) => void;
+  /** A bit outside its word. */
+  readonly fail: () => never;
+}
 
 export interface BoundFormal {
   readonly name: string;
@@ -144,6 +170,7 @@ export function isVisible(effect: Effect): effect is VisibleEffect {
     case 'unraise':
     case 'interrupts off':
     case 'interrupts on':
+    case 'sti':
     case 'fence':
     case 'in guest':
     case 'end of guest':
@@ -159,7 +186,7 @@ export function isVisible(effect: Effect): effect is VisibleEffect {
 }
 
 export function landmark(world: World, ctx: Context, item: Landmark, tail: Agenda): Cell {
-  const index = item.kind === 'rest of block' ? item.index : 0;
+  const index = 'index' in item ? item.index : 0;
   const key = `${item.kind} ${numberOf(world, item.node)} ${index} ${ctx.id} ${tail?.id}`;
   const known = world.cells.get(key);
   if (known !== undefined) return known;

@@ -6,6 +6,8 @@ import type { ChartTable } from '../model/chart.ts';
 import { actorsNamed } from './actorNames.ts';
 import { castActors, conditionOf } from './casting.ts';
 import { bodiesOf, fieldsOf, initialLeaves, layOut, propertyExpressions } from './layout.ts';
+import { mentionedFrom } from './liveness.ts';
+import { wordOf } from './registers.ts';
 import { resolveNames } from './scopes.ts';
 import { constantValue, nameOfLocal, requireConstant, typeOfDeclaration } from './statics.ts';
 import { allExpressions, allStatements, expressionsIn } from './syntaxWalk.ts';
@@ -29,6 +31,7 @@ export function buildWorld(
   const world: World = {
     ...drafts,
     tso: chosen.memory === 'tso',
+    word: wordOf(file),
     ipiFlight: file.items.some((item) => item.kind === 'ipi flight'),
     charts,
     scopes: resolveNames(file, functions),
@@ -41,6 +44,7 @@ export function buildWorld(
     broken: new Map(),
     labelBodies: new Map(),
     labelled: new Map(),
+    listings: new Map(),
     live: new Map(),
   };
   for (const item of file.items) declareNames(world, drafts, item, chosen);
@@ -115,7 +119,8 @@ function declareNames(world: World, drafts: Drafts, item: Item, chosen: OracleSe
     drafts.enums.set(item.name.text, { kind: 'enum', name: item.name.text, members });
   }
   if (item.kind === 'struct') {
-    drafts.structs.set(item.name.text, { kind: 'struct', fields: fieldsOf(world, item.fields) });
+    const fields = fieldsOf(world, item.fields);
+    drafts.structs.set(item.name.text, { kind: 'struct', fields, at: item.at });
   }
   if (item.kind === 'var' && item.storage === 'const') {
     for (const decl of item.decls) {
@@ -173,7 +178,17 @@ function alwaysLiveIn(world: World, file: FileSyntax, process: Process): Readonl
     const type = typeOfDeclaration(world, process.context, decl);
     return leavesOf(nameOfLocal(world, process.context, decl), type);
   });
-  return new Set(leaves.map(({ name }) => name));
+  return new Set([...leaves.map(({ name }) => name), ...liveRegisters(world, process, asked)]);
+}
+
+/** Registers that are asked for as `v.rax`, or that two programs of a vcpu mention. */
+function liveRegisters(world: World, process: Process, asked: readonly string[]): readonly string[] {
+  const mentioned = process.threads.map(({ start }) => mentionedFrom(world, start));
+  return [...(world.scopes.registers.get(process.item) ?? [])].flatMap(([register, decl]) => {
+    const name = nameOfLocal(world, process.context, decl);
+    const programs = mentioned.filter((names) => names.has(name)).length;
+    return asked.includes(register) || programs > 1 ? name : [];
+  });
 }
 
 /** Every expression that may look into a task: those of properties, gates and code. */

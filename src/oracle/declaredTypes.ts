@@ -3,6 +3,7 @@
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, TypeSyntax } from '../lang/syntax.ts';
+import { exitReasons } from './members.ts';
 import type { Type } from './values.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +52,8 @@ function elementType(world: World, syntax: TypeSyntax, evaluate: Evaluate): Type
 
 function namedType(world: World, name: string): Type {
   if (name === 'task') return { kind: 'task' };
-  const type = world.enums.get(name) ?? world.structs.get(name);
+  const reasons: Type = { kind: 'enum', name: 'exit reason', members: exitReasons };
+  const type = world.enums.get(name) ?? (name === 'exit_reason' ? reasons : world.structs.get(name));
   assert(type !== undefined, `the oracle knows no type ${name}`);
   return type;
 }

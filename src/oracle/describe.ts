@@ -63,6 +63,7 @@ function describeHandler(state: State, actor: Actor): readonly string[] {
   const active = actor.process >= 0 && isHandler(actor) && threadOf(state, actor, actor.thread).active;
   return [
     ...(guestMasked(state, actor) ? [`${actor.name}:cli`] : []),
+    ...(actor.kind === 'vcpu' && processOf(state, actor).shadow ? [`${actor.name}:shadow`] : []),
     ...(state.pending[actor.index] ? [`${actor.name}:pending`] : []),
     ...(active ? [`${actor.name}:active`] : []),
     ...(state.inFlight[actor.index] ? [`${actor.name}:flight`] : []),

@@ -66,6 +66,10 @@ function taskChoices(oracle: Oracle, state: State, task: Actor): readonly Choice
   ) {
     return [];
   }
+  if (insideInstruction(oracle.world, process)) {
+    const suspended = irqsOf(oracle, task.lane).some((irq) => isActive(state, irq));
+    return suspended ? [] : threadChoices(oracle, state, task, process.guest ?? task.thread);
+  }
   if (process.guest !== undefined && irqPending(oracle, state, task.lane)) {
     const alternative = alternativesAt(oracle.world, process.threads[process.guest]?.agenda);
     return [{ actor: task, alternative, forced: true }];
@@ -74,6 +78,13 @@ function taskChoices(oracle: Oracle, state: State, task: Actor): readonly Choice
   if (process.guest === undefined) return threadChoices(oracle, state, task, task.thread);
   if (guestSuspended(oracle, state, task)) return [];
   return threadChoices(oracle, state, task, process.guest);
+}
+
+/** Between the two halves of an instruction nothing of its own CPU happens. */
+function insideInstruction(world: World, { guest, threads }: ProcessState): boolean {
+  const agenda = guest === undefined ? undefined : threads[guest]?.agenda;
+  const effect = agenda && instructionAt(world, agenda).effect;
+  return effect?.kind === 'write' && effect.midway === true;
 }
 
 /** How many alternatives are written where the guest stands: the forced exit comes after them. */
@@ -142,14 +153,15 @@ function virtualChoices(oracle: Oracle, state: State, irq: Actor, taking: Choice
   }
   if (isActive(state, irq)) return threadChoices(oracle, state, irq, irq.thread);
   const quiet = !virtualIrqsOf(oracle, vcpu).some((other) => isActive(state, other));
-  return state.pending[irq.index] === true && process.guestInterruptsOn && quiet ? [taking] : [];
+  const held = process.shadow || insideInstruction(oracle.world, process);
+  return state.pending[irq.index] === true && process.guestInterruptsOn && quiet && !held ? [taking] : [];
 }
 
 /** A virtual handler runs or is about to: the guest's own code waits. */
 function guestSuspended(oracle: Oracle, state: State, vcpu: Actor): boolean {
-  const { guestInterruptsOn } = processOf(state, vcpu);
+  const { guestInterruptsOn, shadow } = processOf(state, vcpu);
   return virtualIrqsOf(oracle, vcpu).some(
-    (irq) => isActive(state, irq) || (state.pending[irq.index] === true && guestInterruptsOn),
+    (irq) => isActive(state, irq) || (state.pending[irq.index] === true && guestInterruptsOn && !shadow),
   );
 }
 
@@ -203,7 +215,7 @@ function gateOpen(oracle: Oracle, state: State, actor: Actor): boolean {
 }
 
 export function memoryViewpoint(oracle: Oracle, state: State): Viewpoint {
-  const nobody = { threads: [], locals: new Map(), guest: undefined, guestInterruptsOn: true };
+  const nobody = { threads: [], locals: new Map(), guest: undefined, guestInterruptsOn: true, shadow: false };
   return { ...oracle, state, actor: undefined, process: nobody, inGuestCode: false, lane: undefined };
 }
 

@@ -36,6 +36,10 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
     case 'interrupts on':
       setInterrupts(run, effect.kind === 'interrupts on');
       return;
+    case 'sti':
+      run.process.shadow = !run.process.guestInterruptsOn && hasVirtualIrq(run);
+      setInterrupts(run, true);
+      return;
     case 'vmenter':
       enterGuest(run, effect.guest);
       return;
@@ -98,6 +102,12 @@ function setInterrupts(run: Run, on: boolean): void {
   const lane = run.actor?.lane;
   assert(lane !== undefined, 'what has no lane has no interrupt flag');
   run.state.interruptsOn[lane] = on;
+}
+
+/** Without one the shadow makes no difference. */
+function hasVirtualIrq(run: Run): boolean {
+  const threads = run.world.processes[run.actor?.process ?? -1]?.threads ?? [];
+  return threads.some(({ role }) => role === 'virtual irq');
 }
 
 function enterGuest(run: Run, name: string): void {

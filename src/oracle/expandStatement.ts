@@ -17,6 +17,7 @@ import {
   plan,
   value,
 } from './agenda.ts';
+import { programItems } from './expandAsm.ts';
 import { type Jump, jumpGoto, jumpOut, jumpReturn } from './jumps.ts';
 import {
   constantValue,
@@ -78,11 +79,10 @@ export function expandStatement(world: World, cell: Cell, stmt: Stmt): Instructi
       return leave(jumpGoto(world, cell, stmt.target.text));
     case 'return':
       return expandReturn(world, cell, stmt.value);
-    case 'atomic':
-      return go(effect({ kind: 'section', node: stmt }), statement(stmt.body), {
-        kind: 'end of section',
-        node: stmt,
-      });
+    case 'atomic': {
+      const end: Item = { kind: 'end of section', node: stmt };
+      return go(effect({ kind: 'section', node: stmt }), statement(stmt.body), end);
+    }
     case 'await': {
       const cond = place(world, ctx, value(stmt.cond), undefined);
       return go(effect({ kind: 'await', cond, node: stmt }));
@@ -91,6 +91,8 @@ export function expandStatement(world: World, cell: Cell, stmt: Stmt): Instructi
       return choose(world, cell, stmt.alternatives, stmt);
     case 'step':
       return go(effect({ kind: 'step', node: stmt }));
+    case 'asm':
+      return go(...programItems(world, ctx, stmt));
     case 'assert': {
       const no = place(world, ctx, effect({ kind: 'fail', node: stmt }), undefined);
       return go({ kind: 'condition', expr: stmt.cond, yes: tail, no });

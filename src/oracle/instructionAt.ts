@@ -13,6 +13,7 @@ import {
   liesUnder,
   place,
 } from './agenda.ts';
+import { expandLine } from './expandAsm.ts';
 import { expandCondition, expandLvalue, expandValue } from './expandExpression.ts';
 import { expandForTest, expandStatement, jump, statement } from './expandStatement.ts';
 import type { World } from './world.ts';
@@ -47,6 +48,9 @@ function expand(world: World, cell: Cell): Instruction {
       const again = place(world, ctx, statement(item.node), tail);
       return jump(place(world, ctx, { kind: 'condition', expr: item.node.cond, yes: again, no: tail }, tail));
     }
+    case 'asm line':
+      return expandLine(world, cell, item.node, item.index);
+    case 'end of asm line':
     case 'end of place':
     case 'end of label':
     case 'end of alternative':

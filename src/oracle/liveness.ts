@@ -40,15 +40,26 @@ function computeFrom(world: World, start: Cell): void {
   for (const [cell, set] of live) world.live.set(cell, set);
 }
 
-function reachableFrom(world: World, start: Cell): readonly Cell[] {
+function reachableFrom(world: World, start: Cell, all = false): readonly Cell[] {
   const cells = new Set([start]);
   // The set grows while it is walked: that is the queue.
   for (const cell of cells) {
     for (const next of instructionAt(world, cell).next) {
-      if (next !== undefined && !world.live.has(next)) cells.add(next);
+      if (next !== undefined && (all || !world.live.has(next))) cells.add(next);
     }
   }
   return [...cells];
+}
+
+/** The locals that the code from here mentions. */
+export function mentionedFrom(world: World, start: Agenda): ReadonlySet<string> {
+  const cells = start === undefined ? [] : reachableFrom(world, start, true);
+  return new Set(
+    cells.flatMap((cell) => {
+      const { reads, writes } = touchedBy(world, cell);
+      return [...reads, ...writes];
+    }),
+  );
 }
 
 interface Touched {
@@ -86,6 +97,8 @@ function touchedByEffect(world: World, effect: Effect): Touched {
       return { reads: [], writes: effect.names };
     case 'bind':
       return { reads: [], writes: effect.formals.map(({ name }) => name) };
+    case 'compute':
+      return { reads: effect.reads, writes: effect.writes };
     case 'write ghost':
       return { reads: [...liveAt(world, effect.computed)], writes: [] };
     case 'await':

@@ -4,6 +4,7 @@ import { assert } from '../base/assert.ts';
 import type { ActorRef, Expr, VarDecl } from '../lang/syntax.ts';
 import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
 import { cellsOf } from './agenda.ts';
+import { listingOf } from './asmListing.ts';
 import {
   choicesIn,
   choicesOf,
@@ -39,13 +40,10 @@ function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolea
       return isRest(oracle, state);
     case 'finished':
       return state.failure === undefined && choicesIn(oracle, state).length === 0 && isRest(oracle, state);
-    case 'at':
-      return isAt(
-        state,
-        oracle.world,
-        actorOf(oracle.world, ctx, actorsNamed(oracle.world, expr.actor)),
-        expr.place.text,
-      );
+    case 'at': {
+      const actor = actorIfAny(oracle.world, ctx, actorsNamed(oracle.world, expr.actor));
+      return actor !== undefined && isAt(state, oracle.world, actor, expr.place.text);
+    }
     case 'actor state':
       return testActor(oracle, state, expr.test, referred(oracle.world, ctx, expr.actor));
     case 'field': {
@@ -85,10 +83,15 @@ function referred(world: World, ctx: Context, ref: ActorRef): Actor {
 }
 
 function actorOf(world: World, ctx: Context, named: NamedActors | undefined): Actor {
-  const index = named?.index === undefined ? 0 : constantValue(world, ctx, named.index);
-  const actor = world.actors[named?.members[index ?? -1] ?? -1];
+  const actor = actorIfAny(world, ctx, named);
   assert(actor !== undefined, 'an actor is observed that does not exist');
   return actor;
+}
+
+/** Undefined for an actor that the settings remove. */
+function actorIfAny(world: World, ctx: Context, named: NamedActors | undefined): Actor | undefined {
+  const index = named?.index === undefined ? 0 : constantValue(world, ctx, named.index);
+  return world.actors[named?.members[index ?? -1] ?? -1];
 }
 
 /** `place` is the name of a guest or of a labelled statement, of the host or of the guest that runs. */
@@ -102,13 +105,18 @@ function isAt(state: State, world: World, actor: Actor, place: string): boolean 
   const standing = [actor.thread, ...(running === undefined ? [] : [running])];
   return standing
     .flatMap((thread) => cellsOf(threadOf(state, actor, thread).agenda))
-    .some(({ item }) => item.kind === 'end of place' && item.node.name.text === place);
+    .some(({ item, ctx }) => {
+      if (item.kind === 'end of place') return item.node.name.text === place;
+      if (item.kind !== 'end of asm line') return false;
+      return listingOf(world, ctx, item.node).lines[item.index]?.places.includes(place) === true;
+    });
 }
 
 function localOf(world: World, state: State, actor: Actor, text: string, element: string): number {
   const process = world.processes[actor.process];
   const decl = process?.item.body.body
     .flatMap((stmt): readonly VarDecl[] => (stmt.kind === 'local' ? stmt.decls : []))
+    .concat([...(world.scopes.registers.get(process.item)?.values() ?? [])])
     .find((it) => it.name.text === text);
   assert(process !== undefined && decl !== undefined, `${actor.name} has no local ${text}`);
   const name = `${nameOfLocal(world, process.context, decl)}${element}`;

@@ -2,8 +2,9 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { ActorItem, FileSyntax, Formal, FuncItem, Guest } from '../lang/fileSyntax.ts';
-import type { Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax.ts';
-import { expressionsIn, operandsOf } from './syntaxWalk.ts';
+import type { AsmProgram, Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax.ts';
+import { registersOf, wordOf } from './registers.ts';
+import { expressionsIn, labelsIn, operandsOf, statementsIn } from './syntaxWalk.ts';
 
 /** What has locals of its own. */
 export type Unit = FuncItem | ActorItem | Guest;
@@ -21,6 +22,8 @@ export interface Scopes {
   readonly labelNames: ReadonlyMap<Str, ReadonlyMap<string, Meaning>>;
   /** Formals that their function assigns, or whose address it gives away: never constant. */
   readonly changedFormals: ReadonlySet<Formal>;
+  /** Declarations of the registers of each vcpu that has a guest in assembly. */
+  readonly registers: ReadonlyMap<Unit, ReadonlyMap<string, VarDecl>>;
   /** Locals of a vcpu that one of its guests or virtual handlers mentions. */
   readonly sharedWithGuests: ReadonlySet<VarDecl>;
 }
@@ -36,6 +39,7 @@ interface Pass {
   readonly meaningOf: Map<Expr, Meaning>;
   readonly labelNames: Map<Str, ReadonlyMap<string, Meaning>>;
   readonly changedFormals: Set<Formal>;
+  readonly registers: Map<Unit, ReadonlyMap<string, VarDecl>>;
   readonly sharedWithGuests: Set<VarDecl>;
 }
 
@@ -45,11 +49,12 @@ export function resolveNames(file: FileSyntax, functions: ReadonlyMap<string, Fu
     meaningOf: new Map(),
     labelNames: new Map(),
     changedFormals: new Set(),
+    registers: new Map(),
     sharedWithGuests: new Set(),
   };
   for (const func of functions.values()) resolveFunction(pass, func);
   for (const item of file.items) {
-    if (item.kind === 'actor') resolveActor(pass, item);
+    if (item.kind === 'actor') resolveActor(pass, item, registersOf(item, wordOf(file)));
     if (item.kind === 'rest' || item.kind === 'property') resolveExpr(pass, item.expr, newScope(undefined));
   }
   return pass;
@@ -63,8 +68,10 @@ function resolveFunction(pass: Pass, func: FuncItem): void {
   resolveStmt(pass, func.body, scope);
 }
 
-function resolveActor(pass: Pass, item: ActorItem): void {
+function resolveActor(pass: Pass, item: ActorItem, registers: ReadonlyMap<string, VarDecl>): void {
   const scope = newScope(undefined, item);
+  pass.registers.set(item, registers);
+  for (const [name, decl] of registers) scope.entries.set(name, { kind: 'local', decl, unit: item });
   if (item.name.index !== undefined) {
     scope.entries.set(item.name.index.text, { kind: 'index', name: item.name.index });
   }
@@ -91,7 +98,7 @@ function resolveStmt(pass: Pass, stmt: Stmt, scope: Scope): void {
       return;
     case 'label':
       resolveLabel(pass, stmt.label, scope);
-      resolveStmt(pass, stmt.body, newScope(scope));
+      resolveStmt(pass, stmt.body, scope);
       return;
     case 'assign':
       resolveOperands(pass, stmt, scope);
@@ -115,20 +122,21 @@ function resolveStmt(pass: Pass, stmt: Stmt, scope: Scope): void {
       resolveStmt(pass, stmt.yes, newScope(scope));
       if (stmt.no !== undefined) resolveStmt(pass, stmt.no, newScope(scope));
       return;
-    case 'place':
-      resolveStmt(pass, stmt.body, scope);
-      return;
     case 'while':
     case 'do':
       resolveOperands(pass, stmt, scope);
       resolveStmt(pass, stmt.body, newScope(scope));
       return;
     case 'atomic':
+    case 'place':
       resolveStmt(pass, stmt.body, scope);
       return;
     case 'choose':
       resolveOperands(pass, stmt, scope);
       for (const alternative of stmt.alternatives) resolveStmt(pass, alternative.body, newScope(scope));
+      return;
+    case 'asm':
+      resolveAsm(pass, stmt, scope);
       return;
     case 'call':
     case 'return':
@@ -146,6 +154,12 @@ function resolveStmt(pass: Pass, stmt: Stmt, scope: Scope): void {
   }
 }
 
+function resolveAsm(pass: Pass, stmt: AsmProgram, scope: Scope): void {
+  resolveOperands(pass, stmt, scope);
+  for (const ghost of statementsIn(stmt)) resolveStmt(pass, ghost, newScope(scope));
+  for (const label of labelsIn(stmt.items)) resolveLabel(pass, label, scope);
+}
+
 function resolveOperands(pass: Pass, stmt: Stmt, scope: Scope): void {
   for (const expr of expressionsIn(stmt)) resolveExpr(pass, expr, scope);
 }
@@ -154,7 +168,7 @@ function resolveExpr(pass: Pass, expr: Expr, scope: Scope): void {
   if (expr.kind === 'name') {
     const meaning = lookUp(scope, expr.text);
     pass.meaningOf.set(expr, meaning);
-    if (meaning.kind === 'local' && meaning.unit !== scope.unit) pass.sharedWithGuests.add(meaning.decl);
+    noteShared(pass, meaning, scope);
     return;
   }
   if (expr.kind === 'labelled') resolveLabel(pass, expr.label, scope);
@@ -183,9 +197,14 @@ function markChanged(pass: Pass, expr: Expr): void {
 function resolveLabel(pass: Pass, label: Str, scope: Scope): void {
   const names = namesInLabel(label.text).map((name) => [name, lookUp(scope, name)] as const);
   pass.labelNames.set(label, new Map(names));
-  for (const [, meaning] of names) {
-    if (meaning.kind === 'local' && meaning.unit !== scope.unit) pass.sharedWithGuests.add(meaning.decl);
-  }
+  for (const [, meaning] of names) noteShared(pass, meaning, scope);
+}
+
+/** Registers are another matter: they are shared where two programs mention them. */
+function noteShared(pass: Pass, meaning: Meaning, scope: Scope): void {
+  if (meaning.kind !== 'local' || meaning.unit === scope.unit) return;
+  const register = pass.registers.get(meaning.unit)?.get(meaning.decl.name.text);
+  if (register !== meaning.decl) pass.sharedWithGuests.add(meaning.decl);
 }
 
 function namesInLabel(text: string): readonly string[] {

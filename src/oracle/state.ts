@@ -28,6 +28,8 @@ export interface ProcessState {
   /** Position of the guest that runs, among the threads. */
   guest: number | undefined;
   guestInterruptsOn: boolean;
+  /** The guest's interrupts wait for the instruction behind STI. */
+  shadow: boolean;
 }
 
 export interface ThreadState {
@@ -58,6 +60,7 @@ export function emptyState(world: World): State {
       locals: new Map(),
       guest: undefined,
       guestInterruptsOn: true,
+      shadow: false,
     })),
     failure: undefined,
   };
@@ -101,6 +104,7 @@ export function keyOf(state: State): string {
       [...process.locals].toSorted(([a], [b]) => (a < b ? -1 : 1)),
       process.guest ?? -1,
       process.guestInterruptsOn,
+      process.shadow,
     ]),
     state.failure ?? null,
   ]);

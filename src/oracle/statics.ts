@@ -89,10 +89,17 @@ function constantOfName(
     case 'index':
       return constantOf(ctx, meaning.name);
     case 'global':
-      return constantOfGlobal(world, meaning.text, want);
+      return constantOfGlobal(world, meaning.text, want) ?? whoRuns(world, ctx, meaning.text);
     default:
       return unreachable(meaning);
   }
+}
+
+/** `current`, unless the scenario has a variable of that name. */
+function whoRuns(world: World, ctx: Context, text: string): number | undefined {
+  if (text !== 'current' || world.variables.has(text)) return undefined;
+  const process = ctx.process === undefined ? undefined : world.processes[ctx.process];
+  return process === undefined ? undefined : process.actor + 1;
 }
 
 function constantOfElement(world: World, ctx: Context, expr: Expr): number | undefined {

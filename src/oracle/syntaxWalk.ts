@@ -1,7 +1,7 @@
 // What a node of the syntax tree contains, for the passes that only look for something.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr, Init, Stmt, VarDecl } from '../lang/syntax.ts';
+import type { AsmItem, Expr, Init, Stmt, Str, VarDecl } from '../lang/syntax.ts';
 
 export function operandsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -58,6 +58,8 @@ export function statementsIn(stmt: Stmt): readonly Stmt[] {
       return [stmt.init, stmt.body, stmt.update].flatMap((part) => part ?? []);
     case 'choose':
       return stmt.alternatives.map((alternative) => alternative.body);
+    case 'asm':
+      return ghostBlocks(stmt.items);
     case 'empty':
     case 'local':
     case 'assign':
@@ -96,6 +98,8 @@ export function expressionsIn(stmt: Stmt): readonly Expr[] {
       return stmt.value === undefined ? [] : [stmt.value];
     case 'choose':
       return stmt.alternatives.flatMap((alternative) => alternative.when ?? []);
+    case 'asm':
+      return [...stmt.binds.map(({ value }) => value), ...asmExpressions(stmt.items)];
     case 'block':
     case 'empty':
     case 'label':
@@ -108,6 +112,50 @@ export function expressionsIn(stmt: Stmt): readonly Expr[] {
       return [];
     default:
       return unreachable(stmt);
+  }
+}
+
+/** The C between the instructions. */
+function ghostBlocks(items: readonly AsmItem[]): readonly Stmt[] {
+  return items.flatMap((item): readonly Stmt[] =>
+    item.kind === 'ghost' ? [item.body] : ghostBlocks(itemsIn(item)),
+  );
+}
+
+/** Constants, variables and conditions; where a jump leads is none of them. */
+function asmExpressions(items: readonly AsmItem[]): readonly Expr[] {
+  return items.flatMap((item) => {
+    const own = item.kind === 'asm if' ? [item.cond] : item.kind === 'instruction' ? operandsIn(item) : [];
+    return [...own, ...asmExpressions(itemsIn(item))];
+  });
+}
+
+function operandsIn({ mnemonic, operands }: AsmItem & { kind: 'instruction' }): readonly Expr[] {
+  if (mnemonic.text.startsWith('j')) return [];
+  return operands.flatMap((operand) => {
+    if (operand.kind === 'immediate') return operand.value;
+    return operand.kind === 'name' ? operand.place : [];
+  });
+}
+
+/** The texts that label instructions. */
+export function labelsIn(items: readonly AsmItem[]): readonly Str[] {
+  return items.flatMap((item) => [
+    ...(item.kind === 'labelled' ? [item.label] : []),
+    ...labelsIn(itemsIn(item)),
+  ]);
+}
+
+function itemsIn(item: AsmItem): readonly AsmItem[] {
+  switch (item.kind) {
+    case 'labelled':
+      return item.body === undefined ? [] : [item.body];
+    case 'asm if':
+      return [...item.yes, ...item.no];
+    case 'macro':
+      return item.items;
+    default:
+      return [];
   }
 }
 

@@ -22,7 +22,8 @@ export type Scalar =
 export type Type =
   | Scalar
   | { readonly kind: 'array'; readonly size: number; readonly of: Type }
-  | { readonly kind: 'struct'; readonly fields: readonly Field[] };
+  /** `at`: where the fields stand for assembly. */
+  | { readonly kind: 'struct'; readonly fields: readonly Field[]; readonly at?: readonly number[] };
 
 export interface Field {
   readonly name: string;

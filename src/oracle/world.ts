@@ -4,11 +4,14 @@ import type { ActorItem, Formal, FuncItem } from '../lang/fileSyntax.ts';
 import type { CallExpr, Expr, Name, Node, Range } from '../lang/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Agenda, Cell } from './agenda.ts';
+import type { Listing } from './asmListing.ts';
 import type { Scopes, Unit } from './scopes.ts';
 import type { Scalar, Type } from './values.ts';
 
 export interface World {
   readonly tso: boolean;
+  /** Bits of a register. */
+  readonly word: number;
   readonly ipiFlight: boolean;
   readonly charts: readonly ChartTable[];
   readonly scopes: Scopes;
@@ -42,6 +45,8 @@ export interface World {
   readonly labelBodies: Map<Cell, Cell>;
   /** The operation that each end-of-label marker belongs to. */
   readonly labelled: Map<Cell, { readonly operation: Cell | undefined }>;
+  /** Bodies of assembly as listings, by context and body. */
+  readonly listings: Map<string, Listing>;
   /** Names of the locals that are live where a thread stands. */
   readonly live: Map<Cell, ReadonlySet<string>>;
 }

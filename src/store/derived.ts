@@ -55,16 +55,8 @@ function createNow(): (machine: Machine, frame: Frame) => Now {
   };
 }
 
-/** Makes the selectors of one session. */
-export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
-  const lineOf = createLines();
-  const nowOf = createNow();
-  const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
-  const carry = rememberLast(carryDrawn);
-  const compare = rememberLast(compareWithDrawn);
-  const fatesOf = rememberLast(createFates());
-  const notesOf = rememberLast(runNotes);
-
+/** What runs, and what the schedule was recorded on. */
+function createShown(bench: Bench) {
   function scenarioOf(state: SessionState): Scenario {
     const scenario = bench.scenario(state.good);
     assert(scenario !== undefined, 'the last good text can be read');
@@ -81,6 +73,21 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   function recorderOf(state: SessionState): Machine {
     return bench.machine(state.good, state.under) ?? machineOf(state);
   }
+
+  return { scenarioOf, machineOf, recorderOf };
+}
+
+/** Makes the selectors of one session. */
+export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
+  const lineOf = createLines();
+  const nowOf = createNow();
+  const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
+  const carry = rememberLast(carryDrawn);
+  const compare = rememberLast(compareWithDrawn);
+  const fatesOf = rememberLast(createFates());
+  const notesOf = rememberLast(runNotes);
+
+  const { scenarioOf, machineOf, recorderOf } = createShown(bench);
 
   function find(machine: Machine, table: DrawnTable): ReturnType<FindDrawn> {
     const ofMachine = foundOf.get(machine) ?? new Map<DrawnTable, ReturnType<FindDrawn>>();

@@ -2,6 +2,7 @@
 
 import './styles/detail.css';
 import { Buffers } from './Buffers.tsx';
+import { Explorer } from './Explorer.tsx';
 import { Interrupts } from './Interrupts.tsx';
 import { Locals } from './Locals.tsx';
 import { ModeCharts } from './ModeCharts.tsx';
@@ -25,6 +26,7 @@ export function Detail({ source }: { readonly source: boolean }) {
           <Buffers program={view.program} frame={frame} />
           <ModeCharts view={view} />
           <Properties view={view} />
+          <Explorer view={view} />
           <Locals program={view.program} frame={frame} />
         </>
       )}

@@ -17,6 +17,11 @@ export function LaneHeads({ view, columns }: Props) {
       <span className="gutter-head" style={{ width: columns.number }}>
         step
       </span>
+      {view.fates !== undefined && (
+        <span className="ribbon-head" style={{ left: columns.ribbon - 3 }}>
+          fate
+        </span>
+      )}
       {columns.lanes.map((column, lane) => {
         const head = laneHead(view.program, state, view.outlook, lane);
         return (

@@ -54,6 +54,26 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
           rx={mark.role === 'now' ? 3 : 0}
         />
       );
+    case 'fate':
+      return (
+        <rect
+          className={`fate-${mark.fate}`}
+          x={mark.x}
+          y={mark.top}
+          width={mark.width}
+          height={mark.bottom - mark.top}
+        />
+      );
+    case 'side text':
+      return (
+        <text
+          className="side-text"
+          textAnchor="middle"
+          transform={`translate(${mark.x + 4} ${(mark.top + mark.bottom) / 2}) rotate(-90)`}
+        >
+          {mark.text}
+        </text>
+      );
     case 'rule':
       return <path className="lane-rule" d={`M${mark.x} ${mark.top}V${mark.bottom}`} />;
     default:

@@ -13,6 +13,15 @@ export function Patterns() {
         >
           <rect className="hatch-amber" width="5" height="2.6" />
         </pattern>
+        <pattern
+          id="hatch-doomed"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
+          <rect className="hatch-bad" width="6" height="3" />
+        </pattern>
         <pattern id="dash-runnable" width="8" height="5" patternUnits="userSpaceOnUse">
           <rect className="hatch-amber" width="8" height="2.2" />
         </pattern>

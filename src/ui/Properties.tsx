@@ -1,6 +1,7 @@
 /** What must be so, each in a sentence: how this run stands to it, and what the scenario expects of all runs. */
 
 import { unreachable } from '../base/unreachable.ts';
+import { exampleWords, verdictSentence } from '../layout/explorerWords.ts';
 import { brokenBecause, judgementWords } from '../layout/judgementWords.ts';
 import type { Property } from '../model/program.ts';
 import type { View } from '../store/view.ts';
@@ -27,16 +28,41 @@ export function Properties({ view }: { readonly view: View }) {
                 <CodeWords text={property.sentence} />
               </p>
               <Standing property={property} judgement={judgement} because={because} />
-              <p className="expected">
-                {property.expected === 'fails'
-                  ? 'With these settings it can be broken, says the scenario.'
-                  : 'With these settings it always holds, says the scenario.'}
-              </p>
+              <AllSchedules view={view} property={property} />
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** What all schedules together say, as soon as the explorer knows it; until then, what the scenario expects. */
+function AllSchedules({ view, property }: { readonly view: View; readonly property: Property }) {
+  const { playExample } = useActions();
+  const report = view.exploration?.report;
+  const verdict = report?.verdicts.find(({ name, kind }) => name === property.name && kind === property.kind);
+  if (report === undefined || verdict === undefined) {
+    const expected = property.expected === 'fails' ? 'can be broken' : 'always holds';
+    return <p className="expected">With these settings it {expected}, says the scenario.</p>;
+  }
+  if (!view.fatesShown) return null;
+  const { example } = verdict;
+  const surprising = verdict.verdict !== 'unknown' && verdict.verdict !== verdict.expected;
+  return (
+    <p className="expected" data-verdict={verdict.verdict}>
+      {verdictSentence(verdict, report.states)}{' '}
+      {example !== undefined && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => playExample(example, verdict.kind === 'possible')}
+        >
+          {exampleWords(verdict.kind, verdict.verdict)}
+        </button>
+      )}
+      {surprising && ' The scenario expects otherwise.'}
+    </p>
   );
 }
 

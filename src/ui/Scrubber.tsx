@@ -8,12 +8,12 @@ import { useSize } from './useSize.ts';
 const height = 28;
 
 export function Scrubber() {
-  const { program, frames, cursor } = useView();
+  const { program, frames, cursor, fates } = useView();
   const { jump } = useActions();
   const [ref, { width }] = useSize();
   const map = useMemo(
-    () => minimapOf(program, frames, cursor, width, height),
-    [program, frames, cursor, width],
+    () => minimapOf(program, frames, cursor, width, height, fates?.frames ?? []),
+    [program, frames, cursor, width, fates],
   );
   const last = frames.length - 1;
   return (
@@ -28,6 +28,16 @@ export function Scrubber() {
           <path className="ticks-future" d={map.future} />
           <path className="ticks-past" d={map.past} />
           <path className="ground" d={`M0 ${height + 2.5}H${map.width}`} />
+          {map.fates.map((span) => (
+            <rect
+              key={span.x}
+              className={`fate-${span.fate}`}
+              x={span.x}
+              y={height + 4}
+              width={span.width}
+              height={6}
+            />
+          ))}
           <path className="cursor" d={`M${map.x} -2V${height + 3}`} />
           <circle className="cursor-dot" cx={map.x} cy={-2} r={4.5} />
         </svg>
@@ -43,7 +53,10 @@ export function Scrubber() {
           onChange={(event) => jump(Number(event.target.value))}
         />
       </div>
-      <span className="scrubber-words">who stepped</span>
+      <span className="scrubber-words">
+        who stepped{fates !== undefined && <br />}
+        {fates !== undefined && 'fate'}
+      </span>
     </div>
   );
 }

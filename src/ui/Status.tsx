@@ -17,18 +17,24 @@ interface Props {
 }
 
 export function Status({ view, lines }: Props) {
-  const { program, standing, judgements, outlook, cursor, divergence, frames } = view;
-  const { finishFairly } = useActions();
+  const { program, standing, judgements, outlook, cursor, divergence, frames, fates } = view;
+  const { finishFairly, jump } = useActions();
   const storyIsElsewhere = useMedia('(width < 1180px)');
   const frame = frames[cursor];
   if (frame === undefined) return null;
-  const status = statusOf(program, lines, { frames, cursor, standing, outlook, judgements });
+  const status = statusOf(program, lines, { frames, cursor, standing, outlook, judgements, fates });
+  const saved = lastSaved(fates, cursor);
   const parted = divergence !== undefined && divergence.turn <= cursor + 1;
   const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';
   return (
     <div className="status" data-tone={status.tone}>
       <p className="status-words">
         <strong>{status.head}</strong> <CodeWords text={status.more} />
+        {saved !== undefined && (
+          <button type="button" className="link back-link" onClick={() => jump(saved)}>
+            Back to step {saved}
+          </button>
+        )}
       </p>
       {parted && (
         <p className="status-parting">
@@ -46,6 +52,12 @@ export function Status({ view, lines }: Props) {
       </p>
     </div>
   );
+}
+
+/** The last step from which a doomed run could still be saved. */
+function lastSaved(fates: View['fates'], cursor: number): number | undefined {
+  const doomedAt = fates?.doomedAt;
+  return doomedAt !== undefined && doomedAt > 0 && doomedAt <= cursor ? doomedAt - 1 : undefined;
 }
 
 function narration({ program, scenario, frames, cursor }: View): string {

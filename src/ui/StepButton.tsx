@@ -6,6 +6,7 @@ import { actorName } from '../layout/lanes.ts';
 import { phraseOf } from '../layout/stepWords.ts';
 import type { Option } from '../model/run.ts';
 import type { View } from '../store/view.ts';
+import { FateWord } from './FateMark.tsx';
 import { useActions } from './useSession.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function StepButton({ move, view, lane }: Props & { readonly lane: string
       className="step-button"
       data-drawn={drawn}
       aria-keyshortcuts={move.key}
-      aria-label={`Step ${words.name}: ${words.phrase}. ${drawn ? 'Drawn next. ' : ''}${words.effect}`}
+      aria-label={labelOf(words, drawn)}
       title={`${words.phrase}\n${words.effect}`}
       onClick={() => step(move.option.turn)}
     >
@@ -33,6 +34,7 @@ export function StepButton({ move, view, lane }: Props & { readonly lane: string
       <span className="phrase" data-code={words.code}>
         {words.phrase}
       </span>
+      {words.fate !== undefined && <FateWord fate={words.fate} />}
       <span className="effect">
         {drawn && <b>drawn next: </b>}
         {words.effect}
@@ -52,7 +54,7 @@ export function MoveRow({ move, view }: Props) {
       className="move-row"
       data-drawn={drawn}
       aria-keyshortcuts={move.key}
-      aria-label={`Step ${words.name}: ${words.phrase}. ${drawn ? 'Drawn next. ' : ''}${words.effect}`}
+      aria-label={labelOf(words, drawn)}
       title={`${words.phrase}\n${words.effect}`}
       onClick={() => step(move.option.turn)}
     >
@@ -61,6 +63,7 @@ export function MoveRow({ move, view }: Props) {
         {words.phrase}
       </span>
       <span className="effect">{words.effect}</span>
+      {words.fate !== undefined && <FateWord fate={words.fate} />}
     </button>
   );
 }
@@ -72,7 +75,14 @@ export function isDrawnNext({ drawn }: View, option: Option): boolean {
   );
 }
 
-function wordsOf({ program, scenario, frames, cursor }: View, { actor, option }: Move) {
+type Words = ReturnType<typeof wordsOf>;
+
+function labelOf({ name, phrase, effect, fate }: Words, drawn: boolean): string {
+  const known = fate === undefined ? '' : ` Then the run is ${fate}.`;
+  return `Step ${name}: ${phrase}. ${drawn ? 'Drawn next. ' : ''}${effect}${known}`;
+}
+
+function wordsOf({ program, scenario, frames, cursor, fates }: View, { actor, option }: Move) {
   const { choice, labels, happenings, at } = option;
   const { parts, source, who } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
   const state = frames[cursor]?.state;
@@ -80,6 +90,7 @@ function wordsOf({ program, scenario, frames, cursor }: View, { actor, option }:
     name: actorName(program, actor),
     phrase: `${who === undefined ? '' : `${who}: `}${parts.join(', ')}`,
     code: source === 'code',
+    fate: fates?.choices.get(choice),
     effect: state === undefined ? '' : effectOf(program, state, { actor, choice, happenings }),
   };
 }

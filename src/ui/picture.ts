@@ -14,7 +14,7 @@ export interface Picture {
 }
 
 export function usePicture(view: View, width: number): Picture {
-  const { program, scenario, frames, cursor, drawn, runNotes, divergence } = view;
+  const { program, scenario, frames, cursor, drawn, runNotes, divergence, fates } = view;
   const columns = useMemo(() => columnsFor(program, width), [program, width]);
   const timeline = useMemo(() => {
     const input: TimelineInput = {
@@ -25,9 +25,10 @@ export function usePicture(view: View, width: number): Picture {
       notesOf: (turn) => notesAt({ drawn, runNotes }, turn),
       next: nextWords({ program, frames, cursor, drawn }),
       parting: divergence?.turn,
+      fates,
     };
     return drawTimeline(input, columns);
-  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, columns]);
+  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, fates, columns]);
   return { columns, timeline };
 }
 

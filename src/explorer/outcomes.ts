@@ -1,0 +1,99 @@
+// The ways in which a run may end: states without a next step, told apart by what is wrong there.
+
+import { standing } from '../engine/explain.ts';
+import { readSlot } from '../engine/values.ts';
+import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
+import type { Outcome } from '../model/report.ts';
+import type { Standing } from '../model/run.ts';
+import type { Analysis } from './analysis.ts';
+import { nearest } from './counterexample.ts';
+import { ERROR, REST } from './facts.ts';
+import { fact } from './stateSpace.ts';
+import { waitingSlots } from './waitingSlots.ts';
+
+/** Ends that are alike. */
+interface Group {
+  readonly kind: Outcome['kind'];
+  readonly sentence: string;
+  readonly states: number[];
+}
+
+/**
+ * Every kind of end with its number of states and the nearest one: finished, errors by what failed, then stuck ends
+ * by who waits where; within a kind the nearest first, and at most `OUTCOMES_MAX`. Ends that a bound kept the search
+ * from, and all where the edges were not kept, are not in it.
+ */
+export function outcomesOf(analysis: Analysis): readonly Outcome[] {
+  const groups = [...endsByCause(analysis).values()];
+  const kinds: readonly Outcome['kind'][] = ['finished', 'error', 'stuck'];
+  return kinds
+    .flatMap((kind) => groups.filter((group) => group.kind === kind))
+    .slice(0, OUTCOMES_MAX)
+    .flatMap(({ kind, sentence, states }) => {
+      const marks = new Uint8Array(analysis.space.table.size);
+      for (const state of states) marks[state] = 1;
+      const example = nearest(analysis, marks);
+      return example === undefined ? [] : [{ kind, sentence, states: states.length, example }];
+    });
+}
+
+function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
+  const alike = endsThatLookAlike(analysis);
+  const groups = new Map<string, Group>();
+  let sentences = 0;
+  for (const { kind, states } of alike) {
+    if (kind === 'stuck' && ++sentences > OUTCOME_SENTENCES_MAX) continue;
+    const sentence = sentenceOf(analysis, states[0] ?? 0);
+    const key = `${kind} ${sentence}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { kind, sentence, states: [...states] });
+    else for (const state of states) known.states.push(state);
+  }
+  return groups;
+}
+
+/** Ends by all that their sentence can depend on, in order of the nearest of each. */
+function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Omit<Group, 'sentence'>> {
+  const { program } = machine;
+  const slots = waitingSlots(program);
+  const found = new Map<string, Omit<Group, 'sentence'>>();
+  for (let state = 0; graph !== undefined && state < space.expanded; state++) {
+    if (graph.edges.first[state] !== graph.edges.first[state + 1]) continue;
+    const words = space.table.state(state);
+    const kind = fact(space, state, ERROR) ? 'error' : fact(space, state, REST) ? 'finished' : 'stuck';
+    const key =
+      kind === 'error'
+        ? `error ${readSlot(program, words, program.fault)}`
+        : kind === 'finished'
+          ? kind
+          : slots(words)
+              .map((slot) => readSlot(program, words, slot))
+              .join(' ');
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { kind, states: [state] });
+    else known.states.push(state);
+  }
+  return found.values();
+}
+
+function sentenceOf({ machine, space }: Analysis, state: number): string {
+  return sentenceFor(standing(machine, space.table.state(state)));
+}
+
+function sentenceFor(now: Standing): string {
+  switch (now.kind) {
+    case 'running':
+      return '';
+    case 'finished':
+      return 'Nobody has anything left to do, and the run is at rest.';
+    case 'error':
+      return now.message;
+    case 'stuck': {
+      const atFault = now.waiting.filter((task) => task.atFault);
+      const telling = atFault.length > 0 ? atFault : now.waiting;
+      return telling.length === 0
+        ? 'Everybody has finished, but the run is not at rest.'
+        : telling.map((task) => task.sentence).join(' ');
+    }
+  }
+}

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { replay } from '../engine/replay.ts';
+import { compile } from '../lang/compile.ts';
+import { parseScenario } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import type { Expr } from '../model/code.ts';
+import type { Program, Property } from '../model/program.ts';
+import { type Example, FATES, type Verdict } from '../model/report.ts';
+import {
+  fairlyStaying,
+  fatesByDefinition,
+  fewestOverall,
+  fewestSwitchesOfShortest,
+  type PlainGraph,
+  reachableFrom,
+} from '../oracle/bruteForce.ts';
+import { randomProgram } from '../oracle/randomProgram.ts';
+import { randomProperties } from '../oracle/randomProperties.ts';
+import { type Analysis, analysisOf } from './analysis.ts';
+import { fatesOf } from './fate.ts';
+import { oddsOf } from './odds.ts';
+import { closureSearch, explore } from './search.ts';
+import type { StateSpace } from './stateSpace.ts';
+import { verdictsOf } from './verdicts.ts';
+
+/** Larger graphs are left to others: the naive methods here take the square of their size, or worse. */
+const statesMax = 250;
+const seeds = Array.from({ length: process.env['VERIFY'] === '1' ? 1_500 : 200 }, (_, index) => index + 1);
+
+/** A program with everything that the naive methods ask for, each found in its own way. */
+interface Subject {
+  readonly machine: Machine;
+  readonly program: Program;
+  readonly space: StateSpace;
+  readonly graph: PlainGraph;
+  readonly holds: (expr: Expr) => (state: number) => boolean;
+  readonly isError: (state: number) => boolean;
+}
+
+function subjectOf(seed: number): Subject | undefined {
+  const { text, memory } = randomProgram(seed);
+  const whole = text + randomProperties(seed);
+  const { source, diagnostics } = parseScenario('random', whole, charts);
+  expect(diagnostics, whole).toEqual([]);
+  const compiled = source === undefined ? undefined : compile(source, { values: {}, memory });
+  expect(compiled?.diagnostics, whole).toEqual([]);
+  const program = compiled?.program;
+  if (program === undefined) return undefined;
+  const machine = createMachine(program);
+  const space = explore(machine, statesMax);
+  if (!space.complete) return undefined;
+  const { first = [], targets = [], rows = [] } = space.edges ?? {};
+  const graph = Array.from({ length: space.table.size }, (_, state) =>
+    Array.from({ length: (first[state + 1] ?? 0) - (first[state] ?? 0) }, (_, index) => {
+      const edge = (first[state] ?? 0) + index;
+      return { row: rows[edge] ?? 0, to: targets[edge] ?? 0 };
+    }),
+  );
+  const holds = (expr: Expr): ((state: number) => boolean) => {
+    const test = machine.condition(expr);
+    const values = graph.map((_, state) => machine.evaluate(test, space.table.state(state), 0) !== 0);
+    return (state) => values[state] === true;
+  };
+  const isError = holds({ op: 'slot', slot: program.fault });
+  return { machine, program, space, graph, holds, isError };
+}
+
+const subjects = seeds.flatMap((seed) => {
+  const subject = subjectOf(seed);
+  return subject === undefined ? [] : [subject];
+});
+
+/** Actors that weak fairness speaks of. */
+function fairActors(program: Program): readonly number[] {
+  return program.actors.flatMap(({ kind }, index) => (kind === 'env' ? [] : [index]));
+}
+
+function staying(
+  { program, graph }: Subject,
+  goal: (state: number) => boolean,
+  fairness: boolean,
+): ReadonlySet<number> {
+  const fair = fairActors(program);
+  const actorOf = (row: number): number => program.choices[row]?.actor ?? -1;
+  return fairlyStaying(
+    graph,
+    graph.map((_, state) => !goal(state)),
+    { actorOf, fair: fairness ? fair : [] },
+    fair,
+  );
+}
+
+function expectedVerdict(subject: Subject, property: Property, fairness: boolean): boolean {
+  const { graph, holds, program } = subject;
+  const states = graph.map((_, state) => state);
+  const is = holds(property.expr);
+  const rest = holds(program.rest);
+  switch (property.kind) {
+    case 'never':
+      return !states.some(is);
+    case 'final':
+      return states.every((state) => !rest(state) || is(state));
+    case 'cover':
+      return states.some(is);
+    case 'possible':
+      return states.every((state) => [...reachableFrom(graph, state)].some(is));
+    case 'always eventually':
+      return staying(subject, is, fairness).size === 0;
+    case 'leads to': {
+      const from = holds(property.from ?? { op: 'const', value: 0 });
+      const stays = staying(subject, is, fairness);
+      return states.every((state) => !from(state) || !stays.has(state));
+    }
+  }
+}
+
+/** The states that an example passes, as numbers of the space. */
+function statesOf({ machine, space }: Subject, example: Example): readonly number[] {
+  const { frames, stopped } = replay(machine, example.schedule);
+  expect(stopped).toBeUndefined();
+  return frames.map((frame) => space.table.find(frame.state));
+}
+
+function checkExample(subject: Subject, property: Property, example: Example, fairness: boolean): void {
+  const states = statesOf(subject, example);
+  const is = subject.holds(property.expr);
+  const end = states.at(-1) ?? 0;
+  switch (property.kind) {
+    case 'never':
+    case 'cover':
+      expect(is(end)).toBe(true);
+      return;
+    case 'final':
+      expect([subject.holds(subject.program.rest)(end), is(end)]).toEqual([true, false]);
+      return;
+    case 'possible':
+      expect([...reachableFrom(subject.graph, end)].some(is)).toBe(false);
+      return;
+    case 'always eventually':
+      checkStay(subject, example, states, fairness);
+      expect(states.slice(example.cycleFrom ?? states.length - 1).some(is)).toBe(false);
+      return;
+    case 'leads to': {
+      checkStay(subject, example, states, fairness);
+      const from = subject.holds(property.from ?? { op: 'const', value: 0 });
+      const lastGoal = states.findLastIndex(is);
+      const enters = example.cycleFrom ?? states.length - 1;
+      expect(states.slice(lastGoal + 1, enters + 1).some(from)).toBe(true);
+      return;
+    }
+  }
+}
+
+/** The run closes and is fair to everybody but env, or ends where at most env can move. */
+function checkStay(
+  { program, graph }: Subject,
+  { schedule, cycleFrom }: Example,
+  states: readonly number[],
+  fairness: boolean,
+): void {
+  const able = (state: number): ReadonlySet<number> =>
+    new Set((graph[state] ?? []).map(({ row }) => program.choices[row]?.actor ?? -1));
+  const fair = fairActors(program);
+  if (cycleFrom === undefined) {
+    expect(fair.filter((actor) => able(states.at(-1) ?? 0).has(actor))).toEqual([]);
+    return;
+  }
+  expect(states[cycleFrom]).toBe(states.at(-1));
+  expect(cycleFrom).toBeLessThan(schedule.length);
+  const moved = new Set(schedule.slice(cycleFrom).map((turn) => turn.actor));
+  const neglected = fair.filter(
+    (actor) =>
+      !moved.has(program.actors[actor]?.name ?? '') &&
+      states.slice(cycleFrom).every((state) => able(state).has(actor)),
+  );
+  if (fairness) expect(neglected).toEqual([]);
+}
+
+function written(program: Program, verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.slice(verdicts.length - program.properties.length);
+}
+
+function analysed(subject: Subject, fairness = true): Analysis {
+  return analysisOf(subject.machine, subject.space, { fairness });
+}
+
+describe(`on ${subjects.length} random programs`, () => {
+  it.each([true, false])(
+    'every verdict is the one that its definition gives, and its example shows it; fairness %s',
+    (fairness) => {
+      const seen = new Map<string, number>();
+      for (const subject of subjects) {
+        const { program } = subject;
+        const verdicts = written(program, verdictsOf(analysed(subject, fairness)));
+        program.properties.forEach((property, index) => {
+          const { verdict, example } = verdicts[index] ?? { verdict: 'unknown', example: undefined };
+          const wanted = expectedVerdict(subject, property, fairness) ? 'holds' : 'fails';
+          expect([property.name, verdict], program.text).toEqual([property.name, wanted]);
+          expect(example !== undefined).toBe((verdict === 'fails') !== (property.kind === 'cover'));
+          if (example !== undefined) checkExample(subject, property, example, fairness);
+          const what = `${property.kind} ${verdict}${example?.cycleFrom === undefined ? '' : ' for ever'}`;
+          seen.set(what, (seen.get(what) ?? 0) + 1);
+        });
+      }
+      const lassos = ['always eventually fails for ever', 'leads to fails for ever'];
+      expect(lassos.filter((what) => (seen.get(what) ?? 0) === 0)).toEqual([]);
+      expect(seen.size).toBeGreaterThanOrEqual(14);
+    },
+  );
+
+  it('no step ends in an error, and rest stays possible, exactly where the verdicts say so', () => {
+    for (const subject of subjects) {
+      const verdicts = verdictsOf(analysed(subject));
+      const rest = subject.holds(subject.program.rest);
+      const states = subject.graph.map((_, state) => state);
+      const lost = states.some((state) => ![...reachableFrom(subject.graph, state)].some(rest));
+      expect([verdicts[0]?.kind, verdicts[0]?.verdict]).toEqual([
+        'error',
+        states.some(subject.isError) ? 'fails' : 'holds',
+      ]);
+      const spoken = verdicts.find(({ name }) => name === 'rest');
+      if (spoken !== undefined) expect(spoken.verdict).toBe(lost ? 'fails' : 'holds');
+    }
+  });
+
+  it('the fate of every state is the one that R15 defines', () => {
+    for (const subject of subjects) {
+      const { program, graph, holds, isError } = subject;
+      const rest = holds(program.rest);
+      const of = (kind: string): readonly ((state: number) => boolean)[] =>
+        program.properties.filter((property) => property.kind === kind).map(({ expr }) => holds(expr));
+      const [nevers, finals] = [of('never'), of('final')];
+      const broken = (state: number): boolean =>
+        isError(state) ||
+        nevers.some((never) => never(state)) ||
+        (rest(state) && finals.some((final) => !final(state)));
+      const fates = fatesOf(analysed(subject));
+      expect([...(fates?.codes ?? [])].map((code) => FATES[code])).toEqual(
+        fatesByDefinition(graph, broken, rest, of('possible')),
+      );
+    }
+  });
+
+  it('a way to an error or to something forbidden is as short as any, and switches as little as any so short', () => {
+    let compared = 0;
+    for (const subject of subjects) {
+      const { program, graph, holds } = subject;
+      const taskOf = taskNumbers(program);
+      const verdicts = written(program, verdictsOf(analysed(subject)));
+      program.properties.forEach((property, index) => {
+        const length = verdicts[index]?.example?.schedule.length ?? 0;
+        if (property.kind !== 'never' || length === 0 || length > 9) return;
+        const wanted = fewestSwitchesOfShortest(graph, holds(property.expr), taskOf);
+        const turns = verdicts[index]?.example?.schedule ?? [];
+        expect({ length, switches: switchesOf(program, turns) }).toEqual(wanted);
+        compared++;
+      });
+    }
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  it('nothing bad can be reached with fewer preemptions than the odds say', () => {
+    for (const subject of subjects) {
+      const analysis = analysed(subject);
+      const fates = fatesOf(analysis);
+      if (fates === undefined) continue;
+      const odds = oddsOf(analysis, fates);
+      expect(odds).toBeDefined();
+      expect(odds?.preemptions).toBe(
+        fewestOverall(
+          subject.graph,
+          (state) => fates.bad[state] === 1,
+          taskNumbers(subject.program),
+          'preemptions',
+        ),
+      );
+      expect((odds?.fails ?? 0) > 0).toBe(fates.codes[0] !== FATES.indexOf('safe'));
+    }
+  });
+
+  it.each([4, 15, 60])(
+    'a search that a bound of %i states stopped says nothing that the whole graph denies',
+    (bound) => {
+      let definite = 0;
+      for (const subject of subjects) {
+        const { machine, program } = subject;
+        const cut = explore(machine, bound);
+        const verdicts = written(program, verdictsOf(analysisOf(machine, cut, { fairness: true })));
+        const whole = written(program, verdictsOf(analysed(subject)));
+        program.properties.forEach((property, index) => {
+          const { verdict, example } = verdicts[index] ?? { verdict: 'holds', example: undefined };
+          if (verdict === 'unknown') return;
+          expect([property.name, verdict], program.text).toEqual([property.name, whole[index]?.verdict]);
+          if (example !== undefined) checkExample(subject, property, example, true);
+          definite += cut.complete ? 0 : 1;
+        });
+      }
+      expect(definite).toBeGreaterThan(10);
+    },
+  );
+
+  it('without edges, what single states show is known all the same, by runs just as short', () => {
+    for (const subject of subjects) {
+      const { machine, program } = subject;
+      const search = closureSearch(machine, { states: statesMax, edges: false });
+      search.advance(statesMax);
+      const analysis = analysisOf(machine, search.finish(), { fairness: true });
+      expect(fatesOf(analysis)).toBeUndefined();
+      const verdicts = written(program, verdictsOf(analysis));
+      const whole = written(program, verdictsOf(analysed(subject)));
+      program.properties.forEach((property, index) => {
+        const found = verdicts[index];
+        const single = ['never', 'final', 'cover'].includes(property.kind);
+        expect(found?.verdict).toBe(single ? whole[index]?.verdict : 'unknown');
+        if (!single || found?.example === undefined) return;
+        expect(found.example.schedule.length).toBe(whole[index]?.example?.schedule.length);
+        checkExample(subject, property, found.example, true);
+      });
+    }
+  });
+});
+
+function taskNumbers(program: Program): (row: number) => number {
+  return (row) => {
+    const actor = program.choices[row]?.actor ?? -1;
+    const kind = program.actors[actor]?.kind;
+    return kind === 'task' || kind === 'vcpu' ? actor + 1 : 0;
+  };
+}
+
+function switchesOf(program: Program, turns: Example['schedule']): number {
+  const tasks = turns.filter(({ actor }) =>
+    program.actors.some(({ name, kind }) => name === actor && (kind === 'task' || kind === 'vcpu')),
+  );
+  return tasks.filter((turn, index) => index > 0 && tasks[index - 1]?.actor !== turn.actor).length;
+}

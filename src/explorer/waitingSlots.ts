@@ -1,0 +1,48 @@
+// What the words about a stuck run can depend on.
+
+import { readSlot } from '../engine/values.ts';
+import type { Condition, Program, Thread } from '../model/program.ts';
+import { slotsOf } from '../model/slotsOf.ts';
+
+/**
+ * For states in which nobody can move: the slots on which it depends who waits where, what for, and whether the run
+ * would be at rest without him. All positions come first, so that lists of values that are equal mean the same.
+ */
+export function waitingSlots(program: Program): (state: Uint32Array) => readonly number[] {
+  const threads = program.actors.flatMap((actor) => actor.threads);
+  const positions = threads.map((thread) => thread.pc);
+  const always = [
+    ...positions,
+    ...slotsOf(program.rest),
+    ...program.actors.flatMap((actor) => slotsTested(actor.gate)),
+  ];
+  const here = threads.map((thread) => thread.locations.map((_, index) => slotsHere(program, thread, index)));
+  const known = new Map<string, readonly number[]>();
+  return (state) => {
+    const where = positions.map((slot) => readSlot(program, state, slot));
+    const key = where.join(' ');
+    const found = known.get(key) ?? [
+      ...new Set([...always, ...where.flatMap((position, thread) => here[thread]?.[position] ?? [])]),
+    ];
+    known.set(key, found);
+    return found;
+  };
+}
+
+function slotsHere(program: Program, thread: Thread, index: number): readonly number[] {
+  const location = thread.locations[index];
+  if (location === undefined) return [];
+  const { kind, choices, loop } = location;
+  const rows = kind.kind === 'in guest' ? kind.choices.flat() : choices;
+  const guards = rows.flatMap((row) => slotsTested(program.choices[row]?.guard ?? []));
+  return loop === undefined ? guards : [...guards, ...slotsOf(loop)];
+}
+
+/** Slots that conditions look at, and those that their reasons name. */
+function slotsTested(conditions: readonly Condition[]): readonly number[] {
+  return conditions.flatMap(({ test, reason }) =>
+    reason.kind === 'lock'
+      ? [...slotsOf(test), ...slotsOf({ op: 'load', place: reason.place })]
+      : slotsOf(test),
+  );
+}

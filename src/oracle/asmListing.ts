@@ -1,0 +1,106 @@
+// A body of assembly as a listing: its lines in order, settings folded, with the labels that lead to them.
+
+import { assert } from '../base/assert.ts';
+import type { AsmItem, AsmProgram } from '../lang/syntax.ts';
+import { type Agenda, type Cell, cellsOf, landmark } from './agenda.ts';
+import { requireConstant } from './statics.ts';
+import { type Context, numberOf, type World } from './world.ts';
+
+/** The items of a guest or of a macro; one object stands for one body. */
+export type AsmItems = readonly AsmItem[];
+
+export interface Line {
+  readonly item: AsmItem & { readonly kind: 'instruction' | 'labelled' | 'ghost' };
+  /** The labels that it stands under. */
+  readonly places: readonly string[];
+}
+
+export interface Listing {
+  readonly lines: readonly Line[];
+  /** Number of the line that a label stands before. */
+  readonly labels: ReadonlyMap<string, number>;
+}
+
+export function listingOf(world: World, ctx: Context, items: AsmItems): Listing {
+  const key = `${ctx.id} ${numberOf(world, items)}`;
+  const known = world.listings.get(key);
+  if (known !== undefined) return known;
+  const fresh = list(world, ctx, items);
+  world.listings.set(key, fresh);
+  return fresh;
+}
+
+function list(world: World, ctx: Context, items: AsmItems): Listing {
+  const lines: Line[] = [];
+  const labels = new Map<string, number>();
+  let places: readonly string[] = [];
+  let behindLabel = false;
+  for (const item of unfold(world, ctx, items)) {
+    switch (item.kind) {
+      case 'place':
+        labels.set(item.name.text, lines.length);
+        places = behindLabel ? [...places, item.name.text] : [item.name.text];
+        behindLabel = true;
+        break;
+      case 'instruction':
+      case 'labelled':
+      case 'ghost':
+        lines.push({ item, places });
+        if (isInstruction(item)) behindLabel = false;
+        break;
+      case 'reject':
+      case 'macro':
+      case 'asm if':
+        break;
+    }
+  }
+  return { lines, labels };
+}
+
+function isInstruction(item: AsmItem): boolean {
+  return item.kind === 'instruction' || (item.kind === 'labelled' && item.body !== undefined);
+}
+
+/** What `.if` leaves. */
+function unfold(world: World, ctx: Context, items: AsmItems): readonly AsmItem[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'asm if') return item;
+    return unfold(world, ctx, requireConstant(world, ctx, item.cond) === 0 ? item.no : item.yes);
+  });
+}
+
+/** Where a jump from this cell leads: out of the macros that it stands in, the innermost first. */
+export function jumpTarget(world: World, from: Cell, label: string): Agenda {
+  for (const { item, ctx, tail } of cellsOf(from)) {
+    if (item.kind !== 'asm line' && item.kind !== 'end of asm line') continue;
+    const index = listingOf(world, ctx, item.node).labels.get(label);
+    // The lines of a body follow each other: the cell behind the marker of one is the next one.
+    const behind = item.kind === 'asm line' ? tail : tail?.tail;
+    if (index !== undefined)
+      return landmark(world, ctx, { kind: 'asm line', node: item.node, index }, behind);
+  }
+  throw new Error(`there is no label ${label}`);
+}
+
+/** The macro of that name that can be seen from this cell. */
+export function macroNamed(from: Cell, name: string): AsmItems | undefined {
+  for (const { item } of cellsOf(from)) {
+    if (item.kind !== 'asm line' && item.kind !== 'end of asm line') continue;
+    for (const macro of item.node) if (macro.kind === 'macro' && macro.name.text === name) return macro.items;
+  }
+  return undefined;
+}
+
+/** The program that the code of a guest is. */
+export function programOf(ctx: Context): AsmProgram {
+  const [program] = ctx.unit?.body.body ?? [];
+  assert(program?.kind === 'asm', 'the guest is in assembly');
+  return program;
+}
+
+/** The variable that an address register points to, as it is bound in the head of the guest. */
+export function pointedTo(ctx: Context, register: string) {
+  const bind = programOf(ctx).binds.find((it) => it.register.text === register);
+  assert(bind?.value.kind === 'address', `%${register} is no address`);
+  return bind.value.base;
+}
