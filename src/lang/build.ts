@@ -45,6 +45,8 @@ export interface ActorDraft {
   pending: number | undefined;
   inFlight: number | undefined;
   guestInterruptsOn: number | undefined;
+  /** Set while an interrupt of the guest has to wait for the instruction behind STI. */
+  shadow: number | undefined;
   /** Slots of the positions: host program (or handler) first, then guests. */
   readonly pcs: number[];
 }
@@ -59,6 +61,8 @@ export class Build {
   readonly actors: ActorDraft[] = [];
   readonly faults: Fault[] = [];
   readonly removed: { range: TextRange; because: string }[] = [];
+  /** Names of the params that the others do not switch off. */
+  readonly inForce: string[] = [];
   /** Slots that a property reads: they stay live everywhere. */
   readonly alwaysLive = new Set<number>();
   /** Positions at which a task has finished. */
@@ -69,8 +73,12 @@ export class Build {
   readonly size = { nodes: 0, rows: 0, instructions: 0 };
   /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
   oversized = false;
+  /** Positions of guests between the two halves of an instruction, by the slot of the position. */
+  readonly midway = new Map<number, number[]>();
   readonly grain: 'coarse' | 'fine';
   readonly text: string;
+  /** Bits of a register. */
+  word: 8 | 16 | 32 = 8;
   /** `ipi flight;`: a delivery stands between raise and pending. */
   readonly flight: boolean;
   readonly globals = new Scope(undefined);
@@ -118,6 +126,13 @@ export class Build {
   /** 1 while the handler is not active. */
   inactive(actor: number): Expr {
     return { op: 'one of', slot: this.actors[actor]?.pcs[0] ?? 0, values: [0] };
+  }
+
+  /** 1 while the guest stands inside an instruction; the cutter fills in where that is. */
+  insideInstruction(pc: number): Expr {
+    const values = this.midway.get(pc) ?? [];
+    this.midway.set(pc, values);
+    return { op: 'one of', slot: pc, values };
   }
 
   /** 1 once the task has finished; the cutter fills in where its end is. */

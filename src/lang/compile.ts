@@ -9,6 +9,7 @@ import { Cutter } from './cut.ts';
 import { declareActors, placeActors } from './declareActors.ts';
 import { declareNames } from './declareNames.ts';
 import { Declarations } from './declareVariables.ts';
+import type { FileSyntax } from './fileSyntax.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { neededGhosts } from './ghosts.ts';
 import { Guards } from './guards.ts';
@@ -37,6 +38,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const { file, prelude, charts, scenario } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
   const build = new Build({ settings, charts, grain, text: scenario.text, flight });
+  readWord(build, file);
   declareNames(build, prelude, file);
   declareActors(build, file);
   const types = new TypeTable(build, file);
@@ -65,16 +67,34 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };
 }
 
-/** A local of a vcpu that its guests or virtual handlers mention is live everywhere: they may run at any time. */
+/** The width of a register. A value of the state has 32 bits at most. */
+function readWord(build: Build, file: FileSyntax): void {
+  for (const item of file.items) {
+    if (item.kind !== 'word') continue;
+    const { bits } = item;
+    if (bits === 8 || bits === 16 || bits === 32) build.word = bits;
+    else
+      build.report.error(
+        item,
+        bits === 64
+          ? 'A register of 64 bits cannot be kept: a value of the state has at most 32.'
+          : `A word has 8, 16 or 32 bits, not ${bits}.`,
+        'Write word 32; most races need no more than word 8, and every bit is state.',
+      );
+  }
+}
+
+/** A local of a vcpu that two of its programs mention is live everywhere: they may run at any time. */
 function keepSharedLocals(build: Build, lowered: readonly LoweredActor[]): void {
   lowered.forEach((actor, index) => {
     const virtual = lowered.filter(
       (_, other) => build.actors[other]?.kind === 'virtual irq' && build.actors[other]?.target === index,
     );
-    const inner = [...actor.threads.slice(1), ...virtual.flatMap((other) => other.threads)];
-    const host = new Set(actor.threads[0]?.slots ?? []);
-    for (const thread of inner)
-      for (const slot of thread.slots) if (host.has(slot)) build.alwaysLive.add(slot);
+    const seen = new Set<number>();
+    for (const thread of [...actor.threads, ...virtual.flatMap((other) => other.threads)])
+      for (const slot of thread.slots)
+        if (seen.has(slot)) build.alwaysLive.add(slot);
+        else seen.add(slot);
   });
 }
 
@@ -89,6 +109,7 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   build.actors.forEach((actor, index) => {
     if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: actor.pcs[0] ?? 0, values: [] });
   });
+  noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);
   const rows: ChoiceRow[] = [];
   const prologue: (readonly Instruction[])[] = [];
@@ -110,6 +131,17 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
     return actor;
   });
   return { actors, rows, prologue };
+}
+
+/** The cutter fills in where a guest stands inside an instruction; which guests ever do must be known before. */
+function noteInstructionsInHalves(build: Build, lowered: readonly LoweredActor[]): void {
+  lowered.forEach((actor, index) => {
+    actor.threads.forEach((thread, guest) => {
+      const pc = build.actors[index]?.pcs[guest];
+      if (pc !== undefined && thread.nodes.some(({ op }) => op.op === 'write' && op.midway === true))
+        build.midway.set(pc, []);
+    });
+  });
 }
 
 /** Fills in what could only be known after the cut: where the actor has finished, where it is in a guest, how many places it has. */
@@ -249,6 +281,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     noError: conditions.noError,
     shows: conditions.shows,
     removed: build.removed,
+    inForce: build.inForce,
     fingerprint: fingerprintOf({ slots, initial, rows }),
   };
 }

@@ -3,6 +3,7 @@
 import type { ValueType } from '../model/code.ts';
 import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../model/limits.ts';
 import type { Build } from './build.ts';
+import { combinationsOf } from './combinations.ts';
 import { fold } from './constants.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from './fileSyntax.ts';
 import { type Meaning, nearest, type Scope } from './symbols.ts';
@@ -90,9 +91,12 @@ function checkSettings(build: Build, params: readonly ParamItem[]): void {
 }
 
 function checkCombinations(build: Build, params: readonly ParamItem[]): void {
-  const combinations = params.reduce((product, param) => product * param.values.length, 1);
+  const product = params.reduce((count, param) => count * param.values.length, 1);
   const last = params.at(-1);
-  if (combinations <= COMBINATIONS_MAX || last === undefined) return;
+  if (product <= COMBINATIONS_MAX || last === undefined) return;
+  // Most settings exclude others: count those that can be told apart, up to a bound of its own.
+  const combinations = combinationsOf(params, ['sc'], 4 * COMBINATIONS_MAX).length;
+  if (combinations <= COMBINATIONS_MAX) return;
   build.report.error(
     last,
     `${combinations} combinations of settings are more than anyone can look at; the bound is ${COMBINATIONS_MAX}.`,
@@ -107,6 +111,7 @@ function isNumeral(text: string): boolean {
 function declareParam(build: Build, param: ParamItem, type: ValueType, words: readonly string[]): void {
   const first = param.values[0]?.value ?? '';
   const applies = param.onlyIf === undefined || (foldOrReport(build, param.onlyIf, build.globals) ?? 1) !== 0;
+  if (applies) build.inForce.push(param.name.text);
   const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
   const symbol: Meaning = isNumeral(chosen)
     ? { kind: 'constant', value: Number(chosen), type: { kind: 'int' } }

@@ -98,7 +98,10 @@ function ownWords(
   const face = code ? 'mono' : 'bold';
   const size = scale.columns.compact ? (code ? 12 : 14) : code ? 14 : title;
   const on = { tone: 'on accent' as const };
-  const heads = wrapText(who + head, face, size, width, scale.columns.compact ? 2 : 1);
+  // Notes stand beside the first line where there is but one.
+  const oneLine = !scale.columns.compact;
+  const beside = oneLine ? width - notesWidth(notes, scale.columns.compact) : width;
+  const heads = wrapText(who + head, face, size, beside, oneLine ? 1 : 2);
   const heading = heads.map((text, index) =>
     textMark(text, x, scale.nowTop + 23 + 17 * index, {
       ...on,
@@ -120,6 +123,10 @@ function ownWords(
     }),
   );
   return [...heading, ...words, ...drawNotes(scale, notes, right)];
+}
+
+function notesWidth(notes: readonly string[], compact: boolean): number {
+  return notes.reduce((sum, note) => sum + textWidth(noteText(note, compact), 'sans', 12) + 6, 0);
 }
 
 /** Notes stand in the cell's upper right corner, where no line of words ends. */

@@ -104,6 +104,7 @@ export function handmadeProgram(lanes: number): Program {
       windows: [],
     })),
     removed: [],
+    inForce: [],
     fingerprint: '',
   };
 }

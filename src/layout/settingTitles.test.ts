@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingTitles } from './settingTitles.ts';
+import { changedTitles } from './settingTitles.ts';
 
 const params = [
   {
@@ -11,9 +11,14 @@ const params = [
   },
   { name: 'size', values: [{ value: '2', title: undefined }] },
 ];
+const now = { values: { fence: 'mfence', size: '2' }, memory: 'sc' as const };
 
-it('settings are told in the scenario’s words, memory only where there is a choice', () => {
-  const settings = { values: { fence: 'none' }, memory: 'tso' as const };
-  expect(settingTitles({ params, memories: ['sc', 'tso'] }, settings)).toBe('no fence, x86-TSO');
-  expect(settingTitles({ params, memories: ['sc'] }, settings)).toBe('no fence');
+it('a change of settings is told in the scenario’s words, memory only where there is a choice', () => {
+  const next = { values: { fence: 'none', size: '2' }, memory: 'tso' as const };
+  expect(changedTitles({ params, memories: ['sc', 'tso'] }, now, next)).toBe('no fence, x86-TSO');
+  expect(changedTitles({ params, memories: ['sc'] }, now, next)).toBe('no fence');
+});
+
+it('what stays as it is need not be told', () => {
+  expect(changedTitles({ params, memories: ['sc', 'tso'] }, now, now)).toBe('');
 });

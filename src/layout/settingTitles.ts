@@ -9,11 +9,16 @@ export function valueTitle({ value, title }: ParamValue): string {
   return title ?? value;
 }
 
-/** `before: event->set is a bool, x86-TSO`: what is chosen of each param that is named, and memory where there is a choice. */
-export function settingTitles(scenario: Pick<Scenario, 'params' | 'memories'>, settings: Settings): string {
-  const chosen = scenario.params.flatMap(({ name, values }) =>
-    values.filter(({ value }) => value === settings.values[name]).map(valueTitle),
+/** `after: event->nqueued counts, x86-TSO`: what playing something will choose that is not chosen now. */
+export function changedTitles(
+  scenario: Pick<Scenario, 'params' | 'memories'>,
+  now: Settings,
+  next: Settings,
+): string {
+  const changed = scenario.params.flatMap(({ name, values }) =>
+    values.filter(({ value }) => value === next.values[name] && value !== now.values[name]).map(valueTitle),
   );
-  const memory = scenario.memories.length > 1 ? [memoryTitles[settings.memory]] : [];
-  return [...chosen, ...memory].join(', ');
+  const memory =
+    scenario.memories.length > 1 && next.memory !== now.memory ? [memoryTitles[next.memory]] : [];
+  return [...changed, ...memory].join(', ');
 }

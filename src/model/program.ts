@@ -239,6 +239,8 @@ export interface Program {
   readonly shows: readonly Show[];
   /** Text that the settings removed, to be shown greyed. */
   readonly removed: readonly { readonly range: TextRange; readonly because: string }[];
+  /** Names of the params that the others do not switch off: the rest have their first value, and are not shown. */
+  readonly inForce: readonly string[];
   /** Fingerprint of the step table (hex), carried by links of edited text (R24). */
   readonly fingerprint: string;
 }

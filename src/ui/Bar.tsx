@@ -2,6 +2,7 @@
 
 import './styles/bar.css';
 import { shortcutsOf } from '../layout/keys.ts';
+import { settingControls } from '../layout/settingControls.ts';
 import { Logo } from './Logo.tsx';
 import { MemorySwitch, SettingSwitches } from './SettingSwitches.tsx';
 import { ShareLink } from './ShareLink.tsx';
@@ -15,8 +16,10 @@ interface Props {
 }
 
 export function Bar({ editing, onEdit, onHelp }: Props) {
+  const { scenario, program } = useView();
+  const { ownLine } = settingControls(scenario.params, program.inForce);
   return (
-    <header className="bar">
+    <header className="bar" data-own-line={ownLine}>
       <h1 className="brand">
         <Logo />
         Wakelane

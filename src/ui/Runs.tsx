@@ -1,8 +1,8 @@
 /** Runs that can be played from the start: the document's own, and those written into the scenario. */
 
-import { fitSettings, isSameSettings } from '../formats/settings.ts';
+import { fitSettings } from '../formats/settings.ts';
 import { shortcutsOf } from '../layout/keys.ts';
-import { settingTitles } from '../layout/settingTitles.ts';
+import { changedTitles } from '../layout/settingTitles.ts';
 import type { Settings } from '../model/program.ts';
 import type { View } from '../store/view.ts';
 import { CodeWords } from './CodeWords.tsx';
@@ -36,7 +36,7 @@ export function Runs({ view, onPlay }: Props) {
             <span>
               Play it as drawn
               {drawn.length > 1 && <small>{table.title}</small>}
-              <MadeFor words="drawn for" settings={table.settings} scenario={view.scenario} />
+              <Switches view={view} settings={table.settings} />
             </span>
             <Progress view={view} of={table} />
           </button>
@@ -48,9 +48,7 @@ export function Runs({ view, onPlay }: Props) {
             <PlayMark />
             <span>
               {run.title}
-              {switches(view, run.settings) && (
-                <MadeFor words="for" settings={run.settings} scenario={view.scenario} />
-              )}
+              <Switches view={view} settings={run.settings} />
             </span>
           </button>
         </li>
@@ -59,24 +57,14 @@ export function Runs({ view, onPlay }: Props) {
   );
 }
 
-/** True where other settings are shown now. */
-function switches({ program, scenario }: View, settings: Settings): boolean {
-  return !isSameSettings(fitSettings(settings, scenario), program.settings);
-}
-
-interface MadeForProps {
-  readonly words: string;
-  readonly settings: Settings;
-  readonly scenario: View['scenario'];
-}
-
 /** The settings that playing it chooses, so that no switch in the bar moves unannounced. */
-function MadeFor({ words, settings, scenario }: MadeForProps) {
-  const titles = settingTitles(scenario, settings);
+function Switches({ view, settings }: { readonly view: View; readonly settings: Settings }) {
+  const { scenario, program } = view;
+  const titles = changedTitles(scenario, program.settings, fitSettings(settings, scenario));
   if (titles === '') return null;
   return (
     <small>
-      {words}: <CodeWords text={titles} />
+      switches to: <CodeWords text={titles} />
     </small>
   );
 }

@@ -1,23 +1,25 @@
 /** The scenario's settings as segmented switches: the fix is one click away. */
 
 import { shortcutsOf } from '../layout/keys.ts';
+import { settingControls } from '../layout/settingControls.ts';
 import { memoryTitles, valueTitle } from '../layout/settingTitles.ts';
 import { CodeWords } from './CodeWords.tsx';
 import { useActions, useSession, useView } from './useSession.ts';
 
 export function SettingSwitches() {
-  const { scenario } = useView();
+  const { scenario, program } = useView();
   const settings = useSession((state) => state.settings);
   const { choose } = useActions();
-  return scenario.params.map((param, index) => {
-    const chosen = settings.values[param.name] ?? param.values[0]?.value;
+  const { controls } = settingControls(scenario.params, program.inForce);
+  return controls.map(({ param, form }, index) => {
+    const Control = form === 'switches' ? Segments : Menu;
     return (
-      <Segments
+      <Control
         key={param.name}
-        legend={scenario.params.length === 1 ? 'setting' : param.name}
+        legend={controls.length === 1 ? 'setting' : param.name}
         name={`param-${param.name}`}
         options={param.values.map((value) => ({ value: value.value, title: valueTitle(value) }))}
-        chosen={chosen ?? ''}
+        chosen={settings.values[param.name] ?? param.values[0]?.value ?? ''}
         keys={index === 0 ? shortcutsOf('next value') : undefined}
         onChoose={(value) => choose({ ...settings, values: { ...settings.values, [param.name]: value } })}
       />
@@ -49,7 +51,7 @@ export function MemorySwitch() {
   );
 }
 
-interface SegmentsProps {
+interface ControlProps {
   readonly legend: string;
   readonly name: string;
   readonly options: readonly { readonly value: string; readonly title: string }[];
@@ -58,7 +60,29 @@ interface SegmentsProps {
   readonly onChoose: (value: string) => void;
 }
 
-function Segments({ legend, name, options, chosen, keys, onChoose }: SegmentsProps) {
+/** Where there is no room for all values side by side. */
+function Menu({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
+  return (
+    <label className="setting-menu">
+      <span className="legend">{legend}</span>
+      <select
+        name={name}
+        value={chosen}
+        title={options.find(({ value }) => value === chosen)?.title}
+        aria-keyshortcuts={keys}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {options.map(({ value, title }) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Segments({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
   return (
     <fieldset className="segments" aria-keyshortcuts={keys}>
       <legend className="legend">{legend}</legend>
