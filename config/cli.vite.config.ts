@@ -3,7 +3,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-const entries = { main: 'src/cli/main.ts', crosscheck: 'src/cli/crosscheckMain.ts', bench: 'src/cli/bench.ts' };
+const entries = {
+  main: 'src/cli/main.ts',
+  crosscheck: 'src/cli/crosscheckMain.ts',
+  bench: 'src/cli/bench.ts',
+};
 
 // biome-ignore lint/style/noDefaultExport: Vite reads its configuration from there.
 export default defineConfig({
@@ -16,6 +20,6 @@ export default defineConfig({
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
     },
   },
-  // One file each, so that a program runs where the packages are not installed.
+  // Packages are built in, so that the programs run where none are installed.
   ssr: { noExternal: true },
 });

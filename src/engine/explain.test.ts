@@ -100,7 +100,8 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     'timer cannot move: v is not in its guest.',
   ],
   'interrupt shadow': [
-    `bool x; vcpu v on cpu0 { vmenter(g); irq timer { } guest g asm { cli
+    `bool x; vcpu v on cpu0 { vmenter(g); irq timer { } guest g asm { nop
+     cli
      sti
      hlt } } task u on cpu1 { raise(timer); }`,
     'v v v u',

@@ -23,7 +23,8 @@ function outlookOf(machine: Machine, state: Uint32Array, actor: number, enabled:
     .map((row) => optionOf(machine, state, row));
   const finished = isFinished(program, actor, state);
   const why = options.length > 0 || finished ? [] : failing(machine, state, actor);
-  const sentence = why.length === 0 ? undefined : blockedSentence(machine, state, actor, why);
+  const cannot = options.length === 0 && !finished;
+  const sentence = cannot ? blockedSentence(machine, state, actor, why) : undefined;
   return {
     actor,
     at: standsAt(program, actor, state),

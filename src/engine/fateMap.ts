@@ -16,6 +16,11 @@ export class FateMap {
 
   /** Undefined where no schedule reaches the state. */
   of(state: Uint32Array): Fate | undefined {
-    return FATES[this.codes[this.table.find(state)] ?? -1];
+    return FATES[this.codes[this.numberOf(state)] ?? -1];
+  }
+
+  /** The state's number in the explored graph, or −1. */
+  numberOf(state: Uint32Array): number {
+    return this.table.find(state);
   }
 }

@@ -24,7 +24,8 @@ export function reasonClauses(program: Program, state: Uint32Array, failing: rea
   const others = failing.filter(({ reason }) => reason.kind !== 'when');
   const clauses = others.map((condition) => reasonClause(program, state, condition));
   if (ways.length > 0) clauses.push(`no way is open, it would take ${ways.join(' or ')}`);
-  return [...new Set(clauses)].join('; ');
+  // A `choose` of which the settings have left nothing: code that never ends.
+  return clauses.length === 0 ? 'it stays where it is' : [...new Set(clauses)].join('; ');
 }
 
 /** Why a condition that is false keeps an actor from moving: a clause without a full stop. */

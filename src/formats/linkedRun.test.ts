@@ -25,6 +25,7 @@ const library: LinkLibrary = {
     ['acrn', 'the text of acrn'],
     ['plain', 'the text of plain'],
   ]),
+  names: ['acrn', 'plain'],
   read: (text) => (text === 'bad' ? undefined : text.includes('acrn') ? acrn : plainScenario),
   compile: (text, settings) =>
     text === 'bad'

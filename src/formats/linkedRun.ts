@@ -9,8 +9,10 @@ import { type Choosable, completeSettings, isSameSettings, settingWords } from '
 
 /** What links are checked against. */
 export interface LinkLibrary {
-  /** Names and texts of the shipped scenarios. */
+  /** Names and texts of the shipped scenarios that are here: of the link's own, at least. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Names of all shipped scenarios. */
+  readonly names: readonly string[];
   /** What a text lets one choose; undefined where it has errors. */
   readonly read: (text: string) => Choosable | undefined;
   /** The compiled text; undefined where it has errors under these settings. */
@@ -84,7 +86,7 @@ export function decodeLink(fragment: string, library: LinkLibrary): OpenedLink {
   if (link === undefined) return { opened: undefined, problems };
   const text = link.text ?? library.texts.get(link.scenario);
   if (text === undefined) {
-    const names = [...library.texts.keys()].join(', ');
+    const names = library.names.join(', ');
     const problem = `There is no scenario “${link.scenario}” here; there are ${names}.`;
     return { opened: undefined, problems: [...problems, problem] };
   }

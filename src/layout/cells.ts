@@ -73,8 +73,10 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
   const changes = input.changesOf(frame.index);
   const credits = input.creditsOf(frame.index);
   const raised = input.raisedIn(frame.index);
-  const right = changes.filter((change) => change.lane === lane).map(({ name }) => name);
-  const spent = credits.filter((event) => event.lane === lane);
+  // Steps of env stand in the first lane's column, and with them what they did to that lane.
+  const home = lane ?? 0;
+  const right = changes.filter((change) => change.lane === home).map(({ name }) => name);
+  const spent = credits.filter((event) => event.lane === home);
   const own: Cell = {
     ...emptyCell(lane),
     ...withMode(ownWords(input, frame, columns, right[0]), columns, lane, right.at(-1)),
@@ -83,7 +85,7 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
     right: columns.compact ? undefined : right.at(-1),
   };
   const others = program.lanes.flatMap((_, other) => {
-    if (other === lane) return [];
+    if (other === home) return [];
     const lines: Line[] = [
       ...changes
         .filter((change) => change.lane === other)

@@ -29,11 +29,34 @@ describe.each(charts)('the drawing of $name', (chart) => {
   it('keeps the names of events inside', () => {
     for (const { event, label } of arrows) {
       if (label === undefined) continue;
-      const wide = textWidth(event, 'sans', 12);
+      const wide = Math.max(...label.lines.map((line) => textWidth(line, 'sans', 12)));
       const left =
         label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - wide : label.x - wide / 2;
       expect(left, event).toBeGreaterThanOrEqual(0);
       expect(left + wide, event).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('sets no name on a pill or on another name', () => {
+    const pillBoxes = pills.map((pill) => ({
+      event: `pill ${pill.state}`,
+      ...{ left: pill.x - pill.width / 2, right: pill.x + pill.width / 2 },
+      ...{ top: pill.y - pill.height / 2, bottom: pill.y + pill.height / 2 },
+    }));
+    const names = arrows.flatMap(({ event, label }) => {
+      if (label === undefined) return [];
+      const wide = Math.max(...label.lines.map((line) => textWidth(line, 'sans', 12)));
+      const left =
+        label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - wide : label.x - wide / 2;
+      return [
+        { event, left, right: left + wide, top: label.y - 9, bottom: label.y + 13 * label.lines.length - 11 },
+      ];
+    });
+    for (const [index, a] of names.entries()) {
+      for (const b of [...pillBoxes, ...names.slice(index + 1)]) {
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        expect(apart, `${a.event} and ${b.event}`).toBe(true);
+      }
     }
   });
 });

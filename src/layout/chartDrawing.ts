@@ -7,6 +7,7 @@
 
 import { path, scaleLinear } from 'd3';
 import type { ChartTable } from '../model/chart.ts';
+import { breakName, type LabelledLine, type LabelPlace, placeLabels } from './chartLabels.ts';
 import { textWidth } from './glyphs.ts';
 
 export interface Pill {
@@ -25,9 +26,7 @@ export interface ChartArrow {
   readonly d: string;
   readonly head: { readonly x: number; readonly y: number; readonly degrees: number };
   /** Undefined where there is no room for the name of the event. */
-  readonly label:
-    | { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' }
-    | undefined;
+  readonly label: LabelPlace | undefined;
 }
 
 export interface ChartDrawing {
@@ -42,7 +41,7 @@ const pillHeight = 26;
 const tallPillHeight = 38;
 const pillPadding = 11;
 const pillTextMax = 98;
-const rowPitch = 78;
+const rowPitch = 92;
 const margin = 2;
 /** Half the distance between an arrow and the one that runs back. */
 const apart = 5;
@@ -51,13 +50,17 @@ const headLength = 6;
 export function drawChart(chart: ChartTable, width: number): ChartDrawing {
   const pills = placePills(chart, width);
   const height = Math.max(...pills.map((pill) => pill.y + pill.height / 2)) + margin + 12;
-  const arrows = chart.edges.flatMap((edge) => {
+  const lines = chart.edges.flatMap((edge) => {
     const from = pills[edge.from];
     const to = pills[edge.to];
     if (from === undefined || to === undefined) return [];
     const back = chart.edges.find((other) => other.from === edge.to && other.to === edge.from);
     const named = back === undefined || back.event !== edge.event || edge.from < edge.to;
-    return [drawEdge(from, to, edge.event, back !== undefined, named, width)];
+    return [{ ...drawEdge(from, to, back !== undefined), event: edge.event, named }];
+  });
+  const labels = placeLabels(lines, pills, width);
+  const arrows = lines.map(({ from, to, event, d, head }, index): ChartArrow => {
+    return { from, to, event, d, head, label: labels[index] };
   });
   return { width, height, pills, arrows };
 }
@@ -88,20 +91,7 @@ function pillSize(name: string): Pick<Pill, 'lines' | 'width' | 'height'> {
   return { lines, width: widest + pillPadding * 2, height: lines.length > 1 ? tallPillHeight : pillHeight };
 }
 
-function breakName(name: string): readonly string[] {
-  const places = [...name.matchAll(/_/g)].map(({ index }) => index + 1);
-  const middle = places.toSorted((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
-  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle)];
-}
-
-function drawEdge(
-  from: Pill,
-  to: Pill,
-  event: string,
-  pair: boolean,
-  named: boolean,
-  drawingWidth: number,
-): ChartArrow {
+function drawEdge(from: Pill, to: Pill, pair: boolean): Omit<LabelledLine, 'event' | 'named'> {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const ux = (to.x - from.x) / length;
   const uy = (to.y - from.y) / length;
@@ -121,10 +111,9 @@ function drawEdge(
   return {
     from: from.state,
     to: to.state,
-    event,
     d: line.toString(),
     head: { x: x2, y: y2, degrees: (Math.atan2(uy, ux) * 180) / Math.PI },
-    label: named ? labelPlace(event, x1, y1, x2, y2, pair, drawingWidth) : undefined,
+    ...{ x1, y1, x2, y2, pair },
   };
 }
 
@@ -133,33 +122,4 @@ function leave(pill: Pill, ux: number, uy: number): number {
   const across = Math.abs(ux) < 1e-6 ? Infinity : pill.width / 2 / Math.abs(ux);
   const along = Math.abs(uy) < 1e-6 ? Infinity : pill.height / 2 / Math.abs(uy);
   return Math.min(across, along);
-}
-
-/** Where the name of an event stands; undefined where there is no room for it. */
-function labelPlace(
-  event: string,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  pair: boolean,
-  drawingWidth: number,
-): ChartArrow['label'] {
-  const x = (x1 + x2) / 2;
-  const y = (y1 + y2) / 2;
-  if (Math.abs(x2 - x1) > Math.abs(y2 - y1) * 2) {
-    if (textWidth(event, 'bold', size) > Math.abs(x2 - x1) + 12) return undefined;
-    // The way to the right is the upper one of a pair.
-    return { x, y: x2 > x1 || !pair ? y - 5 : y + 14, anchor: 'middle' };
-  }
-  // Beside a vertical arrow, on the side where the middle of the drawing is; a pair's names one below the other.
-  const toLeft = x > drawingWidth / 2;
-  const shift = !pair ? 4 : y2 > y1 ? 12 : -4;
-  const room = toLeft ? x : drawingWidth - x;
-  if (textWidth(event, 'bold', size) > room - apart * 3) return undefined;
-  return {
-    x: toLeft ? x - apart * 2 - 2 : x + apart * 2 + 2,
-    y: y + shift,
-    anchor: toLeft ? 'end' : 'start',
-  };
 }

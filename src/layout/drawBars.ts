@@ -58,7 +58,7 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
   });
 }
 
-/** The first rows inside a window in which its lane says nothing. */
+/** The first rows inside a window in which its lane says nothing, and that no line crosses. */
 function freeRow(
   scale: Scale,
   lane: number,
@@ -66,7 +66,8 @@ function freeRow(
   bottom: number,
 ): { readonly top: number; readonly height: number } | undefined {
   const rows = rowsBetween(scale.rows, top + 1, bottom - 1);
-  const isFree = (row: PlacedRow) => row.cells.every((cell) => cell.lane !== lane);
+  const isFree = (row: PlacedRow) =>
+    row.linesAt.length === 0 && row.cells.every((cell) => cell.lane !== lane);
   const first = rows.findIndex(isFree);
   const from = rows[first];
   if (from === undefined) return undefined;

@@ -54,6 +54,8 @@ function localsOf(program: Program, happenings: readonly Happening[]): readonly 
   for (const happening of happenings) {
     const slot = happening.kind === 'write' ? program.slots[happening.slot] : undefined;
     if (happening.kind !== 'write' || slot?.role.kind !== 'local' || slot.role.temporary) continue;
+    // Nearly every instruction of assembly sets all flags.
+    if (slot.role.part === 'flag') continue;
     const { name } = actorAt(program, slot.role.actor);
     values.set(slot.name.replace(`${name}.`, ''), formatValue(program, slot.type, happening.after));
   }

@@ -55,11 +55,20 @@ function guestFlags(program: Program, state: Uint32Array): readonly InterruptRow
       .flatMap((actor) => {
         const flag = actorAt(program, actor).guestInterruptsOn;
         if (!vcpus.has(actor) || flag === undefined) return [];
-        return [readSlot(program, state, flag) === 0 ? 'off' : 'on'];
+        if (readSlot(program, state, flag) === 0) return ['off'];
+        return [isShadowed(program, state, actor) ? 'on, behind the next instruction' : 'on'];
       })
       .join(', '),
   );
   return [{ name: 'guest IF', cells }];
+}
+
+/** True right behind STI: one more instruction comes before an interrupt. */
+function isShadowed(program: Program, state: Uint32Array, vcpu: number): boolean {
+  return program.slots.some(
+    ({ role }, slot) =>
+      role.kind === 'interrupt shadow' && role.actor === vcpu && readSlot(program, state, slot) !== 0,
+  );
 }
 
 /** `notify[0]`, `notify[1]` … are one row. */

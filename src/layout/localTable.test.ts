@@ -63,6 +63,17 @@ it('keeps a local that a property reads', () => {
   expect(localTables(judged, frameAt(1))[0]?.rows[0]?.cells).toEqual(['3']);
 });
 
+it('has tables of their own for registers and flags', () => {
+  const slots = program.slots.map((slot): Slot => {
+    if (slot.role.kind !== 'local' || slot.role.temporary) return slot;
+    return { ...slot, name: 'v[0].rax', role: { ...slot.role, part: 'register' } };
+  });
+  const tables = localTables({ ...program, slots }, frameAt(0));
+  expect(tables.map(({ part, rows }) => [part, rows.map(({ name }) => name)])).toEqual([
+    ['register', ['rax']],
+  ]);
+});
+
 it('is empty where no task has a local', () => {
   expect(localTables(bare, frameAt(0))).toEqual([]);
 });

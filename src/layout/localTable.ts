@@ -1,4 +1,5 @@
-// The tasks' own variables as tables: a column a task, tasks with the same variables side by side.
+// The tasks' own variables as tables: a column a task, tasks with the same variables side by side. The registers and
+// the flags of guests in assembly have tables of their own.
 //
 //           vCPU0    vCPU1    vCPU2
 //   left    0        1        –         a dead one has no value that anybody could read (R3)
@@ -17,7 +18,10 @@ interface LocalRow {
   readonly cells: readonly string[];
 }
 
+type Part = 'local' | 'register' | 'flag';
+
 export interface LocalTable {
+  readonly part: Part;
   readonly owners: readonly string[];
   readonly rows: readonly LocalRow[];
 }
@@ -29,17 +33,24 @@ interface Local {
 
 const dead = '–';
 
+const parts: readonly Part[] = ['local', 'register', 'flag'];
+
 /** Empty where no task keeps anything from one step to the next. */
 export function localTables(program: Program, frame: Frame): readonly LocalTable[] {
+  return parts.flatMap((part) => tablesOf(program, frame, part));
+}
+
+function tablesOf(program: Program, frame: Frame, part: Part): readonly LocalTable[] {
   const judged = new Set(program.properties.flatMap(({ expr }) => slotsOf(expr)));
   const owners = program.actors.flatMap((_, actor) => {
-    const locals = localsOf(program, actor);
+    const locals = localsOf(program, actor, part);
     const names = [...new Set(locals.map(({ name }) => name))];
     const live = new Set([...judged, ...liveSlots(program, frame.state, actor)]);
     return names.length === 0 ? [] : [{ actor, names, held: locals.filter(({ slot }) => live.has(slot)) }];
   });
   const families = [...group(owners, ({ names }) => names.join(' ')).values()];
   return families.map((alike) => ({
+    part,
     owners: alike.map(({ actor }) => actorName(program, actor)),
     rows: (alike[0]?.names ?? []).map((name) => ({
       name,
@@ -55,10 +66,11 @@ export function localTables(program: Program, frame: Frame): readonly LocalTable
 }
 
 /** What the task wrote down itself, as far as it lives from one step to another; blocks may have locals of one name. */
-function localsOf(program: Program, actor: number): readonly Local[] {
+function localsOf(program: Program, actor: number, part: Part): readonly Local[] {
   return program.slots.flatMap(({ name, role, word }, slot) => {
     const own = role.kind === 'local' && role.actor === actor && !role.temporary;
-    return own && word < program.words ? [{ name: name.slice(name.lastIndexOf('.') + 1), slot }] : [];
+    const wanted = own && (role.part ?? 'local') === part;
+    return wanted && word < program.words ? [{ name: name.slice(name.lastIndexOf('.') + 1), slot }] : [];
   });
 }
 

@@ -11,7 +11,7 @@ export const kvmMode = createMachine({
   states: {
     OUTSIDE_GUEST_MODE: {
       description: 'The thread is in the host: it looks at its requests before it enters the guest.',
-      meta: { x: 0.2, y: 0.2, bar: 'running' },
+      meta: { x: 0.2, y: 0.5, bar: 'running' },
       on: {
         enter: {
           target: 'IN_GUEST_MODE',
@@ -25,7 +25,7 @@ export const kvmMode = createMachine({
     },
     IN_GUEST_MODE: {
       description: 'The thread is in the guest or past the point of no return: only an IPI gets it out.',
-      meta: { x: 0.8, y: 0.2, bar: 'guest' },
+      meta: { x: 0.8, y: 0.1, bar: 'guest' },
       on: {
         kvm_vcpu_exiting_guest_mode: {
           target: 'EXITING_GUEST_MODE',
@@ -41,7 +41,7 @@ export const kvmMode = createMachine({
     },
     EXITING_GUEST_MODE: {
       description: 'Somebody kicked: an IPI is on its way, and no other kicker need send one.',
-      meta: { x: 0.8, y: 0.8, bar: 'guest' },
+      meta: { x: 0.8, y: 0.9, bar: 'guest' },
       on: {
         leave: {
           target: 'OUTSIDE_GUEST_MODE',
@@ -52,7 +52,7 @@ export const kvmMode = createMachine({
     },
     READING_SHADOW_PAGE_TABLES: {
       description: 'The thread walks page tables without a lock: who flushes the TLB must wait for it.',
-      meta: { x: 0.2, y: 0.8, bar: 'running' },
+      meta: { x: 0.2, y: 0.9, bar: 'running' },
       on: {
         walk_shadow_page_lockless_end: {
           target: 'OUTSIDE_GUEST_MODE',

@@ -11,7 +11,7 @@ export const kvmMpState = createMachine({
   states: {
     KVM_MP_STATE_RUNNABLE: {
       description: 'The guest may run.',
-      meta: { x: 0.2, y: 0.5, bar: 'running' },
+      meta: { x: 0.5, y: 0.15, bar: 'running' },
       on: {
         kvm_emulate_halt: {
           target: 'KVM_MP_STATE_HALTED',
@@ -21,7 +21,7 @@ export const kvmMpState = createMachine({
     },
     KVM_MP_STATE_HALTED: {
       description: 'The guest executed HLT and must not run before something wakes it.',
-      meta: { x: 0.8, y: 0.5, bar: 'blocked' },
+      meta: { x: 0.5, y: 0.85, bar: 'blocked' },
       on: {
         vcpu_block: {
           target: 'KVM_MP_STATE_RUNNABLE',

@@ -47,11 +47,11 @@ function Arrow({ arrow, last }: { readonly arrow: ChartArrow; readonly last: boo
         d="M0 0l-7-3.5v7z"
         transform={`translate(${head.x} ${head.y}) rotate(${head.degrees})`}
       />
-      {label !== undefined && (
-        <text x={label.x} y={label.y} textAnchor={label.anchor}>
-          {arrow.event}
+      {label?.lines.map((line, index) => (
+        <text key={line} x={label.x} y={label.y + 13 * index} textAnchor={label.anchor}>
+          {line}
         </text>
-      )}
+      ))}
       <title>{arrow.event}</title>
     </g>
   );

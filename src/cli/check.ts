@@ -1,0 +1,187 @@
+// `wakelane check`: scenarios against what they expect of themselves.
+
+import { createMachine } from '../engine/machine.ts';
+import { replay } from '../engine/replay.ts';
+import { findDrawn } from '../explorer/drawn.ts';
+import { readSchedule } from '../formats/schedule.ts';
+import { compile } from '../lang/compile.ts';
+import { parseScenario, type Source } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import { COMMAND_STATES_MAX } from '../model/limits.ts';
+import type { Program, Settings } from '../model/program.ts';
+import type { Report, Verdict } from '../model/report.ts';
+import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
+import { printDiagnostics } from './diagnosticText.ts';
+import { exploreProgram } from './exploring.ts';
+import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { commands, parse, readNumber, readWord } from './options.ts';
+import { lengthText } from './runText.ts';
+import { matchingSettings, type SettingOptions, settingsText } from './settings.ts';
+import { findText, type Grain, type Named, shipped } from './sources.ts';
+import { beside, paragraph, plural } from './words.ts';
+
+interface CheckOptions {
+  readonly chosen: SettingOptions;
+  readonly grain: Grain;
+  readonly limit: number;
+  readonly fairness: boolean;
+  /** Print only what is not as expected. */
+  readonly quiet: boolean;
+}
+
+const notAsExpected = '  NOT AS EXPECTED: ';
+
+/** How many of what was looked at is not as expected, or not known. */
+interface Tally {
+  checks: number;
+  wrong: number;
+  unknown: number;
+}
+
+/** Checks scenarios and prints what it finds; nothing but good findings is good. */
+export function check(args: readonly string[], io: Io): ExitCode {
+  const { values, positionals } = parse(commands.check, args);
+  const options = {
+    chosen: values,
+    grain: readWord('grain', values.grain, ['coarse', 'fine']),
+    limit: values.limit === undefined ? COMMAND_STATES_MAX : readNumber('limit', values.limit),
+    fairness: values['no-fairness'] !== true,
+    quiet: values.quiet === true,
+  };
+  if ((values.all === true) === positionals.length > 0)
+    throw new BadInput('wakelane check: name scenarios or files, or give --all.');
+  const begin = io.now();
+  const texts = values.all === true ? shipped : positionals.map((word) => findText(io, word));
+  const tally: Tally = { checks: 0, wrong: 0, unknown: 0 };
+  for (const named of texts) new ScenarioCheck(io, named, options, tally).run();
+  io.out(summaryText(texts.length, (io.now() - begin) / 1000, tally));
+  return tally.wrong > 0 ? EXIT.fails : tally.unknown > 0 ? EXIT.unknown : EXIT.good;
+}
+
+function summaryText(scenarios: number, seconds: number, { checks, wrong, unknown }: Tally): string {
+  const looked = `${plural(scenarios, 'scenario')}, ${plural(checks, 'check')}, ${seconds.toFixed(1)} s`;
+  const all = checks === 1 ? 'it is' : 'all are';
+  const bad = wrong === 0 ? [] : [`${plural(wrong, 'is', 'are')} not as expected`];
+  const open = unknown === 0 ? [] : [`${unknown} not known: a bound was reached`];
+  const found = [...bad, ...open];
+  return paragraph(`${looked}: ${found.length === 0 ? `${all} as expected` : found.join(', ')}.`);
+}
+
+/** One scenario; prints as it goes, since large ones take their time. */
+class ScenarioCheck {
+  private readonly io: Io;
+  private readonly named: Named;
+  private readonly options: CheckOptions;
+  private readonly tally: Tally;
+  private readonly shown = new Set<string>();
+  /** Where `quiet`, what is to be said of verdicts, and under which settings. */
+  private readonly found = new Map<string, readonly string[]>();
+
+  constructor(io: Io, named: Named, options: CheckOptions, tally: Tally) {
+    this.io = io;
+    this.named = named;
+    this.options = options;
+    this.tally = tally;
+  }
+
+  run(): void {
+    const { source, diagnostics } = parseScenario(this.named.id, this.named.text, charts);
+    this.io.out(`${this.named.word}${source === undefined ? '' : `: ${source.scenario.title}`}\n`);
+    this.show(printDiagnostics(this.named, diagnostics), '');
+    if (source === undefined) this.count('wrong');
+    else {
+      for (const settings of matchingSettings(source, this.options.chosen))
+        this.combination(source, settings);
+      for (const [finding, under] of this.found)
+        this.io.out(finding + under.map((settings) => beside('    ', settings)).join(''));
+      for (const table of source.scenario.drawn) this.drawn(source, table);
+      for (const written of source.scenario.runs) this.written(source, written);
+    }
+    this.good('\n');
+  }
+
+  private combination(source: Source, settings: Settings): void {
+    const words = settingsText(source.scenario, settings);
+    const program = this.compile(source, settings, this.options.grain);
+    if (program === undefined) return;
+    const { limit: states, fairness } = this.options;
+    const { report } = exploreProgram(program, { states, fairness }, 'verdicts', this.io);
+    const { verdicts } = report;
+    const head = words === '' ? 'the only combination' : words;
+    this.good(beside('  ', `${head}: ${plural(report.states, 'state')}`));
+    this.good(beside('    ', verdictsLine(report)));
+    for (const verdict of verdicts) this.verdict(verdict, head);
+  }
+
+  private verdict({ name, sentence, verdict, expected }: Verdict, settings: string): void {
+    this.count(verdict === expected ? 'good' : verdict === 'unknown' ? 'unknown' : 'wrong');
+    if (verdict === expected) return;
+    const found = verdict === 'unknown' ? `unknown within ${plural(this.options.limit, 'state')}` : verdict;
+    const head = verdict === 'unknown' ? '  NOT KNOWN: ' : notAsExpected;
+    const finding = beside(head, `${name}, “${sentence}”: expected ${expected}, found ${found}.`);
+    if (this.options.quiet) this.found.set(finding, [...(this.found.get(finding) ?? []), settings]);
+    else this.io.out(finding);
+  }
+
+  /** Tables and runs are drawn for whole sections, so they are played at the coarse grain. */
+  private drawn(source: Source, table: DrawnTable): void {
+    const program = this.compile(source, table.settings, 'coarse');
+    if (program === undefined) return;
+    const found = findDrawn(createMachine(program), table);
+    const lost = 'sentence' in found ? found.sentence : undefined;
+    this.count(lost === undefined ? 'good' : 'wrong');
+    if ('schedule' in found)
+      this.good(beside('  ', `table “${table.title}”: found, ${lengthText(found.schedule.length)}`));
+    else this.io.out(beside(notAsExpected, `table “${table.title}”: ${found.sentence}`));
+  }
+
+  private written(source: Source, { title, settings, turns, notes }: WrittenRun): void {
+    const program = this.compile(source, settings, 'coarse');
+    if (program === undefined) return;
+    const names = program.actors.map(({ name }) => name);
+    const { schedule, problem } = readSchedule(turns, names);
+    const { stopped } = replay(createMachine(program), schedule);
+    const late = notes.find(({ at }) => at > schedule.length);
+    const wrong =
+      stopped !== undefined
+        ? `step ${stopped.turn + 1} is impossible: ${stopped.sentence}`
+        : (problem?.sentence ?? (late && `the note “${late.text}” stands behind its end.`));
+    this.count(wrong === undefined ? 'good' : 'wrong');
+    if (wrong === undefined) this.good(beside('  ', `run “${title}”: legal, ${lengthText(schedule.length)}`));
+    else this.io.out(beside(notAsExpected, `run “${title}”: ${wrong}`));
+  }
+
+  private compile(source: Source, settings: Settings, grain: Grain): Program | undefined {
+    const { program, diagnostics } = compile(source, settings, grain);
+    this.show(printDiagnostics(this.named, diagnostics), settingsText(source.scenario, settings));
+    if (program === undefined) this.count('wrong');
+    return program;
+  }
+
+  /** Diagnostics that many combinations have are shown with the first. */
+  private show(text: string, settings: string): void {
+    if (text === '' || this.shown.has(text)) return;
+    this.shown.add(text);
+    this.io.out(`${settings === '' ? '' : `  with ${settings}:\n`}${text}`);
+  }
+
+  private good(text: string): void {
+    if (!this.options.quiet) this.io.out(text);
+  }
+
+  private count(result: 'good' | 'wrong' | 'unknown'): void {
+    this.tally.checks += 1;
+    if (result !== 'good') this.tally[result] += 1;
+  }
+}
+
+/** `holds: error, rest; fails: sum` */
+function verdictsLine({ verdicts }: Report): string {
+  const kinds = ['holds', 'fails', 'unknown'] as const;
+  return kinds
+    .flatMap((kind) => {
+      const names = verdicts.filter(({ verdict }) => verdict === kind).map(({ name }) => name);
+      return names.length === 0 ? [] : [`${kind}: ${names.join(', ')}`];
+    })
+    .join('; ');
+}

@@ -1,0 +1,44 @@
+// `wakelane explore`: every schedule of one scenario.
+
+import { compile } from '../lang/compile.ts';
+import { COMMAND_STATES_MAX } from '../model/limits.ts';
+import type { VerdictKind } from '../model/report.ts';
+import { exploreProgram } from './exploring.ts';
+import { fewestSwitches } from './fewestSwitches.ts';
+import { EXIT, type ExitCode, type Io } from './io.ts';
+import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
+import { reportJson } from './reportJson.ts';
+import { reportText } from './reportText.ts';
+import { chosenSettings, settingsWithoutEffect } from './settings.ts';
+import { compileOpened, open } from './sources.ts';
+
+/** Explores a scenario under one combination of its settings and prints the report. */
+export function explore(args: readonly string[], io: Io): ExitCode {
+  const { values, positionals } = parse(commands.explore, args);
+  const limit = values.limit === undefined ? COMMAND_STATES_MAX : readNumber('limit', values.limit);
+  const grain = readWord('grain', values.grain, ['coarse', 'fine']);
+  const opened = open(io, onlyWord(commands.explore, positionals));
+  const settings = chosenSettings(opened.source, values);
+  const program = compileOpened(io, opened, settings, grain);
+  const fairness = values['no-fairness'] !== true;
+  const explored = exploreProgram(program, { states: limit, fairness }, 'everything', io);
+  const finding = {
+    opened,
+    grain,
+    fairness,
+    explored,
+    calm: values.switches === true ? fewestSwitches(explored) : undefined,
+    withoutEffect: settingsWithoutEffect(
+      opened.source,
+      program,
+      (other) => compile(opened.source, other, grain).program,
+    ),
+  };
+  io.out(values.json === true ? reportJson(finding) : reportText(finding));
+  return exitCodeOf(explored.report.verdict);
+}
+
+function exitCodeOf(verdict: VerdictKind): ExitCode {
+  const codes = { holds: EXIT.good, fails: EXIT.fails, unknown: EXIT.unknown };
+  return codes[verdict];
+}

@@ -1,0 +1,51 @@
+// All schedules of a program, with progress for whoever waits.
+
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { reportStages } from '../explorer/report.ts';
+import type { StateSpace } from '../explorer/stateSpace.ts';
+import { wasmSearch } from '../explorer/wasmSearch.ts';
+import type { ExplorationOptions } from '../model/exploration.ts';
+import type { Program } from '../model/program.ts';
+import type { Report } from '../model/report.ts';
+import type { Io } from './io.ts';
+import { plural } from './words.ts';
+
+export interface Explored {
+  readonly machine: Machine;
+  readonly space: StateSpace;
+  readonly report: Report;
+  readonly seconds: number;
+}
+
+/** States that are expanded between two signs of life. */
+const PORTION = 50_000;
+
+/** Explores a program. `wanted`: the verdicts alone come sooner. */
+export function exploreProgram(
+  program: Program,
+  { states, fairness }: ExplorationOptions,
+  wanted: 'verdicts' | 'everything',
+  io: Io,
+): Explored {
+  const begin = io.now();
+  const machine = createMachine(program);
+  const search = wasmSearch(machine, { states, edges: true });
+  while (!search.advance(PORTION)) progress(io, plural(search.states, 'state'));
+  const space = search.finish();
+  let report: Report | undefined;
+  for (const stage of reportStages(machine, space, { fairness })) {
+    report = stage.report;
+    if (wanted === 'verdicts') break;
+    progress(io, `${plural(space.table.size, 'state')}, analysing`);
+  }
+  progress(io, '');
+  if (report === undefined) throw new Error('Wakelane is wrong about itself: there is a first stage');
+  return { machine, space, report, seconds: (io.now() - begin) / 1000 };
+}
+
+const ERASE_LINE = '\r\u001b[K';
+
+/** One line that is drawn over itself, for a person only. */
+function progress(io: Io, words: string): void {
+  if (io.errIsTerminal) io.err(ERASE_LINE + words);
+}

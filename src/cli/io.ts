@@ -1,0 +1,23 @@
+// What a command may do to the world: tests hand it a world of their own.
+
+export interface Io {
+  /** Of the package. */
+  readonly version: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether `err` is watched by a person, so that progress may be shown there. */
+  readonly errIsTerminal: boolean;
+  /** Undefined where there is no such file. */
+  readFile(path: string): string | undefined;
+  /** Undefined where it was written, else why not. */
+  writeFile(path: string, text: string): string | undefined;
+  /** Milliseconds since whenever. */
+  now(): number;
+}
+
+/** How a command ends, for the shell. */
+export const EXIT = { good: 0, fails: 1, badInput: 2, unknown: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Ends the command: what it was given cannot be used. `message` is for the person who gave it. */
+export class BadInput extends Error {}

@@ -1,0 +1,64 @@
+// `wakelane COMMAND …`: from arguments to an exit code.
+
+import { check } from './check.ts';
+import { explore } from './explore.ts';
+import { exportModel } from './exportModel.ts';
+import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { nodeIo } from './nodeIo.ts';
+import { type CommandName, commandHelp, commands, overallHelp } from './options.ts';
+import { run } from './run.ts';
+
+const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) => ExitCode>> = {
+  check,
+  explore,
+  run,
+  export: exportModel,
+};
+
+/** Runs a command; all that it says goes through `io`. */
+export function main(args: readonly string[], io: Io): ExitCode {
+  try {
+    return dispatch(args, io);
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    io.err(`${error.message.trimEnd()}\n`);
+    return EXIT.badInput;
+  }
+}
+
+/** Runs the command of this process. */
+export function start(version: string): void {
+  process.exitCode = main(process.argv.slice(2), nodeIo(version));
+}
+
+function dispatch([word, ...rest]: readonly string[], io: Io): ExitCode {
+  if (word === '--version' || word === '-v') return say(io, `${io.version}\n`);
+  if (word === '--help' || word === '-h' || word === 'help') {
+    const [about] = rest;
+    return say(io, about === undefined ? overallHelp() : commandHelp(commandCalled(about)));
+  }
+  if (word === undefined) throw new BadInput(overallHelp());
+  const name = commandCalled(word);
+  if (asksForHelp(rest)) return say(io, commandHelp(name));
+  return runners[name](rest, io);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
+function say(io: Io, text: string): ExitCode {
+  io.out(text);
+  return EXIT.good;
+}
+
+function commandCalled(word: string): CommandName {
+  const names = Object.values(commands).map(({ name }) => name);
+  const name = names.find((candidate) => candidate === word);
+  if (name === undefined) {
+    throw new BadInput(
+      `wakelane: there is no command “${word}”; there are ${names.join(', ')}.\nSee wakelane --help.`,
+    );
+  }
+  return name;
+}

@@ -1,0 +1,30 @@
+// The world of a command that runs in node.
+
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { Io } from './io.ts';
+
+/** Writes to the process's own streams. */
+export function nodeIo(version: string): Io {
+  // Whoever reads may stop reading, as `head` does; there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return {
+    version,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY,
+    readFile: (path) =>
+      statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : undefined,
+    writeFile: (path, text) => {
+      try {
+        writeFileSync(path, text);
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+    now: () => performance.now(),
+  };
+}

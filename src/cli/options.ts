@@ -1,0 +1,209 @@
+// What each command takes, and the help that says so.
+
+import { parseArgs } from 'node:util';
+import { COMMAND_STATES_MAX } from '../model/limits.ts';
+import { BadInput } from './io.ts';
+import { columns, counted, paragraph } from './words.ts';
+
+interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** What stands behind it in the help, where it takes something. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+const set = {
+  type: 'string',
+  multiple: true,
+  value: 'name=value',
+  help: 'choose a setting; may be given more than once, or as a=b,c=d',
+} as const;
+const memory = { type: 'string', value: 'sc|tso', help: 'choose the memory model' } as const;
+const grain = {
+  type: 'string',
+  value: 'coarse|fine',
+  help: 'fine: locks are variables that others can find held (coarse unless given)',
+} as const;
+const limit = {
+  type: 'string',
+  value: 'N',
+  help: `states that are stored at most (${counted(COMMAND_STATES_MAX)} unless given)`,
+} as const;
+const fairness = {
+  type: 'boolean',
+  help: 'liveness may not count on everybody being served sooner or later',
+} as const;
+
+const verdictCodes = 'Exit code: 0 holds, 1 fails, 2 bad input, 3 unknown (a bound was reached).';
+
+/** The commands: what they are called, what they take, what they do. */
+export const commands = {
+  check: {
+    name: 'check',
+    usage: 'check FILE… | --all',
+    summary: 'hold scenarios against what they expect of themselves',
+    about:
+      'Prints what is wrong with each text. Then explores each combination of settings, compares every verdict with the expected one, finds the drawn tables and plays the written runs.',
+    codes:
+      'Exit code: 0 all is as expected, 1 something is not, 2 bad input, 3 a bound left something unknown.',
+    options: {
+      all: { type: 'boolean', help: 'check all shipped scenarios' },
+      quiet: { type: 'boolean', short: 'q', help: 'print only what is not as expected' },
+      set,
+      memory,
+      grain,
+      limit,
+      'no-fairness': fairness,
+    },
+  },
+  explore: {
+    name: 'explore',
+    usage: 'explore FILE',
+    summary: 'try every schedule: verdicts, counterexamples, fates, odds',
+    about:
+      'Prints the verdict of each property and, where one fails, the shortest run that shows it (for a cover that holds, too, with --json).',
+    codes: verdictCodes,
+    options: {
+      set,
+      memory,
+      grain,
+      limit,
+      'no-fairness': fairness,
+      switches: {
+        type: 'boolean',
+        help: 'show the counterexample with the fewest context switches, however long',
+      },
+      json: { type: 'boolean', help: 'print JSON' },
+    },
+  },
+  run: {
+    name: 'run',
+    usage: 'run FILE --schedule TURNS | --run N | --drawn N',
+    summary: 'play one schedule and print it as a table',
+    about:
+      'With --run or --drawn, --set asks for the same schedule under other settings: as far as it goes there, and why it goes no further.',
+    codes:
+      'Exit code: 0 nothing broke, 1 something broke, or the run is stuck or ended in an error, 2 bad input or an impossible step.',
+    options: {
+      schedule: { type: 'string', value: 'TURNS', help: 'who steps, in order: "vCPU0*3,vCPU1,vCPU0.1"' },
+      run: { type: 'string', value: 'N', help: 'the scenario’s own run number N, from 1' },
+      drawn: { type: 'string', value: 'N', help: 'the scenario’s drawn table number N, from 1' },
+      fair: { type: 'boolean', help: 'then serve everybody in turn until the run ends' },
+      set,
+      memory,
+      grain,
+    },
+  },
+  export: {
+    name: 'export',
+    usage: 'export FILE --to promela',
+    summary: 'write a model for SPIN',
+    about: 'Prints the compiled step table as a Promela model, with which SPIN counts the same states.',
+    codes: 'Exit code: 0 written, 2 bad input.',
+    options: {
+      to: { type: 'string', value: 'promela', help: 'the language to write' },
+      property: { type: 'string', value: 'NAME', help: 'make the model ask about this property' },
+      out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
+      set,
+      memory,
+      grain,
+    },
+  },
+} as const satisfies Record<string, Command>;
+
+interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly about: string;
+  readonly codes: string;
+  readonly options: Readonly<Record<string, Option>>;
+}
+
+export type CommandName = keyof typeof commands;
+
+/** The options and words that a command was given. Throws `BadInput` for an option that it does not have. */
+export function parse<T extends Command>({ name, options }: T, args: readonly string[]) {
+  const given: T['options'] = options;
+  try {
+    return parseArgs({ args: [...args], options: given, allowPositionals: true });
+  } catch (error) {
+    // Node's first sentence names the option; what follows explains how to write an unusual word.
+    const [first = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
+    throw new BadInput(
+      `wakelane ${name}: ${first.replace(/\.$/, '')}.\n${paragraph(`There are ${optionWords(options).join(', ')}.`)}`,
+    );
+  }
+}
+
+/** The one scenario that a command is about. */
+export function onlyWord({ name, usage }: Command, words: readonly string[]): string {
+  const [word, another] = words;
+  if (word === undefined)
+    throw new BadInput(`wakelane ${name}: name a scenario, or a file.\nUsage: wakelane ${usage} [OPTION]…`);
+  if (another !== undefined)
+    throw new BadInput(`wakelane ${name}: one scenario at a time; “${another}” is one too many.`);
+  return word;
+}
+
+/** A whole number from 1 on. */
+export function readNumber(option: string, text: string): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new BadInput(`wakelane: --${option} takes a whole number from 1 on, not “${text}”.`);
+  return number;
+}
+
+/** One of some words; the first of them where none was given. */
+export function readWord<T extends string>(
+  option: string,
+  text: string | undefined,
+  offered: readonly [T, ...T[]],
+): T {
+  const [first] = offered;
+  const word = text === undefined ? first : offered.find((candidate) => candidate === text);
+  if (word === undefined)
+    throw new BadInput(`wakelane: --${option} can be ${offered.join(' or ')}, not “${text}”.`);
+  return word;
+}
+
+/** `wakelane --help` */
+export function overallHelp(): string {
+  const rows = Object.values(commands).map(({ name, summary }): [string, string] => [name, summary]);
+  return [
+    'Wakelane: you are the scheduler of a race between emulated vCPUs.\n\nUsage: wakelane COMMAND …\n\n',
+    columns(rows),
+    '\n',
+    paragraph('FILE is a .race file or the name of a shipped scenario.'),
+    paragraph('wakelane COMMAND --help says more about a command, wakelane --version which version this is.'),
+  ].join('');
+}
+
+/** `wakelane COMMAND --help` */
+export function commandHelp(name: CommandName): string {
+  const { usage, about, options, codes }: Command = commands[name];
+  const rows = Object.entries(options).map(([option, { help }], index): [string, string] => [
+    optionWords(options)[index] ?? option,
+    help,
+  ]);
+  return [
+    `Usage: wakelane ${usage} [OPTION]…\n\n`,
+    paragraph(about),
+    '\n',
+    columns(rows),
+    '\n',
+    paragraph('FILE is a .race file or the name of a shipped scenario.'),
+    paragraph(codes),
+  ].join('');
+}
+
+function optionWords(options: Command['options']): readonly string[] {
+  return Object.entries(options).map(([name, { short, value }]) =>
+    [
+      ...(short === undefined ? [] : [`-${short},`]),
+      `--${name}`,
+      ...(value === undefined ? [] : [value]),
+    ].join(' '),
+  );
+}

@@ -1,0 +1,144 @@
+// The report of `wakelane explore` for a person.
+
+import { printSchedule } from '../formats/schedule.ts';
+import { linesOfRange, textLines } from '../layout/textLines.ts';
+import type { Odds, Outcome, Report, Verdict } from '../model/report.ts';
+import { exampleText } from './exampleText.ts';
+import type { Finding } from './finding.ts';
+import { lengthText } from './runText.ts';
+import { settingsOptions, settingsText } from './settings.ts';
+import { beside, counted, paragraph, plural } from './words.ts';
+
+/** Sections with an empty line between them. */
+export function reportText(finding: Finding): string {
+  const { explored, withoutEffect } = finding;
+  const { report } = explored;
+  const sections = [
+    headText(finding),
+    report.verdicts.map(verdictText).join(''),
+    ...report.verdicts.map((verdict, index) => counterexampleText(finding, verdict, index)),
+    [fatesText(report), oddsText(report)].join(''),
+    report.outcomes.map(outcomeText).join(''),
+    neverRunsText(finding),
+    withoutEffect.map((words) => paragraph(`With ${words} the program would be the very same.`)).join(''),
+  ];
+  return sections.filter((section) => section !== '').join('\n');
+}
+
+function headText({ opened, grain, fairness, explored }: Finding): string {
+  const { report, seconds } = explored;
+  const { scenario } = opened.source;
+  const settings = settingsText(scenario, report.settings);
+  const sizes = `${plural(report.states, 'state')} and ${plural(report.transitions, 'transition')} in ${seconds.toFixed(2)} s`;
+  return [
+    paragraph(`${opened.id}: ${scenario.title}`),
+    settings === '' ? '' : paragraph(settings),
+    grain === 'fine' ? 'Locks are variables that others can find held.\n' : '',
+    fairness ? '' : 'Nobody is sure to be served, however long it waits.\n',
+    paragraph(
+      report.complete ? `${sizes}: these are all.` : `${sizes}: a bound was reached, there are more.`,
+    ),
+  ].join('');
+}
+
+function verdictText({ name, sentence, verdict, expected, vacuous }: Verdict): string {
+  const expectation =
+    verdict === expected || verdict === 'unknown' ? '' : ` The scenario expects: ${expected}.`;
+  const remark = vacuous === undefined ? '' : ` That says little: ${vacuous}`;
+  return beside(verdict.padEnd('unknown'.length + 2), `${sentence} (${name})${expectation}${remark}`);
+}
+
+function counterexampleText(finding: Finding, verdict: Verdict, index: number): string {
+  const { opened, explored, calm, grain } = finding;
+  const { machine } = explored;
+  const found = calm?.[index];
+  const example = found?.example ?? verdict.example;
+  if (verdict.verdict !== 'fails' || example === undefined) return '';
+  const { schedule } = example;
+  const shortest = found === undefined ? 'The shortest run' : 'The run with the fewest context switches';
+  const size =
+    found === undefined
+      ? lengthText(schedule.length)
+      : `${plural(found.switches, 'switch', 'switches')}, ${lengthText(schedule.length)}`;
+  const { program } = machine;
+  const turns = printSchedule(
+    schedule,
+    program.actors.map(({ name }) => name),
+  );
+  const settings = settingsOptions(opened.source.scenario, program.settings);
+  const finer = grain === 'fine' ? ' --grain fine' : '';
+  return [
+    paragraph(`${shortest} that ${shownBy(verdict)} (${size}):`),
+    '\n',
+    exampleText(machine, verdict, example),
+    '\n',
+    // Not broken into lines, so that it can be copied.
+    `wakelane run ${opened.word}${settings}${finer} --schedule "${turns}"\n`,
+  ].join('');
+}
+
+function shownBy({ kind, name, sentence }: Verdict): string {
+  if (kind === 'error') return 'ends in an error';
+  if (name === 'rest' && kind === 'possible') return 'can never come to rest';
+  return `breaks “${sentence}”`;
+}
+
+function fatesText({ fates, verdicts }: Report): string {
+  if (fates === undefined) return 'The fates of the states are unknown.\n';
+  const { safe, open, doomed } = fates;
+  const blind = verdicts.some(({ kind }) => kind === 'always eventually' || kind === 'leads to');
+  const remark = blind ? ' Neither they nor the odds speak of liveness.' : '';
+  return paragraph(
+    `Fates: ${counted(safe)} safe, ${counted(open)} open, ${counted(doomed)} doomed.${remark}`,
+  );
+}
+
+function oddsText({ odds }: Report): string {
+  return odds === undefined ? 'The odds are unknown.\n' : paragraph(oddsSentence(odds));
+}
+
+/** `1 in 340 random schedules fails; it takes at least 1 preemption.` */
+export function oddsSentence({ fails, preemptions }: Odds): string {
+  if (preemptions === undefined) return 'Nothing bad can be reached.';
+  const effort =
+    preemptions === 0 ? 'it takes no preemption' : `it takes at least ${plural(preemptions, 'preemption')}`;
+  return `${shareOf(fails)}; ${effort}.`;
+}
+
+function shareOf(fails: number): string {
+  if (fails > 0.995)
+    return fails === 1 ? 'Every random schedule fails' : 'Nearly every random schedule fails';
+  if (fails > 0.2) return `${Math.round(100 * fails)} in 100 random schedules fail`;
+  const others = 1 / fails;
+  // Two digits say as much as one can feel.
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(others)) - 1);
+  return Number.isFinite(others)
+    ? `1 in ${counted(Math.round(others / unit) * unit)} random schedules fails`
+    : 'Hardly any random schedule fails';
+}
+
+function outcomeText({ kind, sentence, states, example }: Outcome): string {
+  const size = `${plural(states, 'state')}, the nearest ${lengthText(example.schedule.length)} away`;
+  return beside(`${kind}:`.padEnd('finished:'.length + 1), `${sentence} (${size})`);
+}
+
+const rangesShownMax = 20;
+
+function neverRunsText({ explored }: Finding): string {
+  const { report, machine } = explored;
+  const ranges = report.coverage?.neverRuns ?? [];
+  if (ranges.length === 0) return '';
+  const lines = textLines(machine.program.text);
+  const shown = ranges.slice(0, rangesShownMax).map((range) => {
+    const { first, last } = linesOfRange(lines, range);
+    const numbers = first === last ? `line ${first}` : `lines ${first}-${last}`;
+    return beside(`  ${numbers}: `, firstLine(machine.program.text.slice(range.from, range.to)));
+  });
+  const more = ranges.length - shown.length;
+  return `No schedule runs:\n${shown.join('')}${more > 0 ? `  and ${more} more\n` : ''}`;
+}
+
+function firstLine(text: string): string {
+  const [line = '', ...more] = text.split('\n');
+  return more.length === 0 ? line : `${line.trimEnd()} …`;
+}

@@ -1,0 +1,129 @@
+// `wakelane run`: one schedule, as a table.
+
+import { fairFinish } from '../engine/finish.ts';
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { type Replay, replay } from '../engine/replay.ts';
+import { transfer } from '../engine/transfer.ts';
+import { findDrawn } from '../explorer/drawn.ts';
+import { printRunTable } from '../formats/runTable.ts';
+import { readSchedule } from '../formats/schedule.ts';
+import { isSameSettings } from '../formats/settings.ts';
+import type { Settings } from '../model/program.ts';
+import type { Frame, Schedule } from '../model/run.ts';
+import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
+import { judgementTexts, standingAt, standingText } from './runText.ts';
+import { changedSettings, chosenSettings, settingsText } from './settings.ts';
+import { compileOpened, type Opened, open } from './sources.ts';
+import { paragraph } from './words.ts';
+
+/** A schedule on the machine that it shall be played on. */
+interface Play {
+  readonly machine: Machine;
+  readonly schedule: Schedule;
+  /** Why it cannot be read further. */
+  readonly problem: string | undefined;
+  /** Where it parts from the same schedule under other settings (R23). */
+  readonly divergence: string | undefined;
+}
+
+/** Plays a schedule and prints it, how it ends, and what it broke. */
+export function run(args: readonly string[], io: Io): ExitCode {
+  const { values, positionals } = parse(commands.run, args);
+  const grain = readWord('grain', values.grain, ['coarse', 'fine']);
+  const opened = open(io, onlyWord(commands.run, positionals));
+  const machineFor = (settings: Settings): Machine =>
+    createMachine(compileOpened(io, opened, settings, grain));
+  const play = choosePlay(opened, values, machineFor);
+  const { machine, divergence, problem } = play;
+  const { frames, stopped } = replayed(play, values.fair === true);
+  const remarks =
+    divergence === undefined ? [] : [{ after: play.schedule.length, text: '-- here the two part --' }];
+  const settings = settingsText(opened.source.scenario, machine.program.settings);
+  const { broken, met } = judgementTexts(machine, frames);
+  const parting = divergence === undefined ? [] : [divergence];
+  const sentences = [
+    ...parting,
+    ...frames.slice(-1).map((last) => standingText(machine, last)),
+    ...broken,
+    ...met,
+  ];
+  io.out(settings === '' ? '' : `${paragraph(settings)}\n`);
+  io.out(`${printRunTable(machine.program, frames, remarks)}\n`);
+  io.out(sentences.map((sentence) => paragraph(sentence)).join(''));
+  const error =
+    stopped === undefined ? problem : `Step ${stopped.turn + 1} is impossible: ${stopped.sentence}`;
+  if (error !== undefined) throw new BadInput(`wakelane run: ${error}`);
+  return broken.length > 0 || frames.slice(-1).some((last) => isLost(machine, last)) ? EXIT.fails : EXIT.good;
+}
+
+function isLost(machine: Machine, frame: Frame): boolean {
+  const { kind } = standingAt(machine, frame);
+  return kind === 'stuck' || kind === 'error';
+}
+
+/** `fair`: everybody is then served in turn, if all of the schedule could be played. */
+function replayed({ machine, schedule, problem }: Play, fair: boolean): Replay {
+  const played = replay(machine, schedule);
+  const last = played.frames.at(-1);
+  if (!fair || last === undefined || played.stopped !== undefined || problem !== undefined) return played;
+  return replay(machine, [...schedule, ...fairFinish(machine, last.state)]);
+}
+
+interface Wanted {
+  readonly schedule?: string | undefined;
+  readonly run?: string | undefined;
+  readonly drawn?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly memory?: string | undefined;
+}
+
+function choosePlay(opened: Opened, wanted: Wanted, machineFor: (settings: Settings) => Machine): Play {
+  const given = [wanted.schedule, wanted.run, wanted.drawn].filter((each) => each !== undefined);
+  if (given.length !== 1)
+    throw new BadInput('wakelane run: give one of --schedule TURNS, --run N and --drawn N.');
+  const { source } = opened;
+  if (wanted.schedule !== undefined)
+    return readPlay(machineFor(chosenSettings(source, wanted)), wanted.schedule);
+  const recorded =
+    wanted.run !== undefined
+      ? writtenPlay(opened, readNumber('run', wanted.run), machineFor)
+      : drawnPlay(opened, readNumber('drawn', wanted.drawn ?? ''), machineFor);
+  const { settings } = recorded.machine.program;
+  const shown = changedSettings(source, settings, wanted);
+  return isSameSettings(shown, settings) ? recorded : transferred(recorded, machineFor(shown));
+}
+
+function readPlay(machine: Machine, text: string): Play {
+  const names = machine.program.actors.map(({ name }) => name);
+  const { schedule, problem } = readSchedule(text, names);
+  return { machine, schedule, problem: problem?.sentence, divergence: undefined };
+}
+
+function writtenPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
+  const { runs } = opened.source.scenario;
+  const written = runs[number - 1];
+  if (written === undefined) throw new BadInput(missing('run', number, runs));
+  return readPlay(machineFor(written.settings), written.turns);
+}
+
+function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
+  const { drawn } = opened.source.scenario;
+  const table = drawn[number - 1];
+  if (table === undefined) throw new BadInput(missing('drawn table', number, drawn));
+  const machine = machineFor(table.settings);
+  const found = findDrawn(machine, table);
+  if ('sentence' in found) throw new BadInput(`wakelane run: ${found.sentence}`);
+  return { machine, schedule: found.schedule, problem: undefined, divergence: undefined };
+}
+
+function missing(what: string, number: number, titled: readonly { readonly title: string }[]): string {
+  const titles = titled.map(({ title }, index) => `\n  ${index + 1}: ${title}`).join('');
+  const others = titled.length === 0 ? 'it has none.' : `there are${titles}`;
+  return `wakelane run: the scenario has no ${what} ${number}; ${others}`;
+}
+
+function transferred({ machine: recorded, schedule, problem }: Play, other: Machine): Play {
+  const { schedule: same, divergence } = transfer(recorded, schedule, other);
+  return { machine: other, schedule: same, problem, divergence: divergence?.sentence };
+}

@@ -1,0 +1,119 @@
+// Settings as a command line gives them: `--set fix=counter --memory tso`.
+
+import { settingWords } from '../formats/settings.ts';
+import { combinations } from '../lang/combinations.ts';
+import { fingerprintOf } from '../lang/fingerprint.ts';
+import type { Source } from '../lang/scenario.ts';
+import type { Program, Settings } from '../model/program.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { BadInput } from './io.ts';
+
+/** What `--set` and `--memory` were given. */
+export interface SettingOptions {
+  readonly set?: readonly string[] | undefined;
+  readonly memory?: string | undefined;
+}
+
+type Word = readonly [name: string, value: string];
+
+/** All combinations that agree with the options, at least one. Throws `BadInput` for what the scenario does not offer. */
+export function matchingSettings(source: Source, options: SettingOptions): readonly Settings[] {
+  const words = wordsOf(options);
+  for (const word of words) checkWord(source.scenario, word);
+  const matching = combinations(source.file, source.scenario.memories).filter((settings) =>
+    words.every(([name, value]) => valueIn(settings, name) === value),
+  );
+  if (matching.length > 0) return matching;
+  const said = words.map(([name, value]) => `${name}=${value}`).join(', ');
+  throw new BadInput(`wakelane: the scenario has no combination of settings with ${said}.`);
+}
+
+/** The first combination that agrees with the options: what they do not name has its first value. */
+export function chosenSettings(source: Source, options: SettingOptions): Settings {
+  const [first] = matchingSettings(source, options);
+  return first ?? { values: {}, memory: 'sc' };
+}
+
+/** These settings with what the options name; where that is no combination, the first one that the options allow. */
+export function changedSettings(source: Source, settings: Settings, options: SettingOptions): Settings {
+  const matching = matchingSettings(source, options);
+  const likeness = (candidate: Settings): number =>
+    namesOf(source.scenario).filter((name) => valueIn(candidate, name) === valueIn(settings, name)).length;
+  return matching.reduce((best, each) => (likeness(each) > likeness(best) ? each : best));
+}
+
+function wordsOf({ set = [], memory }: SettingOptions): readonly Word[] {
+  const words = set
+    .flatMap((text) => text.split(','))
+    .map((text): Word => {
+      const [, name, value] = /^([^=]+)=(.+)$/.exec(text.trim()) ?? [];
+      if (name === undefined || value === undefined)
+        throw new BadInput(`wakelane: --set takes name=value, not “${text}”.`);
+      return [name.trim(), value.trim()];
+    });
+  return memory === undefined ? words : [...words, ['memory', memory]];
+}
+
+function checkWord(scenario: Scenario, [name, value]: Word): void {
+  const offered =
+    name === 'memory'
+      ? scenario.memories
+      : scenario.params.find((param) => param.name === name)?.values.map((each) => each.value);
+  if (offered === undefined) {
+    const names = scenario.params.map((param) => param.name);
+    const others = names.length === 0 ? 'it has none but memory' : `there are ${names.join(', ')}`;
+    throw new BadInput(`wakelane: the scenario has no setting “${name}”; ${others}.`);
+  }
+  if (!offered.some((each) => each === value))
+    throw new BadInput(
+      `wakelane: the setting ${name} has no value “${value}”; it can be ${offered.join(', ')}.`,
+    );
+}
+
+function valueIn(settings: Settings, name: string): string | undefined {
+  return name === 'memory' ? settings.memory : settings.values[name];
+}
+
+function namesOf({ params }: Scenario): readonly string[] {
+  return [...params.map(({ name }) => name), 'memory'];
+}
+
+/** `fix = counter, memory = tso`; empty where there is nothing to choose. */
+export function settingsText(scenario: Scenario, settings: Settings): string {
+  return settingWords(settings, scenario)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+}
+
+/** The same as options: ` --set fix=counter --memory tso`. */
+export function settingsOptions(scenario: Scenario, settings: Settings): string {
+  const words = settingWords(settings, scenario);
+  const set = words.filter(([name]) => name !== 'memory').map((word) => word.join('='));
+  const memory = words.length > set.length ? ` --memory ${settings.memory}` : '';
+  return (set.length === 0 ? '' : ` --set ${set.join(',')}`) + memory;
+}
+
+/** Other values of single settings with which the program would be the very same, e.g. `fence = mfence`. */
+export function settingsWithoutEffect(
+  source: Source,
+  program: Program,
+  compileWith: (settings: Settings) => Program | undefined,
+): readonly string[] {
+  const { settings } = program;
+  const names = namesOf(source.scenario);
+  const mine = meaningOf(program);
+  return combinations(source.file, source.scenario.memories).flatMap((other) => {
+    const changed = names.filter((name) => valueIn(other, name) !== valueIn(settings, name));
+    const [name] = changed;
+    if (name === undefined || changed.length > 1) return [];
+    const compiled = compileWith(other);
+    return compiled !== undefined && meaningOf(compiled) === mine
+      ? [`${name} = ${valueIn(other, name)}`]
+      : [];
+  });
+}
+
+/** The steps, who may take them, and what is asked about them. */
+function meaningOf({ fingerprint, actors, rest, properties, noError }: Program): string {
+  return fingerprintOf({ fingerprint, gates: actors.map(({ gate }) => gate), rest, properties, noError });
+}
