@@ -17,11 +17,9 @@ export function nearest(analysis: Analysis, marks: Uint8Array): Example | undefi
   const { machine, space, graph, cast } = analysis;
   const state = marks.indexOf(1);
   if (state < 0) return undefined;
-  const way = graph === undefined ? undefined : shortestWay(graph.edges, 0, marks, cast)?.rows;
-  if (space.complete && way !== undefined) return exampleOf(analysis, way);
   // The edges of the state at which a bound stopped the search are not kept, though what it found by them is.
-  const known = rowsByParents(machine, space, state);
-  return exampleOf(analysis, way !== undefined && way.length <= known.length ? way : known);
+  const rows = graph === undefined ? undefined : shortestWay(graph.edges, 0, marks, cast)?.rows;
+  return exampleOf(analysis, rows ?? rowsByParents(machine, space, state));
 }
 
 /** The run to a marked state with the fewest context switches, or preemptions, overall; among those the shortest. */

@@ -40,8 +40,13 @@ class Lines {
   constructor(machine: Machine) {
     this.machine = machine;
     this.next = new Uint32Array(machine.words);
-    this.open = machine.program.choices.map(({ code }) => rangesOf(code).map((at) => this.key(at)));
-    for (const at of machine.program.prologue.flatMap(rangesOf)) this.ran.set(this.key(at), at);
+    this.open = machine.program.choices.map(({ code }) =>
+      rangesOf(code).map((at) => {
+        this.ranges.set(keyOf(at), at);
+        return keyOf(at);
+      }),
+    );
+    for (const at of machine.program.prologue.flatMap(rangesOf)) this.ran.set(keyOf(at), at);
   }
 
   /** Whether a row has text that has not run so far. */
@@ -53,7 +58,7 @@ class Lines {
 
   trace(states: Uint32Array, at: number, row: number): void {
     for (const happening of this.machine.trace(states, at, row, this.next, 0))
-      this.ran.set(this.key(happening.at), happening.at);
+      this.ran.set(keyOf(happening.at), happening.at);
   }
 
   neverRun(): readonly TextRange[] {
@@ -63,14 +68,13 @@ class Lines {
     );
     return merged(this.machine.program, dead);
   }
-
-  private key(at: TextRange): string {
-    const key = `${at.from} ${at.to}`;
-    if (!this.ranges.has(key)) this.ranges.set(key, at);
-    return key;
-  }
 }
 
+function keyOf(at: TextRange): string {
+  return `${at.from} ${at.to}`;
+}
+
+/** Code that the compiler added stands for no text. */
 function rangesOf(code: Program['choices'][number]['code']): readonly TextRange[] {
   return code.flatMap((instruction) =>
     'at' in instruction && instruction.at.from < instruction.at.to ? [instruction.at] : [],

@@ -4,7 +4,9 @@ import { createMachine } from '../engine/machine.ts';
 import type { ExplorationEvent, ExplorationOptions, FateData } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
 import type { Fates } from './fate.ts';
+import { solveGame } from './game.ts';
 import { reportStages } from './report.ts';
+import { reversed } from './reversed.ts';
 import { closureSearch, type Search } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { wasmSearch } from './wasmSearch.ts';
@@ -27,6 +29,10 @@ export function* exploration(
   let known = false;
   for (const { report, fates } of reportStages(machine, space, { fairness })) {
     yield { kind: 'report', report, fates: known || fates === undefined ? undefined : dataOf(space, fates) };
+    if (!known && fates !== undefined && space.edges !== undefined) {
+      const before = reversed(space.edges, space.table.size);
+      yield { kind: 'game', game: solveGame(space.edges, before, fates.codes) };
+    }
     known ||= fates !== undefined;
   }
   yield { kind: 'finished' };

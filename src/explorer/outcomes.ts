@@ -1,5 +1,6 @@
 // The ways in which a run may end: states without a next step, told apart by what is wrong there.
 
+import { unreachable } from '../base/unreachable.ts';
 import { standing } from '../engine/explain.ts';
 import { readSlot } from '../engine/values.ts';
 import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
@@ -95,5 +96,7 @@ function sentenceFor(now: Standing): string {
         ? 'Everybody has finished, but the run is not at rest.'
         : telling.map((task) => task.sentence).join(' ');
     }
+    default:
+      return unreachable(now);
   }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { standing } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
-import type { Expr } from '../model/code.ts';
+import type { Expr, TextRange } from '../model/code.ts';
+import { OUTCOMES_MAX } from '../model/limits.ts';
 import type { Program, Property } from '../model/program.ts';
 import { type Example, FATES, type Verdict } from '../model/report.ts';
 import {
@@ -20,6 +22,7 @@ import { randomProperties } from '../oracle/randomProperties.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
+import { reportOf } from './report.ts';
 import { closureSearch, explore } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { verdictsOf } from './verdicts.ts';
@@ -279,6 +282,47 @@ describe(`on ${subjects.length} random programs`, () => {
     }
   });
 
+  it('every end is in the outcome whose sentence is its own', () => {
+    for (const { machine, space, graph } of subjects) {
+      const { outcomes } = reportOf(machine, space, { fairness: true });
+      const sentences = graph.flatMap((edges, state) =>
+        edges.length === 0 ? [sentenceAt(machine, space.table.state(state))] : [],
+      );
+      const wanted = [...new Set(sentences)].map((sentence) => [
+        sentence,
+        sentences.filter((other) => other === sentence).length,
+      ]);
+      const found = outcomes.map(({ sentence, states }) => [sentence, states]);
+      if (found.length < OUTCOMES_MAX) expect(found.toSorted()).toEqual(wanted.toSorted());
+      for (const { example, sentence } of outcomes) {
+        const end = replay(machine, example.schedule).frames.at(-1)?.state ?? new Uint32Array();
+        expect(sentenceAt(machine, end)).toBe(sentence);
+      }
+    }
+  });
+
+  it('text that is said never to run is touched by no step, and all other text is', () => {
+    for (const { machine, program, space, graph } of subjects) {
+      const { coverage } = reportOf(machine, space, { fairness: true });
+      const next = new Uint32Array(machine.words);
+      const ran = graph.flatMap((edges, state) =>
+        edges.flatMap(({ row }) =>
+          machine.trace(space.table.state(state), 0, row, next, 0).map(({ at }) => at),
+        ),
+      );
+      const first = program.prologue.flat().flatMap((i) => ('at' in i ? [i.at] : []));
+      const seen = [...ran, ...first];
+      const all = program.choices.flatMap(({ code }) => code.flatMap((i) => ('at' in i ? [i.at] : [])));
+      const dead = coverage?.neverRuns ?? [];
+      expect(dead.filter((range) => seen.some((at) => overlap(at, range)))).toEqual([]);
+      expect(dead.filter(({ from, to }) => from === to)).toEqual([]);
+      const missed = all.filter(
+        (range) => range.from < range.to && ![...seen, ...dead].some((at) => overlap(at, range)),
+      );
+      expect(missed).toEqual([]);
+    }
+  });
+
   it.each([4, 15, 60])(
     'a search that a bound of %i states stopped says nothing that the whole graph denies',
     (bound) => {
@@ -334,4 +378,17 @@ function switchesOf(program: Program, turns: Example['schedule']): number {
     program.actors.some(({ name, kind }) => name === actor && (kind === 'task' || kind === 'vcpu')),
   );
   return tasks.filter((turn, index) => index > 0 && tasks[index - 1]?.actor !== turn.actor).length;
+}
+
+function sentenceAt(machine: Machine, state: Uint32Array): string {
+  const now = standing(machine, state);
+  if (now.kind === 'error') return now.message;
+  if (now.kind !== 'stuck') return 'Nobody has anything left to do, and the run is at rest.';
+  const atFault = now.waiting.filter((task) => task.atFault);
+  const sentences = (atFault.length > 0 ? atFault : now.waiting).map((task) => task.sentence);
+  return sentences.join(' ') || 'Everybody has finished, but the run is not at rest.';
+}
+
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a.from < b.to && b.from < a.to;
 }

@@ -128,17 +128,33 @@ describe('outcomes', () => {
     const { outcomes } = report(`bool x; int 0..1 n;
 task a on cpu[0] { choose { { step; await false; } { n = 1; n = n + 1; } { assert x "x must be set."; } { x = true; } } }
 task b on cpu[1] { choose { { step; await x; } { x = true; x = false; } } }`);
-    expect(outcomes.map(({ kind }) => kind)).toEqual([
-      'finished',
-      'error',
-      'error',
-      'stuck',
-      'stuck',
-    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['finished', 'error', 'error', 'stuck', 'stuck']);
     expect(outcomes.filter(({ kind }) => kind === 'error').map(({ sentence }) => sentence)).toContain(
       'x must be set.',
     );
     expect(new Set(outcomes.map(({ sentence }) => sentence)).size).toBe(outcomes.length);
+  });
+
+  it.each([
+    ['its gate is closed', 'int 0..3 n; task a on cpu[0] when n == 3 { step; }', '', 'n = 1; n = 2;'],
+    [
+      'its loop goes on',
+      'int 0..3 n; bool x; task a on cpu[0] { while (n != 3) await x; }',
+      '',
+      'n = 1; n = 2;',
+    ],
+    [
+      'rest needs one more',
+      'bool x; task a on cpu[0] { await false; } task b on cpu[1] { await false; }',
+      'rest when a.finished && (x || b.finished);',
+      'x = true; step;',
+    ],
+  ])('tells stuck ends apart that differ only in why: %s', (_, waiting, rest, either) => {
+    const { outcomes } = report(`${waiting}\ntask c on cpu[2] { choose { ${either} } }\n${rest}`);
+    expect(outcomes.map(({ kind, states }) => [kind, states])).toEqual([
+      ['stuck', 1],
+      ['stuck', 1],
+    ]);
   });
 
   it('says where everybody has finished and still nothing is at rest', () => {

@@ -21,10 +21,15 @@ export interface FateData {
   readonly codes: Uint8Array;
 }
 
+/** Who wins the game of “avoid” from each state, in the order of the fates' states: see `solveGame`. */
+export type GameData = Int16Array;
+
 export type ExplorationEvent =
   | { readonly kind: 'searching'; readonly states: number; readonly transitions: number }
   /** Reports grow; the last one is complete. `fates` come with the first report that has them. */
   | { readonly kind: 'report'; readonly report: Report; readonly fates: FateData | undefined }
+  /** Comes after the fates, where they are known. */
+  | { readonly kind: 'game'; readonly game: GameData }
   | { readonly kind: 'finished' }
   /** Something that was not foreseen: no memory left, most likely. */
   | { readonly kind: 'failed'; readonly message: string };

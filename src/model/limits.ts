@@ -55,7 +55,7 @@ export const OUTCOMES_MAX = 20;
 /** Stuck ends whose waiters are put into words, before equal words make them one outcome. */
 export const OUTCOME_SENTENCES_MAX = 2_000;
 /** Edges that the iteration for the odds looks at, sweep after sweep, before the odds are unknown. */
-export const ODDS_VISITS_MAX = 2_000_000_000;
+export const ODDS_VISITS_MAX = 100_000_000;
 /** Steps that are traced to see which text runs, before coverage is unknown. */
 export const COVERAGE_TRACES_MAX = 300_000;
 /** Programs whose exploration the page remembers: their fates take memory. */

@@ -39,6 +39,8 @@ export type Landmark =
   | { readonly kind: 'end of guest'; readonly node: Node }
   | { readonly kind: 'in guest'; readonly node: Node }
   | { readonly kind: 'end of alternative'; readonly node: Node }
+  /** A guest goes on, or begins; `node` comes next. */
+  | { readonly kind: 'resume'; readonly node: Node }
   /** A line of a listing, and the marker behind it. */
   | { readonly kind: 'asm line' | 'end of asm line'; readonly node: AsmItems; readonly index: number };
 
@@ -89,8 +91,14 @@ export type LocalEffect =
 
 export type VisibleEffect =
   | { readonly kind: 'read'; readonly node: Node }
-  /** `midway`: the second half of an instruction. */
-  | { readonly kind: 'write'; readonly type: Scalar; readonly node: Node; readonly midway?: boolean }
+  /** `midway`: the second half of an instruction. `compute` finds what is written. */
+  | {
+      readonly kind: 'write';
+      readonly type: Scalar;
+      readonly node: Node;
+      readonly midway?: boolean;
+      readonly compute?: Computation;
+    }
   | { readonly kind: 'observe'; readonly expr: Expr; readonly node: Node }
   | { readonly kind: 'await'; readonly cond: Agenda; readonly node: Node }
   | {
@@ -107,6 +115,7 @@ export type VisibleEffect =
         | 'interrupts off'
         | 'interrupts on'
         | 'sti'
+        | 'resume'
         | 'fence'
         | 'in guest'
         | 'end of guest';
@@ -171,6 +180,7 @@ export function isVisible(effect: Effect): effect is VisibleEffect {
     case 'interrupts off':
     case 'interrupts on':
     case 'sti':
+    case 'resume':
     case 'fence':
     case 'in guest':
     case 'end of guest':

@@ -11,6 +11,8 @@ export type AsmItems = readonly AsmItem[];
 
 export interface Line {
   readonly item: AsmItem & { readonly kind: 'instruction' | 'labelled' | 'ghost' };
+  /** What stands behind it. */
+  readonly next: AsmItem;
   /** The labels that it stands under. */
   readonly places: readonly string[];
 }
@@ -35,7 +37,8 @@ function list(world: World, ctx: Context, items: AsmItems): Listing {
   const labels = new Map<string, number>();
   let places: readonly string[] = [];
   let behindLabel = false;
-  for (const item of unfold(world, ctx, items)) {
+  const left = unfold(world, ctx, items);
+  for (const [index, item] of left.entries()) {
     switch (item.kind) {
       case 'place':
         labels.set(item.name.text, lines.length);
@@ -45,7 +48,7 @@ function list(world: World, ctx: Context, items: AsmItems): Listing {
       case 'instruction':
       case 'labelled':
       case 'ghost':
-        lines.push({ item, places });
+        lines.push({ item, next: left[index + 1] ?? item, places });
         if (isInstruction(item)) behindLabel = false;
         break;
       case 'reject':

@@ -3,7 +3,7 @@
 
 import { assert } from '../base/assert.ts';
 
-export interface PlainEdge {
+interface PlainEdge {
   readonly row: number;
   readonly to: number;
 }

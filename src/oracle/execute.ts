@@ -7,12 +7,11 @@ import {
   type Agenda,
   type BoundFormal,
   type Cell,
-  cellsOf,
   type Effect,
   isVisible,
   type LocalEffect,
-  type RegisterMachine,
 } from './agenda.ts';
+import { compute } from './compute.ts';
 import { executeVisible } from './executeVisible.ts';
 import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { printLabel } from './labels.ts';
@@ -173,7 +172,7 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       run.depth -= effect.count;
       return;
     case 'compute':
-      effect.run(registersOf(run, cell));
+      compute(run, cell, effect);
       return;
     case 'end of instruction':
       run.process.shadow = false;
@@ -184,25 +183,6 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
     default:
       unreachable(effect);
   }
-}
-
-function registersOf(run: Run, cell: Cell): RegisterMachine {
-  return {
-    get: (name) => Number(run.process.locals.get(name) ?? 0),
-    set: (name, value) => setLocal(run, name, value),
-    pop: () => popNumber(run),
-    push: (value) => run.values.push(value),
-    fail: () => failAt('index', lineAround(cell), cell.ctx),
-  };
-}
-
-/** The item of the listing that the cell belongs to. */
-function lineAround(cell: Cell): Node {
-  for (const { item } of cellsOf(cell)) {
-    const line = item.kind === 'end of asm line' ? item.node[item.index] : undefined;
-    if (line !== undefined) return line;
-  }
-  throw new Error('an instruction stands in no listing');
 }
 
 function passLabel(run: Run, frame: Cell): void {

@@ -3,6 +3,7 @@
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Cell, VisibleEffect } from './agenda.ts';
+import { compute } from './compute.ts';
 import { exitReasons } from './members.ts';
 import {
   addressNamed,
@@ -21,6 +22,7 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
       run.values.push(readShared(run, popPlace(run)));
       return;
     case 'write': {
+      if (effect.compute !== undefined) compute(run, cell, effect.compute);
       const value = popNumber(run);
       writeShared(run, popPlace(run), effect.type, value, effect.node, cell.ctx);
       return;
@@ -66,6 +68,7 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
     case 'await':
     case 'choose':
     case 'step':
+    case 'resume':
     case 'fence':
       return;
     case 'in guest':

@@ -1,7 +1,7 @@
 // Lines of a listing as micro-operations: what they read of memory, what the processor makes of it, what they write.
 
 import { assert } from '../base/assert.ts';
-import type { AsmInstruction, AsmOperand, AsmProgram, Expr } from '../lang/syntax.ts';
+import type { AsmInstruction, AsmOperand, AsmProgram, Expr, Node } from '../lang/syntax.ts';
 import {
   type Agenda,
   type Cell,
@@ -27,11 +27,9 @@ export function programItems(world: World, ctx: Context, program: AsmProgram): r
     const word = stored(world, unsigned(world.word, requireConstant(world, ctx, value)));
     return effect({ kind: 'initialise', names: [local(world, ctx, register.text)], value: word });
   });
-  return [
-    ...binds,
-    { kind: 'asm line', node: program.items, index: 0 },
-    effect({ kind: 'end of instruction' }),
-  ];
+  const beginning: Item = { kind: 'resume', node: program.items[0] ?? program };
+  const lines: Item = { kind: 'asm line', node: program.items, index: 0 };
+  return [...binds, beginning, lines, effect({ kind: 'end of instruction' })];
 }
 
 export function expandLine(world: World, cell: Cell, items: AsmItems, index: number): Instruction {
@@ -45,10 +43,10 @@ export function expandLine(world: World, cell: Cell, items: AsmItems, index: num
     case 'ghost':
       return go(place(world, ctx, { kind: 'statement', node: item.body }, after));
     case 'instruction':
-      return go(begin(world, after, item));
+      return go(begin(world, after, item, line.next));
     case 'labelled': {
       const frame = landmark(world, ctx, { kind: 'end of label', node: item.label, body: undefined }, after);
-      const body = item.body?.kind === 'instruction' ? begin(world, frame, item.body) : frame;
+      const body = item.body?.kind === 'instruction' ? begin(world, frame, item.body, line.next) : frame;
       assert(body !== undefined, 'a label has something behind it');
       world.labelBodies.set(frame, body);
       return { effect: { kind: 'enter label', frame }, next: [body] };
@@ -61,13 +59,13 @@ function go(to: Agenda): Instruction {
 }
 
 /** The first cell of an instruction that ends at `after`. */
-function begin(world: World, after: Cell, it: AsmInstruction): Cell {
+function begin(world: World, after: Cell, it: AsmInstruction, behind: Node): Cell {
   const { ctx } = after;
   const macro = macroNamed(after, it.mnemonic.text);
   if (macro !== undefined) return place(world, ctx, { kind: 'asm line', node: macro, index: 0 }, after);
   const first = it.mnemonic.text.startsWith('j')
     ? jump(world, after, it)
-    : plan(world, ctx, [...itemsOf(world, ctx, it), ...ending(it)], after);
+    : plan(world, ctx, [...itemsOf(world, ctx, it), ...ending(it), ...resuming(it, behind)], after);
   assert(first !== undefined, 'an instruction does something');
   return first;
 }
@@ -75,6 +73,13 @@ function begin(world: World, after: Cell, it: AsmInstruction): Cell {
 /** STI is over when its shadow begins. */
 function ending(it: AsmInstruction): readonly Item[] {
   return it.mnemonic.text === 'sti' ? [] : [effect({ kind: 'end of instruction' })];
+}
+
+/** Behind an exit. */
+function resuming(it: AsmInstruction, behind: Node): readonly Item[] {
+  return ['hlt', 'vmcall', 'wbinvd', 'pause'].includes(it.mnemonic.text)
+    ? [{ kind: 'resume', node: behind }]
+    : [];
 }
 
 function jump(world: World, after: Cell, it: AsmInstruction): Agenda {
@@ -132,7 +137,8 @@ function itemsOf(world: World, ctx: Context, it: AsmInstruction): readonly Item[
     case 'pause':
       return [effect({ kind: 'exit', reason: exitReasons.indexOf(text.toUpperCase()), node: it })];
     default: {
-      const operation = operations.find((name) => name === text || name === text.slice(0, -1));
+      const operation =
+        operations.find((name) => name === text) ?? operations.find((name) => name === text.slice(0, -1));
       assert(operation !== undefined, `the oracle knows no instruction ${text}`);
       return dataItems(world, ctx, it, operation);
     }
@@ -155,12 +161,18 @@ function dataItems(world: World, ctx: Context, it: AsmInstruction, operation: st
   const writing = memory === last && found !== undefined && !['bt', 'test', 'cmp'].includes(operation);
   const locked = it.lock !== undefined || (operation === 'xchg' && memory !== undefined);
   const name: readonly Item[] = found === undefined ? [] : [effect({ kind: 'push', value: found.name })];
-  const compute = effect(computation(world, ctx, operation, { source, last, found, reading, writing }));
+  const compute = computation(world, ctx, operation, { source, last, found, reading, writing });
+  const midway = reading && !locked;
+  // A plain store looks at its register when it is carried out, and no sooner.
+  const write: readonly Item[] =
+    found === undefined || !writing
+      ? []
+      : [effect({ kind: 'write', type: found.type, node: it, midway, ...(reading ? {} : { compute }) })];
   const all: readonly Item[] = [
     ...(writing ? name : []),
     ...(reading ? [...name, effect({ kind: 'read', node: it })] : []),
-    compute,
-    ...(writing ? [effect({ kind: 'write', type: found.type, node: it, midway: reading && !locked })] : []),
+    ...(writing && !reading ? [] : [effect(compute)]),
+    ...write,
   ];
   if (!locked) return all;
   return [effect({ kind: 'section', node: it }), ...all, { kind: 'end of section', node: it }];

@@ -42,7 +42,12 @@ function intrinsic(world: World, cell: Cell, call: CallExpr): readonly Item[] | 
       return [effect({ kind: 'interrupts on', node: call }), done];
     case 'safe_halt': {
       const exit: Effect = { kind: 'exit', reason: exitReasons.indexOf('HLT'), node: call };
-      return [effect({ kind: 'sti', node: call }), effect(exit), effect({ kind: 'end of instruction' }), done];
+      return [
+        effect({ kind: 'sti', node: call }),
+        effect(exit),
+        effect({ kind: 'end of instruction' }),
+        done,
+      ];
     }
     case 'hlt':
     case 'vmcall':

@@ -2,7 +2,7 @@
 // may come from there, which operation a label belongs to, which operations may come first.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Str } from '../lang/syntax.ts';
+import type { Node, Str } from '../lang/syntax.ts';
 import {
   type Agenda,
   type Cell,
@@ -48,6 +48,8 @@ function expand(world: World, cell: Cell): Instruction {
       const again = place(world, ctx, statement(item.node), tail);
       return jump(place(world, ctx, { kind: 'condition', expr: item.node.cond, yes: again, no: tail }, tail));
     }
+    case 'resume':
+      return expandResume(world, cell, item.node);
     case 'asm line':
       return expandLine(world, cell, item.node, item.index);
     case 'end of asm line':
@@ -76,6 +78,25 @@ function expand(world: World, cell: Cell): Instruction {
     default:
       return unreachable(item);
   }
+}
+
+/** Only where something on registers comes first does a guest that goes on stand there. */
+function expandResume(world: World, cell: Cell, node: Node): Instruction {
+  let next = cell.tail;
+  for (const seen = new Set<Cell>(); next !== undefined && !seen.has(next) && isIdle(world, next); ) {
+    seen.add(next);
+    next = instructionAt(world, next).next[0];
+  }
+  const idle = next === undefined || isVisible(instructionAt(world, next).effect);
+  return idle ? jump(cell.tail) : { effect: { kind: 'resume', node }, next: [cell.tail] };
+}
+
+function isIdle(world: World, cell: Cell): boolean {
+  const { effect } = instructionAt(world, cell);
+  if (effect.kind === 'enter label') return findLabelled(world, effect.frame) !== undefined;
+  // The name of the variable that comes next is no register.
+  if (effect.kind === 'push') return typeof effect.value === 'string';
+  return effect.kind === 'nothing' || effect.kind === 'end of instruction';
 }
 
 /**

@@ -97,6 +97,8 @@ function touchedByEffect(world: World, effect: Effect): Touched {
       return { reads: [], writes: effect.names };
     case 'bind':
       return { reads: [], writes: effect.formals.map(({ name }) => name) };
+    case 'write':
+      return { reads: effect.compute?.reads ?? [], writes: [] };
     case 'compute':
       return { reads: effect.reads, writes: effect.writes };
     case 'write ghost':

@@ -99,6 +99,7 @@ export function mayWait(world: World, agenda: Agenda, lane: number | undefined):
     case 'choose':
     case 'lock':
     case 'interrupts off':
+    case 'resume':
     case 'end of guest':
     case 'in guest':
       return true;

@@ -176,7 +176,7 @@ function joins(run: Run, cell: Cell, joining: Joining): boolean {
 }
 
 function after(kind: string): Joining {
-  return kind === 'interrupts off' ? { kind: 'opener' } : { kind: 'nothing' };
+  return kind === 'interrupts off' || kind === 'resume' ? { kind: 'opener' } : { kind: 'nothing' };
 }
 
 function chooseAlternative(run: Run, cell: Cell, joining: Joining): Joining | undefined {

@@ -1,0 +1,28 @@
+// Carries out what an instruction does to registers, which are locals, and to words on the stack.
+
+import type { Node } from '../lang/syntax.ts';
+import { type Cell, type Computation, cellsOf, type RegisterMachine } from './agenda.ts';
+import { failAt, popNumber, type Run, setLocal } from './run.ts';
+
+export function compute(run: Run, cell: Cell, computation: Computation): void {
+  computation.run(registersOf(run, cell));
+}
+
+function registersOf(run: Run, cell: Cell): RegisterMachine {
+  return {
+    get: (name) => Number(run.process.locals.get(name) ?? 0),
+    set: (name, value) => setLocal(run, name, value),
+    pop: () => popNumber(run),
+    push: (value) => run.values.push(value),
+    fail: () => failAt('index', lineAround(cell), cell.ctx),
+  };
+}
+
+/** The item of the listing that the cell belongs to. */
+function lineAround(cell: Cell): Node {
+  for (const { item } of cellsOf(cell)) {
+    const line = item.kind === 'end of asm line' ? item.node[item.index] : undefined;
+    if (line !== undefined) return line;
+  }
+  throw new Error('an instruction stands in no listing');
+}
