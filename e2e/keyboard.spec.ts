@@ -86,5 +86,5 @@ test('under other settings the document’s table ticks only what was played', a
   await expect(table.getByRole('cell', { name: /event0->set=true.*\(played\)/ })).toHaveCount(0);
   await expect(table.getByRole('cell', { name: /blocked forever.*\(played\)/ })).toHaveCount(0);
   await expect(table.locator('[aria-current="step"]')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /drawn for: before: event->set is a bool/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /switches to: before: event->set is a bool/ })).toBeVisible();
 });
