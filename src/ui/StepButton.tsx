@@ -1,5 +1,6 @@
 /** One possible future: the words of the step, and what it would change. */
 
+import type { ReactNode } from 'react';
 import { effectOf } from '../layout/effects.ts';
 import type { Move } from '../layout/feet.ts';
 import { actorName } from '../layout/lanes.ts';
@@ -16,55 +17,63 @@ interface Props {
 
 /** The lane's first move, large. */
 export function StepButton({ move, view, lane }: Props & { readonly lane: string }) {
-  const { step } = useActions();
   const words = wordsOf(view, move);
-  const drawn = isDrawnNext(view, move.option);
   return (
-    <button
-      type="button"
-      className="step-button"
-      data-drawn={drawn}
-      aria-keyshortcuts={move.key}
-      aria-label={labelOf(words, drawn)}
-      title={`${words.phrase}\n${words.effect}`}
-      onClick={() => step(move.option.turn)}
-    >
+    <MoveButton className="step-button" move={move} words={words}>
       <span className="lane-name">{lane}</span>
-      <kbd>{move.key}</kbd>
-      <span className="phrase" data-code={words.code}>
-        {words.phrase}
-      </span>
+      <Phrase move={move} words={words} />
       {words.fate !== undefined && <FateWord fate={words.fate} />}
       <span className="effect">
-        {drawn && <b>drawn next: </b>}
+        {words.drawn && <b>drawn next: </b>}
         {words.effect}
       </span>
-    </button>
+    </MoveButton>
   );
 }
 
 /** A further move, as a row. */
 export function MoveRow({ move, view }: Props) {
-  const { step } = useActions();
   const words = wordsOf(view, move);
-  const drawn = isDrawnNext(view, move.option);
+  return (
+    <MoveButton className="move-row" move={move} words={words}>
+      <Phrase move={move} words={words} />
+      <span className="effect">{words.effect}</span>
+      {words.fate !== undefined && <FateWord fate={words.fate} />}
+    </MoveButton>
+  );
+}
+
+interface Worded {
+  readonly move: Move;
+  readonly words: Words;
+}
+
+function MoveButton(props: Worded & { readonly className: string; readonly children: ReactNode }) {
+  const { move, words, className, children } = props;
+  const { step } = useActions();
   return (
     <button
       type="button"
-      className="move-row"
-      data-drawn={drawn}
+      className={className}
+      data-drawn={words.drawn}
       aria-keyshortcuts={move.key}
-      aria-label={labelOf(words, drawn)}
+      aria-label={labelOf(words)}
       title={`${words.phrase}\n${words.effect}`}
       onClick={() => step(move.option.turn)}
     >
+      {children}
+    </button>
+  );
+}
+
+function Phrase({ move, words }: Worded) {
+  return (
+    <>
       <kbd>{move.key}</kbd>
       <span className="phrase" data-code={words.code}>
         {words.phrase}
       </span>
-      <span className="effect">{words.effect}</span>
-      {words.fate !== undefined && <FateWord fate={words.fate} />}
-    </button>
+    </>
   );
 }
 
@@ -77,12 +86,13 @@ export function isDrawnNext({ drawn }: View, option: Option): boolean {
 
 type Words = ReturnType<typeof wordsOf>;
 
-function labelOf({ name, phrase, effect, fate }: Words, drawn: boolean): string {
+function labelOf({ name, phrase, effect, fate, drawn }: Words): string {
   const known = fate === undefined ? '' : ` Then the run is ${fate}.`;
   return `Step ${name}: ${phrase}. ${drawn ? 'Drawn next. ' : ''}${effect}${known}`;
 }
 
-function wordsOf({ program, scenario, frames, cursor, fates }: View, { actor, option }: Move) {
+function wordsOf(view: View, { actor, option }: Move) {
+  const { program, scenario, frames, cursor, fates } = view;
   const { choice, labels, happenings, at } = option;
   const { parts, source, who } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
   const state = frames[cursor]?.state;
@@ -90,6 +100,7 @@ function wordsOf({ program, scenario, frames, cursor, fates }: View, { actor, op
     name: actorName(program, actor),
     phrase: `${who === undefined ? '' : `${who}: `}${parts.join(', ')}`,
     code: source === 'code',
+    drawn: isDrawnNext(view, option),
     fate: fates?.choices.get(choice),
     effect: state === undefined ? '' : effectOf(program, state, { actor, choice, happenings }),
   };
