@@ -8,15 +8,15 @@ import type { Machine } from './machine.ts';
 /**
  * Continues a run fairly: round robin over the actors but env, which nobody may rely on (R20); a drain or a
  * handler is served in its turn like a task. Ends where nobody but env can move, at rest, at an error, where a
- * state comes back at the same point of the round (a lasso), or at the bound.
+ * state comes back at the same point of the round (a lasso), or at the bound. The round begins behind the actor `after`.
  */
-export function fairFinish(machine: Machine, state: Uint32Array): Schedule {
+export function fairFinish(machine: Machine, state: Uint32Array, after = -1): Schedule {
   const { program } = machine;
   const schedule: Turn[] = [];
   const seen = new Set<string>();
   const rest = machine.condition(program.rest);
   let now: Uint32Array = state;
-  let last = -1;
+  let last = after;
   while (schedule.length < FAIR_FINISH_TURNS_MAX) {
     const key = `${last} ${now.join()}`;
     if (seen.has(key) || (machine.evaluate(rest, now, 0) !== 0 && quiet(machine, now))) break;

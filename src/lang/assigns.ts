@@ -34,6 +34,7 @@ export function assigns(stmt: Stmt, name: string): boolean {
     case 'await':
     case 'step':
     case 'assert':
+    case 'asm':
       return false;
   }
 }

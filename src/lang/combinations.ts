@@ -10,6 +10,15 @@ import type { Expr } from './syntax.ts';
 /** Every combination that can be told apart: where a param's `if` is false, only its first value. */
 export function combinations(file: FileSyntax, memories: readonly MemoryModel[]): readonly Settings[] {
   const params = file.items.filter((item): item is ParamItem => item.kind === 'param');
+  return combinationsOf(params, memories, COMBINATIONS_MAX);
+}
+
+/** The same of these params alone, as many as are asked for. */
+export function combinationsOf(
+  params: readonly ParamItem[],
+  memories: readonly MemoryModel[],
+  max: number,
+): readonly Settings[] {
   const found: Settings[] = [];
   for (const memory of memories) {
     let partial: Settings[] = [{ values: {}, memory }];
@@ -23,11 +32,11 @@ export function combinations(file: FileSyntax, memories: readonly MemoryModel[])
           values: { ...settings.values, [param.name.text]: value.value },
         }));
       });
-      partial = partial.slice(0, COMBINATIONS_MAX);
+      partial = partial.slice(0, max);
     }
     found.push(...partial);
   }
-  return found.slice(0, COMBINATIONS_MAX);
+  return found.slice(0, max);
 }
 
 export function settingsFor(

@@ -12,9 +12,9 @@ import { combinations } from './combinations.ts';
 import { compile } from './compile.ts';
 import { parseScenario } from './scenario.ts';
 
-const cases = splitCases(readText('./cases/errors/compile.txt'));
+const cases = ['compile', 'assembly'].flatMap((name) => splitCases(readText(`./cases/errors/${name}.txt`)));
 
-describe('errors/compile.txt', () => {
+describe('errors/compile.txt and assembly.txt', () => {
   for (const { title, text, expected } of cases) {
     it(title, () => {
       const whole = title.endsWith('(whole text)') ? text : caseText(text);
@@ -25,6 +25,15 @@ describe('errors/compile.txt', () => {
       ).toBe(expected);
     });
   }
+
+  it('counts settings as they can be told apart', () => {
+    const params = 'param a = 0 | 1;\nparam b = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9';
+    const more = 'param c = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9; param d = 0 | 1';
+    expect(diagnose(caseText(`${params}; ${more};`)).map(({ message }) => message)).toEqual([
+      '400 combinations of settings are more than anyone can look at; the bound is 256.',
+    ]);
+    expect(diagnose(caseText(`${params} if a == 0; ${more} if b == 0;`))).toEqual([]);
+  });
 
   it('has a case for every message of the compiler', () => {
     const said = cases.map(({ expected }) => expected).join('\n');

@@ -120,11 +120,13 @@ export class Cutter {
     const offered = this.guestRows.get(site.index) ?? [];
     this.guestRows.set(site.index, offered);
     const before = this.rows.length;
-    const common = this.guards.guest(this.index);
+    const midway = isMidway(place.node);
+    if (midway) this.build.midway.get(this.draft.pcs[thread] ?? -1)?.push(place.index);
+    const common = midway ? [] : this.guards.guest(this.index);
     if (place.kind === 'end') this.cutDone(thread, place, site, common);
     else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
     const written = place.node?.op.op === 'choose' ? place.node.op.written : 1;
-    this.cutForcedExit(thread, place, site, written);
+    if (!midway) this.cutForcedExit(thread, place, site, written);
     offered[place.index] = Array.from(
       { length: this.rows.length - before },
       (_, i) => this.firstRow + before + i,
@@ -269,6 +271,11 @@ export class Cutter {
       at,
     };
   }
+}
+
+/** Between the two halves of an instruction the guest neither exits nor takes an interrupt. */
+function isMidway(node: FlowNode | undefined): boolean {
+  return node?.op.op === 'write' && node.op.midway === true && node.held.length === 0;
 }
 
 function isTrue(test: Expr): boolean {

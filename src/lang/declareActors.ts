@@ -93,6 +93,7 @@ function draft(
     pending: undefined,
     inFlight: undefined,
     guestInterruptsOn: undefined,
+    shadow: undefined,
     pcs: [],
   };
 }

@@ -68,7 +68,9 @@ export class Emission {
       case 'label':
         return [{ op: 'label', parts: op.parts, at }];
       case 'assert':
-        return [{ op: 'assert', cond: op.cond, fault: this.build.fault('assert', at, op.message), at }];
+        return [
+          { op: 'assert', cond: op.cond, fault: this.build.fault(op.kind ?? 'assert', at, op.message), at },
+        ];
       case 'enter':
         return op.lock === undefined ? [] : [this.note('lock', at)];
       case 'leave':
@@ -81,7 +83,7 @@ export class Emission {
       case 'interrupts off':
         return [this.setFlag(this.interruptsOn(guest), 0, at)];
       case 'interrupts on':
-        return [this.setFlag(this.interruptsOn(guest), 1, at)];
+        return [...this.openShadow(op.shadow, guest, at), this.setFlag(this.interruptsOn(guest), 1, at)];
       case 'raise':
       case 'unraise': {
         const fault = op.index.op === 'const' ? 0 : this.build.fault('index', at);
@@ -101,12 +103,20 @@ export class Emission {
           { op: 'label', parts: [`VM exit: ${EXIT_REASONS[op.reason] ?? ''}`], at },
         ];
       case 'branch':
+      case 'resume':
       case 'choose':
       case 'chosen':
       case 'join':
       case 'end':
         return [];
     }
+  }
+
+  /** Only where interrupts were off does STI hold them back for one more instruction. */
+  private openShadow(shadow: number | undefined, guest: boolean, at: TextRange): readonly Instruction[] {
+    if (shadow === undefined) return [];
+    const value: Expr = { op: 'not', arg: { op: 'slot', slot: this.interruptsOn(guest) } };
+    return [{ op: 'set', slot: shadow, value, check: { kind: 'none' }, at }];
   }
 
   /** A plain store: into the buffer where there is one; a chart's move is then tested when it drains. */

@@ -120,6 +120,7 @@ export interface ActorItem extends Node {
   readonly body: Block;
   readonly guests: readonly Guest[];
 }
+/** The body of a guest in assembly is one statement. */
 export type Guest =
   | (Node & { readonly kind: 'guest'; readonly name: Name; readonly body: Block })
   | (Node & { readonly kind: 'virtual irq'; readonly name: FamilyName; readonly body: Block });

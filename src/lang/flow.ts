@@ -16,11 +16,24 @@ export type FlowOp =
       readonly declared: ScalarType | undefined;
     }
   | { readonly op: 'read'; readonly into: number; readonly value: Expr }
-  | { readonly op: 'write'; readonly place: Place; readonly value: Expr; readonly type: ScalarType }
+  /** `midway`: the second half of an instruction, which nothing on its own CPU can come before. */
+  | {
+      readonly op: 'write';
+      readonly place: Place;
+      readonly value: Expr;
+      readonly type: ScalarType;
+      readonly midway?: boolean;
+    }
   | { readonly op: 'ghost'; readonly place: Place; readonly value: Expr; readonly type: ScalarType }
   | { readonly op: 'branch'; readonly cond: Expr }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[] }
-  | { readonly op: 'assert'; readonly cond: Expr; readonly message: string | undefined }
+  | {
+      readonly op: 'assert';
+      readonly cond: Expr;
+      readonly message: string | undefined;
+      /** An index where the text has no assert: a bit outside its word. */
+      readonly kind?: 'index';
+    }
   /** Begin and end of an atomic or coarse section. */
   | ({ readonly op: 'enter' } & Section)
   | { readonly op: 'leave'; readonly lock: string | undefined }
@@ -29,11 +42,15 @@ export type FlowOp =
   | { readonly op: 'choose'; readonly ways: readonly Way[]; readonly written: number }
   /** End of an alternative of a choose. */
   | { readonly op: 'chosen' }
-  | { readonly op: 'step' | 'fence' | 'interrupts off' | 'interrupts on' }
+  | { readonly op: 'step' | 'fence' | 'interrupts off' }
+  /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
+  | { readonly op: 'interrupts on'; readonly shadow?: number | undefined }
   | { readonly op: 'raise' | 'unraise'; readonly actors: readonly number[]; readonly index: Expr }
   | { readonly op: 'lock' | 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
   | { readonly op: 'vmenter'; readonly guest: string; readonly into: number | undefined }
   | { readonly op: 'exit'; readonly reason: number }
+  /** The registers of a guest are its own from here on: an opener behind an exit, and at its beginning. */
+  | { readonly op: 'resume' }
   | { readonly op: 'join' }
   | { readonly op: 'end' };
 
@@ -241,6 +258,7 @@ export function isVisible(op: FlowOp): boolean {
     case 'unlock':
     case 'vmenter':
     case 'exit':
+    case 'resume':
       return true;
     case 'set':
     case 'ghost':

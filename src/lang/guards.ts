@@ -109,6 +109,7 @@ export class Guards {
           pending,
           ...this.noOther('virtual irq', index),
           { test: slot(this.draft(vcpu).guestInterruptsOn), reason: { kind: 'interrupts off', lane } },
+          ...this.notHeldBack(vcpu),
         ];
       }
       default:
@@ -250,12 +251,29 @@ export class Guards {
 
   private noVirtual(vcpu: number): readonly Condition[] {
     return this.targeting('virtual irq', vcpu).flatMap((handler): readonly Condition[] => {
-      const takeable = and(slot(this.draft(handler).pending), slot(this.draft(vcpu).guestInterruptsOn));
+      const { guestInterruptsOn, shadow } = this.draft(vcpu);
+      const open = shadow === undefined ? [] : [not(slot(shadow))];
+      const takeable = and(slot(this.draft(handler).pending), slot(guestInterruptsOn), ...open);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
         { test: not(takeable), reason: { kind: 'interrupt first', handler } },
       ];
     });
+  }
+
+  /** A virtual interrupt is taken between two instructions, and not right behind an STI. */
+  private notHeldBack(vcpu: number): readonly Condition[] {
+    const { shadow, pcs } = this.draft(vcpu);
+    const inside = pcs.slice(1).filter((pc) => this.build.midway.has(pc));
+    return [
+      ...(shadow === undefined
+        ? []
+        : [{ test: not(slot(shadow)), reason: { kind: 'interrupt shadow' as const, actor: vcpu } }]),
+      ...inside.map((pc) => ({
+        test: not(this.build.insideInstruction(pc)),
+        reason: { kind: 'inside an instruction' as const, actor: vcpu },
+      })),
+    ];
   }
 
   private noOther(kind: 'signal' | 'virtual irq', index: number): readonly Condition[] {

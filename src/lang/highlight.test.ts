@@ -30,3 +30,14 @@ it('colours a word of the language as a name where it is one', () => {
       'vcpu:variableName ->:operator run:propertyName =:operator irq:variableName',
   );
 });
+
+it('colours assembly by mnemonics, registers and labels, and lock as a name elsewhere', () => {
+  const asm = 'wait: lock bts %rcx, 8(%rdx) // why\n.if x == 1\njmp wait\n.endif';
+  expect(highlight(`vcpu v on c { guest g asm (rdx = &L) { ${asm}\n} }`)).toBe(
+    'vcpu:keyword v:typeName on:keyword c:variableName guest:keyword g:typeName asm:keyword rdx:variableName2 ' +
+      '=:operator &:operator L:variableName wait:labelName ::operator lock:keyword bts:keyword %rcx:variableName2 ' +
+      '8:number %rdx:variableName2 // why:comment .if:keyword x:variableName ==:operator 1:number jmp:keyword ' +
+      'wait:variableName .endif:keyword',
+  );
+  expect(highlight('void f() { ev.lock = 1; }')).toContain('lock:propertyName');
+});

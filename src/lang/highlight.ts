@@ -4,7 +4,10 @@ import { styleTags, tags } from '@lezer/highlight';
 export const highlighting = styleTags({
   'if else while do for break continue goto return await choose when': tags.controlKeyword,
   'scenario cite note param memory ipi flight word enum struct lane at guarded by': tags.definitionKeyword,
-  'task vcpu irq signal env guest asm on endless': tags.definitionKeyword,
+  'task vcpu irq signal env guest asm on endless macro reject': tags.definitionKeyword,
+  '.if .else .endif': tags.controlKeyword,
+  'Mnemonic! lock': tags.keyword,
+  'AsmRegister! AsmBind/Name!': tags.special(tags.variableName),
   'possible never final cover always eventually leads to expect fails rest': tags.definitionKeyword,
   'drawn columns text not check free none run turns show mode credit up down window from':
     tags.definitionKeyword,
@@ -23,12 +26,13 @@ export const highlighting = styleTags({
   'VarDecl/Name! Formal/Name! ParamItem/Name!': tags.definition(tags.variableName),
   'EnumItem/Name!': tags.constant(tags.variableName),
   'FuncItem/Name!': tags.function(tags.definition(tags.variableName)),
-  'FamilyName/Name! Guest/Name! StructItem/Name! LaneItem/Name!': tags.definition(tags.typeName),
-  'PlaceStmt/Name! GotoStmt/Name! AtExpr/Name!': tags.labelName,
-  'Callee!': tags.function(tags.variableName),
-  'LabelStmt/String LabelledExpr/String Alias/String LabelMeaning/String NotMeaning/String': tags.special(
-    tags.string,
+  'FamilyName/Name! Guest/Name! AsmGuest/Name! StructItem/Name! LaneItem/Name!': tags.definition(
+    tags.typeName,
   ),
+  'PlaceStmt/Name! GotoStmt/Name! AtExpr/Name! AsmPlace/Name! AsmMacro/Name!': tags.labelName,
+  'Callee!': tags.function(tags.variableName),
+  'LabelStmt/String LabelledExpr/String AsmLabelled/String Alias/String LabelMeaning/String NotMeaning/String':
+    tags.special(tags.string),
   'String LongString': tags.string,
   Number: tags.number,
   '"=" "+=" "-=" "|=" "&="': tags.definitionOperator,

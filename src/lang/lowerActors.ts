@@ -1,15 +1,18 @@
 // From each actor's body, its guests and virtual interrupts, to flow graphs.
 
+import { dropIdleResumes } from './asmFlow.ts';
+import { declareRegisters } from './asmRegisters.ts';
 import type { Build } from './build.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
+import type { Guest } from './fileSyntax.ts';
 import type { FlowNode } from './flow.ts';
 import { tieGotos } from './gotos.ts';
 import { definedSlot, usedSlots } from './liveness.ts';
 import { Lowering, type Recursion } from './lowering.ts';
 import { lowerStmt } from './statements.ts';
 import { Scope } from './symbols.ts';
-import type { Block } from './syntax.ts';
+import type { AsmProgram, Block } from './syntax.ts';
 import type { TypeTable } from './typeTable.ts';
 
 export interface LoweredThread {
@@ -33,15 +36,18 @@ export function lowerActors(build: Build, types: TypeTable): readonly LoweredAct
     if (draft.body === undefined) return { threads: [], topLocals: new Map() };
     const outer =
       draft.kind === 'virtual irq' ? (bodies.get(draft.target ?? -1) ?? draft.scope) : draft.scope;
-    const inner = new Scope(outer);
+    const named = new Scope(outer);
+    const inner = new Scope(named);
     bodies.set(index, inner);
-    const l = new Lowering(build, types, index, draft.kind === 'virtual irq', LOWER);
+    const registers = declareRegisters(build, index, programsOf(draft.item?.guests ?? []), named);
+    const l = new Lowering(build, types, index, draft.kind === 'virtual irq', LOWER, registers);
+    for (const [name, slot] of registers) l.topLocals.set(name, slot);
     const host = lowerThread(l, draft.body, inner, undefined);
     const guests = (draft.item?.guests ?? []).flatMap((guest) =>
       guest.kind === 'guest'
         ? [
             lowerThread(
-              new Lowering(build, types, index, true, LOWER),
+              new Lowering(build, types, index, true, LOWER, registers),
               guest.body,
               new Scope(inner),
               guest.name.text,
@@ -51,6 +57,11 @@ export function lowerActors(build: Build, types: TypeTable): readonly LoweredAct
     );
     return { threads: [host, ...guests], topLocals: l.topLocals };
   });
+}
+
+/** The guests in assembly. */
+function programsOf(guests: readonly Guest[]): readonly AsmProgram[] {
+  return guests.flatMap(({ body }) => body.body.flatMap((stmt) => (stmt.kind === 'asm' ? stmt : [])));
 }
 
 function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | undefined): LoweredThread {
@@ -65,6 +76,7 @@ function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | und
   if (held !== undefined)
     l.build.report.error(end, `The program ends here with ${held.name} held.`, 'Release it first.');
   l.flow.emit({ op: 'end' }, end);
+  dropIdleResumes(l.flow.nodes);
   l.activations.pop();
   const isLocal = (slot: number): boolean => l.build.slots[slot]?.role.kind === 'local';
   const slots = l.flow.nodes

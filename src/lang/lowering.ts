@@ -2,6 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import type { Expr as Code, LabelPart, TextRange, ValueType } from '../model/code.ts';
+import type { RegisterFile } from './asmRegisters.ts';
 import type { Build } from './build.ts';
 import { reportUnknown } from './declareNames.ts';
 import type { FuncItem } from './fileSyntax.ts';
@@ -63,12 +64,22 @@ export class Lowering {
   readonly topLocals = new Map<string, number>();
   /** Ranges of the bare `int`s that count in a `for`, found before they are declared. */
   readonly countingRanges = new Map<VarDecl, ScalarType>();
+  /** Slots of the vcpu's registers and flags, where it has a guest in assembly. */
+  readonly registers: RegisterFile;
   /** Atomic sections around the text at hand. */
   atomics = 0;
   /** Text of the call in the scenario that led into the prelude. */
   private callSite: TextRange | undefined;
 
-  constructor(build: Build, types: TypeTable, actor: number, guest: boolean, lower: Recursion) {
+  constructor(
+    build: Build,
+    types: TypeTable,
+    actor: number,
+    guest: boolean,
+    lower: Recursion,
+    registers: RegisterFile,
+  ) {
+    this.registers = registers;
     this.lower = lower;
     this.build = build;
     this.types = types;

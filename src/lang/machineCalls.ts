@@ -6,6 +6,7 @@ import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from './declareN
 import type { Lowering, Value } from './lowering.ts';
 import { lowerPointer } from './pointers.ts';
 import { lockKeyOf } from './refs.ts';
+import { shadowSlot } from './shadow.ts';
 import { isLock, isMutex } from './shapes.ts';
 import type { Ref, Scope } from './symbols.ts';
 import type { ActorRef, CallExpr, Expr, Node } from './syntax.ts';
@@ -36,6 +37,9 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
         l.error(expr, 'The environment runs on no CPU, so it has no interrupts to switch.', 'Leave it out.');
       else l.flow.emit({ op: name === 'local_irq_disable' ? 'interrupts off' : 'interrupts on' }, l.at(expr));
       return undefined;
+    case 'safe_halt':
+      lowerSafeHalt(l, expr);
+      return undefined;
     case 'fence':
       l.flow.emit({ op: 'fence' }, l.at(expr));
       return undefined;
@@ -55,6 +59,21 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
     default:
       return 'not one';
   }
+}
+
+/** STI and HLT: two steps, between which the shadow of STI keeps virtual interrupts away. */
+function lowerSafeHalt(l: Lowering, expr: CallExpr): void {
+  if (!l.guest)
+    l.error(expr, 'safe_halt() halts a guest; this is host code.', 'Write it inside guest NAME { … }.');
+  mustBeOutside(l, expr, 'A VM exit');
+  const shadow = shadowSlot(l);
+  l.flow.emit({ op: 'interrupts on', shadow }, l.at(expr));
+  l.flow.emit({ op: 'exit', reason: EXIT_REASONS.indexOf('HLT') }, l.at(expr));
+  if (shadow !== undefined)
+    l.flow.emit(
+      { op: 'set', slot: shadow, value: { op: 'const', value: 0 }, declared: undefined },
+      l.at(expr),
+    );
 }
 
 function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean): Ref | undefined {

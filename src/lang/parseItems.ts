@@ -16,6 +16,7 @@ import {
   readChildren,
   type SourceText,
 } from './grammarTree.ts';
+import { parseAsmProgram } from './parseAsm.ts';
 import { findDeclarators, findFamilyName, findType, parseFormal } from './parseDeclarations.ts';
 import { findActorRef, findExpression, findOperands } from './parseExpressions.ts';
 import { findBlock, parseBlock } from './parseStatements.ts';
@@ -168,6 +169,7 @@ function parseActor(text: SourceText, node: SyntaxNode): ActorItem | undefined {
 function findGuests(text: SourceText, node: SyntaxNode): readonly Guest[] {
   return [
     ...readChildren(text, node, 'Guest', parseGuest),
+    ...readChildren(text, node, 'AsmGuest', parseAsmGuest),
     ...readChildren(text, node, 'VirtualIrq', parseVirtualIrq),
   ].sort((a, b) => a.from - b.from);
 }
@@ -175,6 +177,14 @@ function findGuests(text: SourceText, node: SyntaxNode): readonly Guest[] {
 function parseGuest(text: SourceText, node: SyntaxNode): Guest | undefined {
   const parts = { name: findName(text, node), body: findBlock(text, node) };
   return isComplete(parts) ? { ...nodeOf(text, node), kind: 'guest', ...parts } : undefined;
+}
+
+/** Its body is one statement: the program. */
+function parseAsmGuest(text: SourceText, node: SyntaxNode): Guest | undefined {
+  const parts = { name: findName(text, node), program: parseAsmProgram(text, node) };
+  if (!isComplete(parts)) return undefined;
+  const at = nodeOf(text, node);
+  return { ...at, kind: 'guest', name: parts.name, body: { ...at, kind: 'block', body: [parts.program] } };
 }
 
 function parseVirtualIrq(text: SourceText, node: SyntaxNode): Guest | undefined {

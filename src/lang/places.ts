@@ -101,7 +101,8 @@ export class Places {
 /** Where the text of the operation stands, and through which calls: the same under all settings (R23). */
 function anchorOf({ node, kind }: Place, at: TextRange): string {
   const calls = (node?.path ?? []).map((call) => `<${call.call.from}`).join('');
-  return `${kind === 'ready' ? '' : `${kind} `}${at.from}-${at.to}${calls}`;
+  const role = node?.op.op === 'resume' ? 'resume' : kind;
+  return `${role === 'ready' ? '' : `${role} `}${at.from}-${at.to}${calls}`;
 }
 
 function unique(counts: Map<string, number>, anchor: string): string {

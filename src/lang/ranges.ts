@@ -86,8 +86,11 @@ function binaryInterval(op: Operator, a: Interval, b: Interval): Interval {
 /** Of two 32-bit words: with a sign, the result needs no more bits than the longer of them. */
 function bitwiseInterval(op: '&' | '|' | '^', a: Interval, b: Interval): Interval {
   const longest = allOnes(Math.max(a.max, b.max, -1 - a.min, -1 - b.min));
+  // A number without a sign bounds what it has in common with anything.
+  if (op === '&' && (a.min >= 0 || b.min >= 0))
+    return { min: 0, max: Math.min(a.min < 0 ? b.max : a.max, b.min < 0 ? a.max : b.max) };
   if (a.min < 0 || b.min < 0) return { min: -1 - longest, max: longest };
-  return { min: 0, max: op === '&' ? Math.min(a.max, b.max) : longest };
+  return { min: 0, max: longest };
 }
 
 function allOnes(value: number): number {

@@ -5,7 +5,13 @@ import type { ScalarType } from './valueTypes.ts';
 export type Shape =
   | { readonly kind: 'scalar'; readonly type: ScalarType }
   | { readonly kind: 'array'; readonly count: number; readonly of: Shape }
-  | { readonly kind: 'struct'; readonly name: string; readonly fields: ReadonlyMap<string, Field> }
+  /** `at`: where each field stands for assembly, in bytes; empty where nothing says so. */
+  | {
+      readonly kind: 'struct';
+      readonly name: string;
+      readonly fields: ReadonlyMap<string, Field>;
+      readonly at: readonly number[];
+    }
   /** A coarse spinlock has no state: nobody ever finds it held. */
   | { readonly kind: 'coarse lock' };
 
@@ -32,6 +38,7 @@ export function sizeOf(shape: Shape): number {
 export function structShape(
   name: string,
   fields: readonly { readonly name: string; readonly shape: Shape }[],
+  at: readonly number[] = [],
 ): Shape {
   let offset = 0;
   const placed = new Map<string, Field>();
@@ -39,7 +46,7 @@ export function structShape(
     placed.set(field, { shape, offset });
     offset += sizeOf(shape);
   }
-  return { kind: 'struct', name, fields: placed };
+  return { kind: 'struct', name, fields: placed, at };
 }
 
 export function isLock(shape: Shape): boolean {

@@ -9,6 +9,7 @@ import { fold } from './constants.ts';
 import { declare } from './declareNames.ts';
 import type { Touch, Way } from './flow.ts';
 import { lowerDo, lowerFor, lowerWhile } from './loops.ts';
+import { lowerAsm } from './lowerAsm.ts';
 import { type Lowering, touch } from './lowering.ts';
 import { mustBeOutside, mustOpen } from './machineCalls.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -58,6 +59,9 @@ export function lowerStmt(l: Lowering, stmt: Stmt, scope: Scope): void {
       return;
     case 'assert':
       lowerAssert(l, stmt, scope);
+      return;
+    case 'asm':
+      lowerAsm(l, stmt, scope);
       return;
     default:
       lowerControl(l, stmt, scope);

@@ -132,7 +132,7 @@ export class StepCode {
         this.finishThread(thread, node, exited);
         return;
       }
-      this.out.push(...this.emission.instructions(node, thread > 0));
+      if (!this.isDeadFlag(thread, node)) this.out.push(...this.emission.instructions(node, thread > 0));
       if (node.op.op === 'vmenter') {
         this.stop(thread, node, 'in guest', exited);
         return;
@@ -144,6 +144,15 @@ export class StepCode {
       mode = modeAfter(node, mode);
       node = this.successor(thread, node, mode, exited);
     }
+  }
+
+  /** Nearly every instruction of assembly sets all flags; those that nobody reads need no work. */
+  private isDeadFlag(thread: number, node: FlowNode): boolean {
+    if (node.op.op !== 'set') return false;
+    const { slot } = node.op;
+    const role = this.build.slots[slot]?.role;
+    if (role?.kind !== 'local' || role.part !== 'flag' || this.build.alwaysLive.has(slot)) return false;
+    return this.flows[thread]?.liveness.after(node).has(slot) === false;
   }
 
   private endsBefore(thread: number, node: FlowNode, mode: Mode): boolean {
@@ -242,6 +251,7 @@ function modeAfter({ op, held }: FlowNode, mode: Mode): Mode {
   if (held.length > 0 && op.op !== 'leave') return mode === 'first' ? 'ride' : mode;
   switch (op.op) {
     case 'interrupts off':
+    case 'resume':
       return 'join';
     case 'chosen':
       return mode === 'absorb' ? 'ride' : mode;

@@ -82,7 +82,8 @@ export type Stmt =
   | (Node & { readonly kind: 'await'; readonly cond: Expr })
   | (Node & { readonly kind: 'choose'; readonly alternatives: readonly Alternative[] })
   | (Node & { readonly kind: 'step' })
-  | (Node & { readonly kind: 'assert'; readonly cond: Expr; readonly message: Str | undefined });
+  | (Node & { readonly kind: 'assert'; readonly cond: Expr; readonly message: Str | undefined })
+  | AsmProgram;
 
 export type Alternative = Node & { readonly when: Expr | undefined; readonly body: Stmt };
 
@@ -93,6 +94,59 @@ export interface Assign extends Node {
   readonly op: '=' | '+=' | '-=' | '|=' | '&=';
   readonly value: Expr;
 }
+
+// ---------------------------------------------------------------- assembly
+
+/** The body of `guest g asm (…) { … }`. */
+export interface AsmProgram extends Node {
+  readonly kind: 'asm';
+  readonly binds: readonly AsmBind[];
+  readonly items: readonly AsmItem[];
+}
+
+/** `rcx = i`, `rdx = &L`. */
+export interface AsmBind extends Node {
+  readonly register: Name;
+  readonly value: Expr;
+}
+
+export type AsmItem =
+  /** `retry:` */
+  | (Node & { readonly kind: 'place'; readonly name: Name })
+  /** `"text": instruction`; without a body it belongs to the step that passes it. */
+  | (Node & { readonly kind: 'labelled'; readonly label: Str; readonly body: AsmItem | undefined })
+  | (Node & {
+      readonly kind: 'asm if';
+      readonly cond: Expr;
+      readonly yes: readonly AsmItem[];
+      readonly no: readonly AsmItem[];
+    })
+  /** What ghosts and assertions do between two instructions. */
+  | (Node & { readonly kind: 'ghost'; readonly body: Block })
+  /** A line that must fail to assemble. */
+  | (Node & { readonly kind: 'reject'; readonly says: Str; readonly instruction: AsmInstruction })
+  | (Node & { readonly kind: 'macro'; readonly name: Name; readonly items: readonly AsmItem[] })
+  | AsmInstruction;
+
+export interface AsmInstruction extends Node {
+  readonly kind: 'instruction';
+  /** The prefix `lock`. */
+  readonly lock: Node | undefined;
+  readonly mnemonic: Name;
+  /** As written: the destination comes last. */
+  readonly operands: readonly AsmOperand[];
+}
+
+export type AsmOperand = Node &
+  (
+    | { readonly kind: 'immediate'; readonly value: Expr }
+    /** Without its `%`. */
+    | { readonly kind: 'register'; readonly name: string }
+    /** `8(%rdx)` */
+    | { readonly kind: 'memory'; readonly offset: number; readonly base: Name }
+    /** A variable, or where a jump leads. */
+    | { readonly kind: 'name'; readonly place: Expr }
+  );
 
 // ---------------------------------------------------------------- expressions
 

@@ -34,15 +34,6 @@ function misusesAt(text: string, node: SyntaxNode): readonly Diagnostic[] {
               'At most 9007199254740991 can be written.',
             ),
           ];
-    case 'AsmGuest':
-      return [
-        error(
-          node.from,
-          node.to,
-          'Guests in assembly are not supported yet.',
-          'Write the guest in the C-like form: guest name { … }',
-        ),
-      ];
     case 'ActorItem':
       return checkActor(node);
     case 'VirtualIrq':
@@ -152,7 +143,7 @@ function checkHost(node: SyntaxNode, word: string, isHosted: boolean, hint: stri
 function checkGuests(node: SyntaxNode, word: string): readonly Diagnostic[] {
   const body = node.getChild('ActorBody');
   if (body === null || word === 'vcpu') return [];
-  return ['Guest', 'VirtualIrq'].flatMap((type) =>
+  return ['Guest', 'AsmGuest', 'VirtualIrq'].flatMap((type) =>
     atChildren(
       body,
       type,

@@ -62,11 +62,19 @@ function unitOf(hole: SyntaxNode): SyntaxNode {
 }
 
 function isUnit(node: SyntaxNode): boolean {
-  return isBody(node) || node.type.is('Statement') || node.name === 'Field' || node.parent?.name === 'File';
+  return (
+    isBody(node) ||
+    node.type.is('Statement') ||
+    node.type.is('AsmItem') ||
+    node.name === 'Field' ||
+    node.parent?.name === 'File'
+  );
 }
 
 function isBody(node: SyntaxNode): boolean {
-  return node.name === 'Block' || node.name === 'ActorBody' || node.name === 'File';
+  return (
+    node.name === 'Block' || node.name === 'ActorBody' || node.name === 'AsmBody' || node.name === 'File'
+  );
 }
 
 /** Nearly everything could begin `a leads to b`, so at the top of a file the parser takes what it cannot read for one. */
@@ -145,6 +153,7 @@ const bracketed = ['IndexExpr', 'Dimension', 'FamilyName', 'BitsType', 'ActorRef
 const braced = [
   'Block',
   'ActorBody',
+  'AsmBody',
   'EnumItem',
   'StructItem',
   'LaneItem',

@@ -66,7 +66,7 @@ export class TypeTable {
   private structOf(item: StructItem, at: Node): Shape {
     if (this.resolving.has(item.name.text)) {
       this.build.report.error(at, `The struct ${item.name.text} contains itself.`, 'Use an index instead.');
-      return { kind: 'struct', name: item.name.text, fields: new Map() };
+      return { kind: 'struct', name: item.name.text, fields: new Map(), at: [] };
     }
     this.resolving.add(item.name.text);
     const fields = item.fields.map((field) => ({
@@ -74,7 +74,8 @@ export class TypeTable {
       shape: this.shapeOf(field, this.build.globals),
     }));
     this.resolving.delete(item.name.text);
-    const shape = structShape(item.name.text, fields);
+    this.checkOffsets(item);
+    const shape = structShape(item.name.text, fields, item.at);
     const locks = fields.filter((field) => field.shape.kind === 'coarse lock');
     if (locks.length > 1 && coarseLockOf(shape) !== undefined) {
       this.build.report.error(
@@ -84,6 +85,17 @@ export class TypeTable {
       );
     }
     return shape;
+  }
+
+  /** One offset for each field, each farther than the last. */
+  private checkOffsets({ name, fields, at }: StructItem): void {
+    const rising = at.every((offset, index) => index === 0 || offset > (at[index - 1] ?? 0));
+    if (at.length === 0 || (at.length === fields.length && rising)) return;
+    this.build.report.error(
+      name,
+      `struct ${name.text} has ${fields.length} fields and ${at.length} offsets, which must rise.`,
+      'Give one number for each field, in bytes: } at 0, 8, 16;',
+    );
   }
 
   /** Type of a scalar; `task *` is a task reference. */

@@ -30,7 +30,8 @@ export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): Flo
 /** What can never join the step of an opener, because it may have to wait (or begins a step itself). */
 export function canWait(node: FlowNode, nodes: readonly FlowNode[], buffers: boolean): boolean {
   const { op } = node;
-  if (op.op === 'await' || op.op === 'choose' || op.op === 'lock' || op.op === 'interrupts off') return true;
+  if (op.op === 'await' || op.op === 'choose' || op.op === 'lock') return true;
+  if (op.op === 'interrupts off' || op.op === 'resume') return true;
   if (op.op === 'enter') {
     const first = firstInSection(node, nodes);
     if (first?.op.op === 'await' || first?.op.op === 'lock') return true;

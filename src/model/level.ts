@@ -1,8 +1,6 @@
 // What is known of a shipped scenario without its text: the first page and the menus need no more. All of it is read
 // from the text when the page is built.
 
-import type { GoalKind } from './scenario.ts';
-
 export interface Level {
   /** Name of the shipped file. */
   readonly id: string;
@@ -16,5 +14,6 @@ export interface Level {
   /** What must be so, and is not under the first settings: the sentence that the reader is to break. */
   readonly claim: string;
   readonly lanes: number;
-  readonly goals: readonly GoalKind[];
+  /** What progress remembers each goal by. */
+  readonly goals: readonly string[];
 }

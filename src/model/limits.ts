@@ -60,3 +60,15 @@ export const ODDS_VISITS_MAX = 100_000_000;
 export const COVERAGE_TRACES_MAX = 300_000;
 /** Programs whose exploration the page remembers: their fates take memory. */
 export const EXPLORATIONS_KEPT_MAX = 6;
+/** Turns of one random walk. */
+export const RANDOM_WALK_TURNS_MAX = 1_000;
+/** Other ways through a scenario that the page keeps; the oldest without a name go first. */
+export const BRANCHES_KEPT_MAX = 20;
+/** Characters of a branch's name. */
+export const BRANCH_NAME_CHARS_MAX = 40;
+/** Actions that can be undone, one after the other. */
+export const UNDO_MAX = 50;
+/** Steps that the page prints one below the other: in the text of a run, in the palette, on a worksheet. */
+export const STEPS_LISTED_MAX = 2_000;
+/** States that the page looks through, from one state of a run, for what must stay possible. */
+export const LOST_STATES_MAX = 5_000;

@@ -9,9 +9,9 @@ import { type Context, numberOf, type World } from './world.ts';
 /** The items of a guest or of a macro; one object stands for one body. */
 export type AsmItems = readonly AsmItem[];
 
-export interface Line {
+interface Line {
   readonly item: AsmItem & { readonly kind: 'instruction' | 'labelled' | 'ghost' };
-  /** What stands behind it. */
+  /** The line behind it; the last one has none but itself. */
   readonly next: AsmItem;
   /** The labels that it stands under. */
   readonly places: readonly string[];
@@ -33,12 +33,11 @@ export function listingOf(world: World, ctx: Context, items: AsmItems): Listing 
 }
 
 function list(world: World, ctx: Context, items: AsmItems): Listing {
-  const lines: Line[] = [];
+  const lines: (Omit<Line, 'next'> & { next: AsmItem })[] = [];
   const labels = new Map<string, number>();
   let places: readonly string[] = [];
   let behindLabel = false;
-  const left = unfold(world, ctx, items);
-  for (const [index, item] of left.entries()) {
+  for (const item of unfold(world, ctx, items)) {
     switch (item.kind) {
       case 'place':
         labels.set(item.name.text, lines.length);
@@ -47,10 +46,13 @@ function list(world: World, ctx: Context, items: AsmItems): Listing {
         break;
       case 'instruction':
       case 'labelled':
-      case 'ghost':
-        lines.push({ item, next: left[index + 1] ?? item, places });
+      case 'ghost': {
+        const last = lines.at(-1);
+        if (last !== undefined) last.next = item;
+        lines.push({ item, next: item, places });
         if (isInstruction(item)) behindLabel = false;
         break;
+      }
       case 'reject':
       case 'macro':
       case 'asm if':
@@ -95,7 +97,7 @@ export function macroNamed(from: Cell, name: string): AsmItems | undefined {
 }
 
 /** The program that the code of a guest is. */
-export function programOf(ctx: Context): AsmProgram {
+function programOf(ctx: Context): AsmProgram {
   const [program] = ctx.unit?.body.body ?? [];
   assert(program?.kind === 'asm', 'the guest is in assembly');
   return program;

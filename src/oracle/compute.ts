@@ -2,6 +2,7 @@
 
 import type { Node } from '../lang/syntax.ts';
 import { type Cell, type Computation, cellsOf, type RegisterMachine } from './agenda.ts';
+import { listingOf } from './asmListing.ts';
 import { failAt, popNumber, type Run, setLocal } from './run.ts';
 
 export function compute(run: Run, cell: Cell, computation: Computation): void {
@@ -14,15 +15,16 @@ function registersOf(run: Run, cell: Cell): RegisterMachine {
     set: (name, value) => setLocal(run, name, value),
     pop: () => popNumber(run),
     push: (value) => run.values.push(value),
-    fail: () => failAt('index', lineAround(cell), cell.ctx),
+    fail: () => failAt('index', instructionAround(run, cell), cell.ctx),
   };
 }
 
-/** The item of the listing that the cell belongs to. */
-function lineAround(cell: Cell): Node {
-  for (const { item } of cellsOf(cell)) {
-    const line = item.kind === 'end of asm line' ? item.node[item.index] : undefined;
-    if (line !== undefined) return line;
+/** The instruction that the cell belongs to. */
+function instructionAround(run: Run, cell: Cell): Node {
+  for (const { item, ctx } of cellsOf(cell)) {
+    if (item.kind !== 'end of asm line') continue;
+    const line = listingOf(run.world, ctx, item.node).lines[item.index]?.item;
+    if (line !== undefined) return line.kind === 'labelled' ? (line.body ?? line) : line;
   }
   throw new Error('an instruction stands in no listing');
 }

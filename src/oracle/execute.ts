@@ -209,7 +209,8 @@ function constantNamed(run: Run, name: string): number {
 }
 
 function writeGhost(run: Run, computed: Agenda, node: Node, ctx: Context): void {
-  const inner = runPure(run, computed);
+  // A ghost looks at memory: no store buffer is asked.
+  const inner = runPure({ ...run, lane: undefined }, computed);
   const value = popNumber(inner);
   const wrong = writeMemory(run.world, run.state, addressNamed(run.world, popPlace(inner)), value);
   if (wrong !== undefined) failAt(wrong, node, ctx);

@@ -1,7 +1,7 @@
 // Lines of a listing as micro-operations: what they read of memory, what the processor makes of it, what they write.
 
 import { assert } from '../base/assert.ts';
-import type { AsmInstruction, AsmOperand, AsmProgram, Expr, Node } from '../lang/syntax.ts';
+import type { AsmInstruction, AsmItem, AsmOperand, AsmProgram, Expr } from '../lang/syntax.ts';
 import {
   type Agenda,
   type Cell,
@@ -27,26 +27,32 @@ export function programItems(world: World, ctx: Context, program: AsmProgram): r
     const word = stored(world, unsigned(world.word, requireConstant(world, ctx, value)));
     return effect({ kind: 'initialise', names: [local(world, ctx, register.text)], value: word });
   });
-  const beginning: Item = { kind: 'resume', node: program.items[0] ?? program };
+  const first = listingOf(world, ctx, program.items).lines[0]?.item;
+  const beginning: Item = { kind: 'resume', node: first ?? program };
   const lines: Item = { kind: 'asm line', node: program.items, index: 0 };
   return [...binds, beginning, lines, effect({ kind: 'end of instruction' })];
 }
 
 export function expandLine(world: World, cell: Cell, items: AsmItems, index: number): Instruction {
   const { ctx, tail } = cell;
-  const line = listingOf(world, ctx, items).lines[index];
+  const { lines } = listingOf(world, ctx, items);
+  const line = lines[index];
   if (line === undefined) return { effect: { kind: 'nothing' }, next: [tail] };
   const following = landmark(world, ctx, { kind: 'asm line', node: items, index: index + 1 }, tail);
-  const after = landmark(world, ctx, { kind: 'end of asm line', node: items, index }, following);
   const { item } = line;
+  // Behind the last line the guest goes on behind the macro.
+  const isLast = index === lines.length - 1;
+  const again = landmark(world, ctx, { kind: 'resume', node: line.next }, following);
+  const end = { kind: 'end of asm line', node: items, index } as const;
+  const after = landmark(world, ctx, end, isLast || !leaves(world, cell, item) ? following : again);
   switch (item.kind) {
     case 'ghost':
       return go(place(world, ctx, { kind: 'statement', node: item.body }, after));
     case 'instruction':
-      return go(begin(world, after, item, line.next));
+      return go(begin(world, after, item));
     case 'labelled': {
       const frame = landmark(world, ctx, { kind: 'end of label', node: item.label, body: undefined }, after);
-      const body = item.body?.kind === 'instruction' ? begin(world, frame, item.body, line.next) : frame;
+      const body = item.body?.kind === 'instruction' ? begin(world, frame, item.body) : frame;
       assert(body !== undefined, 'a label has something behind it');
       world.labelBodies.set(frame, body);
       return { effect: { kind: 'enter label', frame }, next: [body] };
@@ -59,13 +65,13 @@ function go(to: Agenda): Instruction {
 }
 
 /** The first cell of an instruction that ends at `after`. */
-function begin(world: World, after: Cell, it: AsmInstruction, behind: Node): Cell {
+function begin(world: World, after: Cell, it: AsmInstruction): Cell {
   const { ctx } = after;
   const macro = macroNamed(after, it.mnemonic.text);
   if (macro !== undefined) return place(world, ctx, { kind: 'asm line', node: macro, index: 0 }, after);
   const first = it.mnemonic.text.startsWith('j')
     ? jump(world, after, it)
-    : plan(world, ctx, [...itemsOf(world, ctx, it), ...ending(it), ...resuming(it, behind)], after);
+    : plan(world, ctx, [...itemsOf(world, ctx, it), ...ending(it)], after);
   assert(first !== undefined, 'an instruction does something');
   return first;
 }
@@ -75,11 +81,13 @@ function ending(it: AsmInstruction): readonly Item[] {
   return it.mnemonic.text === 'sti' ? [] : [effect({ kind: 'end of instruction' })];
 }
 
-/** Behind an exit. */
-function resuming(it: AsmInstruction, behind: Node): readonly Item[] {
-  return ['hlt', 'vmcall', 'wbinvd', 'pause'].includes(it.mnemonic.text)
-    ? [{ kind: 'resume', node: behind }]
-    : [];
+/** Whether the guest goes on only when it is entered again. */
+function leaves(world: World, from: Cell, item: AsmItem | undefined): boolean {
+  if (item?.kind === 'labelled') return item.body !== undefined && leaves(world, from, item.body);
+  if (item?.kind !== 'instruction') return false;
+  const macro = macroNamed(from, item.mnemonic.text);
+  if (macro !== undefined) return leaves(world, from, listingOf(world, from.ctx, macro).lines.at(-1)?.item);
+  return ['hlt', 'vmcall', 'wbinvd', 'pause'].includes(item.mnemonic.text);
 }
 
 function jump(world: World, after: Cell, it: AsmInstruction): Agenda {

@@ -3,8 +3,8 @@
 import { assert } from '../base/assert.ts';
 import type { ActorRef, Expr, VarDecl } from '../lang/syntax.ts';
 import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
-import { cellsOf } from './agenda.ts';
-import { listingOf } from './asmListing.ts';
+import { type Agenda, cellsOf } from './agenda.ts';
+import { type AsmItems, listingOf } from './asmListing.ts';
 import {
   choicesIn,
   choicesOf,
@@ -103,13 +103,26 @@ function isAt(state: State, world: World, actor: Actor, place: string): boolean 
     return running !== undefined && threads[running]?.name === place;
   }
   const standing = [actor.thread, ...(running === undefined ? [] : [running])];
-  return standing
-    .flatMap((thread) => cellsOf(threadOf(state, actor, thread).agenda))
-    .some(({ item, ctx }) => {
-      if (item.kind === 'end of place') return item.node.name.text === place;
-      if (item.kind !== 'end of asm line') return false;
-      return listingOf(world, ctx, item.node).lines[item.index]?.places.includes(place) === true;
-    });
+  return standing.some((thread) => liesIn(world, threadOf(state, actor, thread).agenda, place));
+}
+
+function liesIn(world: World, agenda: Agenda, place: string): boolean {
+  return cellsOf(agenda).some(({ item, ctx, tail }, index) => {
+    if (item.kind === 'end of place') return item.node.name.text === place;
+    if (item.kind === 'end of asm line') return isUnder(world, ctx, item, place);
+    // A guest that comes back stands before the line that follows.
+    const next = item.kind === 'resume' && index === 0 ? tail?.item : undefined;
+    return next?.kind === 'asm line' && isUnder(world, ctx, next, place);
+  });
+}
+
+function isUnder(
+  world: World,
+  ctx: Context,
+  line: { readonly node: AsmItems; readonly index: number },
+  place: string,
+): boolean {
+  return listingOf(world, ctx, line.node).lines[line.index]?.places.includes(place) === true;
 }
 
 function localOf(world: World, state: State, actor: Actor, text: string, element: string): number {

@@ -1,6 +1,6 @@
-/** The tasks' own variables: what each holds between its steps, `–` for what nobody will read any more. */
+/** The tasks' own variables, registers and flags: what each holds between its steps, `–` for what nobody will read any more. */
 
-import { localTables } from '../layout/localTable.ts';
+import { type LocalTable, localTables } from '../layout/localTable.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
@@ -9,36 +9,51 @@ interface Props {
   readonly frame: Frame;
 }
 
+const parts = [
+  { part: 'local', title: 'Locals' },
+  { part: 'register', title: 'Registers' },
+  { part: 'flag', title: 'Flags' },
+] as const;
+
 export function Locals({ program, frame }: Props) {
   const tables = localTables(program, frame);
-  if (tables.length === 0) return null;
+  return parts.map(({ part, title }) => {
+    const own = tables.filter((table) => table.part === part);
+    if (own.length === 0) return null;
+    return (
+      <section key={part} className="part" aria-label={title}>
+        <h2>{title}</h2>
+        {own.map((table) => (
+          <Values key={table.owners.join(' ')} table={table} />
+        ))}
+      </section>
+    );
+  });
+}
+
+function Values({ table: { owners, rows } }: { readonly table: LocalTable }) {
   return (
-    <section className="part" aria-label="Locals">
-      <h2>Locals</h2>
-      {tables.map(({ owners, rows }) => (
-        <table key={owners.join(' ')} className="values">
-          <thead>
-            <tr>
-              <td />
-              {owners.map((owner) => (
-                <th key={owner} scope="col">
-                  {owner}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
-                {row.cells.map((cell, index) => (
-                  <td key={owners[index]}>{cell}</td>
-                ))}
-              </tr>
+    <table className="values">
+      <thead>
+        <tr>
+          <td />
+          {owners.map((owner) => (
+            <th key={owner} scope="col">
+              {owner}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {row.cells.map((cell, index) => (
+              <td key={owners[index]}>{cell}</td>
             ))}
-          </tbody>
-        </table>
-      ))}
-    </section>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

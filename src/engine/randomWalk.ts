@@ -1,0 +1,59 @@
+// A scheduler that flips coins: among all turns that are possible, each is as likely as the others (R15).
+
+import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
+import type { Frame, Turn } from '../model/run.ts';
+import { enabledRows } from './explain.ts';
+import { judge } from './judge.ts';
+import type { Machine } from './machine.ts';
+import { stepFrame } from './replay.ts';
+
+/** Why a walk went no further. */
+export type WalkEnd = 'nobody can move' | 'broken' | 'at rest' | 'bound';
+
+export interface Walk {
+  /** The frames after the first one. */
+  readonly frames: readonly Frame[];
+  readonly end: WalkEnd;
+}
+
+/** Walks on from a frame: the same seed, the same walk. `broken`: properties that the run has broken before. */
+export function randomWalk(machine: Machine, start: Frame, seed: number, broken: ReadonlySet<number>): Walk {
+  const flip = coins(seed);
+  const frames: Frame[] = [];
+  const rest = machine.condition(machine.program.rest);
+  let now = start;
+  while (frames.length < RANDOM_WALK_TURNS_MAX) {
+    const rows = enabledRows(machine, now.state);
+    const next = rows.length === 0 ? undefined : takeRow(machine, now, rows[flip(rows.length)] ?? -1);
+    if (next === undefined) return { frames, end: 'nobody can move' };
+    frames.push(next);
+    now = next;
+    if (breaksAnother(machine, next, broken)) return { frames, end: 'broken' };
+    if (machine.evaluate(rest, next.state, 0) !== 0) return { frames, end: 'at rest' };
+  }
+  return { frames, end: 'bound' };
+}
+
+function takeRow(machine: Machine, now: Frame, row: number): Frame | undefined {
+  const { actors, choices } = machine.program;
+  const choice = choices[row];
+  const turn: Turn = { actor: actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+  const next = stepFrame(machine, now, turn);
+  return typeof next === 'string' ? undefined : next;
+}
+
+/** What one frame breaks is broken by a run through it. */
+function breaksAnother(machine: Machine, frame: Frame, broken: ReadonlySet<number>): boolean {
+  return judge(machine, [frame], 0).some(({ kind }, index) => kind === 'broken' && !broken.has(index));
+}
+
+/** Mulberry32: small, and the same numbers on every machine. Returns a whole number below `count`. */
+function coins(seed: number): (count: number) => number {
+  let state = seed >>> 0;
+  return (count) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * count);
+  };
+}

@@ -1,0 +1,186 @@
+// The syntax of a scenario in; what it says about itself, and what `compile` needs, out.
+
+import type { ChartTable } from '../model/chart.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { MemoryModel, Settings } from '../model/program.ts';
+import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
+import { settingsFor } from './combinations.ts';
+import { readTable } from './drawnTable.ts';
+import type { FileSyntax, Item, PropertyItem, StoryItem } from './fileSyntax.ts';
+import { Report } from './report.ts';
+import type { Expr } from './syntax.ts';
+
+export interface Source {
+  readonly scenario: Scenario;
+  readonly file: FileSyntax;
+  readonly prelude: FileSyntax;
+  readonly charts: readonly ChartTable[];
+}
+
+export interface ParsedScenario {
+  /** Undefined where the text has a syntax error. */
+  readonly source: Source | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a parser makes of a text. */
+export interface ParsedText {
+  readonly file: FileSyntax;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of a text beside its syntax: `id` is the shipped file's name, or `edited`. */
+export interface Origin {
+  readonly id: string;
+  readonly text: string;
+  readonly prelude: FileSyntax;
+  readonly charts: readonly ChartTable[];
+}
+
+/** Reads a scenario whose text has been parsed. Never throws. */
+export function readParsed({ file, diagnostics: found }: ParsedText, origin: Origin): ParsedScenario {
+  const { id, text, prelude, charts } = origin;
+  if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
+  const report = new Report();
+  const scenario = readScenario(id, text, file, report);
+  return {
+    source: report.failed ? undefined : { scenario, file, prelude, charts },
+    diagnostics: [...found, ...report.diagnostics],
+  };
+}
+
+function readScenario(id: string, text: string, file: FileSyntax, report: Report): Scenario {
+  if (file.title === undefined)
+    report.error(
+      { from: file.from, to: file.from },
+      'A scenario begins with its title.',
+      'Write scenario "Title" first.',
+    );
+  const { items } = file;
+  checkOnce(items, report);
+  const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
+    items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
+  const memory = of('memory')[0]?.values ?? ['sc' as const];
+  const properties = of('property');
+  const cites = placeCitations(items);
+  let checks = 0;
+  const drawn = of('drawn').map((item): DrawnTable => {
+    const table = readTable(item, whenSettings(file, item.when, memory, report), checks, report);
+    checks += item.aliases.filter((alias) => alias.meaning.kind === 'check').length;
+    return table;
+  });
+  return {
+    id,
+    text,
+    title: file.title?.text ?? '',
+    level: of('level')[0]?.number,
+    citations: cites.top,
+    itemCitations: cites.items,
+    notes: of('note').map((item) => ({ number: item.number, text: item.text.text })),
+    params: of('param').map((item) => ({
+      name: item.name.text,
+      values: item.values.map((value) => ({ value: value.value, title: value.title?.text })),
+    })),
+    memories: memory,
+    properties: properties.map((item, index) => ({
+      kind: item.property,
+      name: item.name?.text ?? String(index + 1),
+      sentence: item.sentence.text,
+    })),
+    drawn,
+    runs: of('run').map(
+      (item): WrittenRun => ({
+        title: item.title.text,
+        settings: whenSettings(file, item.when, memory, report),
+        turns: item.turns.text,
+        notes: item.notes.map((note) => ({ text: note.text.text, at: note.at })),
+      }),
+    ),
+    chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
+    goals: of('goal').map((item) => readGoal(item, properties, report)),
+    hints: of('hint').map((item) => item.text.text),
+    sheet: of('sheet').flatMap((item) =>
+      item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
+    ),
+  };
+}
+
+function readGoal(
+  { goal, property }: StoryItem & { readonly kind: 'goal' },
+  properties: readonly PropertyItem[],
+  report: Report,
+): Scenario['goals'][number] {
+  if (property !== undefined && !properties.some((known) => known.name?.text === property.text))
+    report.error(property, `There is no property ${property.text}.`);
+  return { kind: goal, property: property?.text };
+}
+
+/** Of these a scenario has one; and a name names one property. */
+function checkOnce(items: readonly Item[], report: Report): void {
+  const words: Partial<Record<Item['kind'], string>> = {
+    rest: 'rest when',
+    memory: 'memory',
+    word: 'word',
+    level: 'level',
+  };
+  const seen = new Set<string>();
+  for (const item of items) {
+    const word = words[item.kind];
+    if (word !== undefined && seen.has(item.kind))
+      report.error(item, `A second “${word}”: a scenario has one.`, 'Join the two, or leave one out.');
+    seen.add(item.kind);
+    if (item.kind !== 'property' || item.name === undefined) continue;
+    if (seen.has(`property ${item.name.text}`))
+      report.error(item.name, `There are two properties called ${item.name.text}.`, 'Choose another name.');
+    seen.add(`property ${item.name.text}`);
+  }
+}
+
+/** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */
+function placeCitations(items: readonly Item[]): {
+  readonly top: readonly string[];
+  readonly items: Readonly<Record<string, string>>;
+} {
+  const top: string[] = [];
+  const placed: Record<string, string> = {};
+  items.forEach((item, index) => {
+    if (item.kind !== 'cite') return;
+    const next = items[index + 1];
+    const name = next === undefined ? undefined : nameOf(next);
+    if (name === undefined || items.slice(0, index).every((before) => before.kind === 'cite'))
+      top.push(item.text.text);
+    else placed[name] = item.text.text;
+  });
+  return { top, items: placed };
+}
+
+function nameOf(item: Item): string | undefined {
+  switch (item.kind) {
+    case 'func':
+    case 'struct':
+    case 'enum':
+    case 'lane':
+      return item.name.text;
+    case 'actor':
+      return item.name.name.text;
+    default:
+      return undefined;
+  }
+}
+
+/** Settings that a table or a run was made for: the first combination that its `when` allows. */
+function whenSettings(
+  file: FileSyntax,
+  when: Expr | undefined,
+  memory: readonly MemoryModel[],
+  report: Report,
+): Settings {
+  const settings = settingsFor(file, when, memory);
+  if (settings === undefined && when !== undefined)
+    report.error(
+      when,
+      'No combination of settings makes this true.',
+      'Name a setting and one of its values.',
+    );
+  return settings ?? { values: {}, memory: memory[0] ?? 'sc' };
+}
