@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { builtModules, languageManual } from './config/builtModules.ts';
 import { metaPolicy, securityHeaders } from './config/csp.ts';
 
 /** Puts the policy into the built page only: the dev server needs the inline preamble of plugin-react. */
@@ -24,7 +25,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), builtModules(), languageManual(), contentSecurityPolicy()],
   // Nothing becomes a data: address, which the policy would refuse for scripts, styles and fonts.
   build: { target: 'es2023', assetsInlineLimit: 0 },
   worker: { format: 'es' },

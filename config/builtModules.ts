@@ -1,18 +1,26 @@
 /** Modules that are worked out when the page is built: the page gets the results, not what made them. */
 
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 
 const maker = 'src/catalogue/built.ts';
-const names = ['levels', 'figure', 'charts'] as const;
+const names = ['levels', 'figure', 'charts', 'prelude'] as const;
 type Name = (typeof names)[number];
 
+type SyntaxOf = Readonly<Record<string, string>>;
+
 interface Built {
-  readonly module: Readonly<Record<Name, unknown>>;
+  readonly module: Readonly<Record<Name, unknown>> & { readonly syntaxOf: SyntaxOf };
   readonly dependencies: readonly string[];
 }
 
-/** Serves `virtual:levels`, `virtual:figure` and `virtual:charts`: what `src/catalogue/built.ts` exports, as data. */
+const prepared = /\.race\?prepared$/;
+
+/**
+ * Serves what `src/catalogue/built.ts` exports, as data: `virtual:levels` and its like, and for each scenario
+ * `NAME.race?prepared`, its text with its syntax.
+ */
 export function builtModules(): Plugin {
   let root = '';
   let built: Promise<Built> | undefined;
@@ -32,17 +40,34 @@ export function builtModules(): Plugin {
     watchChange() {
       built = undefined;
     },
-    resolveId: (id) => (nameOf(id) === undefined ? undefined : `\0${id}`),
-    async load(id) {
-      const name = id.startsWith('\0') ? nameOf(id.slice(1)) : undefined;
-      if (name === undefined) return undefined;
-      const { module, dependencies } = await build();
-      for (const file of dependencies) this.addWatchFile(resolve(root, file));
-      return `export const ${name} = ${JSON.stringify(module[name])};`;
+    resolveId: (id) => (names.some((name) => id === `virtual:${name}`) ? `\0${id}` : undefined),
+    load: {
+      filter: { id: [/^\0virtual:/, prepared] },
+      async handler(id) {
+        const { module, dependencies } = await build();
+        for (const file of dependencies) this.addWatchFile(resolve(root, file));
+        if (prepared.test(id)) return printPrepared(id.replace(/\?.*$/, ''), module.syntaxOf);
+        const name = names.find((each) => id === `\0virtual:${each}`);
+        return name === undefined ? undefined : `export const ${name} = ${JSON.stringify(module[name])};`;
+      },
     },
   };
 }
 
-function nameOf(id: string): Name | undefined {
-  return names.find((name) => id === `virtual:${name}`);
+function printPrepared(path: string, syntaxOf: SyntaxOf): string {
+  const text = readFileSync(path, 'utf8');
+  const syntax = syntaxOf[basename(path, '.race')];
+  return `export const prepared = ${JSON.stringify({ text, syntax })};`;
+}
+
+/** Puts the manual of the language beside the page, as the text that it is. */
+export function languageManual(): Plugin {
+  return {
+    name: 'wakelane-language-manual',
+    apply: 'build',
+    generateBundle() {
+      const source = readFileSync('docs/language.md', 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'language.txt', source });
+    },
+  };
 }

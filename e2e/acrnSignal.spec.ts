@@ -12,7 +12,7 @@ test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
-  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('The signal that was counted once');
+  await page.getByRole('link', { name: 'The signal that was counted once' }).click();
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('15 a second');
   await page.getByRole('button', { name: 'Play it as drawn' }).click();
   await expect(status(page)).toContainText('Stuck for ever', { timeout: 20_000 });
@@ -55,6 +55,7 @@ test('the shorter hang comes with its notes, and is doomed without a call of sch
   page,
 }) => {
   await page.goto('./#1/acrn-sched-event');
+  await page.getByRole('button', { name: 'Runs to play' }).click();
   await page.getByRole('button', { name: /The shorter hang/ }).click();
   await page.keyboard.press('End');
   await expect(status(page)).toContainText('Stuck for ever');

@@ -1,9 +1,14 @@
 /** The test function of all journeys: it fails a journey whose page complained, whatever else the journey checks. */
 
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 
-export const test = base.extend({
-  page: async ({ page }, use) => {
+export const test = base.extend<{ readonly firstVisit: boolean }>({
+  // Most journeys are those of somebody who has seen the tour.
+  firstVisit: [false, { option: true }],
+  page: async ({ page, firstVisit }, use) => {
+    if (!firstVisit)
+      await page.context().addInitScript(() => window.localStorage.setItem('wakelane-tour', 'seen'));
+    waitForRuns(page);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     // Chromium reports a violation of the security policy as a console error too.
@@ -15,3 +20,13 @@ export const test = base.extend({
     expect(complaints, 'the page complains about nothing').toEqual([]);
   },
 });
+
+/** A run comes in files of its own: an address with a fragment has been opened when its keys are listened to. */
+function waitForRuns(page: Page): void {
+  const open = page.goto.bind(page);
+  page.goto = async (address, options) => {
+    const response = await open(address, options);
+    if (/#./.test(address)) await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+    return response;
+  };
+}

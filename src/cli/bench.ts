@@ -11,6 +11,7 @@ import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { shipped } from './sources.ts';
 
+export { longRunLink } from './longRun.ts';
 export { benchSpin, hasSpin } from './spin.ts';
 
 /** A shipped scenario under some settings. */

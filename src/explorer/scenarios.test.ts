@@ -240,5 +240,32 @@ describe.skipIf(!existsSync(documents))(
       }
       expect(phrases).toHaveLength(9);
     });
+
+    /** Both texts without comments and blanks; what the settings put in place of a posted instruction may stand between. */
+    it('carry the posted assembly of kvm-hc-kick-cpu, instruction by instruction', () => {
+      const bare = (text: string) =>
+        text
+          .replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
+          .replaceAll(/\s+/g, ' ')
+          .replaceAll(/ ?, ?/g, ', ');
+      const posted = readFileSync(new URL('kvm-hc-kick-cpu.txt', documents), 'utf8').split(
+        /^get_lock \(\) \{$/m,
+      )[1];
+      const instructions = (posted?.split('Upvotes')[0] ?? '')
+        .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+        .split('\n')
+        .map((line) => bare(line).trim())
+        .filter((line) => line !== '' && !/^release_lock|^\}/.test(line))
+        // The two hypercalls are macros, and macros take no operands.
+        .map((line) => line.replace(/^((?:yield_to|kick_the)_vcpu)\(%rcx\)$/, '$1'));
+      const ours = bare(sourceOf('pv-spinlock-draft').scenario.text);
+      let from = ours.indexOf('macro get_lock');
+      for (const instruction of instructions) {
+        const at = ours.indexOf(instruction, from);
+        expect(at, instruction).toBeGreaterThanOrEqual(from);
+        from = at + instruction.length;
+      }
+      expect(instructions).toHaveLength(25);
+    });
   },
 );

@@ -39,12 +39,10 @@ export const SMALL = 12;
 export interface RowInput {
   readonly program: Program;
   readonly text: string;
-  /** The frames of the history, without now. */
-  readonly frames: readonly Frame[];
   /** As many leading turns belong to the drawn schedule: their steps without a label are dots. */
   readonly drawnTurns: number;
   /** Turns that keep a row for themselves: ends of arrows. */
-  readonly busy: ReadonlySet<number>;
+  readonly isBusy: (turn: number) => boolean;
   readonly notesOf: (turn: number) => readonly string[];
   /** Signals raised in a turn, and those taken in it. */
   readonly raisedIn: (turn: number) => readonly Signal[];
@@ -75,14 +73,15 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
   const raised = input.raisedIn(frame.index);
   // Steps of env stand in the first lane's column, and with them what they did to that lane.
   const home = lane ?? 0;
-  const right = changes.filter((change) => change.lane === home).map(({ name }) => name);
+  const names = changes.filter((change) => change.lane === home).map(({ name }) => name);
+  const right = names.length === 0 ? undefined : names.join(', ');
   const spent = credits.filter((event) => event.lane === home);
   const own: Cell = {
     ...emptyCell(lane),
-    ...withMode(ownWords(input, frame, columns, right[0]), columns, lane, right.at(-1)),
+    ...withMode(ownWords(input, frame, columns, right), columns, lane, right),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
-    right: columns.compact ? undefined : right.at(-1),
+    right: columns.compact ? undefined : right,
   };
   const others = program.lanes.flatMap((_, other) => {
     if (other === home) return [];
@@ -153,7 +152,7 @@ function ownWords(
 
 /** Drawn steps without a label are dots even where they keep a row of their own. */
 function isPlainFill(input: RowInput, frame: Frame): boolean {
-  return frame.labels.length === 0 && frame.index <= input.drawnTurns && !input.busy.has(frame.index);
+  return frame.labels.length === 0 && frame.index <= input.drawnTurns && !input.isBusy(frame.index);
 }
 
 function linesOf(

@@ -5,10 +5,11 @@
 //     schedule                           schedule
 //   ( RUNNABLE ) <---wake_thread---- (  BLOCKED  )
 
-import { path, scaleLinear } from 'd3';
+import { path } from 'd3';
 import type { ChartTable } from '../model/chart.ts';
 import { breakName, type LabelledLine, type LabelPlace, placeLabels } from './chartLabels.ts';
 import { textWidth } from './glyphs.ts';
+import { linear } from './linear.ts';
 
 export interface Pill {
   readonly state: number;
@@ -73,7 +74,7 @@ function placePills(chart: ChartTable, width: number): readonly Pill[] {
     Math.max(...sizes.filter((_, state) => xs[state] === at).map((each) => each.width));
   const left = Math.min(...xs);
   const right = Math.max(...xs);
-  const toX = scaleLinear([left, right], [margin + widest(left) / 2, width - margin - widest(right) / 2]);
+  const toX = linear([left, right], [margin + widest(left) / 2, width - margin - widest(right) / 2]);
   const rows = [...new Set(ys)].toSorted((a, b) => a - b);
   const top = Math.max(...sizes.map((each) => each.height)) / 2 + 12;
   return chart.states.map((_, state) => {

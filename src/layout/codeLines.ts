@@ -80,7 +80,10 @@ export function longestItem(program: Program, lines: TextLines): number {
 const leadMax = 6;
 
 /** The function, actor or declaration around a line: it begins and ends at the left margin. */
-function itemAround(lines: TextLines, line: number): { readonly first: number; readonly last: number } {
+export function itemAround(
+  lines: TextLines,
+  line: number,
+): { readonly first: number; readonly last: number } {
   let first = line;
   while (first > 1 && !/^[^\s}/]/.test(lineText(lines, first))) first--;
   let last = line;

@@ -11,6 +11,8 @@ export interface Column {
   readonly right: number;
   /** Left edge of the lane's first mode bar; further bars follow to the right. */
   readonly bar: number;
+  /** Behind the bars: where a lock is held. */
+  readonly lock: number;
   /** Where arrows run down. */
   readonly channel: number;
   /** Where credits run down. */
@@ -40,10 +42,18 @@ const compactLaneWidthMin = 112;
 const phoneWidthMax = 480;
 const rightPadding = 14;
 
-/** Divides `width` among the lanes; lanes that would be too narrow make the result wider than asked. */
-export function columnsFor(program: Program, width: number): Columns {
-  const phone = width <= phoneWidthMax;
-  const gutter = phone ? 34 : 66;
+/**
+ * Divides `width` among the lanes; lanes that would be too narrow make the result wider than asked. Of two
+ * pictures beside each other the left one's gutter has no numbers.
+ */
+export function columnsFor(
+  program: Program,
+  width: number,
+  place: 'page' | 'left' | 'right' = 'page',
+): Columns {
+  const phone = width <= phoneWidthMax && place === 'page';
+  const bare = place === 'left' ? 24 : 66;
+  const gutter = phone ? 34 : bare;
   const padding = phone ? 4 : rightPadding;
   const count = Math.max(1, program.lanes.length);
   const least = phone ? compactLaneWidthMin : laneWidthMin;
@@ -55,7 +65,7 @@ export function columnsFor(program: Program, width: number): Columns {
     width: gutter + laneWidth * count + padding,
     gutter,
     number: phone ? 28 : 37,
-    ribbon: phone ? 30 : 42,
+    ribbon: phone ? 30 : gutter - 24,
     ribbonWidth: phone ? 3 : 15,
     lanes: Array.from({ length: count }, (_, lane) => {
       const x = gutter + lane * laneWidth;
@@ -65,6 +75,7 @@ export function columnsFor(program: Program, width: number): Columns {
         x,
         right,
         bar: x + 4,
+        lock: x + shift + 12.5,
         channel: x + shift + (compact ? 14 : 17),
         credit: x + shift + (compact ? 17 : 22),
         text,

@@ -1,7 +1,15 @@
 /** Two runs, step by step. */
 
 import { describe, expect, it } from 'vitest';
-import { type Alignment, alignCarried, alignRuns, leftTurnsAt, numberAt, positionOf, rightTurnsAt } from './compare.ts';
+import {
+  type Alignment,
+  alignCarried,
+  alignRuns,
+  leftTurnsAt,
+  numberAt,
+  positionOf,
+  rightTurnsAt,
+} from './compare.ts';
 
 const parted = { turn: 0, sentence: '' };
 
@@ -57,7 +65,12 @@ describe('a place in both', () => {
 
   it('has the number of the left one', () => {
     expect([0, 1, 2, 3, 4, 5].map((position) => numberAt(alignment, position))).toEqual([
-      '0', '0+', '0+', '1', '2', '3',
+      '0',
+      '0+',
+      '0+',
+      '1',
+      '2',
+      '3',
     ]);
     expect(rightTurnsAt(alignment, 3)).toBe(3);
   });
@@ -65,6 +78,8 @@ describe('a place in both', () => {
 
 /** `2:3` for turn 2 on the left and 3 on the right. */
 function drawn({ steps, parting }: Alignment): string {
-  const words = steps.map(({ kind, left, right }) => `${left ?? (kind === 'right only' ? '+' : '-')}:${right ?? '-'}`);
+  const words = steps.map(
+    ({ kind, left, right }) => `${left ?? (kind === 'right only' ? '+' : '-')}:${right ?? '-'}`,
+  );
   return (parting === undefined ? words : words.toSpliced(parting, 0, '|')).join(' ');
 }

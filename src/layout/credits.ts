@@ -4,6 +4,7 @@ import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { actorName, laneOf } from './lanes.ts';
+import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 type CreditKind =
   /** There is one more to spend. */
@@ -20,6 +21,8 @@ export interface CreditEvent {
   readonly lane: number;
   readonly owner: number;
   readonly slot: number;
+  /** Who wrote it. */
+  readonly by: number | undefined;
   /** The lane of who wrote it; undefined for env. */
   readonly fromLane: number | undefined;
   /** Credits to spend after it. */
@@ -27,10 +30,8 @@ export interface CreditEvent {
 }
 
 /** A stretch of time with at least one credit to spend. */
-export interface CreditSpan {
+export interface CreditSpan extends Stretch {
   readonly lane: number;
-  readonly from: number;
-  readonly to: number | undefined;
 }
 
 interface Credit {
@@ -40,15 +41,35 @@ interface Credit {
   readonly direction: 'up' | 'down';
 }
 
-export function creditsOf(
-  program: Program,
-  frames: readonly Frame[],
-): { readonly events: readonly CreditEvent[]; readonly spans: readonly CreditSpan[] } {
-  const credits = creditSlots(program);
+/** Follows all credits through a run. */
+export function trackCredits(program: Program) {
+  const credits = creditSlots(program).map((credit) => ({
+    ...credit,
+    spans: new Stretches<CreditSpan>(lasting),
+  }));
   return {
-    events: frames.flatMap((frame) => credits.flatMap((credit) => eventsIn(program, frame, credit))),
-    spans: credits.flatMap((credit) => spansOf(program, frames, credit)),
+    spans: credits.map(({ spans }) => spans),
+    cut(turn: number): void {
+      for (const { spans } of credits) spans.cut(turn);
+    },
+    /** Takes in the next frame; gives what it did to credits. */
+    grow(frame: Frame): readonly CreditEvent[] {
+      for (const { lane, slot, direction, spans } of credits) {
+        const held = readSlot(program, frame.state, slot) * (direction === 'up' ? 1 : -1) > 0;
+        const { open } = spans;
+        if (held && open === undefined) spans.begin({ lane, from: frame.index, to: undefined });
+        if (!held && open !== undefined) spans.end({ ...open, to: frame.index });
+      }
+      return frame.happenings.length === 0
+        ? []
+        : credits.flatMap((credit) => eventsIn(program, frame, credit));
+    },
   };
+}
+
+/** True where a credit needs a line from the lane of who wrote it. */
+export function crosses(event: CreditEvent): boolean {
+  return event.kind !== 'spent' && event.fromLane !== event.lane;
 }
 
 function creditSlots(program: Program): readonly Credit[] {
@@ -68,7 +89,7 @@ function eventsIn(program: Program, frame: Frame, credit: Credit): readonly Cred
     const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
     const left = Math.max(0, happening.after * sign);
     const { owner, lane, slot } = credit;
-    return [{ kind, turn: frame.index, lane, owner, slot, fromLane, left }];
+    return [{ kind, turn: frame.index, lane, owner, slot, by: frame.actor, fromLane, left }];
   });
 }
 
@@ -77,22 +98,6 @@ function kindOf(byOwner: boolean, gain: number, level: number): CreditKind | und
   // Taking one where none is left is the beginning of a wait, not a spending.
   if (gain < 0) return level >= 0 ? 'spent' : undefined;
   return level > 0 && !byOwner ? 'merged' : undefined;
-}
-
-function spansOf(program: Program, frames: readonly Frame[], credit: Credit): readonly CreditSpan[] {
-  const spans: CreditSpan[] = [];
-  const sign = credit.direction === 'up' ? 1 : -1;
-  let from: number | undefined;
-  for (const { index, state } of frames) {
-    const held = readSlot(program, state, credit.slot) * sign > 0;
-    if (held && from === undefined) from = index;
-    if (!held && from !== undefined) {
-      spans.push({ lane: credit.lane, from, to: index });
-      from = undefined;
-    }
-  }
-  if (from !== undefined) spans.push({ lane: credit.lane, from, to: undefined });
-  return spans;
 }
 
 /** What a credit event did, in words for its row: `one credit: ev[0].set`. */

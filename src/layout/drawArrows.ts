@@ -1,6 +1,6 @@
 // What runs between the lanes: interrupts and signals, credits, stores on their way to memory.
 
-import type { CreditEvent, CreditSpan } from './credits.ts';
+import { type CreditEvent, type CreditSpan, crosses } from './credits.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
 import type { Scale } from './scale.ts';
 import type { BufferedStore, Signal } from './signals.ts';
@@ -8,37 +8,30 @@ import type { BufferedStore, Signal } from './signals.ts';
 /** Left and right edge of the words of a turn's own cell. */
 export type EdgesOf = (turn: number) => { readonly left: number; readonly right: number };
 
-const ordinalOf = (turn: number, taken: Map<number, number>): number => {
-  const ordinal = taken.get(turn) ?? 0;
-  taken.set(turn, ordinal + 1);
-  return ordinal;
-};
-
-/** True where a credit needs a line from the lane of who wrote it. */
-export function crosses(event: CreditEvent): boolean {
-  return event.kind !== 'spent' && event.fromLane !== event.lane;
+/** What of a run's arrows is to be drawn. */
+export interface Arrows {
+  /** In the order of their turns. */
+  readonly credits: readonly CreditEvent[];
+  readonly held: readonly CreditSpan[];
+  readonly signals: readonly Signal[];
+  readonly stores: readonly BufferedStore[];
 }
 
 /** Credits first, then signals: the order in which a row's horizontal lines are given out. */
-export function drawArrows(
-  scale: Scale,
-  edgesOf: EdgesOf,
-  credits: readonly CreditEvent[],
-  spans: readonly CreditSpan[],
-  signals: readonly Signal[],
-): readonly Mark[] {
-  const taken = new Map<number, number>();
-  const held = spans.flatMap((span) => drawHeld(scale, span));
-  const raised = credits.flatMap((event) => {
-    const y = crosses(event)
-      ? scale.line(event.turn, ordinalOf(event.turn, taken))
-      : scale.arrival(event.turn);
+export function drawArrows(scale: Scale, edgesOf: EdgesOf, arrows: Arrows): readonly Mark[] {
+  let turn = -1;
+  let taken = 0;
+  const raised = arrows.credits.flatMap((event) => {
+    if (event.turn !== turn) taken = 0;
+    turn = event.turn;
+    const y = crosses(event) ? scale.line(turn, taken++) : scale.arrival(turn);
     return drawCredit(scale, edgesOf, event, y);
   });
-  const sent = signals.flatMap((signal) =>
-    drawSignal(scale, edgesOf, signal, scale.line(signal.turn, ordinalOf(signal.turn, taken))),
+  const held = arrows.held.flatMap((span) => drawHeld(scale, span));
+  const sent = arrows.signals.flatMap((signal) =>
+    drawSignal(scale, edgesOf, signal, scale.line(signal.from, signal.line)),
   );
-  return [...sent, ...held, ...raised];
+  return [...sent, ...held, ...raised, ...drawStores(scale, arrows.stores)];
 }
 
 /** The credit's line begins at its dot and ends at the dot of its spending. */
@@ -87,19 +80,21 @@ function creditLine(
 function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: Signal, y: number): readonly Mark[] {
   const column = scale.columns.lanes[signal.toLane];
   if (column === undefined) return [];
-  const { left, right } = edgesOf(signal.turn);
+  const { left, right } = edgesOf(signal.from);
   const x = column.channel;
   const start = x < left ? left : right;
+  // Where it has not arrived yet, its line goes on to the foot.
+  const to = signal.to ?? scale.now;
   switch (signal.arrival.kind) {
     case 'delivered': {
-      const end = arrivalEdge(edgesOf, signal.arrival.turn, signal.toLane, scale);
-      const bottom = scale.arrival(signal.arrival.turn);
+      const end = arrivalEdge(edgesOf, to, signal.toLane, scale);
+      const bottom = scale.arrival(to);
       const head = { x: end, y: bottom, to: 'right' as const };
       const d = elbow(start, x, y, bottom, end - 4);
       return [{ kind: 'path', d, top: y - 6, bottom: bottom + 6, role: 'signal', head }];
     }
     case 'swallowed': {
-      const bottom = scale.arrival(signal.arrival.turn);
+      const bottom = scale.arrival(to);
       const d = hook(start, x, y, bottom - 3.5);
       return [
         { kind: 'path', d, top: y - 6, bottom, role: 'signal', head: undefined },
@@ -107,7 +102,7 @@ function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: Signal, y: number): 
       ];
     }
     case 'withdrawn': {
-      const bottom = scale.arrival(signal.arrival.turn);
+      const bottom = scale.arrival(to);
       const d = hook(start, x, y, bottom - 3.5);
       return [
         { kind: 'path', d, top: y - 6, bottom, role: 'pending', head: undefined },
@@ -133,23 +128,23 @@ function arrivalEdge(edgesOf: EdgesOf, turn: number, lane: number, scale: Scale)
   return turn === scale.now ? edgesOf(turn).left : (column?.text ?? 0) - 4;
 }
 
-export function drawStores(scale: Scale, stores: readonly BufferedStore[]): readonly Mark[] {
-  return stores.flatMap(({ lane, turn, visible }): Mark[] => {
+function drawStores(scale: Scale, stores: readonly BufferedStore[]): readonly Mark[] {
+  return stores.flatMap(({ lane, from, to }): Mark[] => {
     const column = scale.columns.lanes[lane];
     if (column === undefined) return [];
-    const top = scale.arrival(turn);
-    const bottom = visible === undefined ? scale.bottom : scale.arrival(visible);
+    const top = scale.arrival(from);
+    const bottom = to === undefined ? scale.bottom : scale.arrival(to);
     const x = column.channel;
     const line: Mark = {
       kind: 'path',
-      d: vertical(x, top + 3.5, visible === undefined ? bottom : bottom - 3.5),
+      d: vertical(x, top + 3.5, to === undefined ? bottom : bottom - 3.5),
       top,
       bottom,
       role: 'store',
       head: undefined,
     };
     const marks: Mark[] = [line, { kind: 'dot', x, y: top, shape: 'end' }];
-    if (visible !== undefined) marks.push({ kind: 'dot', x, y: bottom, shape: 'filled' });
+    if (to !== undefined) marks.push({ kind: 'dot', x, y: bottom, shape: 'filled' });
     return marks;
   });
 }

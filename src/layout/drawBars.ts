@@ -1,13 +1,15 @@
 // What stands behind the words: lane rules, race windows, mode bars.
 
+import { bisector } from 'd3';
 import { SMALL } from './cells.ts';
 import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
 import { wrapText } from './glyphs.ts';
+import type { HoldSpan } from './holds.ts';
 import type { Mark } from './marks.ts';
 import type { ModeSpan } from './modes.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
-import { type PlacedRow, rowAt, rowsBetween } from './stack.ts';
+import { type PlacedRow, rowAt } from './stack.ts';
 import type { WindowSpan } from './windows.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
@@ -26,12 +28,12 @@ export function drawGround(scale: Scale): readonly Mark[] {
   return [band, ...rules];
 }
 
-export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): readonly Mark[] {
-  return windows.flatMap(({ lane, title, from, to }): Mark[] => {
-    const column = scale.columns.lanes[lane];
+/** `labelOf` gives the words of a window their place. */
+export function drawWindows(scale: Scale, windows: readonly WindowSpan[], labelOf: LabelOf): readonly Mark[] {
+  return windows.flatMap((span): Mark[] => {
+    const column = scale.columns.lanes[span.lane];
     if (column === undefined) return [];
-    const top = from === scale.now ? scale.nowTop + NOW_HEIGHT : rowBottom(scale, from);
-    const bottom = to === undefined ? scale.bottom : scale.top(to);
+    const { top, bottom } = windowEdges(scale, span);
     if (bottom - top < 2) return [];
     const box: Mark = {
       kind: 'box',
@@ -41,16 +43,10 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
       width: column.right - column.x - 10,
       bottom,
     };
-    const free = freeRow(scale, lane, top, bottom);
+    const free = labelOf(span);
     if (free === undefined) return [box];
     const style = { size: SMALL, weight: 'bold', tone: 'warning' } as const;
-    const words = wrapText(
-      title,
-      'bold',
-      SMALL,
-      column.textWidth,
-      Math.max(1, Math.min(3, Math.floor(free.height / 15))),
-    );
+    const words = wrapText(span.title, 'bold', SMALL, column.textWidth, linesIn(free));
     return [
       box,
       ...words.map((text, index) => textMark(text, column.text, free.top + 13 + 15 * index, style)),
@@ -58,21 +54,47 @@ export function drawWindows(scale: Scale, windows: readonly WindowSpan[]): reado
   });
 }
 
-/** The first rows inside a window in which its lane says nothing, and that no line crosses. */
-function freeRow(
+/** Where a window's words have room; undefined where they have none. */
+export type LabelOf = (span: WindowSpan) => FreeRoom | undefined;
+
+export interface FreeRoom {
+  readonly top: number;
+  readonly height: number;
+}
+
+function windowEdges(
   scale: Scale,
-  lane: number,
-  top: number,
-  bottom: number,
-): { readonly top: number; readonly height: number } | undefined {
-  const rows = rowsBetween(scale.rows, top + 1, bottom - 1);
+  { from, to }: WindowSpan,
+): { readonly top: number; readonly bottom: number } {
+  return {
+    top: from === scale.now ? scale.nowTop + NOW_HEIGHT : rowBottom(scale, from),
+    bottom: to === undefined ? scale.bottom : scale.top(to),
+  };
+}
+
+function linesIn({ height }: FreeRoom): number {
+  return Math.max(1, Math.min(3, Math.floor(height / 15)));
+}
+
+/** Far enough down a window to look for room for its words: beyond, nobody would see what they belong to. */
+const rowsSought = 60;
+
+/** The first rows inside a window in which its lane says nothing, that no line crosses, and where no other label stands. */
+export function freeRoom(scale: Scale, span: WindowSpan, others: readonly FreeRoom[]): FreeRoom | undefined {
+  const { top, bottom } = windowEdges(scale, span);
+  const begin = bisector((row: PlacedRow) => row.bottom).left(scale.rows, top + 1);
+  const rows = scale.rows.slice(begin, begin + rowsSought).filter((row) => row.top <= bottom - 1);
+  // Steps of env have their words across all lanes.
   const isFree = (row: PlacedRow) =>
-    row.linesAt.length === 0 && row.cells.every((cell) => cell.lane !== lane);
+    row.linesAt.length === 0 &&
+    row.cells.every(({ lane }) => lane !== undefined && lane !== span.lane) &&
+    others.every((other) => row.bottom <= other.top || row.top >= other.top + other.height);
   const first = rows.findIndex(isFree);
   const from = rows[first];
   if (from === undefined) return undefined;
-  const next = rows.slice(first).find((row) => !isFree(row));
-  return { top: from.top, height: (next?.top ?? rows.at(-1)?.bottom ?? from.bottom) - from.top };
+  const next = rows.slice(first).findIndex((row) => !isFree(row));
+  const last = rows[next < 0 ? rows.length - 1 : first + next - 1] ?? from;
+  return { top: from.top, height: last.bottom - from.top };
 }
 
 /** Lower edge of a turn's row: the moment after the step. */
@@ -88,5 +110,17 @@ export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mar
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 1;
     if (bottom <= top) return [];
     return [{ kind: 'bar', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
+  });
+}
+
+/** Beside the bars, thinner than they are: what a lane keeps from others. */
+export function drawHolds(scale: Scale, spans: readonly HoldSpan[]): readonly Mark[] {
+  return spans.flatMap(({ lane, kind, from, to }): Mark[] => {
+    const column = scale.columns.lanes[lane];
+    if (column === undefined) return [];
+    const top = scale.top(from) + (from === 0 ? 0 : 2);
+    const bottom = to === undefined ? scale.bottom : scale.top(to) - 2;
+    if (bottom <= top) return [];
+    return [{ kind: 'hold', hold: kind, x: kind === 'interrupts off' ? column.x : column.lock, top, bottom }];
   });
 }

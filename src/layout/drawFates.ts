@@ -5,6 +5,7 @@ import { textMark } from './drawRows.ts';
 import { textWidth } from './glyphs.ts';
 import { horizontal, type Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
+import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 export interface Fates {
   /** The fate of the run after each turn; undefined where the explorer does not know the state. */
@@ -13,11 +14,9 @@ export interface Fates {
   readonly doomedAt: number | undefined;
 }
 
-interface Span {
+/** Turns of one fate, up to the turn that ends it; undefined where it lasts. */
+export interface FateSpan extends Stretch {
   readonly fate: Fate;
-  readonly from: number;
-  /** The turn that ends it; undefined where it lasts until now. */
-  readonly to: number | undefined;
 }
 
 const words: Readonly<Record<Fate, string>> = {
@@ -29,8 +28,8 @@ const shortWords: Readonly<Record<Fate, string>> = { safe: 'safe', open: 'open',
 const SMALL = 12;
 
 /** Turns of one fate, together. */
-export function fateSpans(frames: readonly (Fate | undefined)[], now: number): readonly Span[] {
-  const spans: Span[] = [];
+export function fateSpans(frames: readonly (Fate | undefined)[], now: number): readonly FateSpan[] {
+  const spans: FateSpan[] = [];
   frames.slice(0, now + 1).forEach((fate, turn) => {
     const last = spans.at(-1);
     if (last !== undefined && last.to === undefined) {
@@ -42,9 +41,21 @@ export function fateSpans(frames: readonly (Fate | undefined)[], now: number): r
   return spans;
 }
 
-export function drawRibbon(scale: Scale, { frames }: Fates): readonly Mark[] {
+/** Makes a function that finds the stretches of the last fates it was given. */
+export function createRibbons(): (frames: Fates['frames']) => Stretches<FateSpan> {
+  let last: { readonly frames: Fates['frames']; readonly spans: Stretches<FateSpan> } | undefined;
+  return (frames) => {
+    if (last?.frames !== frames) {
+      last = { frames, spans: new Stretches<FateSpan>(lasting) };
+      for (const span of fateSpans(frames, frames.length - 1)) last.spans.begin(span);
+    }
+    return last.spans;
+  };
+}
+
+export function drawRibbon(scale: Scale, spans: readonly FateSpan[]): readonly Mark[] {
   const { ribbon, ribbonWidth } = scale.columns;
-  return fateSpans(frames, scale.now).flatMap(({ fate, from, to }): readonly Mark[] => {
+  return spans.flatMap(({ fate, from, to }): readonly Mark[] => {
     const top = scale.top(from);
     const bottom = to === undefined ? scale.bottom : scale.top(to);
     if (bottom - top < 1) return [];

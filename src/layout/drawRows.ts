@@ -32,7 +32,7 @@ export function textMark(text: string, x: number, y: number, more: Partial<TextM
   };
 }
 
-export function drawRow(scale: Scale, row: PlacedRow): readonly Mark[] {
+export function drawRow(scale: Pick<Scale, 'columns'>, row: PlacedRow): readonly Mark[] {
   const number = textMark(numberOf(row), scale.columns.number, row.words + baseline, {
     size: SMALL,
     tone: 'quiet',
@@ -48,7 +48,7 @@ function numberOf(row: PlacedRow): string {
   return worded || row.first === row.last || range.length > 5 ? `${row.first}` : range;
 }
 
-function drawCell(scale: Scale, row: PlacedRow, cell: Cell): readonly Mark[] {
+export function drawCell(scale: Pick<Scale, 'columns'>, row: PlacedRow, cell: Cell): readonly Mark[] {
   const column = columnOf(scale, cell.lane);
   const y = (cell.foreign ? row.top + 9 : row.words) + baseline;
   const { marks, prefix } = drawWho(cell, column, y);
@@ -107,7 +107,10 @@ export function noteText(note: string, compact: boolean): string {
 }
 
 /** Left and right end of what a cell says, with a little air. */
-export function cellEdges(scale: Scale, cell: Cell): { readonly left: number; readonly right: number } {
+export function cellEdges(
+  scale: Pick<Scale, 'columns'>,
+  cell: Cell,
+): { readonly left: number; readonly right: number } {
   const column = columnOf(scale, cell.lane);
   const prefix = cell.who === undefined ? 0 : textWidth(`${cell.who} `, 'sans', SMALL);
   const words = cell.lines.map((line) => widthOf(line.text, line.tone));
@@ -125,7 +128,7 @@ function lastWidth(cell: Cell): number {
 
 /** What of the trailing marks has room behind the words: short notes where long ones have none, and a tail if it fits. */
 function trailingOf(
-  scale: Scale,
+  scale: Pick<Scale, 'columns'>,
   cell: Cell,
   end: number,
 ): { readonly short: boolean; readonly tail: Cell; readonly right: string | undefined } {
@@ -147,7 +150,7 @@ function trailingWidth(cell: Cell, short: boolean): number {
 }
 
 /** Steps of env stand at the first lane's words. */
-export function columnOf(scale: Scale, lane: number | undefined): Column {
+export function columnOf(scale: Pick<Scale, 'columns'>, lane: number | undefined): Column {
   const column = scale.columns.lanes[lane ?? 0];
   assert(column !== undefined, `the timeline has a column for lane ${lane}`);
   return column;

@@ -13,17 +13,47 @@ interface Step {
   readonly happenings: readonly Happening[];
 }
 
+/** How a change is told: in signs where there is little room, in words where it is read as a sentence. */
+export interface EffectWords {
+  readonly change: (name: string, before: string, after: string) => string;
+  readonly own: (name: string, value: string) => string;
+}
+
+const signs: EffectWords = {
+  change: (name, before, after) => `${name} ${before} -> ${after}`,
+  own: (name, value) => `${name} = ${value}`,
+};
+
+export const spokenEffects: EffectWords = {
+  change: (name, before, after) => `${name} goes from ${before} to ${after}`,
+  own: (name, value) => `${name} is now ${value}`,
+};
+
 /** `ev[0].set false -> true, raises notify[0]`; `before` is the state from which the step sets out. */
-export function effectOf(program: Program, before: Uint32Array, step: Step): string {
+export function effectOf(
+  program: Program,
+  before: Uint32Array,
+  step: Step,
+  words: EffectWords = signs,
+): string {
   const seen = [
     ...forcedBy(program, before, step.actor),
-    ...changesOf(program, step.happenings),
+    ...changesOf(program, step.happenings, words),
     ...sendingsOf(program, step.happenings),
   ];
   if (seen.length > 0) return seen.join(', ');
-  const own = localsOf(program, step.happenings);
+  const own = localsOf(program, step.happenings, words);
   if (own.length > 0) return own.join(', ');
   return notedBy(program, step.choice) ?? 'changes nothing that others see';
+}
+
+/** Everything that a piece of a step did, by itself and for others. */
+export function deedsOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+  return [
+    ...changesOf(program, happenings, signs),
+    ...sendingsOf(program, happenings),
+    ...localsOf(program, happenings, signs),
+  ];
 }
 
 /** While an interrupt of its lane is pending, the one step that a guest has is its exit (R9). */
@@ -49,7 +79,7 @@ function notedBy(program: Program, choice: number): string | undefined {
 }
 
 /** The task's own variables, by the names that its text gives them. */
-function localsOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+function localsOf(program: Program, happenings: readonly Happening[], words: EffectWords): readonly string[] {
   const values = new Map<string, string>();
   for (const happening of happenings) {
     const slot = happening.kind === 'write' ? program.slots[happening.slot] : undefined;
@@ -59,11 +89,15 @@ function localsOf(program: Program, happenings: readonly Happening[]): readonly 
     const { name } = actorAt(program, slot.role.actor);
     values.set(slot.name.replace(`${name}.`, ''), formatValue(program, slot.type, happening.after));
   }
-  return [...values].map(([name, value]) => `${name} = ${value}`);
+  return [...values].map(([name, value]) => words.own(name, value));
 }
 
 /** One phrase a slot: from its value before the step to its value after it. */
-function changesOf(program: Program, happenings: readonly Happening[]): readonly string[] {
+function changesOf(
+  program: Program,
+  happenings: readonly Happening[],
+  words: EffectWords,
+): readonly string[] {
   const slots = new Map<number, { before: number; after: number }>();
   for (const happening of happenings) {
     if (happening.kind !== 'write') continue;
@@ -82,7 +116,7 @@ function changesOf(program: Program, happenings: readonly Happening[]): readonly
     if (slot.role.kind !== 'memory' && slot.role.kind !== 'ghost') return [];
     const value = formatValue(program, slot.type, after);
     if (before === after) return [`${slot.name} stays ${value}`];
-    return [`${slot.name} ${formatValue(program, slot.type, before)} -> ${value}`];
+    return [words.change(slot.name, formatValue(program, slot.type, before), value)];
   });
 }
 

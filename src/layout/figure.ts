@@ -22,7 +22,7 @@ export interface FigureRun {
   };
 }
 
-export interface StepWords {
+interface StepWords {
   readonly phrase: string;
   /** The phrase is a piece of code. */
   readonly code: boolean;
@@ -49,7 +49,7 @@ export interface FigureLane {
   readonly code: readonly FigureLine[];
 }
 
-export interface FigureLine {
+interface FigureLine {
   readonly number: number;
   readonly text: string;
   readonly runs: boolean;
@@ -108,10 +108,17 @@ function wordsOf(program: Program, before: Uint32Array, step: Step): StepWords {
 }
 
 /** Lines that the settings removed are left out: the first page has no switch for them. */
-function codeOf(program: Program, lines: TextLines, { code, moves }: Foot, count: number): FigureLane['code'] {
+function codeOf(
+  program: Program,
+  lines: TextLines,
+  { code, moves }: Foot,
+  count: number,
+): FigureLane['code'] {
   if (code === undefined) return [];
-  const window = codeWindow(program, lines, code.at, code.happenings, Number.MAX_SAFE_INTEGER);
-  const left = window.lines.filter(({ number, off }) => off === undefined && statement(lineText(lines, number)));
+  const excerpt = codeWindow(program, lines, code.at, code.happenings, Number.MAX_SAFE_INTEGER);
+  const left = excerpt.lines.filter(
+    ({ number, off }) => off === undefined && statement(lineText(lines, number)),
+  );
   const end = left.findLastIndex((line) => line.runs) + 1;
   const start = Math.max(0, Math.min(end, left.length) - count);
   return left.slice(start, start + count).map(({ number, runs }) => ({

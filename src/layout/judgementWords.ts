@@ -13,8 +13,17 @@ export interface JudgementWords {
   readonly at: number | undefined;
 }
 
-/** `Broken at` step 4, `Kept so far.` */
-export function judgementWords(property: Pick<Property, 'kind'>, judgement: Judgement): JudgementWords {
+/**
+ * `Broken at` step 4, `Kept so far.` `lost`: the turn from which all schedules together make it impossible, where that
+ * is known.
+ */
+export function judgementWords(
+  property: Pick<Property, 'kind'>,
+  judgement: Judgement,
+  lost?: number,
+): JudgementWords {
+  if (lost !== undefined)
+    return lost === 0 ? { words: 'Never possible.', at: undefined } : { words: 'Lost at', at: lost };
   switch (judgement.kind) {
     case 'broken':
       // That something had become impossible before nothing could move any more, a run alone does not show.

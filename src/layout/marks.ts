@@ -34,6 +34,14 @@ export type Mark =
       readonly bottom: number;
       readonly bar: ModeBar;
     }
+  /** What a lane keeps from others, beside its bars. */
+  | {
+      readonly kind: 'hold';
+      readonly hold: 'interrupts off' | 'lock held';
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+    }
   | {
       readonly kind: 'path';
       readonly d: string;
@@ -87,6 +95,7 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
     case 'dot':
       return { top: mark.y - dotReach, bottom: mark.y + dotReach };
     case 'bar':
+    case 'hold':
     case 'path':
     case 'box':
     case 'fate':
@@ -128,4 +137,23 @@ export function elbow(from: number, channel: number, y: number, bottom: number, 
   line.arcTo(channel, bottom, to, bottom, radius);
   line.lineTo(to, bottom);
   return line.toString();
+}
+
+/** The mark with its heights shortened, for a drawing in which time is; a path is shortened by whoever prints it. */
+export function squeezed(mark: Mark, zoom: number): Mark {
+  if (zoom === 1) return mark;
+  switch (mark.kind) {
+    case 'text':
+    case 'dot':
+      return { ...mark, y: mark.y * zoom };
+    case 'path':
+      return mark.head === undefined ? mark : { ...mark, head: { ...mark.head, y: mark.head.y * zoom } };
+    case 'bar':
+    case 'hold':
+    case 'box':
+    case 'fate':
+    case 'side text':
+    case 'rule':
+      return { ...mark, top: mark.top * zoom, bottom: mark.bottom * zoom };
+  }
 }

@@ -4,12 +4,13 @@
 //   lane 1  -  --   ---
 //   lane 2                 ---
 
-import { path, scaleLinear } from 'd3';
+import { path } from 'd3';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
 import { fateSpans } from './drawFates.ts';
 import { laneOf } from './lanes.ts';
+import { linear } from './linear.ts';
 
 export interface Minimap {
   /** Outline of all ticks of the past, and of those that are still to come. */
@@ -23,7 +24,8 @@ export interface Minimap {
 }
 
 const tickHeight = 3;
-const pitchMax = 14;
+/** A short run does not spread over the whole width. */
+export const pitchMax = 14;
 
 export function minimapOf(
   program: Program,
@@ -32,29 +34,76 @@ export function minimapOf(
   width: number,
   height: number,
   fates: readonly (Fate | undefined)[],
+  // Turns that the whole width must have room for: branches may be longer than the line.
+  reach = frames.length - 1,
 ): Minimap {
-  const turns = Math.max(1, frames.length - 1);
-  // A short run does not spread over the whole width.
-  const x = scaleLinear([0, turns], [0, Math.min(width, turns * pitchMax)]);
+  const last = frames.length - 1;
+  const turns = Math.max(1, reach);
+  const x = linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
   const rows =
     program.lanes.length + (program.actors.some((_, actor) => laneOf(program, actor) === undefined) ? 1 : 0);
-  const y = scaleLinear([0, Math.max(1, rows - 1)], [1, height - tickHeight - 1]);
-  const past = path();
-  const future = path();
-  // A gap between ticks only while they are wide enough to be told apart.
-  const tick = Math.max(0.5, x(1) - x(0) - (x(1) - x(0) > 3 ? 1.5 : 0));
-  for (const frame of frames.slice(1)) {
-    if (frame.actor === undefined) continue;
-    const row = laneOf(program, frame.actor) ?? program.lanes.length;
-    const target = frame.index <= cursor ? past : future;
-    target.rect(x(frame.index - 1), y(row), tick, tickHeight);
-  }
-  const last = frames.length - 1;
+  const y = linear([0, Math.max(1, rows - 1)], [0, height - tickHeight]);
+  const laneOfActor = program.actors.map((_, actor) => laneOf(program, actor) ?? program.lanes.length);
+  const pitch = x(1) - x(0);
+  const ticks = pitch < 1 ? pixelTicks : singleTicks;
+  const { past, future } = ticks({ frames, cursor, laneOfActor, rows, x, y, pitch });
   const spans = fateSpans(fates, last).map(({ fate, from, to }) => ({
     fate,
     x: x(Math.max(0, from - 1)),
     // A fate is that of the state after a turn: the stretch of a turn shows what it led to.
     width: x(to === undefined ? last : to - 1) - x(Math.max(0, from - 1)),
   }));
-  return { past: past.toString(), future: future.toString(), x: x(cursor), width: x(turns), fates: spans };
+  return {
+    past,
+    future,
+    x: x(cursor),
+    width: x(Math.max(1, last)),
+    fates: spans,
+  };
+}
+
+interface Ticks {
+  readonly frames: readonly Frame[];
+  readonly cursor: number;
+  readonly laneOfActor: readonly number[];
+  readonly rows: number;
+  readonly x: (turn: number) => number;
+  readonly y: (row: number) => number;
+  readonly pitch: number;
+}
+
+function singleTicks({ frames, cursor, laneOfActor, x, y, pitch }: Ticks): Pick<Minimap, 'past' | 'future'> {
+  const past = path();
+  const future = path();
+  // A gap between ticks only while they are wide enough to be told apart.
+  const width = pitch - (pitch > 3 ? 1.5 : 0);
+  for (const { actor, index } of frames) {
+    if (actor === undefined) continue;
+    const target = index <= cursor ? past : future;
+    target.rect(x(index - 1), y(laneOfActor[actor] ?? 0), width, tickHeight);
+  }
+  return { past: past.toString(), future: future.toString() };
+}
+
+/** Where a pixel has several turns: who stepped in it at all, as stretches of pixels. */
+function pixelTicks({ frames, cursor, laneOfActor, rows, x, y }: Ticks): Pick<Minimap, 'past' | 'future'> {
+  const width = Math.ceil(x(frames.length)) + 1;
+  const stepped = new Uint8Array(width * rows);
+  for (const { actor, index } of frames)
+    if (actor !== undefined) stepped[(laneOfActor[actor] ?? 0) * width + Math.floor(x(index - 1))] = 1;
+  const now = Math.round(x(cursor));
+  const between = (first: number, end: number): string => {
+    const outline = path();
+    for (let row = 0; row < rows; row++) {
+      for (let from = first; from < end; from++) {
+        if (stepped[row * width + from] === 0) continue;
+        let to = from;
+        while (to < end && stepped[row * width + to] === 1) to++;
+        outline.rect(from, y(row), to - from, tickHeight);
+        from = to;
+      }
+    }
+    return outline.toString();
+  };
+  return { past: between(0, now), future: between(now, width) };
 }

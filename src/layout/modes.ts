@@ -6,6 +6,7 @@ import type { Program, Show } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { actorAt, laneOf, tasksOn } from './lanes.ts';
 import { isInGuest } from './places.ts';
+import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 /** A bar of a lane: one mode of one actor. Without a chart it only tells host and guest apart. */
 export interface Track {
@@ -14,11 +15,9 @@ export interface Track {
 }
 
 /** One stretch of a bar: from the step `from` to the step `to`, which changed it, or to now. */
-export interface ModeSpan {
+export interface ModeSpan extends Stretch {
   readonly lane: number;
   readonly track: number;
-  readonly from: number;
-  readonly to: number | undefined;
   readonly bar: ModeBar;
 }
 
@@ -43,31 +42,41 @@ export function tracksOf(program: Program, lane: number): readonly Track[] {
   return home === undefined ? [] : [{ actor: home, mode: undefined }];
 }
 
-export function modesOf(
-  program: Program,
-  frames: readonly Frame[],
-): { readonly spans: readonly ModeSpan[]; readonly changes: readonly ModeChange[] } {
-  const spans: ModeSpan[] = [];
-  const changes: ModeChange[] = [];
-  for (const lane of program.lanes.keys()) {
-    for (const [track, shown] of tracksOf(program, lane).entries()) {
-      let start = 0;
-      let current: Mode | undefined;
-      for (const frame of frames) {
+/** Follows the modes of all tracks through a run. */
+export function trackModes(program: Program) {
+  const tracks = [...program.lanes.keys()].flatMap((lane) =>
+    tracksOf(program, lane).map((shown, track) => ({
+      lane,
+      track,
+      shown,
+      spans: new Stretches<ModeSpan>(lasting),
+    })),
+  );
+  return {
+    spans: tracks.map(({ spans }) => spans),
+    cut(turn: number): void {
+      for (const { spans } of tracks) spans.cut(turn);
+    },
+    /** Takes in the next frame; gives the modes that it changed. */
+    grow(before: Frame | undefined, frame: Frame): readonly ModeChange[] {
+      const turn = frame.index;
+      return tracks.flatMap(({ lane, track, shown, spans }): readonly ModeChange[] => {
         const mode = modeIn(program, frame.state, shown);
-        if (current !== undefined && mode.name !== current.name) {
-          changes.push({ turn: frame.index, lane, name: mode.name });
+        const { open } = spans;
+        if (before === undefined || open === undefined) {
+          spans.begin({ lane, track, from: turn, to: undefined, bar: mode.bar });
+          return [];
         }
-        if (current !== undefined && mode.bar !== current.bar) {
-          spans.push({ lane, track, from: start, to: frame.index, bar: current.bar });
-          start = frame.index;
+        if (mode.bar !== open.bar) {
+          spans.end({ ...open, to: turn });
+          spans.begin({ lane, track, from: turn, to: undefined, bar: mode.bar });
         }
-        current = mode;
-      }
-      if (current !== undefined) spans.push({ lane, track, from: start, to: undefined, bar: current.bar });
-    }
-  }
-  return { spans, changes };
+        return mode.name === modeIn(program, before.state, shown).name
+          ? []
+          : [{ turn, lane, name: mode.name }];
+      });
+    },
+  };
 }
 
 /** What a track shows in one state. A task that runs is told apart by where: in the guest or in the host. */

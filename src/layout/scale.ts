@@ -44,3 +44,20 @@ export function scaleOf(columns: Columns, rows: readonly PlacedRow[], now: numbe
     arrival: (turn) => inRow(turn, (row) => row.words, nowTop + nowArrival),
   };
 }
+
+/** A multiple of the period of all dashed lines, so that they do not crawl while the view moves. */
+const nearStep = 700;
+
+/** The same scale for what is near a view: lines that come from far or go far end outside it, for long ones are slow to draw. */
+export function nearScale(scale: Scale, top: number, bottom: number): Scale {
+  const least = (Math.floor(top / nearStep) - 1) * nearStep;
+  const most = (Math.ceil(bottom / nearStep) + 1) * nearStep;
+  const near = (y: number) => Math.max(least, Math.min(most, y));
+  return {
+    ...scale,
+    bottom: near(scale.bottom),
+    top: (turn) => near(scale.top(turn)),
+    line: (turn, ordinal) => near(scale.line(turn, ordinal)),
+    arrival: (turn) => near(scale.arrival(turn)),
+  };
+}

@@ -5,65 +5,108 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
 import { actorAt, actorName, departure, isTask, laneOf, tasksOn } from './lanes.ts';
 import { isInGuest, isPending } from './places.ts';
+import { lasting, type Stretch, Stretches } from './stretches.ts';
 
-/** How the journey of a signal ends. */
+/** How the journey of a signal ends, at the turn `to` where it does. */
 type Arrival =
   /** It forced the guest out, or its handler began. */
-  | { readonly kind: 'delivered'; readonly turn: number }
+  | { readonly kind: 'delivered' }
   /** Its handler began while another task than the lane's first was on: nobody noticed. */
-  | { readonly kind: 'swallowed'; readonly turn: number; readonly by: string }
+  | { readonly kind: 'swallowed'; readonly by: string }
   | { readonly kind: 'pending' }
   /** It was pending already, so this raise adds nothing. */
   | { readonly kind: 'merged' }
-  | { readonly kind: 'withdrawn'; readonly turn: number };
+  | { readonly kind: 'withdrawn' };
 
-export interface Signal {
+export interface Signal extends Stretch {
   readonly name: string;
-  readonly turn: number;
+  /** Who raised it. */
+  readonly by: number | undefined;
+  readonly handler: number;
   /** Undefined where env sent it. */
   readonly fromLane: number | undefined;
   readonly toLane: number;
   readonly arrival: Arrival;
+  /** Which of its turn's horizontal lines is its own. */
+  readonly line: number;
 }
 
 /** A store from the step that buffered it to the step that made it visible; undefined while it waits. */
-export interface BufferedStore {
+export interface BufferedStore extends Stretch {
   readonly lane: number;
   readonly name: string;
-  readonly turn: number;
-  readonly visible: number | undefined;
 }
 
-export function signalsOf(program: Program, frames: readonly Frame[]): readonly Signal[] {
-  const signals: Signal[] = [];
-  /** The raise of each handler that is on its way, as an index into `signals`. */
-  const open = new Map<number, number>();
-  const close = (handler: number, arrival: Arrival) => {
-    const index = open.get(handler);
-    const signal = index === undefined ? undefined : signals[index];
-    if (index !== undefined && signal !== undefined) signals[index] = { ...signal, arrival };
-    open.delete(handler);
-  };
-  for (const [index, frame] of frames.entries()) {
-    for (const handler of takenBy(program, frames[index - 1], frame)) {
-      close(handler, arrivalOf(program, frames, index, handler));
-    }
-    for (const happening of frame.happenings) {
-      if (happening.kind === 'raise') {
-        const toLane = laneOf(program, happening.handler);
-        if (toLane === undefined) continue;
-        const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
-        const arrival: Arrival = happening.merged ? { kind: 'merged' } : { kind: 'pending' };
-        const name = actorName(program, happening.handler);
-        signals.push({ name, turn: frame.index, fromLane, toLane, arrival });
-        if (!happening.merged) open.set(happening.handler, signals.length - 1);
-      } else if (happening.kind === 'write' && happening.after === 0) {
-        const handler = withdrawnBy(program, frame, happening);
-        if (handler !== undefined) close(handler, { kind: 'withdrawn', turn: frame.index });
-      }
-    }
+/** Follows interrupts and signals through a run. */
+export function trackSignals(program: Program) {
+  // One journey of a handler's signal at a time: a raise meanwhile is merged into it.
+  const journeys = program.actors.map(() => new Stretches<Signal>(pendingAgain));
+  function close(handler: number, turn: number, arrival: Arrival): Signal | undefined {
+    const { open } = journeys[handler] ?? {};
+    if (open === undefined) return undefined;
+    const ended: Signal = { ...open, to: turn, arrival };
+    journeys[handler]?.end(ended);
+    return ended;
   }
-  return signals;
+  return {
+    journeys,
+    cut(turn: number): void {
+      for (const each of journeys) each.cut(turn);
+    },
+    /** Takes in the last of the frames, some of whose horizontal lines are taken; gives what it raised and ended. */
+    grow(
+      frames: readonly Frame[],
+      linesTaken: number,
+    ): { readonly raised: readonly Signal[]; readonly taken: readonly Signal[] } {
+      const index = frames.length - 1;
+      const frame = frames[index];
+      assert(frame !== undefined, 'a run grows by a frame');
+      const raised: Signal[] = [];
+      const taken = takenBy(program, frames[index - 1], frame).flatMap(
+        (handler) => close(handler, index, arrivalOf(program, frames, index, handler)) ?? [],
+      );
+      for (const happening of frame.happenings) {
+        if (happening.kind === 'raise') {
+          const signal = signalOf(program, frame, happening, linesTaken + raised.length);
+          if (signal === undefined) continue;
+          raised.push(signal);
+          if (!happening.merged) journeys[happening.handler]?.begin(signal);
+        } else if (happening.kind === 'write' && happening.after === 0) {
+          const handler = withdrawnBy(program, frame, happening);
+          const ended = handler === undefined ? undefined : close(handler, index, { kind: 'withdrawn' });
+          if (ended !== undefined) taken.push(ended);
+        }
+      }
+      return { raised, taken };
+    },
+  };
+}
+
+function pendingAgain(signal: Signal): Signal {
+  return { ...signal, to: undefined, arrival: { kind: 'pending' } };
+}
+
+function signalOf(
+  program: Program,
+  frame: Frame,
+  { handler, merged }: Extract<Happening, { kind: 'raise' }>,
+  line: number,
+): Signal | undefined {
+  const toLane = laneOf(program, handler);
+  if (toLane === undefined) return undefined;
+  const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
+  const arrival: Arrival = merged ? { kind: 'merged' } : { kind: 'pending' };
+  return {
+    name: actorName(program, handler),
+    from: frame.index,
+    to: undefined,
+    by: frame.actor,
+    handler,
+    fromLane,
+    toLane,
+    arrival,
+    line,
+  };
 }
 
 /** Handlers whose signal this step answers: its own, or those that force its guest out. */
@@ -81,7 +124,7 @@ function takenBy(program: Program, before: Frame | undefined, frame: Frame): rea
 function arrivalOf(program: Program, frames: readonly Frame[], index: number, handler: number): Arrival {
   const frame = frames[index];
   assert(frame !== undefined, 'a signal arrives at a frame of the run');
-  const delivered: Arrival = { kind: 'delivered', turn: frame.index };
+  const delivered: Arrival = { kind: 'delivered' };
   const lane = actorAt(program, handler).lane;
   if (lane === undefined || frame.actor !== handler) return delivered;
   const [home, ...others] = tasksOn(program, lane);
@@ -89,7 +132,7 @@ function arrivalOf(program: Program, frames: readonly Frame[], index: number, ha
   if (home === undefined || actorAt(program, home).gate.length === 0) return delivered;
   const before = lastTaskBefore(program, frames, index, lane) ?? home;
   if (!others.includes(before)) return delivered;
-  return { kind: 'swallowed', turn: frame.index, by: actorName(program, before) };
+  return { kind: 'swallowed', by: actorName(program, before) };
 }
 
 function lastTaskBefore(
@@ -117,23 +160,31 @@ function withdrawnBy(
   return role.actor;
 }
 
-export function bufferedStoresOf(program: Program, frames: readonly Frame[]): readonly BufferedStore[] {
-  const stores: BufferedStore[] = [];
-  /** Stores that wait in each lane's buffer, oldest first, as indices into `stores`. */
-  const waiting = program.lanes.map((): number[] => []);
-  for (const frame of frames) {
-    const actor = frame.actor === undefined ? undefined : actorAt(program, frame.actor);
-    if (actor?.kind === 'drain' && actor.lane !== undefined) {
-      const index = waiting[actor.lane]?.shift();
-      const store = index === undefined ? undefined : stores[index];
-      if (index !== undefined && store !== undefined) stores[index] = { ...store, visible: frame.index };
-    }
-    for (const happening of frame.happenings) {
-      if (happening.kind !== 'buffered') continue;
-      const name = program.slots[happening.slot]?.name ?? '';
-      stores.push({ lane: happening.lane, name, turn: frame.index, visible: undefined });
-      waiting[happening.lane]?.push(stores.length - 1);
-    }
-  }
-  return stores;
+/** Follows the stores of each lane's buffer, which leave it as they came. */
+export function trackStores(program: Program) {
+  const waiting = program.lanes.map(() => new Stretches<BufferedStore>(lasting));
+  return {
+    waiting,
+    cut(turn: number): void {
+      for (const each of waiting) each.cut(turn);
+    },
+    /** Takes in the next frame; true where it buffered a store or made one visible. */
+    grow(frame: Frame): boolean {
+      let moved = false;
+      const actor = frame.actor === undefined ? undefined : actorAt(program, frame.actor);
+      const drained = actor?.kind === 'drain' && actor.lane !== undefined ? waiting[actor.lane] : undefined;
+      const oldest = drained?.open;
+      if (oldest !== undefined) {
+        drained?.end({ ...oldest, to: frame.index });
+        moved = true;
+      }
+      for (const happening of frame.happenings) {
+        if (happening.kind !== 'buffered') continue;
+        const name = program.slots[happening.slot]?.name ?? '';
+        waiting[happening.lane]?.begin({ lane: happening.lane, name, from: frame.index, to: undefined });
+        moved = true;
+      }
+      return moved;
+    },
+  };
 }

@@ -23,27 +23,14 @@ const further = 16;
 const between = 17;
 const spacing = 6;
 
-export interface StackInput {
-  readonly rows: readonly Row[];
-  /** Horizontal lines that leave a row's step. */
-  readonly linesFrom: (row: Row) => number;
-  /** Room above a row, for the line where the run parted from the recorded one. */
-  readonly gapBefore: (row: Row) => number;
-}
-
-export function stackRows({ rows, linesFrom, gapBefore }: StackInput): readonly PlacedRow[] {
-  const placed: PlacedRow[] = [];
-  let y = 0;
-  for (const row of rows) {
-    const top = y + gapBefore(row);
-    const { height, lines } = innerHeight(row, linesFrom(row));
-    const linesAt = lines.map((line) => top + line);
-    const words = wordsOf(row, top, linesAt);
-    const bottom = Math.max(top + height, words + single / 2);
-    placed.push({ ...row, top, bottom, words, linesAt });
-    y = bottom;
-  }
-  return placed;
+/** A row at its place, with room for as many horizontal lines. */
+export function placeRow(row: Row, top: number, lineCount: number): PlacedRow {
+  const { height, lines } = innerHeight(row, lineCount);
+  const linesAt = lines.map((line) => top + line);
+  const words = wordsOf(row, top, linesAt);
+  const bottom = Math.max(top + height, words + single / 2);
+  const { first, last, cells } = row;
+  return { first, last, cells, top, bottom, words, linesAt };
 }
 
 /** One line of words, beside a lane that has two to say, goes down to the line that leads there. */

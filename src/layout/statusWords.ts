@@ -98,7 +98,7 @@ function brokenOf(program: Program, { frames, judgements }: Now): readonly Broke
 const sentencesMax = 2;
 
 /** Those that keep the run from its rest are what the reader looks for. */
-function waitingWords(waiting: readonly Waiting[]): string {
+export function waitingWords(waiting: readonly Waiting[]): string {
   const atFault = waiting.filter((each) => each.atFault);
   const told = atFault.length > 0 ? atFault : waiting;
   const sentences = told.slice(0, sentencesMax).map(({ sentence }) => sentence.replace(/\.$/, ''));

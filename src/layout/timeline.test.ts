@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { columnsFor } from './columns.ts';
-import { creditsOf } from './credits.ts';
 import { type HandmadeStep, handmadeFrames, handmadeProgram } from './handmade.ts';
-import { extentOf } from './marks.ts';
-import { modesOf } from './modes.ts';
+import { extentOf, type Mark } from './marks.ts';
+import { createRunFacts } from './runFacts.ts';
 import { NEXT_HEIGHT, NOW_HEIGHT } from './scale.ts';
-import { signalsOf } from './signals.ts';
+import type { Stretch, Stretches } from './stretches.ts';
 import { drawTimeline, type Timeline, type TimelineInput } from './timeline.ts';
 
 const program = handmadeProgram(3);
@@ -47,13 +46,27 @@ function draw(turns: number, more: Partial<TimelineInput> = {}, width = 888): Ti
   return drawTimeline(input, columnsFor(program, width));
 }
 
-function texts({ marks, rows, drawWords }: Timeline): readonly string[] {
-  return [...marks, ...rows.flatMap(drawWords)].flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+/** Everything but the words of the history. */
+function marksOf({ marksIn, height }: Timeline): readonly Mark[] {
+  return marksIn(0, height);
+}
+
+function texts(timeline: Timeline): readonly string[] {
+  const { rows, drawWords } = timeline;
+  return [...marksOf(timeline), ...rows.flatMap(drawWords)].flatMap((mark) =>
+    mark.kind === 'text' ? [mark.text] : [],
+  );
+}
+
+function all<T extends Stretch>(lists: readonly Stretches<T>[]): readonly T[] {
+  return lists
+    .flatMap((list) => list.between(0, frames.length, frames.length))
+    .toSorted((a, b) => a.from - b.from);
 }
 
 describe('modes', () => {
   it('hold from the step that began them to the step that ended them', () => {
-    const spans = modesOf(program, frames).spans.filter(({ lane }) => lane === 0);
+    const spans = all(createRunFacts(program)(frames).modes).filter(({ lane }) => lane === 0);
     expect(spans.map(({ from, to, bar }) => [from, to, bar])).toEqual([
       [0, 3, 'guest'],
       [3, 5, 'running'],
@@ -67,9 +80,11 @@ describe('modes', () => {
 
 describe('signals', () => {
   it('arrive where they force the guest out, and are swallowed by another task of the lane', () => {
-    expect(signalsOf(program, frames).map(({ turn, arrival }) => [turn, arrival])).toEqual([
-      [2, { kind: 'delivered', turn: 3 }],
-      [7, { kind: 'swallowed', turn: 9, by: 'idle0' }],
+    expect(
+      all(createRunFacts(program)(frames).signals).map(({ from, to, arrival }) => [from, to, arrival]),
+    ).toEqual([
+      [2, 3, { kind: 'delivered' }],
+      [7, 9, { kind: 'swallowed', by: 'idle0' }],
     ]);
   });
 
@@ -78,19 +93,24 @@ describe('signals', () => {
       { actor: 'v[0]', raises: ['notify[1]'] },
       { actor: 'v[2]', raises: ['notify[1]'] },
     ]);
-    expect(signalsOf(program, run).map(({ arrival }) => arrival.kind)).toEqual(['pending', 'merged']);
+    const { at } = createRunFacts(program)(run);
+    expect([1, 2].flatMap((turn) => at(turn).raised.map(({ arrival }) => arrival.kind))).toEqual([
+      'pending',
+      'merged',
+    ]);
   });
 });
 
 describe('credits', () => {
   it('are raised, merged into one, and spent by their owner', () => {
-    const { events, spans } = creditsOf(program, frames);
+    const { at, held } = createRunFacts(program)(frames);
+    const events = frames.flatMap(({ index }) => at(index).credits);
     expect(events.map(({ kind, turn }) => [kind, turn])).toEqual([
       ['raised', 7],
       ['merged', 11],
       ['spent', 12],
     ]);
-    expect(spans).toEqual([{ lane: 0, from: 7, to: 12 }]);
+    expect(all(held)).toEqual([{ lane: 0, from: 7, to: 12 }]);
   });
 });
 
@@ -118,7 +138,7 @@ describe('the timeline', () => {
 
   it('says 1 + 1 = 1 where a credit is lost', () => {
     expect(texts(draw(11))).toContain('1 + 1 = 1');
-    expect(draw(11).marks).toContainEqual(expect.objectContaining({ kind: 'dot', shape: 'ringed' }));
+    expect(marksOf(draw(11))).toContainEqual(expect.objectContaining({ kind: 'dot', shape: 'ringed' }));
   });
 
   it('names a mode once, in the row that changed it', () => {
@@ -126,8 +146,8 @@ describe('the timeline', () => {
   });
 
   it('draws nothing beside its own place', () => {
-    const { marks, height } = draw(12);
-    for (const mark of marks) {
+    const { height } = draw(12);
+    for (const mark of marksOf(draw(12))) {
       const { top, bottom } = extentOf(mark);
       expect(bottom).toBeGreaterThanOrEqual(top);
       expect(top).toBeGreaterThan(-20);

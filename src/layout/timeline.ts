@@ -1,24 +1,23 @@
 // The timeline as one flat list of marks: history above, the band of now, and a line of what comes next.
 
-import { group } from 'd3';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import type { Columns } from './columns.ts';
-import { type CreditEvent, creditsOf } from './credits.ts';
-import { crosses, drawArrows, drawStores, type EdgesOf } from './drawArrows.ts';
-import { drawBars, drawGround, drawWindows } from './drawBars.ts';
-import { drawNoReturn, drawRibbon, type Fates } from './drawFates.ts';
+import type { EdgesOf } from './drawArrows.ts';
+import { drawGround } from './drawBars.ts';
+import { createRibbons, drawNoReturn, type FateSpan, type Fates } from './drawFates.ts';
 import { drawNow, nowEdges } from './drawNow.ts';
 import { cellEdges, columnOf, drawRow, textMark } from './drawRows.ts';
+import { drawRun } from './drawRun.ts';
 import { clipText } from './glyphs.ts';
 import { laneOf } from './lanes.ts';
-import { horizontal, type Mark } from './marks.ts';
-import { modesOf } from './modes.ts';
-import { type Row, rowsOf } from './rows.ts';
-import { NEXT_HEIGHT, NOW_HEIGHT, type Scale, scaleOf } from './scale.ts';
-import { bufferedStoresOf, type Signal, signalsOf } from './signals.ts';
-import { type PlacedRow, rowAt, stackRows } from './stack.ts';
-import { windowsOf } from './windows.ts';
+import { extentOf, horizontal, type Mark } from './marks.ts';
+import { rowInputOf } from './rowFacts.ts';
+import { createRows, type RowsOf } from './rows.ts';
+import { createRunFacts, type RunFacts } from './runFacts.ts';
+import { NEXT_HEIGHT, NOW_HEIGHT, nearScale, type Scale, scaleOf } from './scale.ts';
+import { type PlacedRow, rowAt, rowsBetween } from './stack.ts';
+import type { Stretches } from './stretches.ts';
 
 export interface TimelineInput {
   readonly program: Program;
@@ -38,110 +37,122 @@ export interface TimelineInput {
 }
 
 export interface Timeline {
-  /** Everything but the words of the history. */
-  readonly marks: readonly Mark[];
+  /** Everything but the words of the history, as far as it reaches into a stretch of the drawing. */
+  readonly marksIn: (top: number, bottom: number) => readonly Mark[];
   readonly rows: readonly PlacedRow[];
-  /** The words of a row, to be asked for the rows that are in view. */
+  /** The words of a row, to be asked for the rows that are in view: the same list for the same row. */
   readonly drawWords: (row: PlacedRow) => readonly Mark[];
   readonly nowTop: number;
   readonly height: number;
 }
 
+export type DrawTimeline = (input: TimelineInput, columns: Columns) => Timeline;
+
 /** Room for a line across all lanes, and its words. */
 const lineGap = 22;
 
+/** Draws one timeline from scratch. */
 export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
+  return createTimeline()(input, columns);
+}
+
+/**
+ * Makes a function that draws timelines and remembers what it knows of the last run: a step costs a step, whatever the
+ * length of the run, and a drawing makes only the marks that are asked for.
+ */
+export function createTimeline(): DrawTimeline {
+  let followed:
+    | { readonly program: Program; readonly factsOf: ReturnType<typeof createRunFacts> }
+    | undefined;
+  let written: { readonly columns: Columns; readonly words: WeakMap<PlacedRow, readonly Mark[]> } | undefined;
+  const rowsOf = createRows();
+  const ribbonOf = createRibbons();
+  return (input, columns) => {
+    const { program, frames, fates } = input;
+    if (followed?.program !== program) followed = { program, factsOf: createRunFacts(program) };
+    if (written?.columns !== columns) written = { columns, words: new WeakMap() };
+    const { words } = written;
+    const facts = followed.factsOf(frames);
+    const scale = stack(input, facts, rowsOf, columns);
+    const ribbon = fates === undefined ? undefined : ribbonOf(fates.frames);
+    const drawing: Drawing = { input, facts, scale, ribbon, atNow: drawAtNow(scale, input, facts) };
+    return {
+      marksIn: (top, bottom) => marksIn(drawing, top, bottom),
+      rows: scale.rows,
+      drawWords: (row) => {
+        const marks = words.get(row) ?? drawRow(scale, row);
+        words.set(row, marks);
+        return marks;
+      },
+      nowTop: scale.nowTop,
+      height: scale.bottom,
+    };
+  };
+}
+
+/** What a drawing is made from. */
+interface Drawing {
+  readonly input: TimelineInput;
+  readonly facts: RunFacts;
+  readonly scale: Scale;
+  readonly ribbon: Stretches<FateSpan> | undefined;
+  readonly atNow: readonly Mark[];
+}
+
+/** Where everything stands. */
+function stack(input: TimelineInput, facts: RunFacts, rowsOf: RowsOf, columns: Columns): Scale {
+  const { program, text, frames, drawnTurns, notesOf, parting, fates } = input;
+  const turn = frames.length - 1;
+  const crossed = [parting, fates?.doomedAt];
+  const gapBefore = (at: number) => (crossed.includes(at) ? lineGap : 0);
+  const rowInput = rowInputOf({ program, text, drawnTurns, notesOf, apart: crossed }, facts);
+  const linesFrom = (at: number) => facts.at(at).lines;
+  const history = { ...rowInput, frames: frames.slice(0, -1), crossed, gapBefore, linesFrom };
+  const rows = rowsOf(history, columns);
+  return scaleOf(columns, rows, turn, turn > 0 ? gapBefore(turn) : 0);
+}
+
+function marksIn(
+  { input, facts, scale, ribbon, atNow }: Drawing,
+  top: number,
+  bottom: number,
+): readonly Mark[] {
+  const { program, frames, fates, parting } = input;
+  const { now } = scale;
+  const rows = rowsBetween(scale.rows, top, bottom);
+  const near = nearScale(scale, top, bottom);
+  const marks = [
+    ...drawGround(near),
+    ...drawRun({
+      ...{ facts, ribbon, scale, near, now },
+      edgesOf: edges(program, scale, frames),
+      // What a turn begins or ends may stand at the edge of the next one's row.
+      first: Math.max(0, (rows[0]?.first ?? now) - 1),
+      last: bottom >= scale.nowTop ? now : (rows.at(-1)?.last ?? 0) + 1,
+    }),
+    ...atNow,
+    ...drawParting(scale, parting),
+    ...(fates === undefined ? [] : drawNoReturn(scale, fates)),
+  ];
+  return marks.filter((mark) => {
+    const extent = extentOf(mark);
+    return extent.bottom >= top && extent.top <= bottom;
+  });
+}
+
+/** The band of now and the line below it: the same wherever one looks. */
+function drawAtNow(scale: Scale, input: TimelineInput, facts: RunFacts): readonly Mark[] {
   const { program, text, frames, notesOf } = input;
   const now = frames.at(-1);
-  const turn = now?.index ?? 0;
-  const modes = modesOf(program, frames);
-  const credits = creditsOf(program, frames);
-  const signals = signalsOf(program, frames);
-  const stores = bufferedStoresOf(program, frames);
-  const changesAt = groupByTurn(modes.changes);
-  const creditsAt = groupByTurn(credits.events);
-  const raisedAt = groupByTurn(signals);
-  const takenAt = group(signals, ({ arrival }) => ('turn' in arrival ? arrival.turn : 0));
-  const rowInput = {
-    program,
-    text,
-    frames: frames.slice(0, -1),
-    drawnTurns: input.drawnTurns,
-    busy: busyTurns(signals, stores, input.fates?.doomedAt),
-    notesOf,
-    raisedIn: (index: number) => raisedAt.get(index) ?? [],
-    takenIn: (index: number) => takenAt.get(index) ?? [],
-    changesOf: (index: number) => changesAt.get(index) ?? [],
-    creditsOf: (index: number) => creditsAt.get(index) ?? [],
-  };
-  const rows = stackRows({
-    rows: rowsOf(rowInput, columns),
-    linesFrom: linesFrom(credits.events, signals),
-    gapBefore: (row) => (crossesBefore(input, row.first) ? lineGap : 0),
-  });
-  const gapAtNow = turn > 0 && crossesBefore(input, turn) ? lineGap : 0;
-  const scale = scaleOf(columns, rows, turn, gapAtNow);
-  const edgesOf = edges(program, scale, frames);
-  const marks = [
-    ...drawGround(scale),
-    ...drawWindows(scale, windowsOf(program, frames)),
-    ...drawBars(scale, modes.spans),
-    ...(input.fates === undefined ? [] : drawRibbon(scale, input.fates)),
-    ...drawArrows(scale, edgesOf, credits.events, credits.spans, signals),
-    ...drawStores(scale, stores),
-    ...(now === undefined
-      ? []
-      : drawNow(scale, {
-          program,
-          text,
-          frame: now,
-          before: frames.at(-2)?.state ?? now.state,
-          notes: notesOf(turn),
-          changes: changesAt.get(turn) ?? [],
-          credits: creditsAt.get(turn) ?? [],
-        })),
-    ...drawNext(scale, input),
-    ...drawParting(scale, input.parting),
-    ...(input.fates === undefined ? [] : drawNoReturn(scale, input.fates)),
-  ];
-  return { marks, rows, drawWords: (row) => drawRow(scale, row), nowTop: scale.nowTop, height: scale.bottom };
+  if (now === undefined) return [];
+  const before = frames.at(-2)?.state ?? now.state;
+  const { changes, credits } = facts.at(scale.now);
+  const band = { program, text, frame: now, before, notes: notesOf(scale.now), changes, credits };
+  return [...drawNow(scale, band), ...drawNext(scale, input)];
 }
 
-/** True where a line across all lanes stands before the turn. */
-function crossesBefore({ parting, fates }: TimelineInput, turn: number): boolean {
-  return turn === parting || turn === fates?.doomedAt;
-}
-
-function groupByTurn<T extends { readonly turn: number }>(
-  things: readonly T[],
-): ReadonlyMap<number, readonly T[]> {
-  return group(things, (thing) => thing.turn);
-}
-
-/** Turns where an arrow begins or ends, or a line stands before, keep a row for themselves. */
-function busyTurns(
-  signals: readonly Signal[],
-  stores: readonly { readonly turn: number; readonly visible: number | undefined }[],
-  doomedAt: number | undefined,
-): ReadonlySet<number> {
-  const ends = signals.map(({ arrival }) => ('turn' in arrival ? arrival.turn : undefined));
-  const all = [
-    ...signals.map(({ turn }) => turn),
-    ...ends,
-    doomedAt,
-    ...stores.flatMap(({ turn, visible }) => [turn, visible]),
-  ];
-  return new Set(all.filter((turn) => turn !== undefined));
-}
-
-function linesFrom(credits: readonly CreditEvent[], signals: readonly Signal[]): (row: Row) => number {
-  const counts = new Map<number, number>();
-  for (const { turn } of [...credits.filter(crosses), ...signals])
-    counts.set(turn, (counts.get(turn) ?? 0) + 1);
-  return (row) => counts.get(row.first) ?? 0;
-}
-
-function edges(program: Program, scale: Scale, frames: readonly Frame[]): EdgesOf {
+/** Left and right edge of what each turn says, for the arrows that leave it. */
+export function edges(program: Program, scale: Scale, frames: readonly Frame[]): EdgesOf {
   return (turn) => {
     const actor = frames[turn]?.actor;
     const lane = actor === undefined ? undefined : laneOf(program, actor);

@@ -18,6 +18,8 @@ interface ValueCell {
 export interface VariableRow {
   readonly name: string;
   readonly ghost: boolean;
+  /** Some step of the line changed it. */
+  readonly changed: boolean;
   /** No code that these settings leave touches it. */
   readonly unused: boolean;
   readonly cells: readonly ValueCell[];
@@ -31,11 +33,24 @@ export interface VariableTable {
   readonly rows: readonly VariableRow[];
 }
 
-/** Plain variables first, then arrays by size, each in the order of the text. */
+/** Slots that some step of a line changed. */
+export function changedSlots(frames: readonly Frame[]): ReadonlySet<number> {
+  return new Set(
+    frames.flatMap(({ happenings }) =>
+      happenings.flatMap((each) => (each.kind === 'write' && each.before !== each.after ? [each.slot] : [])),
+    ),
+  );
+}
+
+/**
+ * Plain variables first, then arrays by size; in each, what the line changes comes first, else the order of the text
+ * counts. That depends on the whole line, future included, so that nothing moves while it is gone through.
+ */
 export function variableTables(
   program: Program,
   frame: Frame,
   used: ReadonlySet<number>,
+  changed: ReadonlySet<number> = new Set(),
 ): readonly VariableTable[] {
   const tables = new Map<number | undefined, VariableRow[]>();
   const modes = new Set(program.shows.flatMap((show) => show.modes.map(({ slot }) => slot)));
@@ -44,11 +59,14 @@ export function variableTables(
     if (variable.slots.every((slot) => modes.has(slot))) continue;
     const columns = variable.dims.at(-1);
     const rows = tables.get(columns) ?? [];
-    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1, used));
+    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1, { used, changed }));
     tables.set(columns, rows);
   }
   return [...tables]
-    .map(([columns, rows]) => ({ columns, rows }))
+    .map(([columns, rows]) => ({
+      columns,
+      rows: rows.toSorted((a, b) => Number(b.changed) - Number(a.changed)),
+    }))
     .toSorted((a, b) => Number(a.columns !== undefined) - Number(b.columns !== undefined));
 }
 
@@ -57,7 +75,7 @@ function rowsOfVariable(
   frame: Frame,
   variable: Variable,
   columns: number,
-  used: ReadonlySet<number>,
+  { used, changed }: { readonly used: ReadonlySet<number>; readonly changed: ReadonlySet<number> },
 ): readonly VariableRow[] {
   const count = Math.ceil(variable.slots.length / columns);
   return Array.from({ length: count }, (_, row) => {
@@ -65,6 +83,7 @@ function rowsOfVariable(
     return {
       name: count === 1 ? variable.name : variable.name.replace('[]', `[${row}]`),
       ghost: variable.ghost,
+      changed: slots.some((slot) => changed.has(slot)),
       unused: !slots.some((slot) => used.has(slot)),
       cells: slots.map((slot) => ({
         slot,

@@ -1,10 +1,11 @@
 // Reads, compiles and keeps: the same text and settings give the same objects again, so that what is derived from
 // them can be remembered by identity.
 
+import { assert } from '../base/assert.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { fitSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
-import { parseScenario } from '../lang/scenario.ts';
+import type { ParsedScenario } from '../lang/readScenario.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
@@ -15,11 +16,20 @@ import type { Scenario } from '../model/scenario.ts';
 export interface Shipped {
   readonly id: string;
   readonly text: string;
+  /** What was read of it beforehand, so that it opens without a parser. */
+  readonly parsed?: ParsedScenario;
 }
 
+/** `parseScenario` of lang: who opens shipped scenarios only need not have fetched it. */
+export type Parse = (id: string, text: string, charts: readonly ChartTable[]) => ParsedScenario;
+
 export interface Bench {
-  /** Names and texts of the shipped scenarios. */
+  /** Names and texts of the shipped scenarios that are here. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Takes in a shipped scenario whose text has come. */
+  readonly add: (shipped: Shipped) => void;
+  /** From now on any text can be read. */
+  readonly learn: (parse: Parse) => void;
   /** The scenario that a text describes; undefined where it has errors. */
   readonly scenario: (text: string) => Scenario | undefined;
   /** The machine of a text under settings, which are fitted to it first; undefined where it has errors. */
@@ -28,7 +38,7 @@ export interface Bench {
 }
 
 interface Read {
-  readonly source: ReturnType<typeof parseScenario>['source'];
+  readonly source: ParsedScenario['source'];
   readonly diagnostics: readonly Diagnostic[];
   /** By settings. */
   readonly built: Map<string, Built>;
@@ -41,16 +51,34 @@ interface Built {
 
 // Every keystroke makes a text; the last few are enough for undo and for going back and forth.
 
-/** A bench for these scenarios and charts. */
-export function createBench(library: readonly Shipped[], charts: readonly ChartTable[]): Bench {
-  const texts = new Map(library.map(({ id, text }) => [id, text]));
-  const idOf = new Map(library.map(({ id, text }) => [text, id]));
+/** A bench for these scenarios and charts; without a parser it reads what was read beforehand. */
+export function createBench(
+  library: readonly Shipped[],
+  charts: readonly ChartTable[],
+  parser?: Parse,
+): Bench {
+  const texts = new Map<string, string>();
+  const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
+  let parse = parser;
+
+  function add(shipped: Shipped): void {
+    texts.set(shipped.id, shipped.text);
+    shippedOf.set(shipped.text, shipped);
+  }
+  library.forEach(add);
+
+  function parsed(text: string): ParsedScenario {
+    const shipped = shippedOf.get(text);
+    if (shipped?.parsed !== undefined) return shipped.parsed;
+    assert(parse !== undefined, 'the parser is here before a text is edited, or comes with a link');
+    return parse(shipped?.id ?? 'edited', text, charts);
+  }
 
   function read(text: string): Read {
     const known = reads.get(text);
     if (known !== undefined) return known;
-    const fresh = { ...parseScenario(idOf.get(text) ?? 'edited', text, charts), built: new Map() };
+    const fresh = { ...parsed(text), built: new Map() };
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
@@ -75,6 +103,10 @@ export function createBench(library: readonly Shipped[], charts: readonly ChartT
 
   return {
     texts,
+    add,
+    learn: (learnt) => {
+      parse = learnt;
+    },
     scenario: (text) => read(text).source?.scenario,
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,

@@ -3,19 +3,24 @@
 
 import { assert } from '../base/assert.ts';
 import { outlook, standing } from '../engine/explain.ts';
-import { judge } from '../engine/judge.ts';
+import { createJudge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
 import { fitSettings } from '../formats/settings.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Outlook, Standing } from '../model/run.ts';
 import type { DrawnTable, Scenario } from '../model/scenario.ts';
 import type { Bench } from './bench.ts';
+import { createBranchViews } from './branchViews.ts';
+import { hidesFates } from './challenge.ts';
+import { type Comparisons, createComparisons, endOf } from './comparison.ts';
 import { carryDrawn, compareWithDrawn, type FindDrawn } from './drawnLine.ts';
 import { createFates } from './fates.ts';
-import { createLines, rememberLast } from './line.ts';
+import { createGoals } from './goals.ts';
+import { createLineMemory, createLines, rememberLast } from './line.ts';
+import { createLost } from './lost.ts';
 import { runNotes } from './runNotes.ts';
 import type { SessionState } from './state.ts';
-import type { DrawnView, View } from './view.ts';
+import type { ComparedEnd, DrawnView, View } from './view.ts';
 
 /** A drawn table on the machine that it was drawn for, and what the search made of it. */
 export interface SoughtDrawn {
@@ -29,8 +34,14 @@ export interface Derived {
   readonly viewOf: (state: SessionState) => View;
   /** Searches the schedule of a drawn table; undefined where there is no such table. */
   readonly seekDrawn: (state: SessionState, index: number) => SoughtDrawn | undefined;
+  /** How the run stands behind the last turn of its line. */
+  readonly endOf: (state: SessionState) => ComparedEnd | undefined;
   /** The machine that is shown. */
   readonly machineOf: (state: SessionState) => Machine;
+  /** The frames of the whole line, as the view has them. */
+  readonly framesOf: (state: SessionState) => readonly Frame[];
+  /** The machine that is compared with it, if one is. */
+  readonly otherMachineOf: (state: SessionState) => Machine | undefined;
   /** The machine that the schedule was recorded on. */
   readonly recorderOf: (state: SessionState) => Machine;
 }
@@ -77,17 +88,15 @@ function createShown(bench: Bench) {
   return { scenarioOf, machineOf, recorderOf };
 }
 
-/** Makes the selectors of one session. */
-export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
-  const lineOf = createLines();
-  const nowOf = createNow();
+/** The drawn tables: searched once each, and held against the run. */
+function createDrawn(
+  bench: Bench,
+  findDrawn: FindDrawn,
+  { scenarioOf, machineOf }: Pick<ReturnType<typeof createShown>, 'scenarioOf' | 'machineOf'>,
+) {
   const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
   const carry = rememberLast(carryDrawn);
   const compare = rememberLast(compareWithDrawn);
-  const fatesOf = rememberLast(createFates());
-  const notesOf = rememberLast(runNotes);
-
-  const { scenarioOf, machineOf, recorderOf } = createShown(bench);
 
   function find(machine: Machine, table: DrawnTable): ReturnType<FindDrawn> {
     const ofMachine = foundOf.get(machine) ?? new Map<DrawnTable, ReturnType<FindDrawn>>();
@@ -115,6 +124,30 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     return compare(sought.table, drawn, frames, cursor);
   }
 
+  return { seekDrawn, drawnOf };
+}
+
+/** Makes the selectors of one session. */
+export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
+  const remembering = createLineMemory();
+  const lineOf = remembering(createLines());
+  const nowOf = createNow();
+  const judgeOf = createJudge();
+  const fatesOf = rememberLast(createFates());
+  const notesOf = rememberLast(runNotes);
+  const lineEnd = rememberLast(endOf);
+  const lostOf = createLost();
+  const goalsOf = createGoals(bench);
+
+  const { scenarioOf, machineOf, recorderOf } = createShown(bench);
+
+  const { seekDrawn, drawnOf } = createDrawn(bench, findDrawn, { scenarioOf, machineOf });
+  const { otherOf, comparisonOf }: Comparisons = createComparisons({ bench, scenarioOf, seekDrawn });
+
+  const framesOf = (state: SessionState): readonly Frame[] =>
+    lineOf(recorderOf(state), state.recorded, machineOf(state), state.fair).frames;
+  const branchesOf = createBranchViews({ machineOf, recorderOf, lineOf: remembering(createLines()) });
+
   const viewOf = rememberLast((state: SessionState): View => {
     const machine = machineOf(state);
     const { frames, divergence } = lineOf(recorderOf(state), state.recorded, machine, state.fair);
@@ -124,24 +157,37 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     assert(frame !== undefined, 'a run has frame 0');
     const now = nowOf(machine, frame);
     const exploration = state.explorations.get(machine.program);
-    const map = state.fatesShown ? exploration?.fates : undefined;
+    const map = exploration?.fates;
+    const fates = map && fatesOf(map, machine, frames, cursor, now.outlook);
+    const judgements = judgeOf(machine, frames, cursor);
+    const drawn = drawnOf(state, frames, cursor);
+    const recorder = recorderOf(state);
+    const run = { frames, cursor, judgements, drawn, exploration, ...now };
+    const fatesShown = state.fatesShown && !hidesFates(state);
     return {
       scenario,
       program: machine.program,
       diagnostics: bench.diagnostics(state.text, state.settings),
-      frames,
-      cursor,
-      ...now,
-      exploration,
-      fatesShown: state.fatesShown,
-      fates: map && fatesOf(map, machine, frames, cursor, now.outlook),
-      judgements: judge(machine, frames, cursor),
-      drawn: drawnOf(state, frames, cursor),
+      ...run,
+      fatesShown,
+      fates: fatesShown ? fates : undefined,
+      lost: lostOf(machine, frames, cursor, fatesShown ? fates : undefined),
+      goals: goalsOf(state, { ...run, scenario, machine, recorder, fates }),
       runNotes: notesOf(scenario, machine.program, frames),
       divergence,
+      branches: branchesOf(state, frames, fatesShown ? map : undefined),
+      comparison: comparisonOf(state, { machine, frames, cursor }),
       problems: state.problems,
     };
   });
 
-  return { viewOf, seekDrawn, machineOf, recorderOf };
+  return {
+    viewOf,
+    endOf: (state) => lineEnd(machineOf(state), viewOf(state).frames),
+    framesOf,
+    seekDrawn,
+    machineOf,
+    otherMachineOf: (state) => otherOf(state)?.machine,
+    recorderOf,
+  };
 }

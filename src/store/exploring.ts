@@ -2,6 +2,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import { FateMap } from '../engine/fateMap.ts';
+import { GameMap } from '../engine/gameMap.ts';
 import type { ExplorationEvent, Explore } from '../model/exploration.ts';
 import { EXPLORATIONS_KEPT_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
@@ -15,6 +16,8 @@ export interface Exploration {
   readonly transitions: number;
   readonly report: Report | undefined;
   readonly fates: FateMap | undefined;
+  /** Who wins the game of “avoid”; known soon after the fates. */
+  readonly game: GameMap | undefined;
   /** Why it failed. */
   readonly message: string | undefined;
 }
@@ -25,13 +28,14 @@ const BEGUN: Exploration = {
   transitions: 0,
   report: undefined,
   fates: undefined,
+  game: undefined,
   message: undefined,
 };
 
-/** Explores the shown program, one at a time; another one that is shown instead goes first. */
+/** Explores the shown programs in their order, one at a time; one that is no longer shown makes way. */
 export function followShown(
   { getState, setState, subscribe }: StoreApi<SessionState>,
-  shown: (state: SessionState) => Program,
+  shown: (state: SessionState) => readonly Program[],
   explore: Explore,
 ): void {
   let under: Program | undefined;
@@ -46,8 +50,8 @@ export function followShown(
 
   function look(): void {
     const state = getState();
-    const program = shown(state);
-    if (program === under || state.explorations.has(program)) return;
+    const program = shown(state).find((each) => each === under || !state.explorations.has(each));
+    if (program === undefined || program === under) return;
     const interrupted = under;
     stop();
     under = program;
@@ -75,6 +79,8 @@ function after(before: Exploration, event: ExplorationEvent): Exploration {
       const map = fates === undefined ? before.fates : new FateMap(fates);
       return { ...before, status: 'analysing', states, transitions, report, fates: map };
     }
+    case 'game':
+      return { ...before, game: before.fates && new GameMap(before.fates, event.game) };
     case 'finished':
       return { ...before, status: 'finished' };
     case 'failed':

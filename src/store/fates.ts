@@ -25,23 +25,33 @@ export type FatesOf = (
 /** Makes a function that looks fates up and remembers those of frames it has seen. */
 export function createFates(): FatesOf {
   const known = new WeakMap<FateMap, WeakMap<Frame, Fate>>();
+  let last: (LineFates & { readonly map: FateMap; readonly line: readonly Frame[] }) | undefined;
   return (map, machine, frames, cursor, outlook) => {
     const ofFrame = known.get(map) ?? new WeakMap<Frame, Fate>();
     known.set(map, ofFrame);
-    const fates: (Fate | undefined)[] = [];
-    let doomedAt: number | undefined;
-    frames.forEach((frame, index) => {
-      // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
-      const fate = ofFrame.get(frame) ?? (doomedAt === undefined ? map.of(frame.state) : 'doomed');
-      if (fate !== undefined) ofFrame.set(frame, fate);
-      if (fate === 'doomed') doomedAt ??= index;
-      fates.push(fate);
-    });
+    // Moving along a line changes no fate of it.
+    if (last?.map !== map || last.line !== frames)
+      last = { map, line: frames, ...lineFates(map, ofFrame, frames) };
     const now = frames[cursor];
-    const isDoomed = doomedAt !== undefined && doomedAt <= cursor;
+    const isDoomed = last.doomedAt !== undefined && last.doomedAt <= cursor;
     const choices = now === undefined ? new Map() : choiceFates(map, machine, now.state, outlook, isDoomed);
-    return { frames: fates, doomedAt, choices };
+    return { frames: last.frames, doomedAt: last.doomedAt, choices };
   };
+}
+
+type LineFates = Pick<RunFates, 'frames' | 'doomedAt'>;
+
+function lineFates(map: FateMap, ofFrame: WeakMap<Frame, Fate>, frames: readonly Frame[]): LineFates {
+  const fates: (Fate | undefined)[] = [];
+  let doomedAt: number | undefined;
+  frames.forEach((frame, index) => {
+    // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
+    const fate = ofFrame.get(frame) ?? (doomedAt === undefined ? map.of(frame.state) : 'doomed');
+    if (fate !== undefined) ofFrame.set(frame, fate);
+    if (fate === 'doomed') doomedAt ??= index;
+    fates.push(fate);
+  });
+  return { frames: fates, doomedAt };
 }
 
 function choiceFates(

@@ -55,6 +55,23 @@ export function createLines(): LineOf {
   });
 }
 
+/** Makes a function that lets functions like the above share what they know of schedules that are still held by somebody. */
+export function createLineMemory(): (lineOf: LineOf) => LineOf {
+  const known = new WeakMap<
+    Schedule,
+    WeakMap<Machine, { readonly recorder: Machine; readonly fair: boolean; readonly line: Line }>
+  >();
+  return (lineOf) => (recorder, recorded, player, fair) => {
+    const ofSchedule = known.get(recorded) ?? new WeakMap();
+    known.set(recorded, ofSchedule);
+    const last = ofSchedule.get(player);
+    if (last?.recorder === recorder && last.fair === fair) return last.line;
+    const line = lineOf(recorder, recorded, player, fair);
+    ofSchedule.set(player, { recorder, fair, line });
+    return line;
+  };
+}
+
 /** Plays a schedule, taking over the frames of what was played before as far as the two agree. */
 function extend(machine: Machine, last: Played, schedule: Schedule): Played {
   let known = 0;

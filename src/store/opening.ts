@@ -9,6 +9,9 @@ import type { Derived } from './derived.ts';
 import type { Opened, SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
 
+/** Another scenario: nothing has been chosen, asked or begun. */
+const noGoal = { chosen: [], aim: undefined, challenge: { kind: 'none' }, hints: 0 } as const;
+
 /** The state of a session that has just opened a text; undefined where the text has errors. */
 export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {
   const scenario = bench.scenario(text);
@@ -16,7 +19,8 @@ export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefi
   if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;
   return {
     ...{ id, text, good: text, settings, under: settings, recorded: [], fair: false, cursor: 0 },
-    ...{ playing: { status: 'paused' }, drawn: undefined, problems: [] },
+    ...{ playing: { status: 'paused' }, drawn: undefined, comparing: undefined, problems: [] },
+    ...noGoal,
   };
 }
 
@@ -32,10 +36,10 @@ export function openLink({ derived, links }: Tools, state: SessionState, fragmen
   const { opened, problems } = decodeLink(fragment, links);
   if (opened === undefined) return problems.length > 0 ? { problems } : {};
   const { id, text, line } = opened;
-  const now: SessionState = { ...state, id, text, playing: { status: 'paused' }, problems };
+  const now: SessionState = { ...state, id, text, playing: { status: 'paused' }, comparing: undefined, problems };
   if (line === undefined) return now;
   const { settings, under, schedule: recorded, fair, cursor } = line;
-  const next = { ...now, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
+  const next = { ...now, ...noGoal, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
   return { ...next, problems: [...problems, ...runProblems(derived, next, line.turns)] };
 }
 

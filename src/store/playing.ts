@@ -8,6 +8,7 @@ import type { Example } from '../model/report.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 import { isSameTurn } from './line.ts';
 import type { Playing, SessionState } from './state.ts';
+import { atTurn, goTo, timeOf } from './together.ts';
 import type { Change, Tools } from './tools.ts';
 
 const paused: Playing = { status: 'paused' };
@@ -15,25 +16,25 @@ const paused: Playing = { status: 'paused' };
 const playing: Playing = { status: 'playing', turnsPerSecond: 2 };
 
 /** Goes to the state after `cursor` turns, or to the nearest that there is. */
-export function jump({ derived }: Tools, state: SessionState, cursor: number): Change {
-  const last = derived.viewOf(state).frames.length - 1;
-  return { cursor: Math.max(0, Math.min(cursor, last)), playing: paused };
+export function jump({ derived }: Tools, state: SessionState, at: number): Change {
+  return { ...goTo(derived.viewOf(state), at), playing: paused };
 }
 
 /** Goes a number of turns on, or back. */
 export function move(tools: Tools, state: SessionState, turns: number): Change {
-  return jump(tools, state, tools.derived.viewOf(state).cursor + turns);
+  return jump(tools, state, timeOf(tools.derived.viewOf(state)).at + turns);
 }
 
-/** Takes a turn: advances where it is the line's next one, else cuts the future off and goes this way. */
+/** Takes a turn: advances where it is the line's next one, else goes this way: the line is kept as a branch. */
 export function step(tools: Tools, state: SessionState, turn: Turn): Change {
   const { frames, cursor } = tools.derived.viewOf(state);
   const now = frames[cursor];
-  if (now === undefined || isSameTurn(frames[cursor + 1]?.turn, turn)) return move(tools, state, 1);
+  if (now === undefined) return {};
+  if (isSameTurn(frames[cursor + 1]?.turn, turn)) return { ...atTurn(state, cursor + 1), playing: paused };
   if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
   const next = stepFrame(tools.derived.machineOf(state), now, turn);
   if (typeof next === 'string') return { problems: [next] };
-  return { ...recording(state, [...turnsOf(frames, cursor), turn], false), cursor: cursor + 1 };
+  return { ...recording(state, [...turnsOf(frames, cursor), turn], false), ...atTurn(state, cursor + 1) };
 }
 
 /** Lets everybody who can move do so in turn, from now to the end. */
@@ -86,16 +87,16 @@ export function playExample(_: Tools, state: SessionState, { schedule }: Example
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */
 export function play(tools: Tools, state: SessionState, turnsPerSecond: number): Change {
-  const { frames, cursor } = tools.derived.viewOf(state);
-  const last = frames.length - 1;
+  const view = tools.derived.viewOf(state);
+  const { at, last } = timeOf(view);
   const atSpeed: Playing = { status: 'playing', turnsPerSecond };
-  if (last > 0) return { cursor: cursor === last ? 0 : cursor, playing: atSpeed };
+  if (last > 0) return { ...(at === last ? goTo(view, 0) : {}), playing: atSpeed };
   const start = playFirst(tools, state);
   return start.playing === undefined ? start : { ...start, playing: atSpeed };
 }
 
 /** Where there is no line yet: the scenario's first drawn table or, failing that, its first run. */
-function playFirst(tools: Tools, state: SessionState): Change {
+export function playFirst(tools: Tools, state: SessionState): Change {
   const { drawn, runs } = tools.derived.viewOf(state).scenario;
   const asDrawn = drawn.length === 0 ? {} : playDrawn(tools, state, 0);
   return asDrawn.playing === undefined && runs.length > 0 ? playRun(tools, state, 0) : asDrawn;
@@ -104,8 +105,8 @@ function playFirst(tools: Tools, state: SessionState): Change {
 /** One turn of playing; pauses at the end of the line. */
 export function tick({ derived }: Tools, state: SessionState): Change {
   if (state.playing.status === 'paused') return {};
-  const { frames, cursor } = derived.viewOf(state);
-  const last = frames.length - 1;
-  if (cursor + 1 < last) return { cursor: cursor + 1 };
-  return { cursor: last, playing: paused };
+  const view = derived.viewOf(state);
+  const { at, last } = timeOf(view);
+  if (at + 1 < last) return goTo(view, at + 1);
+  return { ...goTo(view, last), playing: paused };
 }

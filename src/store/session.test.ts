@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
+import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Settings } from '../model/program.ts';
 import type { Turn } from '../model/run.ts';
@@ -24,7 +25,7 @@ function openSession(findDrawn: FindDrawn = drawnAsABA): Session {
     { id: 'lost-update', text: lostUpdate },
     { id: 'a-twin', text: lostUpdate.replace('Lost update', 'Twin').replace('level 1', 'level 2') },
   ];
-  return createSession({ library, charts, findDrawn });
+  return createSession({ library, charts, parse: parseScenario, findDrawn });
 }
 
 function viewOf(session: Session): View {
@@ -56,7 +57,17 @@ describe('a session', () => {
     expect(viewOf(session).scenario).toMatchObject({ id: 'lost-update', title: 'Lost update' });
     expect(viewOf(session).program.settings).toEqual(asItWas);
     expect(lineOf(session)).toBe('|');
-    expect(session.shipped.map(({ id }) => id)).toEqual(['lost-update', 'a-twin']);
+  });
+
+  it('opens a scenario whose text comes later', () => {
+    const session = openSession();
+    session.actions.openLink('1/late');
+    expect(viewOf(session).problems[0]).toContain('There is no scenario “late” here');
+    session.add({ id: 'late', text: lostUpdate.replace('Lost update', 'Late') });
+    session.actions.openLink('1/late/fix=lock/a@1of1');
+    expect(viewOf(session).scenario).toMatchObject({ id: 'late', title: 'Late' });
+    expect(lineOf(session)).toBe('a |');
+    expect(viewOf(session).problems).toEqual([]);
   });
 
   it('gives the same view until something changes', () => {
@@ -76,7 +87,7 @@ describe('a session', () => {
 });
 
 describe('stepping', () => {
-  it('keeps the future while going back, and cuts it off where another way is taken', () => {
+  it('keeps the future while going back, and leaves it where another way is taken', () => {
     const session = openSession();
     playTurns(session, a, b, a);
     session.actions.back();

@@ -3,33 +3,48 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
 import { encodeLink, type LinkLibrary } from '../formats/linkedRun.ts';
+import type { WorksheetFacts } from '../layout/worksheetQuestions.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Explore } from '../model/exploration.ts';
-import type { Settings } from '../model/program.ts';
+import type { Level } from '../model/level.ts';
+import type { Program, Settings } from '../model/program.ts';
 import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
-import type { Scenario } from '../model/scenario.ts';
-import { type Bench, createBench, type Shipped } from './bench.ts';
+import { begin, pass, take } from './beginning.ts';
+import { type Bench, createBench, type Parse, type Shipped } from './bench.ts';
+import { compareWith, startComparing } from './comparing.ts';
 import { createDerived } from './derived.ts';
 import type { FindDrawn } from './drawnLine.ts';
 import { followShown } from './exploring.ts';
+import { keeping } from './keeping.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './opening.ts';
-import { finishFairly, jump, move, play, playDrawn, playExample, playRun, step, tick } from './playing.ts';
-import type { SessionState } from './state.ts';
+import { finishFairly, jump, move, play, playDrawn, playExample, playRun, tick } from './playing.ts';
+import { type ProgressStorage, readProgress } from './progress.ts';
+import type { Against, SessionState } from './state.ts';
+import { freshTime } from './time.ts';
+import { createTimeActions, type TimeActions } from './timeActions.ts';
 import type { Change, Tools } from './tools.ts';
-import type { View } from './view.ts';
+import type { ComparedEnd, View } from './view.ts';
+import { followGoals } from './winning.ts';
+import { worksheetFacts } from './worksheet.ts';
 
 export interface SessionParts {
-  /** The shipped scenarios; the easiest one that compiles is open at the start. */
+  /** The shipped scenarios whose texts are here; the easiest one that compiles is open at the start. */
   readonly library: readonly Shipped[];
+  /** What is known of all shipped scenarios without their texts, in course order. */
+  readonly levels?: readonly Level[];
   readonly charts: readonly ChartTable[];
+  /** Reads any text; it may also come later, by `learn`. */
+  readonly parse?: Parse;
   readonly findDrawn: FindDrawn;
   /** Tries every schedule of what is shown; without it nothing is claimed about other runs. */
   readonly explore?: Explore;
+  /** Where progress is kept; without it, it ends with the session. */
+  readonly storage?: ProgressStorage | undefined;
 }
 
 /** What the user can do. Where something cannot be done, `problems` says why. */
-export interface Actions {
+export interface Actions extends TimeActions {
   /** Opens a shipped scenario with its first settings. */
   readonly open: (id: string) => void;
   /** Opens what a link carries; an empty fragment changes nothing. */
@@ -41,8 +56,18 @@ export interface Actions {
   /** Chooses the next value of the first setting, or the next memory model; the first one after the last. */
   readonly nextValue: () => void;
   readonly nextMemory: () => void;
-  /** Takes a turn: advances where it is the line's next one, else cuts the future off and goes this way. */
+  /** Takes a turn: advances where it is the line's next one, else goes this way and keeps the line as a branch. */
   readonly step: (turn: Turn) => void;
+  /** Begins what a goal asks for, which is on from now. */
+  readonly begin: (key: string) => void;
+  /** Makes a goal the one that is on. */
+  readonly aimAt: (key: string | undefined) => void;
+  /** In the game of “avoid”: lets the adversary move. */
+  readonly pass: () => void;
+  readonly leaveChallenge: () => void;
+  readonly nextHint: () => void;
+  /** Forgets which goals were reached, here and where they are kept. */
+  readonly clearProgress: () => void;
   readonly back: () => void;
   readonly forward: () => void;
   /** Goes to the state after `cursor` turns. */
@@ -61,6 +86,10 @@ export interface Actions {
   readonly pause: () => void;
   /** One turn of playing; pauses at the end of the line. */
   readonly tick: () => void;
+  /** Puts the fix, or what else there is, beside the run; both step together from then on. */
+  readonly startComparing: () => void;
+  readonly compareWith: (against: Against) => void;
+  readonly stopComparing: () => void;
   readonly dismissProblems: () => void;
   /** Shows or hides what the explorer knows of this run. */
   readonly showFates: (shown: boolean) => void;
@@ -74,26 +103,53 @@ export interface Session {
   readonly viewOf: (state: SessionState) => View;
   /** The fragment of a link to what is shown, without `#`. */
   readonly linkOf: (state: SessionState) => string;
-  /** The shipped scenarios that can be read, easier ones first. */
-  readonly shipped: readonly Scenario[];
+  /** How the run stands behind the last turn of its line; the same object until something changes. */
+  readonly endOf: (state: SessionState) => ComparedEnd | undefined;
+  /** What the solutions of a worksheet of this run need to know. */
+  readonly worksheetOf: (state: SessionState) => WorksheetFacts;
+  /** All shipped scenarios, easier ones first. */
+  readonly levels: readonly Level[];
+  /** Takes in the text of a shipped scenario, so that it can be opened. */
+  readonly add: (shipped: Shipped) => void;
+  /** Takes in the parser: from now on texts can be edited, and may come with a link. */
+  readonly learn: (parse: Parse) => void;
   readonly actions: Actions;
 }
 
 /** Opens a session on the easiest scenario of the library that compiles. */
-export function createSession({ library, charts, findDrawn, explore }: SessionParts): Session {
-  const bench = createBench(library, charts);
-  const course = inCourseOrder(library, bench);
-  const [start] = course.flatMap((scenario) => freshState(scenario, bench) ?? []);
+export function createSession({
+  library,
+  levels = [],
+  charts,
+  parse,
+  findDrawn,
+  explore,
+  storage,
+}: SessionParts): Session {
+  const bench = createBench(library, charts, parse);
+  const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
-  const store = createStore<SessionState>(() => ({ ...start, fatesShown: true, explorations: new Map() }));
+  const store = createStore<SessionState>(() => ({
+    ...{ ...start, fatesShown: true, explorations: new Map() },
+    won: readProgress(storage),
+    ...freshTime,
+  }));
   const derived = createDerived(bench, findDrawn);
   const links: LinkLibrary = {
     texts: bench.texts,
+    names: levels.length > 0 ? levels.map(({ id }) => id) : [...bench.texts.keys()],
     read: bench.scenario,
     compile: (text, settings) => bench.machine(text, settings)?.program,
   };
 
-  if (explore !== undefined) followShown(store, (state) => derived.machineOf(state).program, explore);
+  if (explore !== undefined) followShown(store, shown, explore);
+
+  followGoals(store, { bench, derived, links }, storage);
+
+  function shown(state: SessionState): readonly Program[] {
+    const other = derived.otherMachineOf(state);
+    return [derived.machineOf(state), ...(other === undefined ? [] : [other])].map(({ program }) => program);
+  }
 
   function linkOf(state: SessionState): string {
     const { id, text, settings, under, recorded: schedule, fair } = state;
@@ -107,7 +163,11 @@ export function createSession({ library, charts, findDrawn, explore }: SessionPa
     store,
     viewOf: derived.viewOf,
     linkOf,
-    shipped: course.flatMap(({ text }) => bench.scenario(text) ?? []),
+    endOf: derived.endOf,
+    worksheetOf: (state) => worksheetFacts(bench, derived, state),
+    levels,
+    add: bench.add,
+    learn: bench.learn,
     actions: createActions(store, { bench, derived, links }),
   };
 }
@@ -119,18 +179,29 @@ function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Ship
 }
 
 function createActions({ getState, setState }: StoreApi<SessionState>, tools: Tools): Actions {
-  const act =
+  const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
     (...args: Args): void =>
       setState(action(tools, getState(), ...args));
+  // What an action leaves for something else is kept; the editor keeps texts by itself.
+  const act = <Args extends readonly unknown[]>(
+    action: (tools: Tools, state: SessionState, ...args: Args) => Change,
+  ) => plain((same, state, ...args: Args) => keeping(same, state, action(same, state, ...args)));
   return {
     open: act(open),
     openLink: act(openLink),
-    edit: act(edit),
+    ...createTimeActions(act, plain),
+    edit: plain(edit),
     choose: act(choose),
     nextValue: act(nextValue),
     nextMemory: act(nextMemory),
-    step: act(step),
+    step: act(take),
+    begin: act(begin),
+    pass: act(pass),
+    aimAt: (aim) => setState({ aim }),
+    leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
+    nextHint: () => setState({ hints: getState().hints + 1 }),
+    clearProgress: () => setState({ won: new Map(), aim: undefined }),
     back: () => act(move)(-1),
     forward: () => act(move)(1),
     jump: act(jump),
@@ -142,6 +213,9 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     play: act(play),
     pause: () => setState({ playing: { status: 'paused' } }),
     tick: act(tick),
+    startComparing: act(startComparing),
+    compareWith: act(compareWith),
+    stopComparing: () => setState({ comparing: undefined }),
     dismissProblems: () => setState({ problems: [] }),
     showFates: (fatesShown) => setState({ fatesShown }),
     playExample: act(playExample),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Turn } from '../model/run.ts';
 import { createSession, type Session } from './session.ts';
@@ -12,6 +13,7 @@ function openSession(): Session {
   return createSession({
     library: [{ id: 'acrn', text: acrn }],
     charts,
+    parse: parseScenario,
     findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
   });
 }

@@ -2,9 +2,12 @@
 
 import type { Program, Settings } from '../model/program.ts';
 import type { Schedule } from '../model/run.ts';
+import type { Challenge } from './challenge.ts';
 import type { Exploration } from './exploring.ts';
+import type { Won } from './progress.ts';
+import type { TimeState } from './time.ts';
 
-export interface SessionState {
+export interface SessionState extends TimeState {
   /** The shipped scenario that is open, or was before its text was edited; empty for a text from a link. */
   readonly id: string;
   /** The text as it stands in the editor. */
@@ -22,8 +25,19 @@ export interface SessionState {
   readonly playing: Playing;
   /** Index of the drawn table that the run is held against. */
   readonly drawn: number | undefined;
+  /** What the run is compared with; undefined while it is alone. */
+  readonly comparing: Comparing | undefined;
   /** What was wrong with what the user last opened or did, in sentences. */
   readonly problems: readonly string[];
+  /** The longest row of turns from the start that the player chose himself, one by one. */
+  readonly chosen: Schedule;
+  /** Key of the goal that he chose to be on; else it is the first that was not reached. */
+  readonly aim: string | undefined;
+  readonly challenge: Challenge;
+  /** Hints that he asked for. */
+  readonly hints: number;
+  /** Goals that were reached, by scenario. */
+  readonly won: Won;
   /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
   readonly fatesShown: boolean;
   /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
@@ -31,7 +45,18 @@ export interface SessionState {
 }
 
 /** What opening a text starts anew. */
-export type Opened = Omit<SessionState, 'explorations' | 'fatesShown'>;
+export type Opened = Omit<SessionState, 'explorations' | 'fatesShown' | 'won' | keyof TimeState>;
+
+interface Comparing {
+  readonly against: Against;
+  /** Steps that only the other side has taken since the last turn of the run. */
+  readonly extra: number;
+}
+
+/** The same schedule under other settings, a run of the scenario's text, or a drawn table, by its index. */
+export type Against =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'run' | 'drawn'; readonly index: number };
 
 export type Playing =
   | { readonly status: 'paused' }

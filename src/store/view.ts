@@ -1,12 +1,17 @@
 // What the page reads: everything here is derived from the session's inputs by `derived.ts`.
 
 import type { Judgement } from '../engine/judge.ts';
+import type { ComparedStep } from '../layout/compare.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Turn } from '../model/run.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
+import type { BranchesView } from './branchViews.ts';
 import type { Exploration } from './exploring.ts';
 import type { RunFates } from './fates.ts';
+import type { GoalsView } from './goals.ts';
+import type { Lost } from './lost.ts';
+import type { Against } from './state.ts';
 
 export interface View {
   /** The last text that compiled; the page runs it while a newer text has errors. */
@@ -26,13 +31,20 @@ export interface View {
   /** What the explorer has found about the program so far; undefined before it was asked. */
   readonly exploration: Exploration | undefined;
   readonly fatesShown: boolean;
+  readonly goals: GoalsView;
   /** Undefined while they are not known, or not to be shown. */
   readonly fates: RunFates | undefined;
+  /** One entry a property: the turn that made it impossible, where fates are known and shown. */
+  readonly lost: Lost;
   readonly drawn: DrawnView | undefined;
   /** Notes of the shipped run that this line plays, by turn; empty where it plays none. */
   readonly runNotes: WrittenRun['notes'];
   /** The same schedule under other settings went another way (R23). */
   readonly divergence: Divergence | undefined;
+  /** The line and the ways that were left for it. */
+  readonly branches: BranchesView;
+  /** What stands beside the run, where it is compared. */
+  readonly comparison: Comparison | undefined;
   /** What was wrong with the link that opened the page, in sentences; empty when all was well. */
   readonly problems: readonly string[];
 }
@@ -59,4 +71,30 @@ export interface Divergence {
   readonly turn: number;
   /** e.g. `Drawn: vCPU0 goes to sleep; here: wait_event returns.` */
   readonly sentence: string;
+}
+
+/** The run, which is the left side, and another one under the same schedule, step by step. */
+export interface Comparison {
+  readonly against: Against;
+  readonly steps: readonly ComparedStep[];
+  /** Steps that both have taken together, out of `steps`. */
+  readonly at: number;
+  /** Where the two part: the index of the first step that they do not share, and why, as the left was recorded. */
+  readonly parting: { readonly step: number; readonly sentence: string } | undefined;
+  readonly leftEnd: ComparedEnd | undefined;
+  readonly right: {
+    readonly program: Program;
+    readonly frames: readonly Frame[];
+    readonly cursor: number;
+    readonly outlook: readonly Outlook[];
+    readonly fates: RunFates | undefined;
+    readonly end: ComparedEnd | undefined;
+  };
+}
+
+/** How a side stands behind its last turn. */
+export interface ComparedEnd {
+  readonly standing: Standing;
+  readonly outlook: readonly Outlook[];
+  readonly judgements: readonly Judgement[];
 }

@@ -10,20 +10,16 @@ const topics = {
 } satisfies Record<Scenario['sheet'][number]['topic'], string>;
 
 export function AbstractionSheet({ sheet }: Pick<Scenario, 'sheet'>) {
-  if (sheet.length === 0) return null;
   return (
-    <details className="abstraction">
-      <summary>What the model leaves out</summary>
-      <dl>
-        {sheet.map(({ topic, text }) => (
-          <div key={text}>
-            <dt>{topics[topic]}</dt>
-            <dd>
-              <CodeWords text={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <dl className="abstraction">
+      {sheet.map(({ topic, text }) => (
+        <div key={text}>
+          <dt>{topics[topic]}</dt>
+          <dd>
+            <CodeWords text={text} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -6,26 +6,37 @@ import './styles/page.css';
 import { lazy, Suspense, useState } from 'react';
 import type { Session } from '../store/session.ts';
 import { Bar } from './Bar.tsx';
-import { Detail } from './Detail.tsx';
+import { Comparing } from './Comparing.tsx';
+import type { PageControls, PageMode, TimePanel } from './commands.ts';
 import { Keyboard } from './Keyboard.tsx';
 import { Patterns } from './Patterns.tsx';
+import { PresentingBar } from './PresentingBar.tsx';
 import { Problems } from './Problems.tsx';
 import { focusPlayControl } from './playControl.ts';
 import { Stage } from './Stage.tsx';
 import { Story } from './Story.tsx';
 import { type TabName, Tabs } from './Tabs.tsx';
+import { Tour, useTour } from './Tour.tsx';
 import { Transport } from './Transport.tsx';
 import { SessionContext } from './useSession.ts';
 
 const EditView = lazy(async () => ({ default: (await import('./EditView.tsx')).EditView }));
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const Worksheet = lazy(async () => ({ default: (await import('./Worksheet.tsx')).Worksheet }));
+// Beside the timeline, and not needed for the first step: it comes a moment later, into a place kept for it.
+const Detail = lazy(async () => ({ default: (await import('./Detail.tsx')).Detail }));
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet.tsx')).HelpSheet }));
 
 export function App({ session }: { readonly session: Session }) {
   const [tab, setTab] = useState<TabName>('timeline');
   const [editing, setEditing] = useState(false);
   const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
+  const [mode, setMode] = useState<PageMode>('run');
+  const [panel, setPanel] = useState<TimePanel>();
   const [speed, setSpeed] = useState(2);
   const { store, actions } = session;
+  const tour = useTour(session);
   // A run that has just been started plays as fast as the transport says.
   const atSpeed = () => {
     if (store.getState().playing.status === 'playing') actions.play(speed);
@@ -35,39 +46,83 @@ export function App({ session }: { readonly session: Session }) {
     atSpeed();
     focusPlayControl();
   };
+  const inRun = (act: () => void) => () => {
+    setMode('run');
+    act();
+  };
+  const controls: PageControls = {
+    mode,
+    speed,
+    onSpeed: setSpeed,
+    onPlay: atSpeed,
+    onEdit: inRun(() => setEditing(!editing)),
+    onText: inRun(() => setTab(tab === 'text' ? 'timeline' : 'text')),
+    onHelp: () => setHelp(!help),
+    onPalette: () => setPalette(true),
+    paletteIsOpen: palette,
+    onMode: setMode,
+    panel,
+    onPanel: (wanted) => setPanel(panel === wanted ? undefined : wanted),
+    onSkipTour: tour.skip,
+  };
+  const showTab = (name: TabName) => {
+    setMode('run');
+    setTab(name);
+  };
+  if (mode === 'worksheet') {
+    return (
+      <SessionContext value={session}>
+        <Suspense fallback={<p className="edit-loading">The worksheet is on its way.</p>}>
+          <Worksheet onClose={() => setMode('run')} />
+        </Suspense>
+        <Keyboard page={controls} />
+      </SessionContext>
+    );
+  }
   return (
     <SessionContext value={session}>
       <Patterns />
-      <div className="page" data-tab={tab} data-editing={editing}>
-        <Bar editing={editing} onEdit={() => setEditing(!editing)} onHelp={() => setHelp(true)} />
+      <div className="page" data-tab={tab} data-editing={editing && mode === 'run'} data-mode={mode}>
+        {mode === 'presenting' && <PresentingBar onLeave={() => setMode('run')} />}
+        <Bar
+          editing={editing}
+          onEdit={() => setEditing(!editing)}
+          onFind={() => setPalette(true)}
+          onHelp={() => setHelp(true)}
+        />
         <Tabs tab={tab} onChoose={setTab} editing={editing} />
         <main className="parts">
-          {editing ? (
-            <Suspense fallback={<p className="edit edit-loading">The editor is on its way.</p>}>
-              <EditView onClose={() => setEditing(false)} />
+          <Comparing off={editing}>
+            {editing ? (
+              <Suspense fallback={<p className="edit edit-loading">The editor is on its way.</p>}>
+                <EditView onClose={() => setEditing(false)} />
+              </Suspense>
+            ) : (
+              <Story onPlay={showRun} />
+            )}
+            <section className="main" aria-label="Timeline">
+              <Problems />
+              <Stage alone={mode === 'presenting'} />
+              {mode === 'run' && <Tour tour={tour} />}
+            </section>
+            <Suspense fallback={<section className="detail" />}>
+              <Detail tab={tab} />
             </Suspense>
-          ) : (
-            <Story onPlay={showRun} />
-          )}
-          <section className="main" aria-label="Timeline">
-            <Problems />
-            <Stage />
-          </section>
-          <Detail source={tab === 'source'} />
+          </Comparing>
         </main>
-        <Transport speed={speed} onSpeed={setSpeed} />
+        <Transport speed={speed} onSpeed={setSpeed} panel={panel} onPanel={setPanel} />
       </div>
       {help && (
         <Suspense>
           <HelpSheet onClose={() => setHelp(false)} />
         </Suspense>
       )}
-      <Keyboard
-        speed={speed}
-        onPlay={atSpeed}
-        onEdit={() => setEditing(!editing)}
-        onHelp={() => setHelp(!help)}
-      />
+      {palette && (
+        <Suspense>
+          <Palette page={controls} onTab={showTab} onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+      <Keyboard page={controls} />
     </SessionContext>
   );
 }

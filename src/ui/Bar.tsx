@@ -3,34 +3,40 @@
 import './styles/bar.css';
 import { shortcutsOf } from '../layout/keys.ts';
 import { settingControls } from '../layout/settingControls.ts';
+import { firstPageAddress } from './address.ts';
+import { LevelMenu } from './LevelMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { MemorySwitch, SettingSwitches } from './SettingSwitches.tsx';
 import { ShareLink } from './ShareLink.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
-import { useActions, useView, useWholeSession } from './useSession.ts';
+import { useActions, useSession, useView } from './useSession.ts';
 
 interface Props {
   readonly editing: boolean;
   readonly onEdit: () => void;
+  readonly onFind: () => void;
   readonly onHelp: () => void;
 }
 
-export function Bar({ editing, onEdit, onHelp }: Props) {
+export function Bar({ editing, onEdit, onFind, onHelp }: Props) {
   const { scenario, program } = useView();
   const { ownLine } = settingControls(scenario.params, program.inForce);
   return (
     <header className="bar" data-own-line={ownLine}>
       <h1 className="brand">
-        <Logo />
-        Wakelane
+        <a href={firstPageAddress} title="All levels">
+          <Logo />
+          Wakelane
+        </a>
       </h1>
-      <ScenarioMenu />
+      <LevelMenu />
       <div className="switches">
         <SettingSwitches />
         <MemorySwitch />
       </div>
       <nav className="bar-actions" aria-label="Page">
         <ThemeSwitch />
+        <CompareButton />
         <button
           type="button"
           className="quiet"
@@ -41,6 +47,9 @@ export function Bar({ editing, onEdit, onHelp }: Props) {
           Edit
         </button>
         <ShareLink />
+        <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('palette')} onClick={onFind}>
+          Find <span className="key-hint">/</span>
+        </button>
         <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('help')} onClick={onHelp}>
           Help <span className="key-hint">?</span>
         </button>
@@ -49,22 +58,18 @@ export function Bar({ editing, onEdit, onHelp }: Props) {
   );
 }
 
-function ScenarioMenu() {
-  const { shipped } = useWholeSession();
-  const { scenario } = useView();
-  const { open } = useActions();
-  const known = shipped.some(({ text }) => text === scenario.text);
+function CompareButton() {
+  const comparing = useSession((state) => state.comparing !== undefined);
+  const { startComparing, stopComparing } = useActions();
   return (
-    <label className="scenario-menu">
-      <span className="visually-hidden">Scenario</span>
-      <select value={known ? scenario.id : ''} onChange={(event) => open(event.target.value)}>
-        {!known && <option value="">{scenario.title} (edited)</option>}
-        {shipped.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <button
+      type="button"
+      className="quiet"
+      aria-pressed={comparing}
+      aria-keyshortcuts={shortcutsOf('compare')}
+      onClick={comparing ? stopComparing : startComparing}
+    >
+      Compare
+    </button>
   );
 }

@@ -4,6 +4,7 @@ import './styles/code.css';
 import type { CSSProperties } from 'react';
 import type { CodeLine as Line } from '../layout/codeLines.ts';
 import { codePieces } from './highlighted.ts';
+import { useSpans } from './useSpans.ts';
 
 interface Props {
   readonly line: Line;
@@ -17,11 +18,14 @@ interface Props {
   readonly narrow?: 'framed' | 'open';
   /** Tasks that stand here. */
   readonly standing?: readonly string[];
+  /** Steps until the line is reached; undefined where nobody ever stands there. */
+  readonly onRunTo?: (() => void) | undefined;
 }
 
 const labels = /"([^"\n]*)":\s?/g;
 
-export function CodeLine({ line, text, indent = 0, narrow, standing = [] }: Props) {
+export function CodeLine({ line, text, indent = 0, narrow, standing = [], onRunTo }: Props) {
+  const spansOf = useSpans();
   const here = line.current || standing.length > 0;
   const whole = text.slice(line.from, line.to);
   const blank = whole.length - whole.trimStart().length;
@@ -33,14 +37,30 @@ export function CodeLine({ line, text, indent = 0, narrow, standing = [] }: Prop
       data-runs={line.runs}
       title={narrow === undefined ? undefined : whole.trim()}
     >
-      <span className="line-number">{line.number}</span>
+      <span className="line-number">
+        {onRunTo === undefined ? (
+          line.number
+        ) : (
+          <button
+            type="button"
+            className="run-to"
+            aria-label={`Run to line ${line.number}`}
+            title="Run to here"
+            onClick={onRunTo}
+          >
+            {line.number}
+          </button>
+        )}
+      </span>
       <span className="line-mark" aria-hidden="true" />
       <code className="line-text" style={narrow && depthOf(blank, indent, narrow)}>
-        {codePieces(text, line, narrow === undefined ? indent : blank, narrow !== undefined).map((piece) => (
-          <span key={piece.from} className={piece.classes}>
-            {piece.text}
-          </span>
-        ))}
+        {codePieces(spansOf, text, line, narrow === undefined ? indent : blank, narrow !== undefined).map(
+          (piece) => (
+            <span key={piece.from} className={piece.classes}>
+              {piece.text}
+            </span>
+          ),
+        )}
       </code>
       {line.off !== undefined && (
         <span className="line-note" title={line.off}>

@@ -29,8 +29,7 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
   }, [focus]);
   const rows = [...group(table.cells.entries(), ([, cell]) => cell.row).values()];
   return (
-    <section className="drawn" aria-label={table.title}>
-      <h2>{table.title}</h2>
+    <div className="drawn">
       <div className="drawn-scroll" ref={scroller}>
         <table>
           <colgroup>
@@ -60,7 +59,7 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

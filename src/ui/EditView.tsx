@@ -1,17 +1,29 @@
 /** The scenario's text, to be changed while the page runs it. It is loaded when it is first needed. */
 
 import './styles/edit.css';
+import { useCallback } from 'react';
+import { parseScenario } from '../lang/scenario.ts';
 import { lineAt } from '../layout/textLines.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { useTextLines } from './picture.ts';
-import { useActions, useSession, useView } from './useSession.ts';
+import { useActions, useSession, useView, useWholeSession } from './useSession.ts';
 
 export function EditView({ onClose }: { readonly onClose: () => void }) {
   const text = useSession((state) => state.text);
   const id = useSession((state) => state.id);
   const { diagnostics, scenario } = useView();
+  const { learn } = useWholeSession();
   const { edit } = useActions();
+  // The same function always: the editor is made anew for another one.
+  const change = useCallback(
+    (changed: string) => {
+      // The parser comes with the editor: whoever only steps does without it.
+      learn(parseScenario);
+      edit(changed);
+    },
+    [learn, edit],
+  );
   const stale = scenario.text !== text;
   return (
     <section className="edit" aria-label="Edit">
@@ -21,7 +33,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
           Close
         </button>
       </header>
-      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={edit} />
+      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
       <p className="edit-state" role="status" data-stale={stale}>
         {stale
           ? 'The text has errors; the page runs the last one that had none.'

@@ -11,10 +11,12 @@ import { useActions } from './useSession.ts';
 type Exploration = NonNullable<View['exploration']>;
 
 export function Explorer({ view }: { readonly view: View }) {
-  const { exploration, fatesShown } = view;
+  const { exploration, fatesShown, goals } = view;
   const { showFates } = useActions();
   if (exploration === undefined) return null;
   const { report } = exploration;
+  // A question hides them until it is answered.
+  const asking = goals.challenge.kind === 'predict' && goals.challenge.phase !== 'answered';
   return (
     <section className="part explorer" aria-label="Every schedule, tried">
       <h2>Every schedule, tried</h2>
@@ -26,6 +28,7 @@ export function Explorer({ view }: { readonly view: View }) {
             <input
               type="checkbox"
               checked={fatesShown}
+              disabled={asking}
               onChange={(event) => showFates(event.target.checked)}
             />
             Show fates

@@ -5,14 +5,18 @@
 
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Columns } from '../layout/columns.ts';
+import { effectOf } from '../layout/effects.ts';
 import { actorName } from '../layout/lanes.ts';
 import { type PlacedRow, rowsBetween } from '../layout/stack.ts';
 import { phraseOf } from '../layout/stepWords.ts';
 import type { Timeline } from '../layout/timeline.ts';
 import type { View } from '../store/view.ts';
-import { Marks } from './Marks.tsx';
-import { useActions } from './useSession.ts';
-import { useSize } from './useSize.ts';
+import { MarkList } from './Marks.tsx';
+import { RowTargets } from './RowTargets.tsx';
+import { ShortHistory } from './ShortHistory.tsx';
+import { useZoomable } from './useZoomable.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+import { readable } from './zoom.ts';
 
 interface Props {
   readonly timeline: Timeline;
@@ -25,67 +29,67 @@ interface Props {
 const overscan = 120;
 
 export function History({ timeline, columns, cursor, view }: Props) {
-  const scroller = useRef<HTMLElement>(null);
-  const [sizeRef, { height }] = useSize();
+  const { attach, scroller, height, zoom, zoomBy } = useZoomable();
   const [fromBottom, setFromBottom] = useState(0);
-  // A step brings now back into view.
+  const scrolled = useRef(0);
+  // A step brings now back into view; where it is, asking the page for its place would only cost time.
   useLayoutEffect(() => {
-    if (cursor >= 0 && scroller.current !== null) scroller.current.scrollTop = 0;
-  }, [cursor]);
-  const bottom = Math.min(timeline.nowTop, timeline.nowTop - fromBottom + overscan);
-  const top = Math.max(0, timeline.nowTop - fromBottom - height - overscan);
-  const rows = rowsBetween(timeline.rows, top, bottom);
+    if (cursor >= 0 && scroller.current !== null && scrolled.current > 0) scroller.current.scrollTop = 0;
+  }, [cursor, scroller]);
+  const whole = timeline.nowTop * zoom;
+  const bottom = Math.min(whole, whole - fromBottom + overscan);
+  const top = Math.max(0, Math.min(bottom, whole - fromBottom - height - overscan));
+  const rows = rowsBetween(timeline.rows, top / zoom, bottom / zoom);
   return (
-    <section
-      className="history"
-      data-scrolled={fromBottom > 1}
-      aria-label="History"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-      tabIndex={0}
-      ref={(element) => {
-        scroller.current = element;
-        return sizeRef(element);
-      }}
-      onScroll={(event) => setFromBottom(Math.max(0, -event.currentTarget.scrollTop))}
-    >
-      <div className="history-all" style={{ height: timeline.nowTop }}>
-        <svg
-          className="marks"
-          aria-hidden="true"
-          style={{ top }}
-          width={columns.width}
-          height={Math.max(0, bottom - top)}
-          viewBox={`0 ${top} ${columns.width} ${Math.max(1, bottom - top)}`}
-        >
-          <RowTargets rows={rows} width={columns.width} />
-          <Marks marks={timeline.marks} top={top} bottom={bottom} />
-          {rows.map((row) => (
-            <Marks key={row.first} marks={timeline.drawWords(row)} top={top} bottom={bottom} />
-          ))}
-        </svg>
-        <RowList rows={rows} view={view} />
-      </div>
-    </section>
+    <div className="history-frame">
+      <section
+        className="history"
+        data-scrolled={fromBottom > 1}
+        aria-label="History"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        ref={attach}
+        onScroll={(event) => {
+          scrolled.current = Math.max(0, -event.currentTarget.scrollTop);
+          setFromBottom(scrolled.current);
+        }}
+      >
+        <div className="history-all" style={{ height: whole }}>
+          <svg
+            className="marks"
+            aria-hidden="true"
+            style={{ top }}
+            width={columns.width}
+            height={bottom - top}
+            viewBox={`0 ${top} ${columns.width} ${Math.max(1, bottom - top)}`}
+          >
+            {zoom < readable ? (
+              <ShortHistory {...{ timeline, columns, rows, zoom, top, bottom }} />
+            ) : (
+              <>
+                <RowTargets
+                  rows={rows}
+                  width={columns.width}
+                  top={top}
+                  wordsOf={(turn) => `${rowWords(view, turn)}\n${effectWords(view, turn)}`}
+                />
+                <MarkList marks={timeline.marksIn(top, bottom)} />
+                {rows.map((row) => (
+                  <MarkList key={row.first} marks={timeline.drawWords(row)} />
+                ))}
+              </>
+            )}
+          </svg>
+          <RowList rows={rows} view={view} />
+        </div>
+      </section>
+      {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
+    </div>
   );
 }
 
-/** A click on a row goes to its step; keys go there with the slider of the transport. */
-function RowTargets({ rows, width }: { readonly rows: readonly PlacedRow[]; readonly width: number }) {
-  const { jump } = useActions();
-  return rows.map((row) => (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same for keys
-    <rect
-      key={row.first}
-      className="row-target"
-      y={row.top}
-      width={width}
-      height={row.bottom - row.top}
-      onClick={() => jump(row.last)}
-    >
-      <title>{`Go to step ${row.last}`}</title>
-    </rect>
-  ));
-}
+/** A shorter run is in view as a whole. */
+const rowsToZoom = 40;
 
 /** The rows in words, for those who hear the page. */
 function RowList({ rows, view }: { readonly rows: readonly PlacedRow[]; readonly view: View }) {
@@ -104,4 +108,12 @@ function rowWords({ program, scenario, frames }: View, turn: number): string {
   const { actor, choice, labels, happenings, at } = frame;
   const { parts } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
   return `Step ${turn}, ${actorName(program, actor)}: ${parts.join(', ')}`;
+}
+
+function effectWords({ program, frames }: View, turn: number): string {
+  const frame = frames[turn];
+  const before = frames[turn - 1];
+  if (before === undefined || frame?.actor === undefined || frame.choice === undefined) return '';
+  const { actor, choice, happenings } = frame;
+  return effectOf(program, before.state, { actor, choice, happenings });
 }

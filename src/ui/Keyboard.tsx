@@ -1,29 +1,18 @@
 /** The page's keys. Nothing is taken from a field, an editor, a menu or an open sheet. */
 
 import { useEffect } from 'react';
-import { unreachable } from '../base/unreachable.ts';
 import { feetOf } from '../layout/feet.ts';
-import { type Command, commandOf } from '../layout/keys.ts';
+import { commandOf, commandOfChord, nameOfKey } from '../layout/keys.ts';
 import type { Session } from '../store/session.ts';
-import { focusPlayControl } from './playControl.ts';
+import { actionOfCommand, isPlaying, type PageControls } from './commands.ts';
 import { useWholeSession } from './useSession.ts';
 
-interface Props {
-  /** Turns a second. */
-  readonly speed: number;
-  /** A run has been started. */
-  readonly onPlay: () => void;
-  readonly onEdit: () => void;
-  readonly onHelp: () => void;
-}
-
-export function Keyboard({ speed, onPlay, onEdit, onHelp }: Props) {
+export function Keyboard({ page }: { readonly page: PageControls }) {
   const session = useWholeSession();
   useEffect(() => {
     let spaceIsOurs = false;
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event, isPlaying(session))) return;
-      const act = actionOf(event.key, session, { speed, onPlay, onEdit, onHelp });
+      const act = actionOfEvent(event, session, page);
       if (act === undefined) return;
       spaceIsOurs = event.key === ' ';
       event.preventDefault();
@@ -41,19 +30,34 @@ export function Keyboard({ speed, onPlay, onEdit, onHelp }: Props) {
       window.removeEventListener('keydown', press);
       window.removeEventListener('keyup', release);
     };
-  }, [session, speed, onPlay, onEdit, onHelp]);
+  }, [session, page]);
   return null;
 }
 
-function isPlaying({ store }: Session): boolean {
-  return store.getState().playing.status === 'playing';
+function actionOfEvent(event: KeyboardEvent, session: Session, page: PageControls): (() => void) | undefined {
+  if (event.defaultPrevented) return undefined;
+  // What is typed while the palette is on its way is meant for it.
+  if (page.paletteIsOpen && !isSheetOpen()) return () => {};
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    const chord = isSheetOpen() || event.altKey ? undefined : commandOfChord(event.key);
+    // A field undoes by itself.
+    const command = chord ?? (isTaken(event, false) ? undefined : commandOf(nameOfKey(event)));
+    return command && actionOfCommand(command, session, page);
+  }
+  return isTaken(event, isPlaying(session)) ? undefined : actionOf(event.key, session, page);
+}
+
+function isSheetOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }
 
 function isTaken(event: KeyboardEvent, playing: boolean): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+  if (isSheetOpen()) return true;
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('textarea, select') !== null) return true;
+  // A box is ticked by Space, and by nothing else.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return event.key === ' ';
   if (target instanceof HTMLInputElement) return !isSwitch(target);
   if (scrollKeys.includes(event.key) && target.matches('[data-scrolls]:focus-visible')) return true;
   // Space presses the button that has the focus; but what is playing can always be paused with it.
@@ -68,55 +72,13 @@ function isSwitch({ type }: HTMLInputElement): boolean {
   return type === 'radio' || type === 'range';
 }
 
-function actionOf(key: string, session: Session, props: Props): (() => void) | undefined {
+function actionOf(key: string, session: Session, page: PageControls): (() => void) | undefined {
   const command = commandOf(key);
-  if (command !== undefined) return actionOfCommand(command, session, props);
+  if (command !== undefined) return actionOfCommand(command, session, page);
+  if (page.mode === 'worksheet') return undefined;
   const { program, outlook } = session.viewOf(session.store.getState());
   const { lanes, strip } = feetOf(program, outlook);
   const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];
   const move = moves.find((each) => each.key === key);
   return move === undefined ? undefined : () => session.actions.step(move.option.turn);
-}
-
-function actionOfCommand(
-  command: Command,
-  session: Session,
-  { speed, onPlay, onEdit, onHelp }: Props,
-): (() => void) | undefined {
-  const { store, viewOf, actions } = session;
-  const { scenario, frames } = viewOf(store.getState());
-  switch (command) {
-    case 'back':
-      return actions.back;
-    case 'forward':
-      return actions.forward;
-    case 'restart':
-      return actions.restart;
-    case 'end':
-      return () => actions.jump(frames.length - 1);
-    case 'play or pause':
-      return isPlaying(session) ? () => pause(session) : () => actions.play(speed);
-    case 'play as drawn':
-      if (scenario.drawn.length === 0) return undefined;
-      return () => {
-        actions.playDrawn(0);
-        onPlay();
-      };
-    case 'next value':
-      return scenario.params.length === 0 ? undefined : actions.nextValue;
-    case 'next memory':
-      return scenario.memories.length < 2 ? undefined : actions.nextMemory;
-    case 'edit':
-      return onEdit;
-    case 'help':
-      return onHelp;
-    default:
-      return unreachable(command);
-  }
-}
-
-/** The next Space must play on, not press the button that happens to have the focus. */
-function pause({ actions }: Session): void {
-  actions.pause();
-  if (document.activeElement instanceof HTMLButtonElement) focusPlayControl();
 }

@@ -1,8 +1,9 @@
 /** Prints the marks of a drawing that reach into a stretch of it. */
 
 import './styles/marks.css';
+import { memo } from 'react';
 import { unreachable } from '../base/unreachable.ts';
-import { extentOf, type Mark, type TextMark } from '../layout/marks.ts';
+import { extentOf, type Mark, squeezed, type TextMark } from '../layout/marks.ts';
 import type { ModeBar } from '../model/chart.ts';
 import { showNote } from './notes.ts';
 
@@ -17,11 +18,22 @@ export function Marks({ marks, top, bottom }: Props) {
     const extent = extentOf(mark);
     return extent.bottom >= top && extent.top <= bottom;
   });
-  // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity of its own
-  return inView.map((mark, index) => <MarkShape key={index} mark={mark} />);
+  return <MarkList marks={inView} />;
 }
 
-function MarkShape({ mark }: { readonly mark: Mark }) {
+interface ListProps {
+  readonly marks: readonly Mark[];
+  /** Less than 1 where time is drawn shorter than it was laid out. */
+  readonly zoom?: number;
+}
+
+/** Prints marks; the same list is printed once. */
+export const MarkList = memo(function MarkList({ marks, zoom = 1 }: ListProps) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity of its own
+  return marks.map((mark, index) => <MarkShape key={index} mark={squeezed(mark, zoom)} zoom={zoom} />);
+});
+
+function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number }) {
   switch (mark.kind) {
     case 'text':
       return <MarkText mark={mark} />;
@@ -30,8 +42,8 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
     case 'path':
       return (
         <g className={`path path-${mark.role.replace(' ', '-')}`}>
-          <path className="halo" d={mark.d} />
-          <path className="stroke" d={mark.d} />
+          <path className="halo" d={mark.d} transform={squeeze(zoom)} />
+          <path className="stroke" d={mark.d} transform={squeeze(zoom)} />
           {mark.head && (
             <path
               className="head"
@@ -41,6 +53,8 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
           )}
         </g>
       );
+    case 'hold':
+      return <Hold hold={mark.hold} x={mark.x} top={mark.top} bottom={mark.bottom} />;
     case 'dot':
       return <Dot x={mark.x} y={mark.y} shape={mark.shape} />;
     case 'box':
@@ -78,6 +92,33 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
       return <path className="lane-rule" d={`M${mark.x} ${mark.top}V${mark.bottom}`} />;
     default:
       return unreachable(mark);
+  }
+}
+
+/** Strokes keep their width: the style sheet says so. */
+function squeeze(zoom: number): string | undefined {
+  return zoom === 1 ? undefined : `scale(1 ${zoom})`;
+}
+
+/** Interrupts off: a thin line with feet, like a bracket. A lock: a line with its shackle. */
+function Hold({
+  hold,
+  x,
+  top,
+  bottom,
+}: Pick<Extract<Mark, { kind: 'hold' }>, 'hold' | 'x' | 'top' | 'bottom'>) {
+  switch (hold) {
+    case 'interrupts off':
+      return <path className="hold-interrupts" d={`M${x + 3} ${top}H${x}V${bottom}H${x + 3}`} />;
+    case 'lock held':
+      return (
+        <g className="hold-lock">
+          <path d={`M${x} ${top + 3}V${bottom}`} />
+          <rect x={x - 1.5} y={top} width={3} height={4} />
+        </g>
+      );
+    default:
+      return unreachable(hold);
   }
 }
 

@@ -17,7 +17,17 @@ interface Note {
   readonly at: number | undefined;
 }
 
-export function Notes({ view }: { readonly view: View }) {
+export function notesTitle({ runNotes }: View): string {
+  return runNotes.length > 0 ? 'Notes of this run' : 'Notes of the document';
+}
+
+interface Props {
+  readonly view: View;
+  /** Where they stand for themselves. */
+  readonly heading?: boolean;
+}
+
+export function Notes({ view, heading = false }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const notes = notesOf(view);
   const current = notesAt(view, view.cursor);
@@ -25,15 +35,15 @@ export function Notes({ view }: { readonly view: View }) {
   useEffect(() => {
     const box = list.current;
     const note = focus === undefined ? null : box?.querySelector(`#${noteId(focus)}`);
-    const shown = note instanceof HTMLElement ? note : undefined;
-    // The note that is current has its full height; the account above gives way.
-    box?.style.setProperty('--note', `${shown?.offsetHeight ?? 0}px`);
-    box?.scrollTo({ top: shown?.offsetTop ?? 0 });
+    // The longest note has its full height, where there is room, so that nothing moves from one to the next.
+    const heights = [...(box?.children ?? [])].map((item) => item.clientHeight);
+    box?.style.setProperty('--note', `${Math.max(0, ...heights)}px`);
+    if (note instanceof HTMLElement) box?.scrollTo({ top: note.offsetTop });
   }, [focus]);
   if (notes.length === 0) return null;
   return (
     <section className="notes" aria-label="Notes">
-      <h2>{view.runNotes.length > 0 ? 'Notes of this run' : 'Notes of the document'}</h2>
+      {heading && <h2>{notesTitle(view)}</h2>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <ul ref={list} tabIndex={0} data-scrolls="true">
         {notes.map((note) => (

@@ -2,7 +2,7 @@
 
 import type { Columns } from '../layout/columns.ts';
 import type { Timeline } from '../layout/timeline.ts';
-import { Marks } from './Marks.tsx';
+import { MarkList } from './Marks.tsx';
 
 interface Props {
   readonly timeline: Timeline;
@@ -19,7 +19,7 @@ export function NowBand({ timeline, columns }: Props) {
       height={height}
       viewBox={`0 ${timeline.nowTop} ${columns.width} ${height}`}
     >
-      <Marks marks={timeline.marks} top={timeline.nowTop} bottom={timeline.height} />
+      <MarkList marks={timeline.marksIn(timeline.nowTop, timeline.height)} />
     </svg>
   );
 }

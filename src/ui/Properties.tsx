@@ -11,14 +11,16 @@ import { useActions } from './useSession.ts';
 type Judgement = View['judgements'][number];
 
 export function Properties({ view }: { readonly view: View }) {
-  const { program, judgements, cursor, frames } = view;
+  const { program, judgements, cursor, frames, lost } = view;
   if (program.properties.length === 0) return null;
   return (
     <section className="part" aria-label="Properties">
       <h2>Properties {cursor === 0 ? 'at the start' : `at step ${cursor}`}</h2>
       <ul className="properties">
         {program.properties.map((property, index) => {
-          const judgement = judgements[index] ?? { kind: 'kept' };
+          const lostAt = lost[index];
+          const judgement: Judgement =
+            lostAt === undefined ? (judgements[index] ?? { kind: 'kept' }) : { kind: 'broken', at: lostAt };
           const because =
             judgement.kind === 'broken' ? brokenBecause(program, property, frames[judgement.at]) : '';
           return (
@@ -27,7 +29,7 @@ export function Properties({ view }: { readonly view: View }) {
               <p className="sentence">
                 <CodeWords text={property.sentence} />
               </p>
-              <Standing property={property} judgement={judgement} because={because} />
+              <Standing property={property} judgement={judgement} lost={lostAt} because={because} />
               <AllSchedules view={view} property={property} />
             </li>
           );
@@ -69,12 +71,14 @@ function AllSchedules({ view, property }: { readonly view: View; readonly proper
 interface StandingProps {
   readonly property: Property;
   readonly judgement: Judgement;
+  /** The step from which on it is impossible in every schedule. */
+  readonly lost: number | undefined;
   readonly because: string;
 }
 
-function Standing({ property, judgement, because }: StandingProps) {
+function Standing({ property, judgement, lost, because }: StandingProps) {
   const { jump } = useActions();
-  const { words, at } = judgementWords(property, judgement);
+  const { words, at } = judgementWords(property, judgement, lost);
   return (
     <p className="judged">
       {words}
@@ -84,7 +88,8 @@ function Standing({ property, judgement, because }: StandingProps) {
           <button type="button" className="link" onClick={() => jump(at)}>
             step {at}
           </button>
-          {because !== '' && <>: {because}</>}.
+          {because !== '' && <>: {because}</>}
+          {lost !== undefined && <>: from there no schedule leads to it</>}.
         </>
       )}
     </p>

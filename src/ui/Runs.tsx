@@ -1,17 +1,23 @@
-/** Runs that can be played from the start: the document's own, and those written into the scenario. */
+/** Runs that can be played from the start: the document's own beside the one that is a goal, and the written ones. */
 
-import { fitSettings } from '../formats/settings.ts';
-import { shortcutsOf } from '../layout/keys.ts';
-import { changedTitles } from '../layout/settingTitles.ts';
-import type { Settings } from '../model/program.ts';
 import type { View } from '../store/view.ts';
-import { CodeWords } from './CodeWords.tsx';
+import { Switches } from './Switches.tsx';
 import { useActions } from './useSession.ts';
 
 interface Props {
   readonly view: View;
   /** Shows the timeline, where it is hidden. */
   readonly onPlay: () => void;
+}
+
+/** True where there are runs that no goal plays. */
+export function hasRuns({ scenario, goals }: View): boolean {
+  return scenario.drawn.slice(goalTables(goals)).length + scenario.runs.length > 0;
+}
+
+/** The first table is played by its goal, where there is one. */
+function goalTables({ list }: View['goals']): number {
+  return list.some(({ kind }) => kind === 'drawn') ? 1 : 0;
 }
 
 export function Runs({ view, onPlay }: Props) {
@@ -21,24 +27,18 @@ export function Runs({ view, onPlay }: Props) {
   };
   const { playDrawn, playRun } = useActions();
   const { drawn, runs } = view.scenario;
-  if (drawn.length + runs.length === 0) return null;
+  const first = goalTables(view.goals);
   return (
     <ul className="runs" aria-label="Runs to play">
-      {drawn.map((table, index) => (
+      {drawn.slice(first).map((table, index) => (
         <li key={`drawn ${table.title}`}>
-          <button
-            type="button"
-            className="run"
-            aria-keyshortcuts={index === 0 ? shortcutsOf('play as drawn') : undefined}
-            onClick={start(() => playDrawn(index))}
-          >
+          <button type="button" className="run" onClick={start(() => playDrawn(first + index))}>
             <PlayMark />
             <span>
               Play it as drawn
               {drawn.length > 1 && <small>{table.title}</small>}
               <Switches view={view} settings={table.settings} />
             </span>
-            <Progress view={view} of={table} />
           </button>
         </li>
       ))}
@@ -57,35 +57,11 @@ export function Runs({ view, onPlay }: Props) {
   );
 }
 
-/** The settings that playing it chooses, so that no switch in the bar moves unannounced. */
-function Switches({ view, settings }: { readonly view: View; readonly settings: Settings }) {
-  const { scenario, program } = view;
-  const titles = changedTitles(scenario, program.settings, fitSettings(settings, scenario));
-  if (titles === '') return null;
-  return (
-    <small>
-      switches to: <CodeWords text={titles} />
-    </small>
-  );
-}
-
 function PlayMark() {
   return (
     <svg className="play-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
       <circle cx="6" cy="6" r="5.5" />
       <path d="M4.5 3.4v5.2L8.7 6z" />
     </svg>
-  );
-}
-
-/** Cells of the table that the run has played. */
-function Progress({ view, of }: { readonly view: View; readonly of: View['scenario']['drawn'][number] }) {
-  const { drawn, cursor } = view;
-  if (drawn === undefined || drawn.table !== of) return null;
-  const played = new Set(drawn.cellsOfTurn.slice(0, cursor).flat()).size;
-  return (
-    <span className="progress">
-      {played} of {of.cells.length}
-    </span>
   );
 }

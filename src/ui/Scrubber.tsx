@@ -1,62 +1,80 @@
 /** The run in small, and a slider over it. */
 
 import { useMemo } from 'react';
+import { reachOf } from '../layout/branchLines.ts';
 import { minimapOf } from '../layout/minimap.ts';
+import { tickedRun, timeOf } from '../store/together.ts';
+import { BranchButton, BranchLines } from './BranchLines.tsx';
+import type { TimePanel } from './commands.ts';
 import { useActions, useView } from './useSession.ts';
 import { useSize } from './useSize.ts';
 
-const height = 28;
+/** Of the ticks; under them the fates, and the branches. */
+const height = 22;
+const fatesTop = height + 3;
+const fatesBottom = fatesTop + 6;
 
-export function Scrubber() {
-  const { program, frames, cursor, fates } = useView();
+interface Props {
+  readonly panel: TimePanel | undefined;
+  readonly onPanel: (panel: TimePanel | undefined) => void;
+}
+
+export function Scrubber({ panel, onPanel }: Props) {
+  const view = useView();
+  const { program } = view;
+  const { at, last, shown, shownLast } = timeOf(view);
+  const { frames, fates } = useMemo(() => tickedRun(view), [view]);
   const { jump } = useActions();
   const [ref, { width }] = useSize();
+  // Two runs side by side have one time together, which is not that of the branches.
+  const others = view.comparison === undefined ? view.branches.others : [];
+  const reach = reachOf(last, others);
   const map = useMemo(
-    () => minimapOf(program, frames, cursor, width, height, fates?.frames ?? []),
-    [program, frames, cursor, width, fates],
+    () => minimapOf(program, frames, at, width, height, fates ?? [], reach),
+    [program, frames, at, width, fates, reach],
   );
-  const last = frames.length - 1;
   return (
     <div className="scrubber">
       <div className="minimap" ref={ref}>
-        <svg
-          width={width}
-          height={height + 14}
-          viewBox={`0 -7 ${Math.max(1, width)} ${height + 14}`}
-          aria-hidden="true"
-        >
+        <svg width={width} height={54} viewBox={`0 -7 ${Math.max(1, width)} 54`} aria-hidden="true">
           <path className="ticks-future" d={map.future} />
           <path className="ticks-past" d={map.past} />
-          <path className="ground" d={`M0 ${height + 2.5}H${map.width}`} />
+          <path className="ground" d={`M0 ${height + 1.5}H${map.width}`} />
           {map.fates.map((span) => (
             <rect
               key={span.x}
               className={`fate-${span.fate}`}
               x={span.x}
-              y={height + 4}
+              y={fatesTop}
               width={span.width}
               height={6}
             />
           ))}
-          <path className="cursor" d={`M${map.x} -2V${height + 3}`} />
+          <path className="cursor" d={`M${map.x} -2V${height + 2}`} />
           <circle className="cursor-dot" cx={map.x} cy={-2} r={4.5} />
+          <BranchLines branches={others} reach={reach} width={width} top={fatesBottom} />
         </svg>
         <input
           style={{ width: map.width + 16 }}
           type="range"
           aria-label="Step"
-          aria-valuetext={`step ${cursor} of ${last}`}
+          aria-valuetext={`step ${shown} of ${shownLast}`}
           min={0}
           max={Math.max(1, last)}
-          value={cursor}
+          value={at}
           disabled={last === 0}
           onChange={(event) => jump(Number(event.target.value))}
         />
       </div>
-      <span className="scrubber-words">
-        who stepped{fates !== undefined && <br />}
-        {fates !== undefined && 'fate'}
-      </span>
+      <div className="scrubber-words">
+        <span>who stepped</span>
+        <span>{fates !== undefined && 'fate'}</span>
+        <BranchButton
+          branches={others}
+          isOpen={panel === 'branches'}
+          onOpen={() => onPanel(panel === 'branches' ? undefined : 'branches')}
+        />
+      </div>
     </div>
   );
 }

@@ -3,18 +3,22 @@
 import { useMemo } from 'react';
 import { allLines } from '../layout/codeLines.ts';
 import { actorAt, actorName, isTask } from '../layout/lanes.ts';
-import { lineAt } from '../layout/textLines.ts';
+import { lineAt, type TextLines } from '../layout/textLines.ts';
+import type { Program } from '../model/program.ts';
 import type { View } from '../store/view.ts';
 import { CodeLine } from './CodeLine.tsx';
 import { useTextLines } from './picture.ts';
+import { useActions } from './useSession.ts';
 
 export function Source({ view }: { readonly view: View }) {
   const { program, scenario, outlook } = view;
+  const { runUntil } = useActions();
   const lines = useTextLines(scenario.text);
   const all = useMemo(() => allLines(program, lines), [program, lines]);
   const tasks = outlook
     .filter(({ actor, finished }) => !finished && isTask(actorAt(program, actor)))
     .map(({ actor, at }) => ({ name: actorName(program, actor), line: lineAt(lines, at.from) }));
+  const reached = useMemo(() => linesOfPlaces(program, lines), [program, lines]);
   const standing = new Map<number, string[]>();
   for (const { name, line } of tasks) standing.set(line, [...(standing.get(line) ?? []), name]);
   return (
@@ -29,12 +33,25 @@ export function Source({ view }: { readonly view: View }) {
       <div className="code-lines">
         {all.map((line) => (
           <div key={line.number} id={lineId(line.number)}>
-            <CodeLine line={line} text={lines.text} standing={standing.get(line.number) ?? []} />
+            <CodeLine
+              line={line}
+              text={lines.text}
+              standing={standing.get(line.number) ?? []}
+              onRunTo={
+                reached.has(line.number) ? () => runUntil({ kind: 'line', line: line.number }) : undefined
+              }
+            />
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** The lines at which somebody may stand. */
+function linesOfPlaces(program: Program, lines: TextLines): ReadonlySet<number> {
+  const places = program.actors.flatMap(({ threads }) => threads.flatMap(({ locations }) => locations));
+  return new Set(places.map(({ at }) => lineAt(lines, at.from)));
 }
 
 function lineId(line: number): string {

@@ -14,7 +14,7 @@ import { Strip } from './Strip.tsx';
 import { useView } from './useSession.ts';
 import { useSize } from './useSize.ts';
 
-export function Stage() {
+export function Stage({ alone }: { readonly alone: boolean }) {
   const view = useView();
   const [ref, size] = useSize();
   const { columns, timeline } = usePicture(view, size.width);
@@ -23,7 +23,7 @@ export function Stage() {
   const feet = useMemo(() => feetOf(view.program, view.outlook), [view.program, view.outlook]);
   return (
     <>
-      <Status view={view} lines={lines} />
+      <Status view={view} lines={lines} alone={alone} />
       <div className="stage-scroll" ref={ref}>
         {size.width > 0 && (
           <div

@@ -3,7 +3,7 @@
 import './styles/tabs.css';
 import { useMedia } from './useMedia.ts';
 
-const tabs = ['timeline', 'story', 'state', 'source'] as const;
+const tabs = ['timeline', 'story', 'state', 'source', 'text'] as const;
 export type TabName = (typeof tabs)[number];
 
 const titles = {
@@ -11,6 +11,7 @@ const titles = {
   story: 'Story',
   state: 'State',
   source: 'Source',
+  text: 'Text',
 } satisfies Record<TabName, string>;
 
 interface Props {
@@ -47,6 +48,6 @@ export function Tabs({ tab, editing, onChoose }: Props) {
 
 /** What stands in the place that the tabs choose for: where others have places of their own, state. */
 function shownPart(tab: TabName, wide: boolean, middle: boolean): TabName {
-  if (wide) return tab === 'source' ? 'source' : 'state';
+  if (wide) return tab === 'source' || tab === 'text' ? tab : 'state';
   return middle && tab === 'timeline' ? 'state' : tab;
 }

@@ -4,36 +4,48 @@ import './styles/transport.css';
 import { useEffect } from 'react';
 import { type Command, shortcutsOf } from '../layout/keys.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { timeOf } from '../store/together.ts';
+import { BranchPanel } from './BranchPanel.tsx';
+import type { TimePanel } from './commands.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { playControlId } from './playControl.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { Told } from './Told.tsx';
+import { UntilPanel } from './UntilPanel.tsx';
 import { useActions, useSession, useView } from './useSession.ts';
 
-const speeds = [1, 2, 5, 15] as const;
+export const speeds = [1, 2, 5, 15] as const;
 
 interface Props {
   /** Turns a second. */
   readonly speed: number;
   readonly onSpeed: (speed: number) => void;
+  readonly panel: TimePanel | undefined;
+  readonly onPanel: (panel: TimePanel | undefined) => void;
 }
 
-export function Transport({ speed, onSpeed }: Props) {
-  const { cursor, frames, scenario } = useView();
+export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
+  const view = useView();
+  const { at, last, shown, shownLast } = timeOf(view);
   const actions = useActions();
   const playing = useSession((state) => state.playing);
-  const last = frames.length - 1;
   // Where there is no line yet, play takes what the scenario has.
-  const first = last > 0 ? undefined : firstToPlay(scenario);
+  const first = last > 0 ? undefined : firstToPlay(view.scenario);
   usePlaying();
   const isPlaying = playing.status === 'playing';
   return (
     <footer className="transport">
+      <Told />
+      {panel === 'until' && (
+        <UntilPanel onClose={() => onPanel(undefined)} onBranches={() => onPanel('branches')} />
+      )}
+      {panel === 'branches' && <BranchPanel onClose={() => onPanel(undefined)} />}
       <div className="transport-buttons" role="toolbar" aria-label="Time">
-        <Control name="Restart" icon="start" off={cursor === 0} onClick={actions.restart} keys="restart" />
+        <Control name="Restart" icon="start" off={at === 0} onClick={actions.restart} keys="restart" />
         <button
           type="button"
           className="outlined back"
-          disabled={cursor === 0}
+          disabled={at === 0}
           aria-keyshortcuts={shortcutsOf('back')}
           onClick={actions.back}
         >
@@ -48,25 +60,29 @@ export function Transport({ speed, onSpeed }: Props) {
           onClick={isPlaying ? actions.pause : () => actions.play(speed)}
           keys="play or pause"
         />
-        <Control
-          name="Forward"
-          icon="forward"
-          off={cursor === last}
-          onClick={actions.forward}
-          keys="forward"
-        />
+        <Control name="Forward" icon="forward" off={at === last} onClick={actions.forward} keys="forward" />
         <Control
           name="To the end"
           icon="end"
-          off={cursor === last}
+          off={at === last}
           onClick={() => actions.jump(last)}
           keys="end"
         />
       </div>
-      <Scrubber />
+      <Scrubber panel={panel} onPanel={onPanel} />
       <p className="step-count">
-        step <b>{cursor}</b> of {last}
+        <span className="step-word">step </span>
+        <b>{shown}</b> of {shownLast}
       </p>
+      <button
+        type="button"
+        className="quiet until-button"
+        aria-expanded={panel === 'until'}
+        aria-keyshortcuts={shortcutsOf('until')}
+        onClick={() => onPanel(panel === 'until' ? undefined : 'until')}
+      >
+        until …
+      </button>
       <label className="speed">
         <span className="visually-hidden">Speed</span>
         <select

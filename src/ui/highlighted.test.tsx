@@ -4,6 +4,7 @@ import { allLines } from '../layout/codeLines.ts';
 import { handmadeProgram } from '../layout/handmade.ts';
 import { textLines } from '../layout/textLines.ts';
 import { CodeWords } from './CodeWords.tsx';
+import { grammarSpans } from './grammarSpans.ts';
 import { codePieces } from './highlighted.ts';
 
 const text = 'task t on cpu0 {\n    "load x": seen = x; // a load\n    "done": ;\n}\n';
@@ -13,7 +14,7 @@ const lines = allLines(program, textLines(text));
 
 function pieces(number: number, indent: number, narrow: boolean) {
   const line = lines[number - 1];
-  return line === undefined ? [] : codePieces(text, line, indent, narrow);
+  return line === undefined ? [] : codePieces(grammarSpans, text, line, indent, narrow);
 }
 
 function words(number: number, indent: number, narrow: boolean): string {

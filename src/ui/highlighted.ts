@@ -1,10 +1,7 @@
-// The scenario's text cut into pieces by what they are, with the one grammar of compiler and editor.
+// The scenario's text cut into pieces by what they are.
 
-import { classHighlighter, highlightTree } from '@lezer/highlight';
 import { bisectRight } from 'd3';
-import { parser } from '../lang/race.parser.js';
 import type { CodeLine } from '../layout/codeLines.ts';
-import { rememberLast } from '../store/line.ts';
 
 export interface Piece {
   readonly from: number;
@@ -12,27 +9,30 @@ export interface Piece {
   readonly classes: string;
 }
 
-interface Span {
+/** A stretch of the text that the grammar knows, and its classes. */
+export interface Span {
   readonly from: number;
   readonly to: number;
   readonly classes: string;
 }
 
-const spansOf = rememberLast(
-  (text: string): { readonly spans: readonly Span[]; readonly ends: readonly number[] } => {
-    const spans: Span[] = [];
-    highlightTree(parser.parse(text), classHighlighter, (from, to, classes) =>
-      spans.push({ from, to, classes }),
-    );
-    return { spans, ends: spans.map(({ to }) => to) };
-  },
-);
+/** The spans of a text, in order. */
+export type SpansOf = (text: string) => { readonly spans: readonly Span[]; readonly ends: readonly number[] };
+
+/** Before the grammar is here, code is set without colours. */
+export const noSpans: SpansOf = () => ({ spans: [], ends: [] });
 
 /** The pieces of a line, without its first `indent` characters and, where asked, without its labels and comment. */
-export function codePieces(text: string, line: CodeLine, indent: number, narrow: boolean): readonly Piece[] {
+export function codePieces(
+  spansOf: SpansOf,
+  text: string,
+  line: CodeLine,
+  indent: number,
+  narrow: boolean,
+): readonly Piece[] {
   const hidden = narrow ? asidesOn(text, line) : [];
   const cuts = [...line.removed.flatMap(({ range }) => [range.from, range.to]), ...hidden.flat()];
-  return syntaxPieces(text, Math.min(line.from + indent, line.to), line.to)
+  return syntaxPieces(spansOf(text), text, Math.min(line.from + indent, line.to), line.to)
     .flatMap((piece) => cutPiece(piece, cuts))
     .filter(({ from }) => !hidden.some(([start, end]) => from >= start && from < end))
     .map((piece) => {
@@ -65,8 +65,12 @@ function cutPiece(piece: Piece, cuts: readonly number[]): readonly Piece[] {
   }));
 }
 
-function syntaxPieces(text: string, from: number, to: number): readonly Piece[] {
-  const { spans, ends } = spansOf(text);
+function syntaxPieces(
+  { spans, ends }: ReturnType<SpansOf>,
+  text: string,
+  from: number,
+  to: number,
+): readonly Piece[] {
   const result: Piece[] = [];
   let at = from;
   const push = (end: number, classes: string) => {

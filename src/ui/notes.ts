@@ -31,3 +31,12 @@ export function notesAt(
   const letters = runNotes.flatMap(({ at }, index) => (at === turn ? [runNoteName(index)] : []));
   return [...new Set(numbers.map(String)), ...letters];
 }
+
+/** What a note says. */
+export function noteText(
+  { scenario, runNotes }: Pick<View, 'scenario' | 'runNotes'>,
+  name: NoteName,
+): string {
+  const ofRun = runNotes.find((_, index) => runNoteName(index) === name);
+  return ofRun?.text ?? scenario.notes.find(({ number }) => `${number}` === name)?.text ?? '';
+}

@@ -1,10 +1,10 @@
 // From the view to what the timeline draws. Remembered by identity, like the view itself.
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Columns, columnsFor } from '../layout/columns.ts';
 import { laneOf } from '../layout/lanes.ts';
 import { type TextLines, textLines } from '../layout/textLines.ts';
-import { drawTimeline, type Timeline, type TimelineInput } from '../layout/timeline.ts';
+import { createTimeline, type Timeline, type TimelineInput } from '../layout/timeline.ts';
 import type { View } from '../store/view.ts';
 import { notesAt } from './notes.ts';
 
@@ -16,19 +16,21 @@ export interface Picture {
 export function usePicture(view: View, width: number): Picture {
   const { program, scenario, frames, cursor, drawn, runNotes, divergence, fates } = view;
   const columns = useMemo(() => columnsFor(program, width), [program, width]);
+  const [drawTimeline] = useState(createTimeline);
   const timeline = useMemo(() => {
     const input: TimelineInput = {
       program,
       text: scenario.text,
       frames: frames.slice(0, cursor + 1),
       drawnTurns: drawn?.followed ?? 0,
-      notesOf: (turn) => notesAt({ drawn, runNotes }, turn),
+      notesOf:
+        drawn === undefined && runNotes.length === 0 ? noNotes : (turn) => notesAt({ drawn, runNotes }, turn),
       next: nextWords({ program, frames, cursor, drawn }),
       parting: divergence?.turn,
       fates,
     };
     return drawTimeline(input, columns);
-  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, fates, columns]);
+  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, fates, columns, drawTimeline]);
   return { columns, timeline };
 }
 
@@ -50,3 +52,7 @@ function nextWords({ program, frames, cursor }: Known): TimelineInput['next'] {
 }
 
 const lookAhead = 12;
+
+function noNotes(): readonly string[] {
+  return [];
+}

@@ -13,7 +13,7 @@ export function useSize(): readonly [(element: Element | null) => (() => void) |
   const ref = useCallback((element: Element | null) => {
     if (element === null) return undefined;
     const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
+      const { width, height } = laidOut(element);
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
     measure();
@@ -22,4 +22,11 @@ export function useSize(): readonly [(element: Element | null) => (() => void) |
     return () => observer.disconnect();
   }, []);
   return [ref, size];
+}
+
+/** As it is laid out: a presented page is scaled as a whole, and its parts must not see that. */
+function laidOut(element: Element): Size {
+  if (element.getClientRects().length === 0) return { width: 0, height: 0 };
+  const { width, height } = window.getComputedStyle(element);
+  return { width: Number.parseFloat(width), height: Number.parseFloat(height) };
 }

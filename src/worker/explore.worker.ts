@@ -26,7 +26,13 @@ function run({ program, options }: Request): void {
 }
 
 function send(message: ExplorationEvent): void {
-  const fates = message.kind === 'report' ? message.fates : undefined;
-  const transfer = fates === undefined ? [] : [fates.words.buffer, fates.index.buffer, fates.codes.buffer];
-  self.postMessage(message, { transfer });
+  self.postMessage(message, { transfer: buffersOf(message) });
+}
+
+/** Handed over, not copied. */
+function buffersOf(message: ExplorationEvent): ArrayBufferLike[] {
+  if (message.kind === 'game') return [message.game.buffer];
+  if (message.kind !== 'report' || message.fates === undefined) return [];
+  const { words, index, codes } = message.fates;
+  return [words.buffer, index.buffer, codes.buffer];
 }

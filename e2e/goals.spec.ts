@@ -1,0 +1,158 @@
+/** The goals of a scenario, each reached with the keyboard; why it was won or lost; what the page remembers. */
+
+import { expect, type Page } from '@playwright/test';
+import { test } from './watchedPage.ts';
+
+const goals = (page: Page) => page.getByRole('region', { name: 'Goals' });
+const goal = (page: Page, name: string | RegExp) => goals(page).getByRole('button', { name });
+const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
+const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+const known = (page: Page) => page.getByRole('list', { name: 'States by fate' });
+
+/** Goes to the button of a goal with Tab, and presses it. */
+async function choose(page: Page, name: string): Promise<void> {
+  await goal(page, name).focus();
+  await page.keyboard.press('Enter');
+  await expect(goal(page, name)).toHaveAttribute('aria-expanded', 'true');
+}
+
+test('lost-update: all of its goals, with nothing but keys', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await expect(known(page)).toBeVisible();
+  await expect(goal(page, 'Play it as drawn')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(goal(page, /^reached: Play it as drawn/)).toBeVisible();
+  await expect(goals(page)).toContainText('in the end x is 1');
+
+  await choose(page, 'Provoke it yourself');
+  await page.keyboard.press('g');
+  await expect(step(page)).toHaveValue('0');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('region', { name: 'Hints' })).toContainText('must have loaded');
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
+  await expect(goals(page)).toContainText('You broke it. Step 2,');
+
+  await choose(page, 'Avoid it');
+  await page.keyboard.press('g');
+  await expect(timeline(page)).toContainText('Your move: step anybody once, or pass');
+  await page.keyboard.press('1');
+  await expect(goals(page)).toContainText('The adversary wins.');
+  await page.keyboard.press('g');
+  await expect(step(page)).toHaveValue('0');
+  await page.keyboard.press('0');
+  await expect(goals(page)).toContainText('The adversary: Step 1,');
+  await page.keyboard.press('1');
+  await expect(goals(page)).toContainText(/You win\.|The adversary wins\./);
+  if (await goals(page).getByText('The adversary wins.').isVisible()) {
+    // It was the other task that the adversary had begun.
+    await page.keyboard.press('g');
+    await page.keyboard.press('0');
+    await page.keyboard.press('2');
+  }
+  await expect(goals(page)).toContainText('You win. Nothing can go wrong any more');
+
+  await choose(page, 'Same schedule, with the fix');
+  await page.keyboard.press('g');
+  await expect(page.getByRole('radio', { name: /atomic_inc/ })).toBeChecked();
+  await page.keyboard.press('End');
+  await expect(goals(page)).toContainText('Repaired.');
+  await expect(goals(page).getByRole('button', { name: /^reached: / })).toHaveCount(4);
+});
+
+test('kvm-vcpu-block: a prediction, with fates hidden until it is made', async ({ page }) => {
+  await page.goto('./#1/kvm-vcpu-block');
+  await choose(page, 'Predict who breaks it');
+  await page.keyboard.press('g');
+  await expect(timeline(page)).toContainText('Which task breaks it now?');
+  const next = page.getByRole('region', { name: /^Next on / });
+  await expect(next.getByText('doomed')).toHaveCount(0);
+  await page.keyboard.press('1');
+  await expect(goals(page)).toContainText(/Right\.|No: after /);
+  await expect(goals(page)).toContainText('From then on no schedule saves it');
+  await expect(page.getByRole('list', { name: 'What each step leads to' })).toContainText('doomed');
+  await expect(next.getByText('doomed')).not.toHaveCount(0);
+});
+
+test('ACRN: played as drawn, provoked by hand, and lost to the adversary, with the reason', async ({
+  page,
+}) => {
+  await page.goto('./#1/acrn-sched-event');
+  await expect(known(page)).toBeVisible();
+  await goal(page, 'Play it as drawn').click();
+  await page.keyboard.press('End');
+  const why =
+    'wrote true over true: one credit is lost. From then on no schedule saves it: vCPU0 waits in wait_event';
+  await expect(goals(page)).toContainText(why);
+  await expect(page.getByRole('region', { name: 'Notes' })).toBeVisible();
+
+  // The document's own schedule, taken step by step: whoever chooses each step has provoked it himself.
+  await page.keyboard.press('Home');
+  for (let taken = 0; taken < 48; taken++) {
+    await page.locator('.step-button[data-drawn="true"], .move-row[data-drawn="true"]').first().click();
+    await expect(step(page)).toHaveValue(`${taken + 1}`);
+  }
+  await expect(goal(page, /^reached: Provoke it yourself/).first()).toBeVisible();
+  await expect(goals(page)).toContainText('You broke it. Step 48');
+
+  await choose(page, 'Avoid it');
+  await page.keyboard.press('g');
+  await expect(timeline(page)).toContainText('Your move');
+  for (let passed = 1; (await goals(page).getByText('The adversary wins.').count()) === 0; passed++) {
+    await page.keyboard.press('0');
+    await expect(step(page)).toHaveValue(`${passed}`);
+    expect(passed).toBeLessThan(200);
+  }
+  await expect(goals(page)).toContainText('no schedule saves it');
+});
+
+test('progress survives a reload, and can be cleared', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await expect(known(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
+  await page.reload();
+  await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('1 goal is reached, in 1 level');
+  await sheet.getByRole('button', { name: 'Clear it' }).click();
+  await expect(sheet).toContainText('No goal is reached yet');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(goal(page, /^Provoke it yourself/)).toBeVisible();
+});
+
+test('the story: one thing open at a time, and the notes stay where they are while one steps', async ({
+  page,
+}) => {
+  await page.goto('./#1/acrn-sched-event');
+  const story = page.getByRole('region', { name: 'Story' });
+  const open = story.locator('.reading-title[aria-expanded="true"]');
+  await expect(open).toHaveCount(1);
+  await story.getByRole('button', { name: 'What the model leaves out' }).click();
+  await expect(open).toHaveText('What the model leaves out');
+  await page.keyboard.press('d');
+  await expect(open).toHaveText("The commit's table");
+  await page.keyboard.press('Home');
+  const notes = page.getByRole('region', { name: 'Notes' });
+  const before = await notes.boundingBox();
+  for (let taken = 0; taken < 12; taken++) await page.keyboard.press('ArrowRight');
+  expect(await notes.boundingBox()).toEqual(before);
+});
+
+test('on a phone the goal that is on stands over the lanes', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#1/lost-update');
+  const line = page.getByRole('region', { name: 'Goal', exact: true });
+  await expect(line).toContainText('Play it as drawn');
+  await page.getByRole('tab', { name: 'Story' }).click();
+  await goal(page, 'Avoid it').click();
+  await goals(page).getByRole('button', { name: 'Start the game' }).click();
+  await expect(line).toContainText('Your move');
+  await line.getByRole('button', { name: 'Pass' }).click();
+  await expect(line).toContainText('The adversary: Step 1,');
+});

@@ -1,0 +1,52 @@
+/** The tour of the first visit: four stops, skipped by a key, and never in the way of a link's reader. */
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './watchedPage.ts';
+
+test.use({ firstVisit: true });
+
+const tour = (page: Page) => page.getByRole('complementary', { name: 'Tour' });
+
+test('the first visit has a tour of four stops, and the next one has none', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  for (const [stop, title] of ['just happened', 'can happen next', 'Where it leads', 'The fix'].entries()) {
+    await expect(tour(page)).toContainText(title);
+    await expect(tour(page)).toContainText(`${stop + 1} of 4`);
+    await tour(page).getByRole('button').first().click();
+  }
+  await expect(tour(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
+  await expect(tour(page)).toHaveCount(0);
+});
+
+test('the tour leaves the keys alone, and Escape skips it', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await expect(tour(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
+  await page.keyboard.press('Escape');
+  await expect(tour(page)).toHaveCount(0);
+});
+
+test('a link to a run shows the run, and no tour', async ({ page }) => {
+  await page.goto('./#1/lost-update/fix=plain/a,b@2of2');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('2');
+  await expect(tour(page)).toHaveCount(0);
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const) {
+  test(`the tour covers no button, ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#1/lost-update');
+    await expect(tour(page)).toBeInViewport({ ratio: 1 });
+    const box = await tour(page).boundingBox();
+    const button = await page.getByRole('button', { name: /^Step a/ }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+}

@@ -1,0 +1,6 @@
+// What is worked out when the page is built and handed to it as data; `config/builtModules.ts` prints it.
+
+export { charts } from '../machines/charts.ts';
+export { figure } from './figure.ts';
+export { levels } from './levels.ts';
+export { prelude, syntaxOf } from './syntax.ts';

@@ -1,0 +1,88 @@
+/** The goals of the scenario with their state; the one that is on is open. */
+
+import './styles/goals.css';
+import { goalTitle } from '../layout/goalWords.ts';
+import { shortcutsOf } from '../layout/keys.ts';
+import type { View } from '../store/view.ts';
+import { CodeWords } from './CodeWords.tsx';
+import { GoalDesk } from './GoalDesk.tsx';
+import { GoalMark, stateOf } from './GoalMark.tsx';
+import { Switches } from './Switches.tsx';
+import { useActions } from './useSession.ts';
+
+type Goal = View['goals']['list'][number];
+
+interface Props {
+  readonly view: View;
+  /** Shows the timeline, where it is hidden. */
+  readonly onPlay: () => void;
+}
+
+export function Goals({ view, onPlay }: Props) {
+  const { list, current } = view.goals;
+  if (list.length === 0) return null;
+  const won = list.filter((goal) => goal.won).length;
+  return (
+    <section className="goals" aria-label="Goals">
+      <ul>
+        {list.map((goal) => (
+          <li
+            key={goal.key}
+            data-current={goal.key === current}
+            ref={goal.key === current ? bringIntoView : undefined}
+          >
+            <GoalRow view={view} goal={goal} onPlay={onPlay} />
+            {goal.key === current && <GoalDesk view={view} goal={goal} onPlay={onPlay} />}
+          </li>
+        ))}
+      </ul>
+      {won === list.length && current === undefined && (
+        <p className="goals-done">All goals of this level are reached.</p>
+      )}
+    </section>
+  );
+}
+
+/** The goal that has just become the one that is on must be on screen. */
+function bringIntoView(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' });
+}
+
+function GoalRow({ view, goal, onPlay }: Props & { readonly goal: Goal }) {
+  const { begin, aimAt } = useActions();
+  const { scenario, goals } = view;
+  const drawn = goal.kind === 'drawn';
+  const current = goals.current === goal.key;
+  const alike = goals.list.filter(({ kind }) => kind === goal.kind).length > 1;
+  const play = () => {
+    begin(goal.key);
+    onPlay();
+  };
+  const table = scenario.drawn[0] ?? scenario.runs[0];
+  return (
+    <button
+      type="button"
+      className="goal"
+      data-state={stateOf(goal)}
+      aria-expanded={current}
+      aria-keyshortcuts={drawn && scenario.drawn.length > 0 ? shortcutsOf('play as drawn') : undefined}
+      onClick={drawn ? play : () => aimAt(goal.key)}
+    >
+      <GoalMark state={stateOf(goal)} />
+      <span className="goal-title">
+        {goalTitle(goal, scenario.drawn.length > 0)}
+        {alike && !current && (
+          <small>
+            <CodeWords text={goal.property?.sentence ?? ''} />
+          </small>
+        )}
+        {drawn && table !== undefined && <Switches view={view} settings={table.settings} />}
+      </span>
+      {goal.count !== undefined && (
+        <span className="progress">
+          {goal.count.done} of {goal.count.of}
+        </span>
+      )}
+    </button>
+  );
+}
