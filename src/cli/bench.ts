@@ -34,7 +34,20 @@ interface Wanted {
 }
 
 const acrn = { fix: 'flag', lock: 'none', cancel: 'no' };
+const lock = { code: 'minimal', m0: '0', host: 'latch', rounds: '2', wake: 'kicks', preempt: 'off' };
 const wanted: readonly Wanted[] = [
+  {
+    title: 'A lock in assembly, two CPUs',
+    scenario: 'pv-spinlock-draft',
+    values: { ...lock, cpus: '2' },
+    grain: 'coarse',
+  },
+  {
+    title: 'A lock in assembly, three CPUs',
+    scenario: 'pv-spinlock-draft',
+    values: { ...lock, cpus: '3' },
+    grain: 'coarse',
+  },
   { title: 'ACRN', scenario: 'acrn-sched-event', values: { ...acrn, who: 'two' }, grain: 'coarse' },
   {
     title: 'ACRN, locks real',
