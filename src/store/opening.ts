@@ -36,7 +36,14 @@ export function openLink({ derived, links }: Tools, state: SessionState, fragmen
   const { opened, problems } = decodeLink(fragment, links);
   if (opened === undefined) return problems.length > 0 ? { problems } : {};
   const { id, text, line } = opened;
-  const now: SessionState = { ...state, id, text, playing: { status: 'paused' }, comparing: undefined, problems };
+  const now: SessionState = {
+    ...state,
+    id,
+    text,
+    playing: { status: 'paused' },
+    comparing: undefined,
+    problems,
+  };
   if (line === undefined) return now;
   const { settings, under, schedule: recorded, fair, cursor } = line;
   const next = { ...now, ...noGoal, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
