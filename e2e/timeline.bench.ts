@@ -3,6 +3,13 @@
  * machine is noisy, so nothing is asserted but that the page does what it is asked to.
  */
 
+declare global {
+  interface Window {
+    /** Milliseconds from each key press to the frame that shows it. */
+    paintTimes?: number[];
+  }
+}
+
 import { expect, type Page, test } from '@playwright/test';
 
 type Bench = typeof import('../src/cli/bench.ts');
@@ -109,10 +116,7 @@ async function paintsOf(page: Page, key: string, count: number): Promise<readonl
   });
   for (let press = 0; press < count; press++) {
     await page.keyboard.press(key);
-    await page.waitForFunction(
-      (wanted) => (window as unknown as { paintTimes: number[] }).paintTimes.length >= wanted,
-      press + 1,
-    );
+    await page.waitForFunction((wanted) => (window.paintTimes ?? []).length >= wanted, press + 1);
   }
-  return page.evaluate(() => (window as unknown as { paintTimes: number[] }).paintTimes);
+  return page.evaluate(() => window.paintTimes ?? []);
 }

@@ -16,28 +16,35 @@ export interface Desk {
   readonly more: string;
 }
 
-interface Alternative {
-  readonly actor: number;
-  readonly option: Option;
-  readonly fate: Fate | undefined;
-  readonly end: PlayedOn | undefined;
-}
-
-type Challenge =
+/** What of a challenge is on screen. */
+export type ChallengeView =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'predict';
+      /** `away`: another moment of the run is shown. */
       readonly phase: 'waiting' | 'unknown' | 'asked' | 'away' | 'answered';
+      /** The turns after which the question stands. */
       readonly at: number;
       readonly answer: Turn | undefined;
+      /** Filled when it is answered. */
       readonly alternatives: readonly Alternative[];
     }
   | {
       readonly kind: 'avoid';
+      /** `refused`: the solved game says that the adversary can win, or at least not lose. */
       readonly phase: 'waiting' | 'unknown' | 'refused' | 'yours' | 'theirs' | 'won' | 'lost';
+      /** Of the shown position: see `GameMap`. */
       readonly code: number | undefined;
       readonly theirs: readonly number[];
     };
+
+export interface Alternative {
+  readonly actor: number;
+  readonly option: Option;
+  readonly fate: Fate | undefined;
+  /** Where it dooms the run: the run with it, played on fairly. */
+  readonly end: PlayedOn | undefined;
+}
 
 export interface DeskInput {
   readonly program: Program;
@@ -51,7 +58,7 @@ export interface DeskInput {
     readonly won: boolean;
     readonly begun: boolean;
   };
-  readonly challenge: Challenge;
+  readonly challenge: ChallengeView;
   readonly end: PlayedOn | undefined;
   readonly doomedAt: number | undefined;
   /** Where the same schedule went another way under these settings. */
@@ -78,7 +85,7 @@ export function deskOf(input: DeskInput): Desk {
 }
 
 /** What stands over the lanes while the page waits for an answer or a move; else undefined. */
-export function challengeStatus(challenge: Challenge): Desk | undefined {
+export function challengeStatus(challenge: ChallengeView): Desk | undefined {
   if (challenge.kind === 'predict' && challenge.phase === 'asked')
     return open(
       'Which task breaks it now?',
@@ -109,7 +116,7 @@ function whyIfLost({ program, text, end, doomedAt }: DeskInput): string {
 
 function predictDesk(
   { program, text }: DeskInput,
-  { phase, at, answer, alternatives }: Extract<Challenge, { readonly kind: 'predict' }>,
+  { phase, at, answer, alternatives }: Extract<ChallengeView, { readonly kind: 'predict' }>,
 ): Desk {
   switch (phase) {
     case 'waiting':
@@ -174,7 +181,7 @@ function provokeDesk(input: DeskInput): Desk {
 
 function avoidDesk(
   input: DeskInput,
-  { phase, code, theirs }: Extract<Challenge, { readonly kind: 'avoid' }>,
+  { phase, code, theirs }: Extract<ChallengeView, { readonly kind: 'avoid' }>,
 ): Desk {
   const { program, text, frames, cursor } = input;
   switch (phase) {

@@ -149,7 +149,7 @@ function byHand(tools: Tools, state: SessionState, turn: Turn): Change {
 }
 
 /** True where the longer schedule begins with the shorter one. */
-export function startsWith(long: Schedule, short: Schedule): boolean {
+function startsWith(long: Schedule, short: Schedule): boolean {
   return short.every(
     ({ actor, alternative }, index) =>
       long[index]?.actor === actor && long[index]?.alternative === alternative,
@@ -191,6 +191,6 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
   };
 }
 
-export function turnsOf(frames: readonly Frame[]): Schedule {
+function turnsOf(frames: readonly Frame[]): Schedule {
   return frames.flatMap(({ turn }) => turn ?? []);
 }

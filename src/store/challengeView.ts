@@ -4,41 +4,12 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Machine } from '../engine/machine.ts';
 import { type PlayedOn, playOn } from '../engine/playOn.ts';
 import { stepFrame } from '../engine/replay.ts';
-import type { Fate } from '../model/report.ts';
-import type { Frame, Option, Turn } from '../model/run.ts';
+import type { Alternative, ChallengeView } from '../layout/deskWords.ts';
+import type { Frame, Option } from '../model/run.ts';
 import { type Challenge, challengeOf, isYours } from './challenge.ts';
 import type { Shown } from './goals.ts';
 import { isSameTurn } from './line.ts';
 import type { SessionState } from './state.ts';
-
-export type ChallengeView =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'predict';
-      /** `away`: another moment of the run is shown. */
-      readonly phase: 'waiting' | 'unknown' | 'asked' | 'away' | 'answered';
-      /** The turns after which the question stands. */
-      readonly at: number;
-      readonly answer: Turn | undefined;
-      /** Filled when it is answered. */
-      readonly alternatives: readonly Alternative[];
-    }
-  | {
-      readonly kind: 'avoid';
-      /** `refused`: the solved game says that the adversary can win, or at least not lose. */
-      readonly phase: 'waiting' | 'unknown' | 'refused' | 'yours' | 'theirs' | 'won' | 'lost';
-      /** Of the shown position: see `GameMap`. */
-      readonly code: number | undefined;
-      readonly theirs: readonly number[];
-    };
-
-export interface Alternative {
-  readonly actor: number;
-  readonly option: Option;
-  readonly fate: Fate | undefined;
-  /** Where it dooms the run: the run with it, played on fairly. */
-  readonly end: PlayedOn | undefined;
-}
 
 /** True where the step that was named is one that dooms the run. */
 export function isRight({
