@@ -23,3 +23,17 @@ test('an edited scenario runs as it is typed, and its link brings text and run b
   await expect(other.getByRole('region', { name: 'Timeline' })).toContainText('reset');
   await expect(other.getByRole('alert')).toHaveCount(0);
 });
+
+test('the editor has the focus when it opens, and Escape, then Tab, leaves it', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: /scenario/i });
+  await expect(editor).toBeFocused();
+  await expect(editor).toContainText('Two increments, one result');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
+});

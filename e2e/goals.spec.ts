@@ -60,6 +60,29 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
   await page.keyboard.press('End');
   await expect(goals(page)).toContainText('Repaired.');
   await expect(goals(page).getByRole('button', { name: /^reached: / })).toHaveCount(4);
+  await goals(page).getByRole('link', { name: 'Both read zero' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Level: Both read zero' })).toBeVisible();
+});
+
+test('once a goal is reached, its key and its button lead to the next one, and the focus goes along', async ({
+  page,
+}) => {
+  await page.goto('./#1/lost-update');
+  await expect(known(page)).toBeVisible();
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(goal(page, /^reached: Play it as drawn/)).toBeVisible();
+  await page.keyboard.press('g');
+  await expect(goal(page, 'Provoke it yourself')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('g');
+  await expect(step(page)).toHaveValue('0');
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await expect(goals(page)).toContainText('You broke it.');
+  await goal(page, /^Next goal/).focus();
+  await page.keyboard.press('Enter');
+  await expect(goal(page, 'Avoid it')).toBeFocused();
 });
 
 test('kvm-vcpu-block: a prediction, with fates hidden until it is made', async ({ page }) => {

@@ -71,6 +71,25 @@ test('on a phone the one piece of code is that of the lane in hand, and stores u
     await expect(page.getByText(`${store} becomes visible`).last()).toBeInViewport({ ratio: 1 });
 });
 
+for (const scenario of ['kvm-run-kick-twice', 'kvm-tsc-resync', 'vcpu-mode-handshake']) {
+  test(`on a phone the settings of ${scenario} leave room for the button of a step`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`./#1/${scenario}`);
+    await expect(page.getByRole('button', { name: /^Step / }).first()).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
+
+test('the help begins at its beginning, and Enter closes it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#1/lost-update');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'You are the scheduler' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('on a phone the parts of the page are tabs', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./#1/lost-update');

@@ -30,6 +30,14 @@ test('the tour leaves the keys alone, and Escape skips it', async ({ page }) => 
   await expect(tour(page)).toHaveCount(0);
 });
 
+test('when the tour is left, the focus goes to the first step', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await tour(page).getByRole('button', { name: 'Skip the tour' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(tour(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Step a/ })).toBeFocused();
+});
+
 test('a link to a run shows the run, and no tour', async ({ page }) => {
   await page.goto('./#1/lost-update/fix=plain/a,b@2of2');
   await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('2');

@@ -110,13 +110,13 @@ class ScenarioCheck {
     const head = words === '' ? 'the only combination' : words;
     this.good(beside('  ', `${head}: ${plural(report.states, 'state')}`));
     this.good(beside('    ', verdictsLine(report)));
-    for (const verdict of verdicts) this.verdict(verdict, head);
+    for (const verdict of verdicts) this.verdict(verdict, head, report.states);
   }
 
-  private verdict({ name, sentence, verdict, expected }: Verdict, settings: string): void {
+  private verdict({ name, sentence, verdict, expected }: Verdict, settings: string, states: number): void {
     this.count(verdict === expected ? 'good' : verdict === 'unknown' ? 'unknown' : 'wrong');
     if (verdict === expected) return;
-    const found = verdict === 'unknown' ? `unknown within ${plural(this.options.limit, 'state')}` : verdict;
+    const found = verdict === 'unknown' ? `unknown within ${plural(states, 'state')}` : verdict;
     const head = verdict === 'unknown' ? '  NOT KNOWN: ' : notAsExpected;
     const finding = beside(head, `${name}, “${sentence}”: expected ${expected}, found ${found}.`);
     if (this.options.quiet) this.found.set(finding, [...(this.found.get(finding) ?? []), settings]);

@@ -2,8 +2,8 @@
 
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { reportStages } from '../explorer/report.ts';
+import { startSearch } from '../explorer/startSearch.ts';
 import type { StateSpace } from '../explorer/stateSpace.ts';
-import { wasmSearch } from '../explorer/wasmSearch.ts';
 import type { ExplorationOptions } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
 import type { Report } from '../model/report.ts';
@@ -29,7 +29,7 @@ export function exploreProgram(
 ): Explored {
   const begin = io.now();
   const machine = createMachine(program);
-  const search = wasmSearch(machine, { states, edges: true });
+  const search = startSearch(machine, { states, edges: true });
   while (!search.advance(PORTION)) progress(io, plural(search.states, 'state'));
   const space = search.finish();
   let report: Report | undefined;

@@ -1,7 +1,7 @@
 // The world of a command that runs in node.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import type { Io } from './io.ts';
+import { BadInput, type Io } from './io.ts';
 
 /** Writes to the process's own streams. */
 export function nodeIo(version: string): Io {
@@ -15,8 +15,16 @@ export function nodeIo(version: string): Io {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY,
-    readFile: (path) =>
-      statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : undefined,
+    readFile: (path) => {
+      try {
+        return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+          ? readFileSync(path, 'utf8')
+          : undefined;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new BadInput(`wakelane: “${path}” could not be read: ${why}`);
+      }
+    },
     writeFile: (path, text) => {
       try {
         writeFileSync(path, text);

@@ -203,6 +203,17 @@ task c on cpu1 { step; }`;
     ]);
   });
 
+  it('says no more of a task that nothing can move than that it stays', () => {
+    const stood = standingAfter(
+      'task a on cpu0 { await false; } task b on cpu1 { choose { when (false) step; } }',
+      '',
+    );
+    assert(stood.kind === 'stuck', 'nobody can move');
+    const [a, b] = stood.waiting.map(({ sentence }) => sentence);
+    expect(a).toBe('a waits before “await false;” (line 2): it stays where it is.');
+    expect(b).toContain('b waits before “choose” (line 2): ');
+  });
+
   it.each([
     ['assert', 'task t on cpu0 { atomic { assert 1 == 2 "Never equal."; } }', 'Never equal.'],
     [

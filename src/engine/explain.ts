@@ -180,8 +180,9 @@ function whereAndWhile(
   const within = call === undefined ? '' : `in ${call.name} `;
   const loop = place === undefined ? undefined : loopClause(program, state, place);
   const line = lineOf(program, at);
+  const words = quote(program, at);
   return loop === undefined
-    ? `${within}before “${quote(program, at)}” (line ${line})`
+    ? `${within}before “${/^choose\b/.test(words) ? 'choose' : words}” (line ${line})`
     : `${within}${loop} (line ${line})`;
 }
 

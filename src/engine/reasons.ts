@@ -22,10 +22,17 @@ export function quote(program: Program, at: TextRange): string {
 export function reasonClauses(program: Program, state: Uint32Array, failing: readonly Condition[]): string {
   const ways = failing.flatMap(({ reason }) => (reason.kind === 'when' ? [quote(program, reason.at)] : []));
   const others = failing.filter(({ reason }) => reason.kind !== 'when');
-  const clauses = others.map((condition) => reasonClause(program, state, condition));
+  const clauses = others
+    .filter((condition) => !isAwaitOfNothing(program, state, condition))
+    .map((condition) => reasonClause(program, state, condition));
   if (ways.length > 0) clauses.push(`no way is open, it would take ${ways.join(' or ')}`);
-  // A `choose` of which the settings have left nothing: code that never ends.
+  // `await false`, or a `choose` of which the settings have left nothing: code that never ends.
   return clauses.length === 0 ? 'it stays where it is' : [...new Set(clauses)].join('; ');
+}
+
+/** It awaits what no variable can change. */
+function isAwaitOfNothing(program: Program, state: Uint32Array, { reason, test }: Condition): boolean {
+  return reason.kind === 'await' && values(program, state, test) === '';
 }
 
 /** Why a condition that is false keeps an actor from moving: a clause without a full stop. */

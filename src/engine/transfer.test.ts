@@ -99,6 +99,13 @@ task b on cpu1 { x = 1; step; }`;
     expect(found.divergence?.sentence).toMatch(/^As recorded, a goes on with “await x.*”; here .*x is 1\.$/);
   });
 
+  it('parts where it cannot even go on as it was recorded, because the text was edited', () => {
+    const items = 'int 0..2 x; task a on cpu0 { if (fix == before) x = 1; else x = 2; step; }';
+    const { divergence } = transfer(machineOf(items, 'before'), turns('a b a'), machineOf(items, 'after'));
+    expect(divergence?.turn).toBe(2);
+    expect(divergence?.sentence).toMatch(/^There is no b in this scenario/);
+  });
+
   it('can be replayed as far as it was carried over', () => {
     const items = 'int 0..2 x; task t[i : 2] on cpu0 { if (fix == after) step; x = i; step; }';
     const other = machineOf(items, 'after');

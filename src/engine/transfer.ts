@@ -25,7 +25,7 @@ const NEW_OPERATIONS_MAX = 1_000;
 /** Replays a schedule, recorded under one machine's settings, on the machine of other settings of the same text. */
 export function transfer(recorded: Machine, schedule: Schedule, other: Machine): Transferred {
   const run = new Transfer(other, recorded.program);
-  const { frames } = replay(recorded, schedule);
+  const { frames, stopped } = replay(recorded, schedule);
   for (let turn = 0; turn + 1 < frames.length; turn++) {
     const before = frames[turn];
     const after = frames[turn + 1];
@@ -34,7 +34,8 @@ export function transfer(recorded: Machine, schedule: Schedule, other: Machine):
     if (sentence !== undefined) return run.result({ turn: run.schedule.length + 1, sentence });
     run.remember(before, after);
   }
-  return run.result(undefined);
+  // The text was edited since: where the record itself cannot go on, nobody can say what became of the rest.
+  return run.result(stopped && { turn: run.schedule.length + 1, sentence: stopped.sentence });
 }
 
 class Transfer {

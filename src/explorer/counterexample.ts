@@ -29,7 +29,8 @@ export function fewest(
   counted: 'switches' | 'preemptions',
 ): { readonly example: Example; readonly cost: number } | undefined {
   const { graph, cast } = analysis;
-  const way = graph === undefined ? undefined : fewestWay(graph.edges, 0, marks, cast, counted);
+  if (graph === undefined || !marks.includes(1)) return undefined;
+  const way = fewestWay(graph.edges, 0, marks, cast, counted);
   return way === undefined ? undefined : { example: exampleOf(analysis, way.rows), cost: way.cost };
 }
 

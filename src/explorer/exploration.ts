@@ -7,9 +7,9 @@ import type { Fates } from './fate.ts';
 import { solveGame } from './game.ts';
 import { reportStages } from './report.ts';
 import { reversed } from './reversed.ts';
-import { closureSearch, type Search } from './search.ts';
+import type { Search } from './search.ts';
+import { startSearch } from './startSearch.ts';
 import type { StateSpace } from './stateSpace.ts';
-import { wasmSearch } from './wasmSearch.ts';
 
 /** States that are expanded between two events: a few milliseconds. */
 const PORTION = 20_000;
@@ -20,8 +20,7 @@ export function* exploration(
   { states, fairness }: ExplorationOptions,
 ): Generator<ExplorationEvent, void, undefined> {
   const machine = createMachine(program);
-  const bounds = { states, edges: true };
-  const search = hasWebAssembly() ? wasmSearch(machine, bounds) : closureSearch(machine, bounds);
+  const search = startSearch(machine, { states, edges: true });
   yield progress(search);
   while (!search.advance(PORTION)) yield progress(search);
   yield progress(search);
@@ -36,10 +35,6 @@ export function* exploration(
     known ||= fates !== undefined;
   }
   yield { kind: 'finished' };
-}
-
-function hasWebAssembly(): boolean {
-  return typeof WebAssembly === 'object';
 }
 
 function progress({ states, transitions }: Search): ExplorationEvent {

@@ -101,6 +101,7 @@ describe.each(names)('%s', (name) => {
   it.each(fine.map((settings) => [JSON.stringify(settings), settings] as const))(
     'has them too where every lock is a variable that others can find held, under %s',
     (_, settings) => expectAsExpected(verdictsIn(fineMachineOf(source, settings), 10 * statesMax)),
+    60_000,
   );
 
   it('plays every table that it draws, cell by cell', () => {

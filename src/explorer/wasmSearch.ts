@@ -45,7 +45,8 @@ class WasmSearch implements Search {
     this.capacity = CAPACITY_MIN;
     while (this.capacity < 4 * this.code.successors) this.capacity *= 2;
     const { globals } = this.calls;
-    globals.limit.value = bounds.states;
+    // The module counts in 32 bits.
+    globals.limit.value = Math.min(bounds.states, 2 ** 31 - 1);
     this.reserve();
     this.place();
     machine.initial(new Uint32Array(this.calls.memory.buffer, this.statesAt, machine.words), 0);

@@ -4,6 +4,7 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Actor, ChoiceRow, Program, Settings } from '../model/program.ts';
+import { checkBlocked } from './blockedCycles.ts';
 import { Build } from './build.ts';
 import { Cutter } from './cut.ts';
 import { declareActors, placeActors } from './declareActors.ts';
@@ -62,6 +63,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };
   const cut = cutActors(build, lowered);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
+  checkBlocked(build, cut.actors, cut.rows);
   answerQueries(build, properties.queries, cut.actors);
   const program = assemble(build, charts, cut, { ...properties, shows });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };

@@ -22,6 +22,8 @@ export interface Cell {
   readonly lane: number | undefined;
   readonly who: string | undefined;
   readonly lines: readonly Line[];
+  /** So many steps, one after the other, said the same words. */
+  readonly times: number;
   /** Steps without a label, as dots behind the last line. */
   readonly dots: number;
   /** Behind the dots: notes of the document, and a credit spent here. */
@@ -56,6 +58,7 @@ export function emptyCell(lane: number | undefined): Cell {
     lane,
     who: undefined,
     lines: [],
+    times: 1,
     dots: 0,
     notes: [],
     tail: undefined,

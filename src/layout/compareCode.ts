@@ -63,10 +63,10 @@ function linesOf(ranges: readonly Range[], lines: TextLines): ReadonlySet<number
 
 /** Without labels and comments: the rows above have the ones, and there is no room for the others. */
 function codeOf(line: string): string {
-  return line
-    .replaceAll(/"[^"]*":\s?/g, '')
-    .replace(/\s*\/\/.*$/, '')
-    .trimEnd();
+  const bare = line.replace(/\s*\/\/.*$/, '').trimEnd();
+  const code = bare.replaceAll(/"[^"]*":\s?/g, '');
+  // A step that is nothing but its label would be a lone semicolon.
+  return code.trim() === ';' ? bare : code.trimEnd();
 }
 
 /** `void wait_event(int i)` is `wait_event`; a task goes by its own name. */

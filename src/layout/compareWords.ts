@@ -1,7 +1,7 @@
 // What a comparison says: where the two part and why, and what each side has just done.
 
 import type { Program } from '../model/program.ts';
-import type { Frame } from '../model/run.ts';
+import type { Frame, Standing } from '../model/run.ts';
 import { type Alignment, numberAt } from './compare.ts';
 import { effectOf } from './effects.ts';
 import { actorName } from './lanes.ts';
@@ -14,24 +14,35 @@ export interface Headline {
 
 interface Compared extends Pick<Alignment, 'steps'> {
   readonly parting: { readonly step: number; readonly sentence: string } | undefined;
+  readonly right: { readonly end: { readonly standing: Standing } | undefined };
 }
 
 /** `They part at step 45.` and why. */
 export function headlineOf(compared: Compared): Headline {
-  const { steps, parting } = compared;
+  const { steps, parting, right } = compared;
   if (parting !== undefined) {
     const first =
       steps[parting.step]?.number ?? Number(numberAt(compared, parting.step).replace('+', '')) + 1;
     return { head: `They part at step ${first}.`, more: sided(parting.sentence) };
   }
+  const head = right.end?.standing.kind === 'running' ? 'They have not parted yet.' : 'They never part.';
   const more = steps.filter(({ kind }) => kind === 'right only').length;
   const less = steps.filter(({ kind }) => kind === 'left only').length;
-  if (more + less === 0) return { head: 'They never part.', more: 'Both take the same steps to the end.' };
+  if (more + less === 0)
+    return { head, more: sameSteps(steps.length, right.end?.standing.kind === 'running') };
   const counts = [
     ...(more > 0 ? [`${count(more)} of its own`] : []),
     ...(less > 0 ? [`lacks ${count(less)} of the left`] : []),
   ];
-  return { head: 'They never part.', more: `The right ${more > 0 ? 'has ' : ''}${counts.join(' and ')}.` };
+  return { head, more: `The right ${more > 0 ? 'has ' : ''}${counts.join(' and ')}.` };
+}
+
+/** A run that has not come to its end may part later. */
+function sameSteps(taken: number, running: boolean): string {
+  if (!running) return 'Both take the same steps to the end.';
+  return taken === 0
+    ? 'Nobody has stepped.'
+    : `Both have taken the same ${taken === 1 ? 'step' : `${taken} steps`}.`;
 }
 
 function count(steps: number): string {

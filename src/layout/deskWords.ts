@@ -217,8 +217,8 @@ function refusal(code: number | undefined): string {
 
 function fixDesk({ goal, divergence }: DeskInput): Desk {
   if (goal.reached) {
-    const parted = divergence ?? 'The schedule runs through as it was.';
-    return good('Repaired.', `${parted} All come to rest, and nothing is broken.`);
+    const parted = divergence ?? 'The same schedule runs to its end.';
+    return good('Repaired.', `${parted} Nothing is broken at the end.`);
   }
   return goal.begun && divergence !== undefined ? open('The two part:', divergence) : nothing;
 }

@@ -10,6 +10,7 @@ import type { Mark } from './marks.ts';
 import type { ModeSpan } from './modes.ts';
 import { NOW_HEIGHT, type Scale } from './scale.ts';
 import { type PlacedRow, rowAt } from './stack.ts';
+import type { WaitSpan } from './waits.ts';
 import type { WindowSpan } from './windows.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
@@ -122,5 +123,23 @@ export function drawHolds(scale: Scale, spans: readonly HoldSpan[]): readonly Ma
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 2;
     if (bottom <= top) return [];
     return [{ kind: 'hold', hold: kind, x: kind === 'interrupts off' ? column.x : column.lock, top, bottom }];
+  });
+}
+
+const waitStride = 3;
+const waitsBeside = 2;
+
+/** Before the words, where arrows and credits do not run down: a task that cannot move. */
+export function drawWaits(scale: Scale, spans: readonly WaitSpan[]): readonly Mark[] {
+  return spans.flatMap(({ lane, kind, ordinal, title, from, to }): Mark[] => {
+    const column = scale.columns.lanes[lane];
+    if (column === undefined) return [];
+    const top = scale.top(from) + (from === 0 ? 0 : 2);
+    const bottom = to === undefined ? scale.bottom : scale.top(to) - 2;
+    if (bottom <= top) return [];
+    const right = column.text - (scale.columns.compact ? 5.5 : 8.5);
+    return [
+      { kind: 'wait', wait: kind, title, x: right + waitStride * (ordinal % waitsBeside), top, bottom },
+    ];
   });
 }

@@ -78,10 +78,15 @@ function drawWho(
   };
 }
 
-/** Dots for steps without words, then the document's notes, then a credit that was spent. */
+/** How often the words were said, dots for steps without words, then the document's notes, then a credit that was spent. */
 function drawTail(cell: Cell, start: number, y: number, short: boolean): readonly Mark[] {
   const marks: Mark[] = [];
   let x = start;
+  if (cell.times > 1) {
+    const times = timesText(cell);
+    marks.push(textMark(times, x, y, { size: SMALL, tone: 'quiet' }));
+    x += textWidth(times, 'sans', SMALL) + gap;
+  }
   const shown = Math.min(cell.dots, dotsMax);
   for (let dot = 0; dot < shown; dot++) {
     marks.push({ kind: 'dot', x: x + 1.5, y: y - 4, shape: 'fill step' });
@@ -100,6 +105,11 @@ function drawTail(cell: Cell, start: number, y: number, short: boolean): readonl
   }
   if (cell.tail !== undefined) marks.push(textMark(cell.tail, x, y, { size: SMALL, tone: 'accent' }));
   return marks;
+}
+
+/** `× 3` */
+function timesText({ times }: Cell): string {
+  return `× ${times}`;
 }
 
 export function noteText(note: string, compact: boolean): string {
@@ -146,7 +156,8 @@ function trailingWidth(cell: Cell, short: boolean): number {
     (sum, note) => sum + textWidth(noteText(note, short), 'sans', SMALL) + gap,
     0,
   );
-  return dots + notes + (cell.tail === undefined ? 0 : textWidth(cell.tail, 'sans', SMALL));
+  const times = cell.times === 1 ? 0 : textWidth(timesText(cell), 'sans', SMALL) + gap;
+  return times + dots + notes + (cell.tail === undefined ? 0 : textWidth(cell.tail, 'sans', SMALL));
 }
 
 /** Steps of env stand at the first lane's words. */

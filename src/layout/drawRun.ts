@@ -1,7 +1,7 @@
 // What stands behind and between the words of a stretch of a run: windows, bars, fates, arrows.
 
 import { type Arrows, drawArrows, type EdgesOf } from './drawArrows.ts';
-import { drawBars, drawHolds, drawWindows, type FreeRoom, freeRoom } from './drawBars.ts';
+import { drawBars, drawHolds, drawWaits, drawWindows, type FreeRoom, freeRoom } from './drawBars.ts';
 import { drawRibbon, type FateSpan } from './drawFates.ts';
 import type { Mark } from './marks.ts';
 import type { RunFacts } from './runFacts.ts';
@@ -33,6 +33,7 @@ export function drawRun(part: RunPart): readonly Mark[] {
     ),
     ...drawBars(near, inPart(facts.modes)),
     ...drawHolds(near, inPart(facts.holds)),
+    ...drawWaits(near, inPart(facts.waits)),
     ...(ribbon === undefined ? [] : drawRibbon(near, inPart([ribbon]))),
     ...drawArrows(near, part.edgesOf, arrowsOf(part, inPart)),
   ];

@@ -23,6 +23,7 @@ export type Command =
   | TimeJump
   | 'edit'
   | 'text'
+  | 'turn time'
   | 'present'
   | 'worksheet'
   | 'leave'
@@ -53,7 +54,12 @@ export const pageKeys: readonly PageKey[] = [
   { command: 'next value', keys: ['f'], shown: 'f', does: 'the next value of the first setting: the fix' },
   { command: 'next memory', keys: ['m'], shown: 'm', does: 'the other memory model' },
   { command: 'compare', keys: ['C'], shown: 'Shift C', does: 'compare with the fix, side by side' },
-  { command: 'begin goal', keys: ['g'], shown: 'g', does: 'begin the goal that is on' },
+  {
+    command: 'begin goal',
+    keys: ['g'],
+    shown: 'g',
+    does: 'begin the goal that is on; once reached, the next',
+  },
   { command: 'pass', keys: ['0'], shown: '0', does: 'pass, in the game against the adversary' },
   { command: 'hint', keys: ['h'], shown: 'h', does: 'a hint, one more each time' },
   { command: 'undo', keys: ['Control+z'], shown: 'Ctrl Z', does: 'undo what took a line or branch away' },
@@ -71,6 +77,7 @@ export const pageKeys: readonly PageKey[] = [
   { command: 'next variable', keys: [':'], shown: ':', does: 'to the variable’s next change' },
   { command: 'edit', keys: ['e'], shown: 'e', does: 'edit the scenario' },
   { command: 'text', keys: ['t'], shown: 't', does: 'the run as text' },
+  { command: 'turn time', keys: ['T'], shown: 'Shift T', does: 'time to the right, or downwards' },
   { command: 'present', keys: ['p'], shown: 'p', does: 'present: large type, only the timeline' },
   { command: 'worksheet', keys: ['w'], shown: 'w', does: 'a worksheet of this run, to print' },
   {

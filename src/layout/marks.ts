@@ -42,6 +42,15 @@ export type Mark =
       readonly top: number;
       readonly bottom: number;
     }
+  /** A task that cannot move. */
+  | {
+      readonly kind: 'wait';
+      readonly wait: 'gate closed' | 'waits';
+      readonly title: string;
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+    }
   | {
       readonly kind: 'path';
       readonly d: string;
@@ -96,6 +105,7 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
       return { top: mark.y - dotReach, bottom: mark.y + dotReach };
     case 'bar':
     case 'hold':
+    case 'wait':
     case 'path':
     case 'box':
     case 'fate':
@@ -150,6 +160,7 @@ export function squeezed(mark: Mark, zoom: number): Mark {
       return mark.head === undefined ? mark : { ...mark, head: { ...mark.head, y: mark.head.y * zoom } };
     case 'bar':
     case 'hold':
+    case 'wait':
     case 'box':
     case 'fate':
     case 'side text':

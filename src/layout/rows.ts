@@ -113,11 +113,42 @@ function append(rows: PlacedRow[], frame: Frame, input: HistoryInput, columns: C
   if (frame.actor === undefined) return;
   const last = rows.at(-1);
   const lane = laneOf(input.program, frame.actor);
-  const merged = isFill(input, frame) && last !== undefined ? withDot(last, lane, frame.index) : undefined;
+  const merged = last === undefined ? undefined : withStep(last, lane, frame, input);
   if (merged !== undefined) rows.pop();
   const row = merged ?? { first: frame.index, last: frame.index, cells: cellsOf(input, frame, columns) };
   const top = (rows.at(-1)?.bottom ?? 0) + input.gapBefore(row.first);
   rows.push(placeRow(row, top, input.linesFrom(row.first)));
+}
+
+/** The row with one more step, where the step needs none of its own. */
+function withStep(row: Row, lane: number | undefined, frame: Frame, input: HistoryInput): Row | undefined {
+  if (isFill(input, frame)) return withDot(row, lane, frame.index);
+  const before = input.frames[row.last];
+  return before !== undefined && isAgain(input, before, frame) ? timesMore(row, frame.index) : undefined;
+}
+
+/** The same actor did the same piece of its program once more, and neither step left a mark: a loop that polls. */
+function isAgain(input: RowInput, before: Frame, frame: Frame): boolean {
+  return (
+    before.actor === frame.actor &&
+    before.at?.from === frame.at?.from &&
+    before.at?.to === frame.at?.to &&
+    [before, frame].every(
+      ({ index, labels }) =>
+        labels.length === 0 &&
+        index > input.drawnTurns &&
+        !input.isBusy(index) &&
+        input.changesOf(index).length + input.creditsOf(index).length + input.notesOf(index).length === 0,
+    )
+  );
+}
+
+/** Counted only behind words of the program's own. */
+function timesMore(row: Row, turn: number): Row | undefined {
+  const [cell] = row.cells;
+  const counts =
+    cell !== undefined && row.cells.length === 1 && cell.dots === 0 && cell.lines[0]?.tone === 'code';
+  return counts ? { ...row, last: turn, cells: [{ ...cell, times: cell.times + 1 }] } : undefined;
 }
 
 /** A step of the drawn schedule that the document did not draw and that leaves no mark. */

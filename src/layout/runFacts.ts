@@ -10,6 +10,7 @@ import { type HoldSpan, trackHolds } from './holds.ts';
 import { type ModeChange, type ModeSpan, trackModes } from './modes.ts';
 import { type BufferedStore, type Signal, trackSignals, trackStores } from './signals.ts';
 import type { Stretches } from './stretches.ts';
+import { trackWaits, type WaitSpan } from './waits.ts';
 import { trackWindows, type WindowSpan } from './windows.ts';
 
 /** What one turn did that its row and its arrows tell. */
@@ -37,6 +38,7 @@ export interface RunFacts {
   readonly signals: readonly Stretches<Signal>[];
   readonly stores: readonly Stretches<BufferedStore>[];
   readonly holds: readonly Stretches<HoldSpan>[];
+  readonly waits: readonly Stretches<WaitSpan>[];
 }
 
 const nothing: TurnFacts = { changes: [], credits: [], raised: [], taken: [], busy: false, lines: 0 };
@@ -49,6 +51,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
   const stores = trackStores(program);
   const windows = trackWindows(program);
   const holds = trackHolds(program);
+  const waits = trackWaits(program);
   const known: Frame[] = [];
   const turns: TurnFacts[] = [];
   /** The turns that did anything of the kind. */
@@ -62,6 +65,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     signals: signals.journeys,
     stores: stores.waiting,
     holds: holds.spans,
+    waits: waits.spans,
   };
 
   function cut(length: number): void {
@@ -69,7 +73,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     known.length = length;
     turns.length = length;
     told.length = bisectLeft(told, length);
-    for (const tracker of [modes, credits, signals, stores, windows, holds]) tracker.cut(length);
+    for (const tracker of [modes, credits, signals, stores, windows, holds, waits]) tracker.cut(length);
   }
 
   function grow(frame: Frame): void {
@@ -81,6 +85,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     const stored = stores.grow(frame);
     windows.grow(before, frame);
     holds.grow(frame);
+    waits.grow(frame);
     const quiet = changes.length + events.length + raised.length + taken.length === 0 && !stored;
     const busy = raised.length > 0 || taken.length > 0 || stored;
     const lines = events.filter(crosses).length + raised.length;

@@ -171,7 +171,7 @@ function drawNext(scale: Scale, { next }: TimelineInput): readonly Mark[] {
     return textMark(clipText(text, 'sans', 12, column.textWidth), column.text, y, style);
   });
   if (words.length === 0) return [];
-  return [textMark('next', scale.columns.number + 4, y, { ...style, anchor: 'end' }), ...words];
+  return [textMark('next', scale.columns.number, y, { ...style, anchor: 'end' }), ...words];
 }
 
 /** The line at which a schedule recorded under other settings could not be followed further (R23). */

@@ -77,8 +77,9 @@ export function createBench(
 
   function read(text: string): Read {
     const known = reads.get(text);
-    if (known !== undefined) return known;
-    const fresh = { ...parsed(text), built: new Map() };
+    // What is in use stays: the text that runs may be older than many that have errors.
+    reads.delete(text);
+    const fresh = known ?? { ...parsed(text), built: new Map() };
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);

@@ -3,6 +3,7 @@
 import { fitSettings } from '../formats/settings.ts';
 import { BRANCH_NAME_CHARS_MAX } from '../model/limits.ts';
 import { momentOf } from './keeping.ts';
+import { noGoal } from './opening.ts';
 import type { Playing, SessionState } from './state.ts';
 import { done, refused, type Undoable } from './time.ts';
 import { atTurn } from './together.ts';
@@ -69,7 +70,7 @@ export function redo(tools: Tools, state: SessionState): Change {
 function restore({ bench }: Tools, state: SessionState, { moment, opened }: Undoable): Change | undefined {
   const { id, text, good, settings, ...line } = moment;
   const rest = { ...line, playing: paused, comparing: undefined, walked: undefined };
-  if (opened) return { id, text, good, settings, ...rest };
+  if (opened) return { id, text, good, settings, ...rest, ...noGoal };
   const scenario = bench.scenario(state.good);
   const fitting = scenario && fitSettings(settings, scenario);
   if (fitting === undefined || bench.machine(state.good, fitting) === undefined) return undefined;

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { parseScenario } from '../lang/scenario.ts';
+import { changedPieces } from '../layout/compareCode.ts';
 import { headlineOf } from '../layout/compareWords.ts';
+import { textLines } from '../layout/textLines.ts';
 import { charts } from '../machines/charts.ts';
 import type { Explore } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
@@ -133,6 +135,26 @@ describe('comparing', () => {
     session.actions.step({ actor: 'b', alternative: 0 });
     expect(pairs(comparisonOf(session))).toBe('1:1 2:2 -:3 3:4');
     expect(viewOf(session).cursor).toBe(3);
+  });
+
+  it('does not say that two never part who have not come to their end', () => {
+    const session = open('kvm-hc-kick-cpu');
+    for (const actor of ['waiter', 'holder']) session.actions.step({ actor, alternative: 0 });
+    session.actions.startComparing();
+    expect(headlineOf(comparisonOf(session))).toEqual({
+      head: 'They have not parted yet.',
+      more: 'Both have taken the same 2 steps.',
+    });
+  });
+
+  it('shows a line that is nothing but its label by that label', () => {
+    const session = open('kvm-hc-kick-cpu');
+    session.actions.startComparing();
+    const { program } = viewOf(session);
+    const pieces = changedPieces(program, comparisonOf(session).right.program, textLines(program.text));
+    const texts = pieces.flatMap(({ lines }) => lines.map(({ text }) => text.trim()));
+    expect(texts).toContain('"nothing to do": ;');
+    expect(texts).toContain('pv_unhalted = true;');
   });
 
   it('can be with a run or a table of the scenario', () => {

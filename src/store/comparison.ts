@@ -15,6 +15,7 @@ import type { Settings } from '../model/program.ts';
 import type { Frame, Outlook, Schedule } from '../model/run.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Bench } from './bench.ts';
+import { hidesFates } from './challenge.ts';
 import type { SoughtDrawn } from './derived.ts';
 import { createFates } from './fates.ts';
 import { isSameTurn, rememberLast } from './line.ts';
@@ -103,7 +104,8 @@ export function createComparisons(sources: Sources): Comparisons {
       const rightCursor = rightTurnsAt(aligned, at);
       const now = frames[rightCursor];
       const around: readonly Outlook[] = now === undefined ? [] : outlookOf(machine, now);
-      const map = state.fatesShown ? state.explorations.get(machine.program)?.fates : undefined;
+      const fatesShown = state.fatesShown && !hidesFates(state);
+      const map = fatesShown ? state.explorations.get(machine.program)?.fates : undefined;
       return {
         against: state.comparing.against,
         steps,

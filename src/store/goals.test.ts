@@ -237,6 +237,16 @@ describe('a prediction', () => {
     expect([fatesShown, fates, frames.length - 1]).toEqual([false, undefined, cursor]);
   });
 
+  it('hides the fates of what stands beside it, too', () => {
+    const session = open('kvm-vcpu-block');
+    session.actions.begin('predict');
+    const { settings } = session.store.getState();
+    session.actions.compareWith({ kind: 'settings', settings });
+    expect(viewOf(session).comparison?.right.fates).toBeUndefined();
+    session.actions.leaveChallenge();
+    expect(viewOf(session).comparison?.right.fates).toBeDefined();
+  });
+
   it('is right for a step that dooms the run, and tells why', () => {
     const session = open('kvm-vcpu-block');
     session.actions.begin('predict');

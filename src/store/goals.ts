@@ -102,7 +102,9 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
       const begun = !reached && isBegun(goal, { shown, challenge, own, count });
       return { ...goal, won: won.has(goal.key), reached, begun, count };
     });
-    const current = state.aim ?? list.find((goal) => !goal.won)?.key;
+    // The text may have changed since the aim was chosen.
+    const aimed = list.find(({ key }) => key === state.aim);
+    const current = (aimed ?? list.find((goal) => !goal.won))?.key;
     return { list, current, challenge, end, doomedAt, hints: state.hints };
   };
 }

@@ -15,40 +15,55 @@ export function keeping(tools: Tools, state: SessionState, change: Change): Chan
   const next: SessionState = { ...state, ...change, told };
   if (isOpening(state, change)) {
     const fresh = { ...change, ...freshBranches, told };
-    return isEmpty(state) ? fresh : { ...fresh, ...undoable(state, true) };
+    return isEmpty(tools, state) ? fresh : { ...fresh, ...undoable(state, true) };
   }
   if (isSameLine(state, next)) {
     const same = next.branches === state.branches && next.lineName === state.lineName;
     return { ...change, told, ...(same ? {} : undoable(state, false)) };
   }
   const branches = withoutRetaken(tools, next);
-  if (goesOn(tools, state, next)) return { ...change, told, branches };
+  if (goesOn(tools, state, next)) {
+    // What takes many steps at once and says so, as a random walk does, is taken back at once.
+    const many = told?.kind === 'done' && turnCount(tools, next) > turnCount(tools, state) + 1;
+    return many
+      ? { ...change, told: withUndo(told), branches, ...undoable(state, false) }
+      : { ...change, told, branches };
+  }
   return {
     ...{ ...change, lineName: change.lineName ?? '' },
     ...{ branches: bounded([...branches, leftBehind(state, branches)]) },
     ...undoable(state, false),
-    told: told && { ...told, undoable: told.kind === 'done' },
+    told: withUndo(told),
   };
+}
+
+function withUndo(told: SessionState['told']): SessionState['told'] {
+  return told && { ...told, undoable: told.kind === 'done' };
+}
+
+function turnCount({ derived }: Tools, state: SessionState): number {
+  return derived.framesOf(state).length - 1;
 }
 
 function isOpening(state: SessionState, { id, text }: Change): boolean {
   return id !== undefined && (id !== state.id || text !== state.text);
 }
 
-function isEmpty({ recorded, fair, branches }: SessionState): boolean {
-  return recorded.length === 0 && !fair && branches.length === 0;
+/** Nothing was done here, and nothing written. */
+function isEmpty({ bench }: Tools, { id, text, recorded, fair, branches }: SessionState): boolean {
+  return recorded.length === 0 && !fair && branches.length === 0 && bench.texts.get(id) === text;
 }
 
 function isSameLine(a: SessionState, b: SessionState): boolean {
   return a.recorded === b.recorded && a.fair === b.fair && isSameSettings(a.under, b.under);
 }
 
-/** True where the new line begins with all turns of the old one. */
-function goesOn(tools: Tools, state: SessionState, next: SessionState): boolean {
+/** True where the new line begins with all turns of the old one: those that were shown, and those that were recorded. */
+function goesOn({ derived }: Tools, state: SessionState, next: SessionState): boolean {
+  const line = turnsOf(derived.framesOf(next));
+  if (!isPrefix(turnsOf(derived.framesOf(state)), line)) return false;
   // Carried over to the shown settings, a line is no longer all that was recorded.
-  const isShown = isSameSettings(state.under, state.settings);
-  const before = isShown ? turnsOf(tools.derived.framesOf(state)) : state.recorded;
-  return isPrefix(before, turnsOf(tools.derived.framesOf(next)));
+  return isSameSettings(state.under, state.settings) || isPrefix(state.recorded, line);
 }
 
 /** The branches that the line does not contain by now, whole and under the settings of both. */

@@ -10,7 +10,7 @@ import type { Opened, SessionState } from './state.ts';
 import type { Change, Tools } from './tools.ts';
 
 /** Another scenario: nothing has been chosen, asked or begun. */
-const noGoal = { chosen: [], aim: undefined, challenge: { kind: 'none' }, hints: 0 } as const;
+export const noGoal = { chosen: [], aim: undefined, challenge: { kind: 'none' }, hints: 0 } as const;
 
 /** The state of a session that has just opened a text; undefined where the text has errors. */
 export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {
@@ -34,7 +34,10 @@ export function open({ bench }: Tools, _: SessionState, id: string): Change {
 /** Opens what a link carries, as much of it as can be. */
 export function openLink({ derived, links }: Tools, state: SessionState, fragment: string): Change {
   const { opened, problems } = decodeLink(fragment, links);
-  if (opened === undefined) return problems.length > 0 ? { problems } : {};
+  if (opened === undefined) {
+    const { title } = derived.viewOf(state).scenario;
+    return problems.length > 0 ? { problems: [...problems, `The page shows “${title}” instead.`] } : {};
+  }
   const { id, text, line } = opened;
   const now: SessionState = {
     ...state,

@@ -8,6 +8,7 @@ import type { Example } from '../model/report.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 import { isSameTurn } from './line.ts';
 import type { Playing, SessionState } from './state.ts';
+import { done } from './time.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -81,8 +82,17 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
 }
 
 /** Opens a run that the explorer found, at its end; `fair` plays it on, until those who sleep are asleep. */
-export function playExample(_: Tools, state: SessionState, { schedule }: Example, fair: boolean): Change {
-  return { ...recording(state, schedule, fair), cursor: schedule.length, problems: [] };
+export function playExample(_: Tools, state: SessionState, example: Example, fair: boolean): Change {
+  const { schedule, cycleFrom } = example;
+  // What goes on for ever shows only one round of it: without words it would look like any other run.
+  const told = cycleFrom === undefined ? undefined : done(repeating(cycleFrom + 1, schedule.length));
+  return { ...recording(state, schedule, fair), cursor: schedule.length, problems: [], told };
+}
+
+function repeating(first: number, last: number): string {
+  return first === last
+    ? `Step ${last} can repeat for ever, and that is fair.`
+    : `Steps ${first} to ${last} can repeat for ever, and that is fair.`;
 }
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */

@@ -4,6 +4,7 @@ import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Turn } from '../model/run.ts';
 import type { FindDrawn } from './drawnLine.ts';
@@ -385,6 +386,15 @@ describe('an edited text', () => {
     expect(viewOf(session).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('goes on running however long the next one has errors', () => {
+    const session = openSession();
+    playTurns(session, a, b);
+    const before = viewOf(session);
+    for (let key = 0; key <= TEXTS_REMEMBERED_MAX; key++) session.actions.edit(`${lostUpdate} int ${key}`);
+    expect(viewOf(session).program).toBe(before.program);
+    expect(viewOf(session).frames).toBe(before.frames);
+  });
+
   it('that lost a task stops the schedule where it stepped', () => {
     const session = openSession();
     playTurns(session, a, b, a);
@@ -467,6 +477,12 @@ describe('a link', () => {
     const session = openSession();
     session.actions.openLink(fragment);
     expect(viewOf(session).problems).toContain(problem);
+  });
+
+  it('that cannot be opened says what the page shows in its stead', () => {
+    const session = openSession();
+    session.actions.openLink('#1/nowhere');
+    expect(viewOf(session).problems[1]).toBe(`The page shows “${viewOf(session).scenario.title}” instead.`);
   });
 
   it('that is empty changes nothing', () => {

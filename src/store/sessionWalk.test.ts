@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Turn } from '../model/run.ts';
+import { lostUpdate } from './lostUpdate.ts';
 import { createSession, type Session } from './session.ts';
 import type { View } from './view.ts';
 
 const acrn = readFileSync(new URL('../lang/cases/acrn-sample.race', import.meta.url), 'utf8');
 
 // Read beforehand, as it is in the page.
-const library = [{ id: 'acrn', text: acrn, parsed: parseScenario('acrn', acrn, charts) }];
+const library = [
+  { id: 'acrn', text: acrn },
+  { id: 'lost-update', text: lostUpdate },
+].map(({ id, text }) => ({ id, text, parsed: parseScenario(id, text, charts) }));
 
 function openSession(): Session {
   return createSession({
@@ -45,11 +49,12 @@ function stepAny(session: Session, number: number): boolean {
 
 describe('a random walk through ACRN', () => {
   it('survives the fix and back, and a link under each of them', () => {
-    // One page opens all the links, one after the other: what it had open before must not show.
-    const reader = openSession();
+    // Two pages do it all, one walk after the other: what they had open before must not show.
+    const [session, reader] = [openSession(), openSession()];
     fc.assert(
       fc.property(fc.array(fc.nat(1_000), { minLength: 5, maxLength: 60 }), (numbers) => {
-        const session = openSession();
+        for (const page of [session, reader]) page.actions.open('lost-update');
+        session.actions.open('acrn');
         for (const number of numbers) stepAny(session, number);
         const before = viewOf(session);
         expect(before.problems).toEqual([]);
@@ -66,6 +71,7 @@ describe('a random walk through ACRN', () => {
 
   it('goes on fairly wherever it stands', () => {
     const session = openSession();
+    session.actions.open('acrn');
     for (const number of [3, 1, 4, 1, 5, 9, 2, 6]) stepAny(session, number);
     session.actions.finishFairly();
     expect(viewOf(session).cursor).toBe(8);

@@ -83,6 +83,18 @@ describe('a line that is left', () => {
     expect(branchesOf(session)).toEqual(['a first (2) @2: unfinished', 'a first @1: finished']);
   });
 
+  it('is kept with its fair end where it is shown under other settings than it was recorded under', () => {
+    const session = openSession();
+    session.actions.choose(underLock);
+    session.actions.step(a);
+    session.actions.choose(asItWas);
+    session.actions.finishFairly();
+    expect(lineOf(session)).toBe('a | a b b');
+    session.actions.step(b);
+    expect(lineOf(session)).toBe('a b |');
+    expect(viewOf(session).branches.others).toHaveLength(1);
+  });
+
   it('becomes the line again where it is chosen, and the other one a branch', () => {
     const session = twoBranches();
     const [, oldest] = viewOf(session).branches.others;
@@ -187,6 +199,33 @@ describe('undoing', () => {
     expect(lineOf(session)).toBe('a b b |');
     session.actions.redo();
     expect(told(session)).toBe('There is nothing to do again.');
+  });
+
+  it('takes a walk that went on from the end of the line back at once', () => {
+    const session = opened(a);
+    session.actions.walkRandomly();
+    session.actions.undo();
+    expect(lineOf(session)).toBe('a |');
+    session.actions.undo();
+    expect(told(session)).toBe('There is nothing to undo: Back goes one step back.');
+  });
+
+  it('brings a text back that was edited before another one was opened', () => {
+    const session = openSession();
+    const edited = lostUpdate.replace('Lost update', 'Edited');
+    session.actions.edit(edited);
+    session.actions.open('second');
+    session.actions.aimAt('fix');
+    session.actions.undo();
+    expect(session.store.getState()).toMatchObject({ id: 'first', text: edited, aim: undefined });
+  });
+
+  it('takes back an example, which says what of it repeats for ever', () => {
+    const session = opened(a);
+    session.actions.playExample({ schedule: [a, b, b], cycleFrom: 1 }, false);
+    expect(told(session)).toBe('Steps 2 to 3 can repeat for ever, and that is fair.');
+    session.actions.undo();
+    expect(lineOf(session)).toBe('a |');
   });
 
   it('leaves the text to the editor', () => {

@@ -3,6 +3,7 @@
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/page.css';
+import './styles/touch.css';
 import { lazy, Suspense, useState } from 'react';
 import type { Session } from '../store/session.ts';
 import { Bar } from './Bar.tsx';
@@ -18,6 +19,7 @@ import { Story } from './Story.tsx';
 import { type TabName, Tabs } from './Tabs.tsx';
 import { Tour, useTour } from './Tour.tsx';
 import { Transport } from './Transport.tsx';
+import { useKept } from './useKept.ts';
 import { SessionContext } from './useSession.ts';
 
 const EditView = lazy(async () => ({ default: (await import('./EditView.tsx')).EditView }));
@@ -35,6 +37,7 @@ export function App({ session }: { readonly session: Session }) {
   const [mode, setMode] = useState<PageMode>('run');
   const [panel, setPanel] = useState<TimePanel>();
   const [speed, setSpeed] = useState(2);
+  const [rightwards, setRightwards] = useKept('wakelane-rightwards');
   const { store, actions } = session;
   const tour = useTour(session);
   // A run that has just been started plays as fast as the transport says.
@@ -61,6 +64,8 @@ export function App({ session }: { readonly session: Session }) {
     onPalette: () => setPalette(true),
     paletteIsOpen: palette,
     onMode: setMode,
+    rightwards,
+    onTurn: () => setRightwards(!rightwards),
     panel,
     onPanel: (wanted) => setPanel(panel === wanted ? undefined : wanted),
     onSkipTour: tour.skip,
@@ -102,7 +107,7 @@ export function App({ session }: { readonly session: Session }) {
             )}
             <section className="main" aria-label="Timeline">
               <Problems />
-              <Stage alone={mode === 'presenting'} />
+              <Stage alone={mode === 'presenting'} turning={controls} />
               {mode === 'run' && <Tour tour={tour} />}
             </section>
             <Suspense fallback={<section className="detail" />}>

@@ -20,7 +20,7 @@ interface Props {
 
 export function Bar({ editing, onEdit, onFind, onHelp }: Props) {
   const { scenario, program } = useView();
-  const { ownLine } = settingControls(scenario.params, program.inForce);
+  const { ownLine } = settingControls(scenario, program.inForce);
   return (
     <header className="bar" data-own-line={ownLine}>
       <h1 className="brand">

@@ -19,6 +19,8 @@ export function CodeEditor({ text, diagnostics, onChange }: Props) {
       const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
       const made = createEditor(root, initial.current, onChange);
       editor.current = made;
+      // Whoever opens the editor has come to type.
+      made.focus();
       return () => made.destroy();
     },
     [onChange],

@@ -67,9 +67,23 @@ export function CodeLine({ line, text, indent = 0, narrow, standing = [], onRunT
           off: {line.off.split(' ')[0]}
         </span>
       )}
-      {line.off === undefined && margin.length > 0 && <span className="line-label">{margin.join(', ')}</span>}
+      {line.off === undefined && margin.length > 0 && <LineLabel words={margin.join(', ')} />}
       {standing.length > 0 && <span className="line-who">{standing.join(', ')}</span>}
     </div>
+  );
+}
+
+const labelMin = 9;
+
+/** It gives way to the code, but not so far that a letter or two are left of it. */
+function LineLabel({ words }: { readonly words: string }) {
+  return (
+    <span
+      className="line-label"
+      style={{ minWidth: `calc(${Math.min(words.length, labelMin)} * 0.9ch + 10px)` }}
+    >
+      {words}
+    </span>
   );
 }
 

@@ -39,6 +39,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
           ? 'The text has errors; the page runs the last one that had none.'
           : 'The page runs this text.'}
       </p>
+      <p className="edit-state">Escape, then Tab, leaves the editor: Tab alone indents.</p>
       <Diagnostics diagnostics={diagnostics} text={text} />
     </section>
   );

@@ -1,5 +1,6 @@
 /** The goal that is on: what is to be done, how it stands and why, and what can be pressed. */
 
+import { flushSync } from 'react-dom';
 import { type Desk, deskOf, stepName } from '../layout/deskWords.ts';
 import { beginWords, goalTask } from '../layout/goalWords.ts';
 import { shortcutsOf } from '../layout/keys.ts';
@@ -93,7 +94,7 @@ export function DeskActions({ view, goal, onPlay }: Props) {
         <button
           type="button"
           className="outlined"
-          aria-keyshortcuts={shortcutsOf('begin goal')}
+          aria-keyshortcuts={reached && next !== undefined ? undefined : shortcutsOf('begin goal')}
           onClick={() => {
             begin(key);
             onPlay();
@@ -113,12 +114,26 @@ export function DeskActions({ view, goal, onPlay }: Props) {
         </button>
       )}
       {(reached || goal.won) && next !== undefined && (
-        <button type="button" className="link" onClick={() => aimAt(next.key)}>
-          Next goal
+        <button
+          type="button"
+          className="link"
+          aria-keyshortcuts={reached ? shortcutsOf('begin goal') : undefined}
+          onClick={({ currentTarget }) => {
+            const goals = currentTarget.closest('section');
+            flushSync(() => aimAt(next.key));
+            focusCurrent(goals);
+          }}
+        >
+          Next goal {reached && <kbd>g</kbd>}
         </button>
       )}
     </p>
   );
+}
+
+/** The button that was pressed is gone: the goal that is on now has the focus in its stead. */
+function focusCurrent(goals: HTMLElement | null): void {
+  goals?.querySelector<HTMLElement>('[data-current="true"] > button, .goal-now')?.focus();
 }
 
 /** True where stepping on, from here, may still reach it. */

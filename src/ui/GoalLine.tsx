@@ -16,7 +16,7 @@ export function GoalLine({ view }: { readonly view: View }) {
   return (
     <section className="goal-line" aria-label="Goal">
       <div className="desk" data-tone={desk.tone}>
-        <p className="goal-now">
+        <p className="goal-now" tabIndex={-1}>
           <GoalMark state={stateOf(goal)} />
           <span className="goal-title">
             {goalTitle(goal, view.scenario.drawn.length > 0)}

@@ -4,11 +4,12 @@ import './styles/goals.css';
 import { goalTitle } from '../layout/goalWords.ts';
 import { shortcutsOf } from '../layout/keys.ts';
 import type { View } from '../store/view.ts';
+import { levelAddress } from './address.ts';
 import { CodeWords } from './CodeWords.tsx';
 import { GoalDesk } from './GoalDesk.tsx';
 import { GoalMark, stateOf } from './GoalMark.tsx';
 import { Switches } from './Switches.tsx';
-import { useActions } from './useSession.ts';
+import { useActions, useWholeSession } from './useSession.ts';
 
 type Goal = View['goals']['list'][number];
 
@@ -36,10 +37,26 @@ export function Goals({ view, onPlay }: Props) {
           </li>
         ))}
       </ul>
-      {won === list.length && current === undefined && (
-        <p className="goals-done">All goals of this level are reached.</p>
-      )}
+      {won === list.length && <LevelDone id={view.scenario.id} />}
     </section>
+  );
+}
+
+/** What to do next, where nothing is left to be done here. */
+function LevelDone({ id }: { readonly id: string }) {
+  const { levels } = useWholeSession();
+  const here = levels.findIndex((level) => level.id === id);
+  const next = here < 0 ? undefined : levels[here + 1];
+  return (
+    <p className="goals-done">
+      All goals of this level are reached.
+      {next !== undefined && (
+        <>
+          {' '}
+          Next level: <a href={levelAddress(next.id)}>{next.title}</a>
+        </>
+      )}
+    </p>
   );
 }
 

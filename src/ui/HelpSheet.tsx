@@ -15,7 +15,13 @@ export function HelpSheet({ onClose }: Props) {
   };
   return (
     <dialog className="sheet" ref={show} onClose={onClose} aria-labelledby="help-title">
-      <h2 id="help-title">You are the scheduler</h2>
+      {/* First, so that it has the focus, and no reader of a phone has to look for it at the sheet's end. */}
+      <form method="dialog" className="sheet-head">
+        <h2 id="help-title">You are the scheduler</h2>
+        <button type="submit" className="outlined">
+          Close
+        </button>
+      </form>
       <p>
         Each column is a CPU. The button at its foot is the next atomic step there; press it, or its digit,
         and time moves one row on. Whatever you do can be taken back.
@@ -32,11 +38,6 @@ export function HelpSheet({ onClose }: Props) {
       <h3>How to read the timeline</h3>
       <Legend />
       <Progress />
-      <form method="dialog">
-        <button type="submit" className="outlined">
-          Close
-        </button>
-      </form>
     </dialog>
   );
 }

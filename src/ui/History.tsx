@@ -5,15 +5,14 @@
 
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Columns } from '../layout/columns.ts';
-import { effectOf } from '../layout/effects.ts';
-import { actorName } from '../layout/lanes.ts';
 import { type PlacedRow, rowsBetween } from '../layout/stack.ts';
-import { phraseOf } from '../layout/stepWords.ts';
 import type { Timeline } from '../layout/timeline.ts';
 import type { View } from '../store/view.ts';
 import { MarkList } from './Marks.tsx';
 import { RowTargets } from './RowTargets.tsx';
+import { effectWords, rowWords } from './rowWords.ts';
 import { ShortHistory } from './ShortHistory.tsx';
+import { TimeSwitch, type Turning } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import { readable } from './zoom.ts';
@@ -23,12 +22,13 @@ interface Props {
   readonly columns: Columns;
   readonly cursor: number;
   readonly view: View;
+  readonly turning: Turning;
 }
 
 /** Drawn beyond what is in view, so that scrolling shows no gap. */
 const overscan = 120;
 
-export function History({ timeline, columns, cursor, view }: Props) {
+export function History({ timeline, columns, cursor, view, turning }: Props) {
   const { attach, scroller, height, zoom, zoomBy } = useZoomable();
   const [fromBottom, setFromBottom] = useState(0);
   const scrolled = useRef(0);
@@ -83,7 +83,9 @@ export function History({ timeline, columns, cursor, view }: Props) {
           <RowList rows={rows} view={view} />
         </div>
       </section>
-      {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
+      <TimeSwitch turning={turning}>
+        {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
+      </TimeSwitch>
     </div>
   );
 }
@@ -100,20 +102,4 @@ function RowList({ rows, view }: { readonly rows: readonly PlacedRow[]; readonly
       ))}
     </ol>
   );
-}
-
-function rowWords({ program, scenario, frames }: View, turn: number): string {
-  const frame = frames[turn];
-  if (frame?.actor === undefined || frame.choice === undefined) return '';
-  const { actor, choice, labels, happenings, at } = frame;
-  const { parts } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
-  return `Step ${turn}, ${actorName(program, actor)}: ${parts.join(', ')}`;
-}
-
-function effectWords({ program, frames }: View, turn: number): string {
-  const frame = frames[turn];
-  const before = frames[turn - 1];
-  if (before === undefined || frame?.actor === undefined || frame.choice === undefined) return '';
-  const { actor, choice, happenings } = frame;
-  return effectOf(program, before.state, { actor, choice, happenings });
 }

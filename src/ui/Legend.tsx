@@ -57,6 +57,21 @@ export function Legend() {
           <rect x="21.5" y="1" width="3" height="4" />
         </g>
       </Sample>
+      <Sample title="a task that cannot run: its gate is closed">
+        <g className="wait-gate-closed">
+          <path d="M23 1v17" />
+        </g>
+      </Sample>
+      <Sample title="a task that waits, for a lock or for others">
+        <g className="wait-waits">
+          <path d="M23 1v17" />
+        </g>
+      </Sample>
+      <Sample title="so many steps alike, one after the other">
+        <text className="text-quiet" x="23" y="13" fontSize="12" textAnchor="middle">
+          × 3
+        </text>
+      </Sample>
       <Sample title="steps that the document did not draw">
         <circle className="dot-fill-step" cx="16" cy="9" r="1.4" />
         <circle className="dot-fill-step" cx="22" cy="9" r="1.4" />

@@ -55,6 +55,14 @@ function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number 
       );
     case 'hold':
       return <Hold hold={mark.hold} x={mark.x} top={mark.top} bottom={mark.bottom} />;
+    case 'wait':
+      return (
+        <g className={`wait-${mark.wait.replace(' ', '-')}`}>
+          <title>{mark.title}</title>
+          <path className="reach" d={`M${mark.x} ${mark.top}V${mark.bottom}`} />
+          <path d={`M${mark.x} ${mark.top}V${mark.bottom}`} />
+        </g>
+      );
     case 'dot':
       return <Dot x={mark.x} y={mark.y} shape={mark.shape} />;
     case 'box':

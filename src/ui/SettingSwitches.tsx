@@ -10,7 +10,7 @@ export function SettingSwitches() {
   const { scenario, program } = useView();
   const settings = useSession((state) => state.settings);
   const { choose } = useActions();
-  const { controls } = settingControls(scenario.params, program.inForce);
+  const { controls } = settingControls(scenario, program.inForce);
   return controls.map(({ param, form }, index) => {
     const Control = form === 'switches' ? Segments : Menu;
     return (
@@ -60,15 +60,19 @@ interface ControlProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** So few letters need not be shortened where room is short. */
+const shortMax = 16;
+
 /** Where there is no room for all values side by side. */
 function Menu({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
+  const words = options.find(({ value }) => value === chosen)?.title ?? '';
   return (
-    <label className="setting-menu">
+    <label className="setting-menu" data-short={words.length <= shortMax}>
       <span className="legend">{legend}</span>
       <select
         name={name}
         value={chosen}
-        title={options.find(({ value }) => value === chosen)?.title}
+        title={words}
         aria-keyshortcuts={keys}
         onChange={(event) => onChoose(event.target.value)}
       >

@@ -1,7 +1,7 @@
 /** The middle of the page: where the run stands, the timeline, and the buttons at the feet of the lanes. */
 
 import './styles/stage.css';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { longestItem } from '../layout/codeLines.ts';
 import { feetOf, hasStrip } from '../layout/feet.ts';
 import { Feet, footHeight } from './Feet.tsx';
@@ -11,10 +11,18 @@ import { NowBand } from './NowBand.tsx';
 import { usePicture, useTextLines } from './picture.ts';
 import { Status } from './Status.tsx';
 import { Strip } from './Strip.tsx';
+import type { Turning } from './TimeSwitch.tsx';
 import { useView } from './useSession.ts';
 import { useSize } from './useSize.ts';
 
-export function Stage({ alone }: { readonly alone: boolean }) {
+const Rightwards = lazy(async () => ({ default: (await import('./Rightwards.tsx')).Rightwards }));
+
+interface Props {
+  readonly alone: boolean;
+  readonly turning: Turning;
+}
+
+export function Stage({ alone, turning }: Props) {
   const view = useView();
   const [ref, size] = useSize();
   const { columns, timeline } = usePicture(view, size.width);
@@ -31,9 +39,17 @@ export function Stage({ alone }: { readonly alone: boolean }) {
             data-lanes={Math.min(4, columns.lanes.length)}
             style={{ width: columns.width, '--wanted': `${footWanted}px` }}
           >
-            <LaneHeads view={view} columns={columns} />
-            <History timeline={timeline} columns={columns} cursor={view.cursor} view={view} />
-            <NowBand timeline={timeline} columns={columns} />
+            {turning.rightwards ? (
+              <Suspense fallback={<div className="history-frame" />}>
+                <Rightwards view={view} width={size.width} turning={turning} />
+              </Suspense>
+            ) : (
+              <>
+                <LaneHeads view={view} columns={columns} />
+                <History {...{ timeline, columns, view, turning }} cursor={view.cursor} />
+                <NowBand timeline={timeline} columns={columns} />
+              </>
+            )}
             <Feet feet={feet} view={view} columns={columns} lines={lines} />
           </div>
         )}

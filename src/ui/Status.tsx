@@ -33,15 +33,17 @@ export function Status({ view, lines, alone }: Props) {
   return (
     <>
       {storyIsElsewhere && !alone && <GoalLine view={view} />}
-      <div className="status" data-tone={status.tone}>
-        <p className="status-words">
-          <strong>{status.head}</strong> <CodeWords text={status.more} />
+      <div className="status" data-tone={status.tone} data-parts={divergence !== undefined}>
+        <div className="status-now">
+          <p className="status-words">
+            <strong>{status.head}</strong> <CodeWords text={status.more} />
+          </p>
           {saved !== undefined && (
             <button type="button" className="link back-link" onClick={() => jump(saved)}>
               Back to step {saved}
             </button>
           )}
-        </p>
+        </div>
         {parted && (
           <p className="status-parting">
             <b>Parted at step {divergence.turn}.</b> <CodeWords text={divergence.sentence} />

@@ -30,11 +30,7 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <div className="story-head" tabIndex={0} data-scrolls="true">
         <h2 className="title">{scenario.title}</h2>
-        {scenario.citations.map((citation) => (
-          <p key={citation} className="citation">
-            <cite>{citation}</cite>
-          </p>
-        ))}
+        <Citations citations={scenario.citations} />
         <Goals view={view} onPlay={onPlay} />
       </div>
       <Reading
@@ -44,6 +40,26 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
       />
       {notesBelow && <Notes view={view} heading />}
     </section>
+  );
+}
+
+/** Where the race comes from; the other sources open on demand, for the goals stand below them. */
+function Citations({ citations }: { readonly citations: readonly string[] }) {
+  const [first, ...others] = citations.map((citation) => (
+    <p key={citation} className="citation">
+      <cite>{citation}</cite>
+    </p>
+  ));
+  return (
+    <>
+      {first}
+      {others.length > 0 && (
+        <details className="more-citations">
+          <summary>{others.length === 1 ? 'One more source' : `${others.length} more sources`}</summary>
+          {others}
+        </details>
+      )}
+    </>
   );
 }
 

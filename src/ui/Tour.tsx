@@ -10,7 +10,8 @@ const stops = [
   {
     at: 'now',
     title: 'What has just happened',
-    words: 'The blue row is the last step, and who took it. Those before it stand above, one a row.',
+    words:
+      'Each step appears in the blue row, in the column of who took it. Those before it stand above, one a row.',
   },
   {
     at: 'buttons',
@@ -68,6 +69,10 @@ export function Tour({ tour: { at, go, skip } }: { readonly tour: TourState }) {
   const stop = stops[index];
   const next = stops[index + 1]?.at;
   if (stop === undefined) return null;
+  const leave = () => {
+    skip?.();
+    focusFirstStep();
+  };
   return (
     <aside className="tour" aria-label="Tour" data-at={at}>
       <p role="status">
@@ -78,15 +83,20 @@ export function Tour({ tour: { at, go, skip } }: { readonly tour: TourState }) {
         <span className="tour-words">{stop.words}</span>
       </p>
       <div className="tour-buttons">
-        <button type="button" className="outlined" onClick={next === undefined ? skip : () => go(next)}>
+        <button type="button" className="outlined" onClick={next === undefined ? leave : () => go(next)}>
           {next === undefined ? 'Done' : 'Next'}
         </button>
         {next !== undefined && (
-          <button type="button" className="quiet" onClick={skip}>
+          <button type="button" className="quiet" onClick={leave}>
             Skip the tour
           </button>
         )}
       </div>
     </aside>
   );
+}
+
+/** The button that had the focus goes with the tour: what it spoke of last is what to press next. */
+function focusFirstStep(): void {
+  document.querySelector<HTMLElement>('.step-button')?.focus({ preventScroll: true });
 }

@@ -4,9 +4,10 @@ import type { Command, TimeJump } from '../layout/keys.ts';
 import type { Actions, Session } from '../store/session.ts';
 import { timeOf } from '../store/together.ts';
 import { focusPlayControl } from './playControl.ts';
+import type { Turning } from './TimeSwitch.tsx';
 
 /** What of the page itself the commands need, which the session knows nothing of. */
-export interface PageControls {
+export interface PageControls extends Turning {
   readonly mode: PageMode;
   /** Turns a second. */
   readonly speed: number;
@@ -54,6 +55,7 @@ type PageCommand =
   | 'branches'
   | 'edit'
   | 'text'
+  | 'turn time'
   | 'present'
   | 'worksheet'
   | 'leave'
@@ -68,6 +70,7 @@ function pageActions(page: PageControls): ActionsOf<PageCommand> {
     branches: () => page.onPanel('branches'),
     edit: page.onEdit,
     text: page.onText,
+    'turn time': page.onTurn,
     help: page.onHelp,
     palette: page.onPalette,
     present: () => onMode(mode === 'presenting' ? 'run' : 'presenting'),
@@ -133,8 +136,14 @@ function runActions(
 }
 
 function beginGoal({ store, viewOf, actions }: Session, onPlay: () => void): void {
-  const { current } = viewOf(store.getState()).goals;
+  const { current, list } = viewOf(store.getState()).goals;
   if (current === undefined) return;
+  const next = list.find(({ key, won }) => !won && key !== current);
+  // Once a goal is reached, the same key leads on to the next one, and then begins it.
+  if (next !== undefined && list.some(({ key, reached }) => key === current && reached)) {
+    actions.aimAt(next.key);
+    return;
+  }
   actions.begin(current);
   onPlay();
 }

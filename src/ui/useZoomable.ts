@@ -10,29 +10,34 @@ export interface Zoomable {
   readonly attach: (element: HTMLElement | null) => (() => void) | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly height: number;
+  readonly width: number;
   readonly zoom: number;
   /** So many steps closer. */
   readonly zoomBy: (steps: number) => void;
 }
 
-/** The wheel zooms with Ctrl, as it does in other pictures. Distances are measured from the element's lower end. */
-export function useZoomable(): Zoomable {
+/** The wheel zooms with Ctrl, as it does in other pictures. Distances are measured from the end at which now is. */
+export function useZoomable(way: 'down' | 'right' = 'down'): Zoomable {
   const scroller = useRef<HTMLElement>(null);
-  const [sizeRef, { height }] = useSize();
+  const [sizeRef, { height, width }] = useSize();
   const [zoom, setZoom] = useState(1);
   const zoomNow = useRef(1);
-  const zoomBy = useCallback((steps: number) => {
-    const element = scroller.current;
-    const before = zoomNow.current;
-    const next = zoomedBy(before, steps);
-    if (element === null || next === before) return;
-    const from = Math.max(0, -element.scrollTop);
-    const half = element.clientHeight / 2;
-    zoomNow.current = next;
-    flushSync(() => setZoom(next));
-    // What stands in the middle stays there; but now stays in view where it was.
-    if (from >= 1) element.scrollTop = half - ((from + half) * next) / before;
-  }, []);
+  const zoomBy = useCallback(
+    (steps: number) => {
+      const element = scroller.current;
+      const before = zoomNow.current;
+      const next = zoomedBy(before, steps);
+      if (element === null || next === before) return;
+      const side = way === 'down' ? 'scrollTop' : 'scrollLeft';
+      const from = Math.max(0, -element[side]);
+      const half = (way === 'down' ? element.clientHeight : element.clientWidth) / 2;
+      zoomNow.current = next;
+      flushSync(() => setZoom(next));
+      // What stands in the middle stays there; but now stays in view where it was.
+      if (from >= 1) element[side] = half - ((from + half) * next) / before;
+    },
+    [way],
+  );
   const attach = useCallback(
     (element: HTMLElement | null) => {
       scroller.current = element;
@@ -51,5 +56,5 @@ export function useZoomable(): Zoomable {
     },
     [sizeRef, zoomBy],
   );
-  return { attach, scroller, height, zoom, zoomBy };
+  return { attach, scroller, height, width, zoom, zoomBy };
 }

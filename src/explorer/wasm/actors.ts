@@ -49,18 +49,17 @@ export function conjunction(conditions: readonly Condition[]): Expr {
 function emitSwitch(access: Access, slot: number, past: Label, cases: readonly (() => void)[]): void {
   const { body } = access;
   const labels = cases.map((_, index): Label => ({ name: `case ${index}` }));
-  const nest = (count: number): void => {
-    const label = labels[count - 1];
-    if (label === undefined) {
+  body.blocks(
+    labels,
+    () => {
       access.read(slot);
       body.brTable(labels, past);
-      return;
-    }
-    body.block(label, 'nothing', () => nest(count - 1));
-    cases[count - 1]?.();
-    body.br(past);
-  };
-  nest(cases.length);
+    },
+    (index) => {
+      cases[index]?.();
+      body.br(past);
+    },
+  );
 }
 
 /** Most rows that can be enabled in one state. */

@@ -130,6 +130,23 @@ export class Body {
     this.nested(0x02, label, result, inside);
   }
 
+  /**
+   * Blocks around each other, the first label's innermost; `after` is called behind the end of each. Without recursion:
+   * there are as many as a task has places.
+   */
+  blocks(labels: readonly Label[], inside: () => void, after: (index: number) => void): void {
+    for (const label of labels.toReversed()) {
+      this.code.u8(0x02);
+      this.code.u8(VOID);
+      this.open.push(label);
+    }
+    inside();
+    labels.forEach((_, index) => {
+      this.end();
+      after(index);
+    });
+  }
+
   /** Code inside may go back to the label: to the loop's start. */
   loop(label: Label, inside: () => void): void {
     this.nested(0x03, label, 'nothing', inside);

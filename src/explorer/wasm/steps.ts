@@ -88,21 +88,22 @@ class StepCode {
 
   emit(): void {
     const { body } = this.access;
-    if (this.loops) body.loop(this.again, () => this.blocks(this.targets.length));
-    else this.blocks(this.targets.length);
+    if (this.loops) body.loop(this.again, () => this.blocks());
+    else this.blocks();
   }
 
-  /** Blocks of the first `count` targets, outermost the last of them, then what follows the last. */
-  private blocks(count: number): void {
-    const { body } = this.access;
-    const last = this.targets[count - 1];
-    if (last === undefined) {
-      this.enter();
-      this.stretch(0, this.targets[0]?.index ?? this.code.length);
-      return;
-    }
-    body.block(last.label, 'nothing', () => this.blocks(count - 1));
-    this.stretch(last.index, this.targets[count]?.index ?? this.code.length);
+  /** A block for each target, outermost the last of them, and behind each its target. */
+  private blocks(): void {
+    const { targets, code } = this;
+    const begin = (target: number): number => targets[target]?.index ?? code.length;
+    this.access.body.blocks(
+      targets.map((target) => target.label),
+      () => {
+        this.enter();
+        this.stretch(0, begin(0));
+      },
+      (target) => this.stretch(begin(target), begin(target + 1)),
+    );
   }
 
   /** In the innermost block: 0 begins at the start, n goes on at target n − 1. */

@@ -1,0 +1,52 @@
+// What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
+
+import type { Condition, Program } from '../model/program.ts';
+import { enabledRows, isFinished, rowsAt } from './explain.ts';
+import { compileCondition, type Evaluator } from './expressions.ts';
+import { createMachine, type Machine } from './machine.ts';
+import { Working } from './working.ts';
+
+/** The condition that keeps an actor from moving, by its gate or by what it stands before; undefined where none does. */
+export type BarredBy = (state: Uint32Array, actor: number) => Condition | undefined;
+
+/** Makes a function that tells it. Only the conditions that are met are prepared: a machine would prepare all steps. */
+export function createBarredBy(program: Program): BarredBy {
+  const work = new Working(program);
+  const tests = new Map<Condition, Evaluator>();
+  let machine: Machine | undefined;
+  const fails = (condition: Condition, state: Uint32Array): boolean => {
+    const test =
+      tests.get(condition) ??
+      compileCondition(work, condition.test, (actor) => {
+        machine ??= createMachine(program);
+        const { choices } = program;
+        const now = new Uint32Array(program.words);
+        work.store(now, 0);
+        return enabledRows(machine, now).some((row) => choices[row]?.actor === actor) ? 1 : 0;
+      });
+    tests.set(condition, test);
+    work.load(state, 0);
+    return test() === 0;
+  };
+
+  return (state, index) => {
+    const actor = program.actors[index];
+    if (actor === undefined || isFinished(program, index, state)) return undefined;
+    const closed = actor.gate.find((condition) => fails(condition, state));
+    // A handler that runs in its place is no gate: its own steps tell.
+    if (closed !== undefined) return closed.reason.kind === 'gate' ? closed : undefined;
+    let waits: Condition | undefined;
+    for (const row of rowsAt(program, index, state)) {
+      const failing = program.choices[row]?.guard.filter((condition) => fails(condition, state)) ?? [];
+      if (failing.length === 0) return undefined;
+      waits ??= failing.find(isWait);
+    }
+    return waits;
+  };
+}
+
+/** `await false` is code that never ends, and waits for nobody. */
+function isWait({ reason, test }: Condition): boolean {
+  if (test.op === 'const') return false;
+  return reason.kind === 'await' || reason.kind === 'when' || reason.kind === 'lock';
+}

@@ -1,0 +1,117 @@
+// While a task cannot move and others do: its gate is closed, or it waits. Where a mode bar of the task says so
+// already, nothing is said twice.
+
+import { assert } from '../base/assert.ts';
+import { type BarredBy, createBarredBy } from '../engine/barred.ts';
+import { quote } from '../engine/reasons.ts';
+import { readSlot } from '../engine/values.ts';
+import type { Condition, Program } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+import { actorAt, actorName, isTask, tasksOn } from './lanes.ts';
+import { tracksOf } from './modes.ts';
+import { lasting, type Stretch, Stretches } from './stretches.ts';
+
+export interface WaitSpan extends Stretch {
+  readonly lane: number;
+  readonly kind: 'gate closed' | 'waits';
+  readonly actor: number;
+  /** Place among the tasks of the lane whose waits are followed: each has a line of its own. */
+  readonly ordinal: number;
+  /** Who it is, and what keeps it. */
+  readonly title: string;
+}
+
+/** Follows all tasks of a program through a run. */
+export function trackWaits(program: Program) {
+  const tasks = [...program.lanes.keys()].flatMap((lane) =>
+    followedOn(program, lane).map((actor, ordinal) => ({
+      ...{ actor, lane, ordinal, spans: new Stretches<WaitSpan>(lasting) },
+      isTold: toldByBar(program, lane, actor),
+      // What an endless task stands before at first is its rest: there it waits for work, not in the middle of it.
+      rest: actorAt(program, actor).endless ? firstPlace(program, actor) : undefined,
+    })),
+  );
+  const titles = new Map<Condition, string>();
+  let barredBy: BarredBy | undefined;
+
+  function keeping(
+    state: Uint32Array,
+    { actor, isTold, rest }: (typeof tasks)[number],
+  ): Condition | undefined {
+    if (isTold(state) || (rest !== undefined && rest === placeIn(program, state, actor))) return undefined;
+    barredBy ??= createBarredBy(program);
+    const by = barredBy(state, actor);
+    // Of its ways none is open: an endless task has nothing to do.
+    return actorAt(program, actor).endless && by?.reason.kind === 'when' ? undefined : by;
+  }
+
+  return {
+    spans: tasks.map(({ spans }) => spans),
+    cut(turn: number): void {
+      for (const { spans } of tasks) spans.cut(turn);
+    },
+    grow({ index, state }: Frame): void {
+      for (const task of tasks) {
+        const { actor, lane, ordinal, spans } = task;
+        const by = keeping(state, task);
+        const title = by === undefined ? undefined : (titles.get(by) ?? titleOf(program, actor, by));
+        const { open } = spans;
+        const same = open?.title === title;
+        if (open !== undefined && !same) spans.end({ ...open, to: index });
+        if (by === undefined || title === undefined) continue;
+        titles.set(by, title);
+        const kind = by.reason.kind === 'gate' ? 'gate closed' : 'waits';
+        if (!same) spans.begin({ lane, kind, actor, ordinal, title, from: index, to: undefined });
+      }
+    },
+  };
+}
+
+/** Where a bar shows who has the CPU, an endless task without one is what runs when nobody else does. */
+function followedOn(program: Program, lane: number): readonly number[] {
+  const shown = new Set(
+    tracksOf(program, lane).flatMap(({ actor, mode }) => (mode === undefined ? [] : [actor])),
+  );
+  return tasksOn(program, lane).filter((actor) => {
+    const task = actorAt(program, actor);
+    return isTask(task) && (shown.size === 0 || shown.has(actor) || !task.endless);
+  });
+}
+
+/** True in the states in which a mode of the task is drawn as one in which it does not run. */
+function toldByBar(program: Program, lane: number, actor: number): (state: Uint32Array) => boolean {
+  const modes = tracksOf(program, lane).flatMap((track) =>
+    track.actor === actor && track.mode !== undefined ? [track.mode] : [],
+  );
+  return (state) =>
+    modes.some(({ slot, chart }) => {
+      const bar = program.charts[chart]?.drawing[readSlot(program, state, slot)]?.bar;
+      return bar === 'blocked' || bar === 'runnable';
+    });
+}
+
+function placeIn(program: Program, state: Uint32Array, actor: number): number | undefined {
+  const pc = actorAt(program, actor).threads[0]?.pc;
+  return pc === undefined ? undefined : readSlot(program, state, pc);
+}
+
+function firstPlace(program: Program, actor: number): number | undefined {
+  const pc = actorAt(program, actor).threads[0]?.pc;
+  return pc === undefined ? undefined : program.initial[pc];
+}
+
+function titleOf(program: Program, actor: number, { reason }: Condition): string {
+  const name = actorName(program, actor);
+  assert('at' in reason, 'what a task waits for stands in the text');
+  const words = quote(program, reason.at).replace(/;$/, '');
+  switch (reason.kind) {
+    case 'gate':
+      return `${name} cannot run: it needs ${words}`;
+    case 'lock':
+      return `${name} waits for a lock: ${words}`;
+    case 'when':
+      return `${name} waits: no way is open`;
+    default:
+      return `${name} waits for ${words.replace(/^\w+\s+/, '')}`;
+  }
+}
