@@ -50,14 +50,14 @@ export interface RightwardsPart {
   readonly words: readonly Mark[];
 }
 
-export interface Rightwards {
+interface Rightwards {
   readonly scale: RightwardsScale;
   readonly marksIn: (left: number, right: number) => RightwardsPart;
   /** Steps in a part, those that follow now included. */
   readonly turnsIn: (left: number, right: number) => readonly number[];
 }
 
-export type DrawRightwards = (input: RightwardsInput, room: Room) => Rightwards;
+type DrawRightwards = (input: RightwardsInput, room: Room) => Rightwards;
 
 /** Makes a function that draws and remembers what it knows of the last run: a step costs a step. */
 export function createRightwards(): DrawRightwards {

@@ -9,7 +9,7 @@ import { type PointerEvent, useLayoutEffect, useRef, useState, type WheelEvent }
 import { laneHead } from '../layout/laneState.ts';
 import { createRightwards } from '../layout/rightwards.ts';
 import type { RightwardsInput } from '../layout/rightwardsBlocks.ts';
-import type { LaneRow } from '../layout/rightwardsScale.ts';
+import type { LaneRow, RightwardsScale } from '../layout/rightwardsScale.ts';
 import type { View } from '../store/view.ts';
 import { notesAt } from './notes.ts';
 import { RightwardsMarks } from './RightwardsMarks.tsx';
@@ -141,7 +141,7 @@ function RowHeads({
 
 interface TargetsProps {
   readonly turns: readonly number[];
-  readonly scale: ReturnType<ReturnType<typeof createRightwards>>['scale'];
+  readonly scale: RightwardsScale;
   readonly view: View;
   /** True for the click that ends a drag. */
   readonly wasPanned: () => boolean;
