@@ -3,10 +3,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enabledRows } from '../engine/explain.ts';
 import { createJudge, judge } from '../engine/judge.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
-import { firstFrame, stepFrame } from '../engine/replay.ts';
+import { firstFrame } from '../engine/replay.ts';
 import { defaultSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -16,6 +15,7 @@ import { columnsFor } from './columns.ts';
 import { ledgersOf } from './ledger.ts';
 import { createRunFacts } from './runFacts.ts';
 import { createTimeline, drawTimeline, type Timeline, type TimelineInput } from './timeline.ts';
+import { stepped } from './walking.ts';
 
 function machineOf(id: string, memory?: 'tso'): Machine {
   const text = readFileSync(new URL(`../scenarios/${id}.race`, import.meta.url), 'utf8');
@@ -24,17 +24,6 @@ function machineOf(id: string, memory?: 'tso'): Machine {
   const program = source && settings && compile(source, { ...settings, ...(memory && { memory }) }).program;
   if (program === undefined) throw new Error(`${id} does not compile`);
   return createMachine(program);
-}
-
-/** One more step, by number; the same frames again where nobody can move. */
-function stepped(machine: Machine, frames: readonly Frame[], number: number): readonly Frame[] {
-  const last = frames.at(-1) ?? firstFrame(machine);
-  const rows = enabledRows(machine, last.state);
-  const choice = machine.program.choices[rows[number % Math.max(1, rows.length)] ?? -1];
-  if (choice === undefined) return frames;
-  const actor = machine.program.actors[choice.actor]?.name ?? '';
-  const next = stepFrame(machine, last, { actor, alternative: choice.ordinal });
-  return typeof next === 'string' ? frames : [...frames, next];
 }
 
 function drawn({ marksIn, rows, drawWords, nowTop, height }: Timeline) {

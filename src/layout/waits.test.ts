@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enabledRows } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { firstFrame, stepFrame } from '../engine/replay.ts';
 import { defaultSettings } from '../formats/settings.ts';
@@ -12,6 +11,7 @@ import type { Frame } from '../model/run.ts';
 import { columnsFor } from './columns.ts';
 import { createRunFacts } from './runFacts.ts';
 import { createTimeline, drawTimeline, type TimelineInput } from './timeline.ts';
+import { stepped } from './walking.ts';
 
 function machineFrom(id: string, text: string): Machine {
   const { source } = parseScenario(id, text, charts);
@@ -50,17 +50,6 @@ function drawing({ program }: Machine, frames: readonly Frame[], drawnTurns = 0)
     ...{ program, text: program.text, frames, drawnTurns, notesOf: () => [], next: [] },
     ...{ parting: undefined, fates: undefined },
   };
-}
-
-/** One more step, by number; the same frames again where nobody can move. */
-function stepped(machine: Machine, frames: readonly Frame[], number: number): readonly Frame[] {
-  const last = frames.at(-1) ?? firstFrame(machine);
-  const rows = enabledRows(machine, last.state);
-  const choice = machine.program.choices[rows[number % Math.max(1, rows.length)] ?? -1];
-  if (choice === undefined) return frames;
-  const actor = machine.program.actors[choice.actor]?.name ?? '';
-  const next = stepFrame(machine, last, { actor, alternative: choice.ordinal });
-  return typeof next === 'string' ? frames : [...frames, next];
 }
 
 const preempted = [
