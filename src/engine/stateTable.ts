@@ -40,7 +40,9 @@ export class StateTable {
 
   /** Index of the state that equals `key`, or −1. */
   find(key: Uint32Array): number {
-    return this.slots[this.probe(key)] ?? -1;
+    // The first look makes the index: only then is there one to read.
+    const slot = this.probe(key);
+    return this.slots[slot] ?? -1;
   }
 
   /** Adds a state that `find` did not find; returns its index. */
@@ -51,7 +53,8 @@ export class StateTable {
       larger.set(this.words);
       this.words = larger;
     }
-    this.slots[this.probe(key)] = this.size;
+    const slot = this.probe(key);
+    this.slots[slot] = this.size;
     this.words.set(key, this.at(this.size));
     return this.size++;
   }
