@@ -3,7 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
-import type { ChoiceRow } from '../model/program.ts';
+import type { ChoiceRow, Program } from '../model/program.ts';
 import { compileAddress, type Evaluator } from './expressions.ts';
 import { compileDrain, compilePush } from './storeBuffer.ts';
 import type { Trace } from './trace.ts';
@@ -25,7 +25,7 @@ export function compileRow(
     compileInstruction(work, instruction, index + 1, compile, trace),
   );
   const { resetOnFault } = row;
-  const run = loops(row.code) ? boundedRun(work, row.code, runners) : plainRun(runners);
+  const run = needsBound(row.code) ? boundedRun(work, row.code, runners) : plainRun(runners);
   return () => {
     try {
       run();
@@ -37,9 +37,12 @@ export function compileRow(
   };
 }
 
-/** Code without a jump backwards comes to its end by itself. */
-function loops(code: readonly Instruction[]): boolean {
-  return code.some((i, index) => (i.op === 'jump' || i.op === 'branch') && i.target <= index);
+/** Whether a step could pass the bounds: it is long, or a jump leads backwards. */
+export function needsBound(code: readonly Instruction[]): boolean {
+  return (
+    code.length > STEP_OPERATIONS_MAX ||
+    code.some((i, index) => (i.op === 'jump' || i.op === 'branch') && i.target <= index)
+  );
 }
 
 function plainRun(runners: readonly Runner[]): () => void {
@@ -55,7 +58,7 @@ function plainRun(runners: readonly Runner[]): () => void {
 
 /** Counts what others could see; where an endless step stands when it is stopped means nothing, so it counts as not taken. */
 function boundedRun(work: Working, code: readonly Instruction[], runners: readonly Runner[]): () => void {
-  const visible = code.map((instruction) => isOperation(instruction));
+  const visible = code.map((instruction) => isOperation(work.program, instruction));
   const before = new Int32Array(work.size);
   const runaway = work.program.faults.findIndex((fault) => fault.kind === 'runaway') + 1;
   const end = runners.length;
@@ -77,11 +80,31 @@ function boundedRun(work: Working, code: readonly Instruction[], runners: readon
   };
 }
 
-/** What others could see: R3 counts these. */
-export function isOperation({ op }: Instruction): boolean {
-  return (
-    op === 'read' || op === 'write' || op === 'push' || op === 'raise' || op === 'unraise' || op === 'note'
-  );
+/** What others could see: R3 counts these. A section and the taking of an interrupt are no more than what they do. */
+export function isOperation({ slots }: Program, i: Instruction): boolean {
+  const roleOf = (slot: number): string | undefined => slots[slot]?.role.kind;
+  switch (i.op) {
+    case 'read':
+    case 'push':
+    case 'raise':
+    case 'unraise':
+      return true;
+    case 'write':
+      return roleOf(i.place.base) !== 'ghost';
+    case 'set':
+      return roleOf(i.slot) === 'interrupts on' || roleOf(i.slot) === 'guest interrupts on';
+    case 'note':
+      return i.what !== 'lock' && i.what !== 'unlock' && i.what !== 'take';
+    case 'drain':
+    case 'label':
+    case 'assert':
+    case 'branch':
+    case 'jump':
+    case 'stop':
+      return false;
+    default:
+      return unreachable(i);
+  }
 }
 
 function compileInstruction(

@@ -1,6 +1,7 @@
 // Steps that loop: their loops are counted, as the engine counts them, and given up together with all they did.
 
 import { unreachable } from '../base/unreachable.ts';
+import { isOperation } from '../engine/instructions.ts';
 import type { Instruction } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { PromelaPrinter } from './promelaExpressions.ts';
@@ -8,7 +9,7 @@ import type { StepText } from './promelaStepText.ts';
 import { reachOf } from './promelaStores.ts';
 
 /** Whether a step could run beyond the engine's bounds. */
-export function needsBound(code: readonly Instruction[]): boolean {
+export function mayRunAway(code: readonly Instruction[]): boolean {
   return code.length > STEP_OPERATIONS_MAX || hasLoop(code);
 }
 
@@ -72,7 +73,7 @@ export class Bound {
       step.line(`instructions_ = instructions_ + ${length}`);
       stop(`instructions_ > ${STEP_INSTRUCTIONS_MAX}`);
     }
-    if (isOperation(instruction)) {
+    if (isOperation(this.printer.names.program, instruction)) {
       step.line('operations_ = operations_ + 1');
       stop(`operations_ > ${STEP_OPERATIONS_MAX}`);
     }
@@ -89,11 +90,6 @@ export class Bound {
     step.line(`${names.slot(names.program.fault)} = ${runaway}`);
     step.line(`goto ${step.label('done')}`);
   }
-}
-
-/** What others could see: the engine counts these. */
-function isOperation({ op }: Instruction): boolean {
-  return ['read', 'write', 'push', 'raise', 'unraise', 'note'].includes(op);
 }
 
 function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly number[] {

@@ -3,7 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction, Place } from '../model/code.ts';
 import type { ChoiceRow } from '../model/program.ts';
-import { Bound, needsBound } from './promelaBound.ts';
+import { Bound, mayRunAway } from './promelaBound.ts';
 import { literal, type PromelaPrinter } from './promelaExpressions.ts';
 import { risksOf } from './promelaRisks.ts';
 import { comment, StepText, withoutIdleJumps } from './promelaStepText.ts';
@@ -19,7 +19,7 @@ export function printStep(
   const { code } = row;
   const step = new StepText(printer, stem, scratches);
   const targets = new Set(code.flatMap((i) => (i.op === 'jump' || i.op === 'branch' ? [i.target] : [])));
-  const bound = needsBound(code) ? new Bound(step, printer, code, targets) : undefined;
+  const bound = mayRunAway(code) ? new Bound(step, printer, code, targets) : undefined;
   bound?.begin();
   code.forEach((instruction, index) => {
     if (targets.has(index)) step.line(`${step.label(index)}:`);

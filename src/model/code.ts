@@ -131,8 +131,6 @@ export type NoteKind =
   | 'fence'
   | 'lock'
   | 'unlock'
-  | 'interrupts off'
-  | 'interrupts on'
   | 'VM entry'
   | 'VM exit'
   | 'take'

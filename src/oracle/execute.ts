@@ -39,8 +39,8 @@ import type { Context } from './world.ts';
 export function execute(run: Run, cell: Cell): Effect {
   const { effect, next } = instructionAt(run.world, cell);
   run.agenda = next[0];
+  spend(run, effect);
   if (isVisible(effect)) {
-    spend(run);
     for (const { label, frame } of labelsAt(run.world, cell)) {
       run.labels.push(printLabel(run, label, frame.ctx));
     }

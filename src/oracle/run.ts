@@ -2,13 +2,15 @@
 
 import { assert } from '../base/assert.ts';
 import type { Expr, Node } from '../lang/syntax.ts';
-import type { Agenda } from './agenda.ts';
+import { type Agenda, type Effect, isVisible } from './agenda.ts';
 import type { ProcessState, State } from './state.ts';
 import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
 import { type Actor, type Context, numberOf, seenAt, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
 const OPERATIONS_MAX = 1000;
+/** More of anything than this in one step: it has no end. */
+const MOVES_MAX = 200_000;
 
 /** Who looks at which state. */
 export interface Viewpoint {
@@ -34,6 +36,8 @@ export interface Run extends Viewpoint {
   /** How many sections the thread is in. */
   depth: number;
   operations: number;
+  /** Instructions of any kind. */
+  moves: number;
   /** Set when the guest leaves: the reason. */
   exit: number | undefined;
 }
@@ -53,6 +57,7 @@ export function startRun(
     labels,
     depth: pure ? 1 : 0,
     operations: 0,
+    moves: 0,
     exit: undefined,
     pure,
   };
@@ -74,9 +79,21 @@ export function failAt(kind: string, node: Node, ctx: Context): never {
   throw new ScenarioError(kind, seenAt(node, ctx));
 }
 
-export function spend(run: Run): void {
-  run.operations++;
-  if (run.operations > OPERATIONS_MAX) throw new ScenarioError('runaway', undefined);
+/** Counts what a step does. A condition is looked at as a whole. */
+export function spend(run: Run, effect: Effect): void {
+  if (run.pure) return;
+  run.moves++;
+  spendOperations(run, isOperation(effect) ? 1 : 0);
+}
+
+export function spendOperations(run: Run, count: number): void {
+  run.operations += count;
+  if (run.operations > OPERATIONS_MAX || run.moves > MOVES_MAX) throw new ScenarioError('runaway', undefined);
+}
+
+/** What others could see. A section is no more than what is in it, and neither is going on in a guest. */
+function isOperation(effect: Effect): boolean {
+  return isVisible(effect) && effect.kind !== 'section' && effect.kind !== 'resume';
 }
 
 export function pop(run: Run): Value {

@@ -5,10 +5,10 @@ import type { Range } from '../lang/syntax.ts';
 import { type Cell, isVisible, liesUnder } from './agenda.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';
-import { instructionAt } from './instructionAt.ts';
+import { firstOperations, instructionAt } from './instructionAt.ts';
 import { liveAt } from './liveness.ts';
 import { mayWait } from './operations.ts';
-import { type Run, ScenarioError, startRun, writeMemory } from './run.ts';
+import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
 import { copyProcess, copyState, emptyState, type Failure, type State } from './state.ts';
 import type { Actor, World } from './world.ts';
 
@@ -34,18 +34,35 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
   return { state, labels };
 }
 
-/** Everybody has done the local code before the first operation. */
+/** Everybody has done the local code before the first operation. Where that fails the run is over before it begins. */
 export function initialState(oracle: Oracle): State {
   const state = emptyState(oracle.world);
   for (const process of oracle.world.processes) {
     process.threads.forEach(({ role, actor: index }, thread) => {
       const actor = oracle.world.actors[index];
       if (actor === undefined || role === 'virtual irq' || !threadOf(state, actor, thread).active) return;
-      advance(oracle, state, actor, thread, { kind: 'nothing' }, []);
+      if (state.failure === undefined) begin(oracle, state, actor, thread);
+      else standAtFirst(oracle.world, state, actor, thread);
     });
     forgetDeadLocals(oracle.world, state, process.index);
   }
   return state;
+}
+
+function begin(oracle: Oracle, state: State, actor: Actor, thread: number): void {
+  try {
+    advance(oracle, state, actor, thread, { kind: 'nothing' }, []);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    state.failure = failureOf(error);
+    standAtFirst(oracle.world, state, actor, thread);
+  }
+}
+
+/** Code that was not begun stands before what comes first in the text. */
+function standAtFirst(world: World, state: State, actor: Actor, thread: number): void {
+  const position = threadOf(state, actor, thread);
+  [position.agenda] = firstOperations(world, position.agenda, undefined);
 }
 
 function drain(world: World, state: State, actor: Actor): State {
@@ -82,14 +99,11 @@ function move(oracle: Oracle, state: State, choice: Choice, labels: string[]): v
   }
   const thread = actor.kind === 'vcpu' ? (process.guest ?? 0) : actor.thread;
   const handler = threadOf(state, actor, thread);
-  if (!handler.active) {
-    takeHandler(oracle.world, state, actor);
-    advance(oracle, state, actor, thread, { kind: 'opener' }, labels);
-  } else {
-    const run = advance(oracle, state, actor, thread, { kind: 'chosen', alternative }, labels);
-    if (run.exit !== undefined) resumeHost(oracle, state, vcpuOf(oracle.world, actor), run.exit, labels);
-  }
-  if (handler.agenda === undefined && isHandler(actor)) endHandler(state, actor);
+  const first: Joining = handler.active ? { kind: 'chosen', alternative } : { kind: 'opener' };
+  const switched = handler.active ? 0 : takeHandler(oracle.world, state, actor);
+  const run = advance(oracle, state, actor, thread, first, labels, switched);
+  if (run.exit !== undefined) resumeHost(oracle, state, vcpuOf(oracle.world, actor), run.exit, labels);
+  if (handler.agenda === undefined && isHandler(actor)) endHandler(state, actor, run);
 }
 
 function vcpuOf(world: World, actor: Actor): Actor {
@@ -113,22 +127,25 @@ function isHandler(actor: Actor): boolean {
   return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
 }
 
-function takeHandler(world: World, state: State, actor: Actor): void {
+/** Returns how many operations that is. */
+function takeHandler(world: World, state: State, actor: Actor): number {
   const thread = threadOf(state, actor, actor.thread);
   state.pending[actor.index] = false;
   thread.active = true;
   thread.agenda = world.processes[actor.process]?.threads[actor.thread]?.start;
-  setInterrupts(state, actor, false);
+  return setInterrupts(state, actor, false);
 }
 
-function endHandler(state: State, actor: Actor): void {
+function endHandler(state: State, actor: Actor, run: Run): void {
   threadOf(state, actor, actor.thread).active = false;
-  setInterrupts(state, actor, true);
+  spendOperations(run, setInterrupts(state, actor, true));
 }
 
-function setInterrupts(state: State, actor: Actor, on: boolean): void {
+/** Returns how many operations that is: a signal switches nothing. */
+function setInterrupts(state: State, actor: Actor, on: boolean): number {
   if (actor.kind === 'virtual irq') processOf(state, actor).guestInterruptsOn = on;
   if (actor.kind === 'irq' && actor.lane !== undefined) state.interruptsOn[actor.lane] = on;
+  return actor.kind === 'signal' ? 0 : 1;
 }
 
 /** Runs the thread up to its next boundary. */
@@ -139,6 +156,7 @@ function advance(
   thread: number,
   first: Joining,
   labels: string[],
+  spent = 0,
 ): Run {
   const position = threadOf(state, actor, thread);
   const run = startRun(
@@ -148,6 +166,7 @@ function advance(
     labels,
     false,
   );
+  spendOperations(run, spent);
   let joining = first;
   while (run.agenda !== undefined) {
     const cell = run.agenda;

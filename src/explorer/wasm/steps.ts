@@ -4,7 +4,7 @@
 // backwards leaves to the loop around them all, which then enters the right block.
 
 import { unreachable } from '../../base/unreachable.ts';
-import { isOperation } from '../../engine/instructions.ts';
+import { isOperation, needsBound } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
 import type { ChoiceRow } from '../../model/program.ts';
@@ -53,6 +53,7 @@ class StepCode {
   /** Instructions that are jumped to, in order, each with the label of the block that ends before it. */
   private readonly targets: readonly { readonly index: number; readonly label: Label }[];
   private readonly loops: boolean;
+  private readonly bounded: boolean;
   private readonly again: Label = { name: 'again' };
   /** Locals: which target a jump backwards goes to, and what has been counted. */
   private readonly next: number;
@@ -80,8 +81,9 @@ class StepCode {
     const indices = [...new Set(jumps.map((jump) => jump.target))].sort((a, b) => a - b);
     this.targets = indices.map((index) => ({ index, label: { name: `instruction ${index}` } }));
     this.loops = jumps.some(({ index, target }) => target <= index);
+    this.bounded = needsBound(code);
     const { body } = access;
-    [this.next, this.operations, this.instructions] = this.loops
+    [this.next, this.operations, this.instructions] = this.bounded
       ? [body.local(), body.local(), body.local()]
       : [0, 0, 0];
   }
@@ -119,7 +121,7 @@ class StepCode {
 
   private stretch(from: number, to: number): void {
     this.code.slice(from, to).forEach((instruction, offset) => {
-      if (this.loops) this.count(instruction);
+      if (this.bounded) this.count(instruction);
       this.instruction(instruction, from + offset);
     });
   }
@@ -224,7 +226,7 @@ class StepCode {
       body.i32(max);
       body.op('i32.gt_s');
     };
-    if (isOperation(i)) {
+    if (isOperation(program, i)) {
       bump(this.operations, STEP_OPERATIONS_MAX);
       bump(this.instructions, STEP_INSTRUCTIONS_MAX);
       body.op('i32.or');
