@@ -3,7 +3,7 @@
 import type { Build } from './build.ts';
 import type { Scope } from './symbols.ts';
 import type { AsmItem, AsmProgram } from './syntax.ts';
-import { BOOL, type ScalarType } from './valueTypes.ts';
+import { BOOL, type ScalarType, wrappingType } from './valueTypes.ts';
 
 export const FLAGS = ['ZF', 'CF', 'SF', 'OF'] as const;
 export type Flag = (typeof FLAGS)[number];
@@ -37,11 +37,9 @@ function lettered(name: string): RegisterPart | undefined {
   return { register: short.length === 1 ? `r${short}x` : `r${short}`, size: 8 };
 }
 
-/** What a register holds: no sign below 32 bits, where a slot has no bit to spare. */
+/** What a register holds: no sign below 32 bits, where a slot has no bit to spare. What the host writes wraps, too. */
 function registerType(word: number): ScalarType {
-  const size = 2 ** word;
-  const [min, max] = word === 32 ? [-size / 2, size / 2 - 1] : [0, size - 1];
-  return { value: { kind: 'int' }, min, max, wrapBits: undefined, inferred: false };
+  return wrappingType(word, word === 32);
 }
 
 /** Slots of the registers and flags of one vcpu, by name. */

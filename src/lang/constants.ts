@@ -72,7 +72,7 @@ function foldUnary(op: '!' | '-' | '~', arg: Constant): Constant {
     case '!':
       return { value: arg.value === 0 ? 1 : 0, type: BOOL };
     case '-':
-      return { value: -arg.value, type: INT };
+      return { value: -arg.value | 0, type: INT };
     case '~':
       return { value: ~arg.value, type: INT };
   }

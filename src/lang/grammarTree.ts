@@ -1,6 +1,7 @@
 // How parse*.ts reads the tree that the grammar's parser makes: a few accessors, each undefined where the text is broken.
 
 import type { SyntaxNode } from '@lezer/common';
+import { integerOf } from './integers.ts';
 import { stringText } from './strings.ts';
 import type { Name, Node, Str } from './syntax.ts';
 
@@ -72,7 +73,7 @@ export function findString(text: SourceText, node: SyntaxNode): Str | undefined 
 }
 
 export function findNumbers(text: SourceText, node: SyntaxNode): readonly number[] {
-  return node.getChildren('Number').map((child) => Number(wordsOf(text, child)));
+  return node.getChildren('Number').map((child) => integerOf(wordsOf(text, child)));
 }
 
 export function findNumber(text: SourceText, node: SyntaxNode): number | undefined {

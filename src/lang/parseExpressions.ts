@@ -15,6 +15,7 @@ import {
   type SourceText,
   wordsOf,
 } from './grammarTree.ts';
+import { integerOf } from './integers.ts';
 import type { ActorRef, BinaryOp, CallExpr, Expr, UnaryOp } from './syntax.ts';
 
 const unaryOps: readonly UnaryOp[] = ['!', '-', '~'];
@@ -30,7 +31,7 @@ export function parseExpression(text: SourceText, node: SyntaxNode): Expr | unde
   const at = nodeOf(text, node);
   switch (node.name) {
     case 'Number':
-      return { ...at, kind: 'int', value: Number(wordsOf(text, node)) };
+      return { ...at, kind: 'int', value: integerOf(wordsOf(text, node)) };
     case 'True':
       return { ...at, kind: 'true' };
     case 'False':

@@ -223,7 +223,9 @@ function outcomeOf(numbers: readonly bigint[], width: Width): Outcome {
 function runHere({ registers, memory, lines }: RandomProgram, width: Width): Outcome {
   const size = width === 32 ? 16 : width;
   const asked = [...REGISTERS, ...FLAGS].map((name) => `v.${name} == 0`).join(' && ');
-  const binds = REGISTERS.map((register, index) => `${nameOf(register, width)} = ${registers[index]}`);
+  const binds = REGISTERS.map(
+    (register, index) => `${nameOf(register, width)} = 0x${(registers[index] ?? 0).toString(16)}`,
+  );
   const text = `scenario "Random"
 word ${width};
 lane cpu0;

@@ -2,6 +2,7 @@
 
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { literalProblem } from './integers.ts';
 import { findUnknownEscape, isClosed } from './strings.ts';
 
 export function findMisuses(text: string, tree: Tree): readonly Diagnostic[] {
@@ -24,16 +25,7 @@ function misusesAt(text: string, node: SyntaxNode): readonly Diagnostic[] {
         ? []
         : [error(node.from, node.from + 2, 'This comment is never closed.', 'Write */ where it ends.')];
     case 'Number':
-      return Number.isSafeInteger(Number(text.slice(node.from, node.to)))
-        ? []
-        : [
-            error(
-              node.from,
-              node.to,
-              'This number is too large.',
-              'At most 9007199254740991 can be written.',
-            ),
-          ];
+      return checkNumber(text.slice(node.from, node.to), node);
     case 'ActorItem':
       return checkActor(node);
     case 'VirtualIrq':
@@ -80,6 +72,12 @@ function checkString(literal: string, node: SyntaxNode): readonly Diagnostic[] {
       'Write \\" for a quote, \\\\ for a backslash, \\n for a line break.',
     ),
   ];
+}
+
+function checkNumber(literal: string, node: SyntaxNode): readonly Diagnostic[] {
+  const negated = node.parent?.name === 'UnaryExpr' && node.prevSibling?.name === '-';
+  const problem = literalProblem(literal, negated);
+  return problem === undefined ? [] : [error(node.from, node.to, problem.message, problem.hint)];
 }
 
 function checkLocal(node: SyntaxNode): readonly Diagnostic[] {

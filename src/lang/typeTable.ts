@@ -146,7 +146,13 @@ export class TypeTable {
     const min = foldOrReport(this.build, type.min, scope) ?? 0;
     const max = foldOrReport(this.build, type.max, scope) ?? min;
     if (min > max)
-      this.build.report.error(type, `The range ${min}..${max} is empty.`, `Write int ${max}..${min}.`);
+      this.build.report.error(
+        type,
+        `The range ${min}..${max} is empty.`,
+        /0x/i.test(this.build.textOf(type))
+          ? 'A hexadecimal number is its 32 bits: from 0x80000000 on it is below 0.'
+          : `Write int ${max}..${min}.`,
+      );
     return intType(Math.min(min, max), Math.max(min, max));
   }
 
