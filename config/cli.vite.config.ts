@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const entries = {
   main: 'src/cli/main.ts',
-  crosscheck: 'src/cli/crosscheckMain.ts',
+  crosscheck: 'src/cli/spin/crosscheckMain.ts',
   bench: 'src/cli/bench.ts',
 };
 

@@ -5,8 +5,8 @@ import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from './base/assert.ts';
 import { loadText } from './scenarios/texts.ts';
-import { FirstPage } from './ui/FirstPage.tsx';
-import { Shell } from './ui/Shell.tsx';
+import { Shell } from './ui/app/Shell.tsx';
+import { FirstPage } from './ui/firstPage/FirstPage.tsx';
 
 const Figure = lazy(async () => ({ default: (await import('./liveFigure.tsx')).ShippedFigure }));
 const RunPage = lazy(async () => {

@@ -8,18 +8,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from './base/assert.ts';
 import { unreachable } from './base/unreachable.ts';
 import { findDrawn } from './explorer/drawn.ts';
-import { parseLink } from './formats/link.ts';
+import { parseLink } from './formats/link/link.ts';
 import { readParsed } from './lang/readScenario.ts';
-import { restoreSyntax } from './lang/storedSyntax.ts';
+import { restoreSyntax } from './lang/syntax/storedSyntax.ts';
 import type { Level } from './model/level.ts';
 import { loadText } from './scenarios/texts.ts';
-import type { Parse, Shipped } from './store/bench.ts';
+import type { Parse, Shipped } from './store/inputs/bench.ts';
 import { createSession, type Session } from './store/session.ts';
-import { App } from './ui/App.tsx';
-import { followAddress, isRunAddress } from './ui/address.ts';
-import { browserStorage } from './ui/browserStorage.ts';
-import { LoadFailure } from './ui/LoadFailure.tsx';
-import { RunSkeleton } from './ui/RunSkeleton.tsx';
+import { App } from './ui/app/App.tsx';
+import { LoadFailure } from './ui/app/LoadFailure.tsx';
+import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
+import { followAddress, isRunAddress } from './ui/parts/address.ts';
+import { browserStorage } from './ui/parts/browserStorage.ts';
 import { createExplorer } from './worker/explorer.ts';
 
 // Safari refuses more than 100 changes of the address in 30 seconds; playing makes more.

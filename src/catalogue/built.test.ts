@@ -2,11 +2,11 @@ import { charts as builtCharts } from 'virtual:charts';
 import { figure as builtFigure } from 'virtual:figure';
 import { levels as builtLevels } from 'virtual:levels';
 import { describe, expect, it } from 'vitest';
-import { combinations } from '../lang/combinations.ts';
 import { compile } from '../lang/compile.ts';
+import { combinations } from '../lang/names/combinations.ts';
 import { readParsed } from '../lang/readScenario.ts';
 import { parseScenario } from '../lang/scenario.ts';
-import { restoreSyntax } from '../lang/storedSyntax.ts';
+import { restoreSyntax } from '../lang/syntax/storedSyntax.ts';
 import { charts, figure, levels, prelude, syntaxOf } from './built.ts';
 import { shippedTexts } from './shippedTexts.ts';
 

@@ -5,8 +5,8 @@ import { charts } from '../machines/charts.ts';
 import type { Level } from '../model/level.ts';
 import type { Program } from '../model/program.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { createBench } from '../store/bench.ts';
-import { createGoalLists } from '../store/goalList.ts';
+import { createGoalLists } from '../store/goals/goalList.ts';
+import { createBench } from '../store/inputs/bench.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 

@@ -2,7 +2,7 @@
 
 import { parseFile } from '../lang/parse.ts';
 import preludeText from '../lang/prelude.race?raw';
-import { storeSyntax } from '../lang/storedSyntax.ts';
+import { storeSyntax } from '../lang/syntax/storedSyntax.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
 export const prelude: string = storeSyntax(parseFile(preludeText, 'prelude').file);

@@ -1,6 +1,6 @@
 // What is wrong with a text, as compilers print it: place, sentence, the line, and what to write instead.
 
-import { lineAt, lineText, type TextLines, textLines } from '../layout/textLines.ts';
+import { lineAt, lineText, type TextLines, textLines } from '../facts/textLines.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { beside } from './words.ts';
 

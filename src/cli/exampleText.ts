@@ -4,10 +4,10 @@ import { unreachable } from '../base/unreachable.ts';
 import { fairFinish } from '../engine/finish.ts';
 import type { Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
-import { lassoRemarks, printRunTable } from '../formats/runTable.ts';
-import { brokenBecause } from '../layout/judgementWords.ts';
+import { lassoRemarks, printRunTable } from '../formats/table/runTable.ts';
 import type { Example, Verdict } from '../model/report.ts';
 import type { Frame, Schedule } from '../model/run.ts';
+import { brokenBecause } from '../words/judgementWords.ts';
 import { standingAt, standingText } from './runText.ts';
 import { paragraph } from './words.ts';
 

@@ -1,6 +1,6 @@
 // `wakelane export`: the program in another tool's language.
 
-import { toPromela } from '../formats/promela.ts';
+import { toPromela } from '../formats/promela/promela.ts';
 import type { Program, Property } from '../model/program.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, onlyWord, parse, readWord } from './options.ts';

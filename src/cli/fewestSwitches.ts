@@ -3,9 +3,9 @@
 import { unreachable } from '../base/unreachable.ts';
 import { type Analysis, analysisOf } from '../explorer/analysis.ts';
 import { fewest } from '../explorer/counterexample.ts';
-import { ERROR, REST } from '../explorer/facts.ts';
 import { unfinished } from '../explorer/fate.ts';
 import { lostStates, marksOf } from '../explorer/reach.ts';
+import { ERROR, REST } from '../explorer/wasm/facts.ts';
 import type { Example, Verdict } from '../model/report.ts';
 import type { Explored } from './exploring.ts';
 

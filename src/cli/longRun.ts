@@ -1,7 +1,7 @@
 // A long run for the benchmark of the timeline: a random walk through a scenario that never ends, as a link.
 
 import { createMachine } from '../engine/machine.ts';
-import { encodeLink, type LinkLibrary } from '../formats/linkedRun.ts';
+import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
 import { defaultSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';

@@ -1,7 +1,7 @@
 // The report of `wakelane explore --json`: a form of its own, so that programs that read it outlive changes of ours.
 
+import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
-import { linesOfRange, textLines } from '../layout/textLines.ts';
 import type { MemoryModel } from '../model/program.ts';
 import type { Fate, Outcome, Verdict, VerdictKind } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';

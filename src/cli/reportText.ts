@@ -1,7 +1,7 @@
 // The report of `wakelane explore` for a person.
 
+import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
-import { linesOfRange, textLines } from '../layout/textLines.ts';
 import type { Odds, Outcome, Report, Verdict } from '../model/report.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';

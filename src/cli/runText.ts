@@ -4,12 +4,12 @@ import { unreachable } from '../base/unreachable.ts';
 import { outlook, standing } from '../engine/explain.ts';
 import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
-import { brokenBecause, judgementWords } from '../layout/judgementWords.ts';
-import { actorName } from '../layout/lanes.ts';
-import { phraseOf } from '../layout/stepWords.ts';
-import { lineAt, textLines } from '../layout/textLines.ts';
+import { actorName } from '../facts/lanes.ts';
+import { lineAt, textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
+import { brokenBecause, judgementWords } from '../words/judgementWords.ts';
+import { phraseOf } from '../words/stepWords.ts';
 import { plural } from './words.ts';
 
 /** How the run stands behind its last frame. */

@@ -1,9 +1,9 @@
 // Settings as a command line gives them: `--set fix=counter --memory tso`.
 
 import { settingWords } from '../formats/settings.ts';
-import { combinations } from '../lang/combinations.ts';
-import { fingerprintOf } from '../lang/fingerprint.ts';
+import { combinations } from '../lang/names/combinations.ts';
 import type { Source } from '../lang/scenario.ts';
+import { fingerprintOf } from '../lang/steps/fingerprint.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BadInput } from './io.ts';

@@ -1,6 +1,6 @@
 // Numbers and paragraphs as the terminal shows them.
 
-import { charsIn, padRight, wrapWords } from '../formats/wrapWords.ts';
+import { charsIn, padRight, wrapWords } from '../formats/table/wrapWords.ts';
 
 const width = 80;
 

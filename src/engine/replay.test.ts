@@ -117,7 +117,7 @@ describe('a fair finish', () => {
   });
 });
 
-const folders = ['../oracle/conformance/', '../scenarios/'];
+const folders = ['../conformance/', '../scenarios/'];
 const machines = folders.flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.race'))

@@ -4,10 +4,10 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Property } from '../model/program.ts';
 import { FATES, type Fate } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
-import { ERROR, REST } from './facts.ts';
 import { lostStates, markBackward, marksOf } from './reach.ts';
 import type { Reversed } from './reversed.ts';
 import type { StateSpace } from './stateSpace.ts';
+import { ERROR, REST } from './wasm/facts.ts';
 
 const SAFE = FATES.indexOf('safe');
 const OPEN = FATES.indexOf('open');

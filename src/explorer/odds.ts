@@ -5,9 +5,9 @@ import type { Odds } from '../model/report.ts';
 import { absorption } from './absorption.ts';
 import type { Analysis } from './analysis.ts';
 import { fewest } from './counterexample.ts';
-import { REST } from './facts.ts';
 import type { Fates } from './fate.ts';
 import { marksOf } from './reach.ts';
+import { REST } from './wasm/facts.ts';
 
 /** The walk's probability must be known this closely. */
 const ERROR_MAX = 1e-9;

@@ -8,9 +8,9 @@ import type { Outcome } from '../model/report.ts';
 import type { Standing } from '../model/run.ts';
 import type { Analysis } from './analysis.ts';
 import { nearest } from './counterexample.ts';
-import { ERROR, REST } from './facts.ts';
 import { fact } from './stateSpace.ts';
 import { waitingSlots } from './waitingSlots.ts';
+import { ERROR, REST } from './wasm/facts.ts';
 
 /** Ends that are alike. */
 interface Group {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createMachine } from '../engine/machine.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
-import { ERROR, REST } from './facts.ts';
 import { closureSearch, explore } from './search.ts';
 import { fact } from './stateSpace.ts';
+import { ERROR, REST } from './wasm/facts.ts';
 
 const program = programOf(`scenario "Two stores"
 lane cpu0; lane cpu1;

@@ -7,9 +7,9 @@ import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { readSlot } from '../engine/values.ts';
 import { EDGES_KEPT_MAX } from '../model/limits.ts';
-import { ERROR, planFacts, REST } from './facts.ts';
 import { growingHalves, growingWords } from './growing.ts';
 import type { StateSpace } from './stateSpace.ts';
+import { ERROR, planFacts, REST } from './wasm/facts.ts';
 
 /** A search under way. */
 export interface Search {

@@ -2,7 +2,7 @@
 
 import type { StateTable } from '../engine/stateTable.ts';
 import type { Program } from '../model/program.ts';
-import type { FactPlan } from './facts.ts';
+import type { FactPlan } from './wasm/facts.ts';
 
 /**
  * States are numbered in breadth-first order from 0, the initial one. The first `expanded` of them have all their

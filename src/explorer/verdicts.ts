@@ -5,10 +5,10 @@ import type { Program, Property } from '../model/program.ts';
 import type { Example, Verdict, VerdictKind } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { nearest } from './counterexample.ts';
-import { ERROR, REST } from './facts.ts';
 import { unfinished } from './fate.ts';
 import { fairRunWithout } from './liveness.ts';
 import { lostStates, marksOf } from './reach.ts';
+import { ERROR, REST } from './wasm/facts.ts';
 
 /** Bits of a property's condition and of its `from`. */
 type Bits = Analysis['space']['plan']['properties'][number];

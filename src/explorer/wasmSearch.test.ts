@@ -48,7 +48,7 @@ function expectSame(program: Program, statesMax: number): void {
 }
 
 const scenarios = new URL('../scenarios/', import.meta.url);
-const conformance = new URL('../oracle/conformance/', import.meta.url);
+const conformance = new URL('../conformance/', import.meta.url);
 const races = (folder: URL): readonly string[] =>
   readdirSync(folder).filter((file) => file.endsWith('.race'));
 

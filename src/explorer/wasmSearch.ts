@@ -5,10 +5,10 @@ import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { EDGES_KEPT_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
-import { type FactPlan, planFacts } from './facts.ts';
 import { growingHalves, growingWords } from './growing.ts';
 import type { Search, SearchBounds } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
+import { type FactPlan, planFacts } from './wasm/facts.ts';
 import { type GlobalName, mapNames } from './wasm/globals.ts';
 import { BATCH_FULL, BOUND, FULL, PAUSED, type SearchModule, searchModule } from './wasm/searchModule.ts';
 

@@ -8,8 +8,8 @@ import { charts } from '../machines/charts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { splitCases } from './caseFiles.ts';
-import { combinations } from './combinations.ts';
 import { compile } from './compile.ts';
+import { combinations } from './names/combinations.ts';
 import { parseScenario } from './scenario.ts';
 
 const cases = ['compile', 'assembly'].flatMap((name) => splitCases(readText(`./cases/errors/${name}.txt`)));
@@ -61,7 +61,7 @@ it('reports mistakes that have nothing to do with each other all at once', () =>
 });
 
 describe('any text', () => {
-  const folders = ['../scenarios/', '../oracle/conformance/'];
+  const folders = ['../scenarios/', '../conformance/'];
   const texts = folders.flatMap((folder) =>
     readdirSync(new URL(folder, import.meta.url))
       .filter((name) => name.endsWith('.race'))
@@ -151,8 +151,8 @@ function draw(text: string, { from, to, message, hint }: Diagnostic): string {
 
 /** The sentences of all `error(` and `warning(` calls outside the parser, `{}` for what is filled in. */
 function messagesOfCompiler(): readonly string[] {
-  const files = readdirSync(new URL('./', import.meta.url)).filter(
-    (name) => /^[a-zA-Z]+\.ts$/.test(name) && !/^(syntax|parse)/.test(name),
+  const files = readdirSync(new URL('.//', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /^[a-zA-Z/]+\.ts$/.test(path) && !/^(?:syntax|mistakes)\/|^parse\.ts$/.test(path),
   );
   const calls = /\.(?:error|warning)\(\s*(?:[^'"`]*?)(?:'([^'\n]*)'|`((?:[^`]|\\`)*)`)/g;
   const found = files.flatMap((name) =>

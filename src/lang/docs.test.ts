@@ -16,8 +16,8 @@ import { type Graph, printGraph } from '../model/graph.ts';
 import * as limits from '../model/limits.ts';
 import type { Property, Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
-import { combinations } from './combinations.ts';
 import { compile } from './compile.ts';
+import { combinations } from './names/combinations.ts';
 import { parseScenario, type Source } from './scenario.ts';
 
 const manual = readText('../../docs/language.md');
@@ -67,7 +67,7 @@ describe('docs/language.md', () => {
         break;
       }
       case 'ebnf':
-        test(() => expect(quotedIn(block.text)).toEqual(quotedIn(readText('./race.grammar'))));
+        test(() => expect(quotedIn(block.text)).toEqual(quotedIn(readText('./syntax/race.grammar'))));
         break;
       default:
         test(() => expect.fail(`nothing tests a block of this kind`));

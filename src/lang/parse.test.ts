@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SOURCE_CHARS_MAX, SOURCE_NESTING_MAX } from '../model/limits.ts';
 import { splitCases } from './caseFiles.ts';
 import { parseFile } from './parse.ts';
-import { printSyntax } from './printSyntax.ts';
+import { printSyntax } from './syntax/printSyntax.ts';
 
 const files = ['declarations.txt', 'statements.txt', 'expressions.txt', 'properties.txt', 'recovery.txt'];
 

@@ -3,11 +3,11 @@
 import type { Tree } from '@lezer/common';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { SOURCE_CHARS_MAX, SOURCE_NESTING_MAX } from '../model/limits.ts';
-import type { FileSyntax } from './fileSyntax.ts';
-import { childrenOf, findString, nodeOf, readChild, type SourceText } from './grammarTree.ts';
-import { parseItem } from './parseItems.ts';
-import { parser } from './race.parser.js';
-import { findSyntaxErrors } from './syntaxErrors.ts';
+import { findSyntaxErrors } from './mistakes/syntaxErrors.ts';
+import type { FileSyntax } from './syntax/fileSyntax.ts';
+import { childrenOf, findString, nodeOf, readChild, type SourceText } from './syntax/grammarTree.ts';
+import { parseItem } from './syntax/parseItems.ts';
+import { parser } from './syntax/race.parser.js';
 
 export function parseFile(text: string, source: 'scenario' | 'prelude'): Parsed {
   if (text.length > SOURCE_CHARS_MAX) return reject(text, source, tooLong(text));

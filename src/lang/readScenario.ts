@@ -4,11 +4,11 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
-import { settingsFor } from './combinations.ts';
-import { readTable } from './drawnTable.ts';
-import type { FileSyntax, Item, PropertyItem, StoryItem } from './fileSyntax.ts';
-import { Report } from './report.ts';
-import type { Expr } from './syntax.ts';
+import { settingsFor } from './names/combinations.ts';
+import { readTable } from './names/drawnTable.ts';
+import { Report } from './names/report.ts';
+import type { FileSyntax, Item, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
+import type { Expr } from './syntax/syntax.ts';
 
 export interface Source {
   readonly scenario: Scenario;

@@ -1,6 +1,6 @@
 // Which actors an expression such as `v[i]` or `notify` may name.
 
-import type { ActorRef, Expr } from '../lang/syntax.ts';
+import type { ActorRef, Expr } from '../lang/syntax/syntax.ts';
 import type { World } from './world.ts';
 
 export interface NamedActors {

@@ -1,7 +1,7 @@
 // An agenda is what a thread still has to do, as a list of items, the next one first. It holds no values:
 // half-evaluated operands lie on the thread's stack. So agendas are finite in number and equal agendas are one object.
 
-import type { BinaryOp, Block, Expr, Node, Stmt, Str, UnaryOp } from '../lang/syntax.ts';
+import type { BinaryOp, Block, Expr, Node, Stmt, Str, UnaryOp } from '../lang/syntax/syntax.ts';
 import type { AsmItems } from './asmListing.ts';
 import type { Scalar, Type } from './values.ts';
 import { type Context, numberOf, type World } from './world.ts';

@@ -1,7 +1,7 @@
 // A body of assembly as a listing: its lines in order, settings folded, with the labels that lead to them.
 
 import { assert } from '../base/assert.ts';
-import type { AsmItem, AsmProgram } from '../lang/syntax.ts';
+import type { AsmItem, AsmProgram } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Cell, cellsOf, landmark } from './agenda.ts';
 import { requireConstant } from './statics.ts';
 import { type Context, numberOf, type World } from './world.ts';

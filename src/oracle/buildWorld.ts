@@ -1,7 +1,7 @@
 // From a syntax tree and settings to a world.
 
-import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/fileSyntax.ts';
-import type { Expr } from '../lang/syntax.ts';
+import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
+import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import { actorsNamed } from './actorNames.ts';
 import { castActors, conditionOf } from './casting.ts';

@@ -1,8 +1,8 @@
 // Who takes part: the actors in their order, each with the code that it runs.
 
 import { assert } from '../base/assert.ts';
-import type { ActorItem, FileSyntax, Guest } from '../lang/fileSyntax.ts';
-import type { Expr } from '../lang/syntax.ts';
+import type { ActorItem, FileSyntax, Guest } from '../lang/syntax/fileSyntax.ts';
+import type { Expr } from '../lang/syntax/syntax.ts';
 import { type Agenda, place, plan, value } from './agenda.ts';
 import { constantValue, requireConstant } from './statics.ts';
 import {

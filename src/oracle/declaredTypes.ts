@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr, TypeSyntax } from '../lang/syntax.ts';
+import type { Expr, TypeSyntax } from '../lang/syntax/syntax.ts';
 import { exitReasons } from './members.ts';
 import type { Type } from './values.ts';
 import type { World } from './world.ts';

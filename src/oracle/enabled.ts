@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr } from '../lang/syntax.ts';
+import type { Expr } from '../lang/syntax/syntax.ts';
 import type { Agenda } from './agenda.ts';
 import { evaluate } from './execute.ts';
 import { instructionAt } from './instructionAt.ts';

@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Node } from '../lang/syntax.ts';
+import type { Node } from '../lang/syntax/syntax.ts';
 import {
   type Agenda,
   type BoundFormal,

@@ -1,7 +1,7 @@
 // Lines of a listing as micro-operations: what they read of memory, what the processor makes of it, what they write.
 
 import { assert } from '../base/assert.ts';
-import type { AsmInstruction, AsmItem, AsmOperand, AsmProgram, Expr } from '../lang/syntax.ts';
+import type { AsmInstruction, AsmItem, AsmOperand, AsmProgram, Expr } from '../lang/syntax/syntax.ts';
 import {
   type Agenda,
   type Cell,

@@ -1,8 +1,8 @@
 // Calls: the language's own operations, and functions, which are inlined. Every call leaves one value.
 
 import { assert } from '../base/assert.ts';
-import type { Formal, FuncItem } from '../lang/fileSyntax.ts';
-import type { CallExpr, Expr } from '../lang/syntax.ts';
+import type { Formal, FuncItem } from '../lang/syntax/fileSyntax.ts';
+import type { CallExpr, Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
 import {
   type Agenda,

@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr } from '../lang/syntax.ts';
+import type { Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
 import {
   type Agenda,

@@ -1,7 +1,7 @@
 // One statement at the head of an agenda: its parts, or what it does.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Alternative, Assign, Expr, Init, Stmt, VarDecl } from '../lang/syntax.ts';
+import type { Alternative, Assign, Expr, Init, Stmt, VarDecl } from '../lang/syntax/syntax.ts';
 import {
   type Agenda,
   type Cell,

@@ -2,7 +2,7 @@
 // may come from there, which operation a label belongs to, which operations may come first.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Node, Str } from '../lang/syntax.ts';
+import type { Node, Str } from '../lang/syntax/syntax.ts';
 import {
   type Agenda,
   type Cell,

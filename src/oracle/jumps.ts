@@ -1,7 +1,7 @@
 // Where break, continue, goto and return lead: along the agenda, leaving what they jump out of.
 
 import { assert } from '../base/assert.ts';
-import type { Block, Stmt } from '../lang/syntax.ts';
+import type { Block, Stmt } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Cell, cellsOf, type Item, landmark, plan } from './agenda.ts';
 import { statementsIn } from './syntaxWalk.ts';
 import type { World } from './world.ts';

@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Str } from '../lang/syntax.ts';
+import type { Str } from '../lang/syntax/syntax.ts';
 import { localOf } from './localNames.ts';
 import { memberNamed } from './members.ts';
 import type { Run } from './run.ts';

@@ -1,7 +1,7 @@
 // The shared variables: their types, their names in memory, their initial values.
 
-import type { FileSyntax, Item } from '../lang/fileSyntax.ts';
-import type { Expr, Init, Range, Stmt, VarDecl } from '../lang/syntax.ts';
+import type { FileSyntax, Item } from '../lang/syntax/fileSyntax.ts';
+import type { Expr, Init, Range, Stmt, VarDecl } from '../lang/syntax/syntax.ts';
 import { requireConstant, requireScalar, typeOfDeclaration } from './statics.ts';
 import { allExpressions, allStatements, expressionsIn, expressionsOfInit, rootOf } from './syntaxWalk.ts';
 import { type Field, initialValue, type Scalar, type Type } from './values.ts';

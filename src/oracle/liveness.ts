@@ -1,7 +1,7 @@
 // Which locals some path of the control flow from here reads before it writes them.
 
 import { assert } from '../base/assert.ts';
-import type { Str } from '../lang/syntax.ts';
+import type { Str } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Cell, type Effect, isVisible } from './agenda.ts';
 import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { localOf } from './localNames.ts';

@@ -1,7 +1,7 @@
 // What properties and gates may ask beyond memory: where a task stands, whether a handler runs, whether this is a rest.
 
 import { assert } from '../base/assert.ts';
-import type { ActorRef, Expr, VarDecl } from '../lang/syntax.ts';
+import type { ActorRef, Expr, VarDecl } from '../lang/syntax/syntax.ts';
 import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
 import { type Agenda, cellsOf } from './agenda.ts';
 import { type AsmItems, listingOf } from './asmListing.ts';

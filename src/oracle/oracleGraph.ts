@@ -2,7 +2,7 @@
 // and the engine but the parser, so that where the two agree on the whole graph both are likely right.
 
 import { assert } from '../base/assert.ts';
-import type { FileSyntax } from '../lang/fileSyntax.ts';
+import type { FileSyntax } from '../lang/syntax/fileSyntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import { buildWorld, type OracleSettings } from './buildWorld.ts';

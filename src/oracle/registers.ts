@@ -1,7 +1,7 @@
 // Registers and flags of a vcpu with guests in assembly: locals that nobody declares.
 
-import type { ActorItem, FileSyntax } from '../lang/fileSyntax.ts';
-import type { Node, TypeSyntax, VarDecl } from '../lang/syntax.ts';
+import type { ActorItem, FileSyntax } from '../lang/syntax/fileSyntax.ts';
+import type { Node, TypeSyntax, VarDecl } from '../lang/syntax/syntax.ts';
 
 const flags = ['ZF', 'CF', 'SF', 'OF'];
 const registers = [

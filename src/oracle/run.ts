@@ -1,7 +1,7 @@
 // What a thread works with while it takes a step: its agenda, its stack, its locals, and a copy of the state.
 
 import { assert } from '../base/assert.ts';
-import type { Expr, Node } from '../lang/syntax.ts';
+import type { Expr, Node } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Effect, isVisible } from './agenda.ts';
 import type { ProcessState, State } from './state.ts';
 import { fitValue, hasMove, type Scalar, type Value } from './values.ts';

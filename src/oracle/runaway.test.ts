@@ -3,9 +3,9 @@
 import { expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { createMachine } from '../engine/machine.ts';
-import { ERROR } from '../explorer/facts.ts';
 import { stateGraph } from '../explorer/stateGraph.ts';
 import { fact } from '../explorer/stateSpace.ts';
+import { ERROR } from '../explorer/wasm/facts.ts';
 import { wasmSearch } from '../explorer/wasmSearch.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';

@@ -1,8 +1,8 @@
 // Which declaration each name in a function, a task or a guest means.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { ActorItem, FileSyntax, Formal, FuncItem, Guest } from '../lang/fileSyntax.ts';
-import type { AsmProgram, Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax.ts';
+import type { ActorItem, FileSyntax, Formal, FuncItem, Guest } from '../lang/syntax/fileSyntax.ts';
+import type { AsmProgram, Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax/syntax.ts';
 import { registersOf, wordOf } from './registers.ts';
 import { expressionsIn, labelsIn, operandsOf, statementsIn } from './syntaxWalk.ts';
 

@@ -2,8 +2,8 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Formal } from '../lang/fileSyntax.ts';
-import type { Expr, TypeSyntax, VarDecl } from '../lang/syntax.ts';
+import type { Formal } from '../lang/syntax/fileSyntax.ts';
+import type { Expr, TypeSyntax, VarDecl } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
 import { arraysOf, declaredType } from './declaredTypes.ts';
 import { constantOfGlobal, memberNamed, requireMember } from './members.ts';

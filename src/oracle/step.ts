@@ -1,7 +1,7 @@
 // One step: the operation that was chosen, what joins it, and the local code that rides along.
 
 import { assert } from '../base/assert.ts';
-import type { Range } from '../lang/syntax.ts';
+import type { Range } from '../lang/syntax/syntax.ts';
 import { type Cell, isVisible, liesUnder } from './agenda.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';

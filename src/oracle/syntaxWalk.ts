@@ -1,7 +1,7 @@
 // What a node of the syntax tree contains, for the passes that only look for something.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { AsmItem, Expr, Init, Stmt, Str, VarDecl } from '../lang/syntax.ts';
+import type { AsmItem, Expr, Init, Stmt, Str, VarDecl } from '../lang/syntax/syntax.ts';
 
 export function operandsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {

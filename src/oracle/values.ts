@@ -1,7 +1,7 @@
 // What a value can be, and what becomes of it when it is stored, combined or printed.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { BinaryOp, Init, UnaryOp } from '../lang/syntax.ts';
+import type { BinaryOp, Init, UnaryOp } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 
 /** A number, or the name of a place in memory (`ev[0].set`) or of a local (`#3:17`) that a pointer is bound to. */

@@ -1,7 +1,7 @@
 // A scenario under its settings: what exists, what it is called, and the copies of code that run.
 
-import type { ActorItem, Formal, FuncItem } from '../lang/fileSyntax.ts';
-import type { CallExpr, Expr, Name, Node, Range } from '../lang/syntax.ts';
+import type { ActorItem, Formal, FuncItem } from '../lang/syntax/fileSyntax.ts';
+import type { CallExpr, Expr, Name, Node, Range } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Agenda, Cell } from './agenda.ts';
 import type { Listing } from './asmListing.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { textLines } from '../facts/textLines.ts';
+import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseScenario } from '../lang/scenario.ts';
-import { printRunText, runText } from '../layout/runText.ts';
-import { statusOf } from '../layout/statusWords.ts';
-import { textLines } from '../layout/textLines.ts';
 import { charts } from '../machines/charts.ts';
-import { lostUpdate } from './lostUpdate.ts';
+import { printRunText, runText } from '../words/runText.ts';
+import { statusOf } from '../words/statusWords.ts';
 import { createSession } from './session.ts';
 
 const session = createSession({

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
+import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Turn } from '../model/run.ts';
-import type { FindDrawn } from './drawnLine.ts';
-import { lostUpdate } from './lostUpdate.ts';
+import type { View } from './derived/view.ts';
+import type { FindDrawn } from './line/drawnLine.ts';
 import { createSession, type Session } from './session.ts';
-import type { View } from './view.ts';
 
 const a: Turn = { actor: 'a', alternative: 0 };
 const b: Turn = { actor: 'b', alternative: 0 };

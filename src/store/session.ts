@@ -2,31 +2,31 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
-import { encodeLink, type LinkLibrary } from '../formats/linkedRun.ts';
-import type { WorksheetFacts } from '../layout/worksheetQuestions.ts';
+import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Explore } from '../model/exploration.ts';
 import type { Level } from '../model/level.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
-import { begin, pass, take } from './beginning.ts';
-import { type Bench, createBench, type Parse, type Shipped } from './bench.ts';
-import { compareWith, startComparing } from './comparing.ts';
-import { createDerived } from './derived.ts';
-import type { FindDrawn } from './drawnLine.ts';
-import { followShown } from './exploring.ts';
-import { keeping } from './keeping.ts';
-import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './opening.ts';
-import { finishFairly, jump, move, play, playDrawn, playExample, playRun, tick } from './playing.ts';
-import { type ProgressStorage, readProgress } from './progress.ts';
-import type { Against, SessionState } from './state.ts';
-import { freshTime } from './time.ts';
-import { createTimeActions, type TimeActions } from './timeActions.ts';
-import type { Change, Tools } from './tools.ts';
-import type { ComparedEnd, View } from './view.ts';
-import { followGoals } from './winning.ts';
-import { worksheetFacts } from './worksheet.ts';
+import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
+import { begin, pass, take } from './actions/beginning.ts';
+import { compareWith, startComparing } from './actions/comparing.ts';
+import { followShown } from './actions/exploring.ts';
+import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './actions/opening.ts';
+import { finishFairly, jump, move, play, playDrawn, playExample, playRun, tick } from './actions/playing.ts';
+import type { Change, Tools } from './actions/tools.ts';
+import { followGoals } from './actions/winning.ts';
+import { createDerived } from './derived/derived.ts';
+import type { ComparedEnd, View } from './derived/view.ts';
+import { worksheetFacts } from './derived/worksheet.ts';
+import { keeping } from './history/keeping.ts';
+import { createTimeActions, type TimeActions } from './history/timeActions.ts';
+import { type Bench, createBench, type Parse, type Shipped } from './inputs/bench.ts';
+import { type ProgressStorage, readProgress } from './inputs/progress.ts';
+import type { Against, SessionState } from './inputs/state.ts';
+import { freshTime } from './inputs/time.ts';
+import type { FindDrawn } from './line/drawnLine.ts';
 
 export interface SessionParts {
   /** The shipped scenarios whose texts are here; the easiest one that compiles is open at the start. */

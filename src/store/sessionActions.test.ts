@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findDrawn } from '../explorer/drawn.ts';
 import { exploration } from '../explorer/exploration.ts';
+import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Explore } from '../model/exploration.ts';
 import type { Schedule } from '../model/run.ts';
-import { lostUpdate } from './lostUpdate.ts';
+import { timeOf } from './actions/together.ts';
+import type { View } from './derived/view.ts';
+import type { SessionState } from './inputs/state.ts';
 import { createSession, type Session } from './session.ts';
-import type { SessionState } from './state.ts';
-import { timeOf } from './together.ts';
-import type { View } from './view.ts';
 
 const library = [
   { id: 'first', text: lostUpdate },

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Turn } from '../model/run.ts';
-import { lostUpdate } from './lostUpdate.ts';
+import type { View } from './derived/view.ts';
 import { createSession, type Session } from './session.ts';
-import type { View } from './view.ts';
 
 const acrn = readFileSync(new URL('../lang/cases/acrn-sample.race', import.meta.url), 'utf8');
 

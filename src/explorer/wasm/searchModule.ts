@@ -4,12 +4,12 @@
 // linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
 
 import type { Program } from '../../model/program.ts';
-import type { FactPlan } from '../facts.ts';
-import { ERROR, REST } from '../facts.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
 import { conjunction, emitOffered, successorsMax } from './actors.ts';
 import { Body, type Label } from './body.ts';
 import { emitCondition } from './expressions.ts';
+import type { FactPlan } from './facts.ts';
+import { ERROR, REST } from './facts.ts';
 import {
   BATCH,
   bump,

@@ -1,0 +1,186 @@
+// What the lanes say in a row of the timeline: the step's own words in its lane, and in the others what it changed there.
+
+import { type CreditEvent, creditWords } from '../facts/credits.ts';
+import { laneOf } from '../facts/lanes.ts';
+import type { ModeChange } from '../facts/modes.ts';
+import type { Signal } from '../facts/signals.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame } from '../model/run.ts';
+import { phraseOf } from '../words/stepWords.ts';
+import type { Columns } from './columns.ts';
+import { clipText, textWidth, wrapText } from './glyphs.ts';
+
+export type LineTone = 'plain' | 'code' | 'muted' | 'accent';
+
+interface Line {
+  readonly text: string;
+  readonly tone: LineTone;
+}
+
+export interface Cell {
+  /** Undefined for steps of env. */
+  readonly lane: number | undefined;
+  readonly who: string | undefined;
+  readonly lines: readonly Line[];
+  /** So many steps, one after the other, said the same words. */
+  readonly times: number;
+  /** Steps without a label, as dots behind the last line. */
+  readonly dots: number;
+  /** Behind the dots: notes of the document, and a credit spent here. */
+  readonly notes: readonly string[];
+  readonly tail: string | undefined;
+  /** A mode, named at the lane's right edge. */
+  readonly right: string | undefined;
+  /** True for the lanes that the step only changed. */
+  readonly foreign: boolean;
+}
+
+export const LINE = 13;
+export const SMALL = 12;
+
+export interface RowInput {
+  readonly program: Program;
+  readonly text: string;
+  /** As many leading turns belong to the drawn schedule: their steps without a label are dots. */
+  readonly drawnTurns: number;
+  /** Turns that keep a row for themselves: ends of arrows. */
+  readonly isBusy: (turn: number) => boolean;
+  readonly notesOf: (turn: number) => readonly string[];
+  /** Signals raised in a turn, and those taken in it. */
+  readonly raisedIn: (turn: number) => readonly Signal[];
+  readonly takenIn: (turn: number) => readonly Signal[];
+  readonly changesOf: (turn: number) => readonly ModeChange[];
+  readonly creditsOf: (turn: number) => readonly CreditEvent[];
+}
+
+export function emptyCell(lane: number | undefined): Cell {
+  return {
+    lane,
+    who: undefined,
+    lines: [],
+    times: 1,
+    dots: 0,
+    notes: [],
+    tail: undefined,
+    right: undefined,
+    foreign: false,
+  };
+}
+
+/** What each lane says about one step: its own words, and what it did to the others. */
+export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readonly Cell[] {
+  const { program } = input;
+  const lane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
+  const changes = input.changesOf(frame.index);
+  const credits = input.creditsOf(frame.index);
+  const raised = input.raisedIn(frame.index);
+  // Steps of env stand in the first lane's column, and with them what they did to that lane.
+  const home = lane ?? 0;
+  const names = changes.filter((change) => change.lane === home).map(({ name }) => name);
+  const right = names.length === 0 ? undefined : names.join(', ');
+  const spent = credits.filter((event) => event.lane === home);
+  const own: Cell = {
+    ...emptyCell(lane),
+    ...withMode(ownWords(input, frame, columns, right), columns, lane, right),
+    notes: input.notesOf(frame.index),
+    tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
+    right: columns.compact ? undefined : right,
+  };
+  const others = program.lanes.flatMap((_, other) => {
+    if (other === home) return [];
+    const lines: Line[] = [
+      ...changes
+        .filter((change) => change.lane === other)
+        .map(({ name }) => ({ text: name, tone: 'muted' as const })),
+      ...credits
+        .filter((event) => event.lane === other)
+        .map((event) => ({ text: shortly(creditWords(program, event), columns), tone: 'accent' as const })),
+      ...raised
+        .filter(({ toLane, arrival }) => toLane === other && arrival.kind === 'merged')
+        .map(({ name }) => ({
+          text: columns.compact ? 'pending already' : `${name} was pending already`,
+          tone: 'muted' as const,
+        })),
+    ];
+    const width = columns.lanes[other]?.textWidth ?? 0;
+    const clipped = lines.map((line) => ({ ...line, text: clipText(line.text, 'sans', SMALL, width) }));
+    return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
+  });
+  return [own, ...others];
+}
+
+/** Without the name of the variable, where there is no room for it. */
+function shortly(words: string, { compact }: Columns): string {
+  return compact ? words.replace(/:.*$/, '') : words;
+}
+
+/** Where there is no room beside the words, the new mode stands below them. */
+function withMode(
+  own: Pick<Cell, 'who' | 'lines' | 'dots'>,
+  columns: Columns,
+  lane: number | undefined,
+  mode: string | undefined,
+): Pick<Cell, 'who' | 'lines' | 'dots'> {
+  if (!columns.compact || mode === undefined) return own;
+  const text = clipText(mode, 'sans', SMALL, columns.lanes[lane ?? 0]?.textWidth ?? 0);
+  return { ...own, lines: [...own.lines, { text, tone: 'muted' }] };
+}
+
+function ownWords(
+  input: RowInput,
+  frame: Frame,
+  columns: Columns,
+  right: string | undefined,
+): Pick<Cell, 'who' | 'lines' | 'dots'> {
+  if (isPlainFill(input, frame)) return { who: undefined, lines: [], dots: 1 };
+  if (frame.actor === undefined || frame.choice === undefined) return { who: undefined, lines: [], dots: 0 };
+  const { actor, choice, labels, happenings, at } = frame;
+  const swallowed = input
+    .takenIn(frame.index)
+    .flatMap(({ name, arrival }) => (arrival.kind === 'swallowed' ? [`${name} taken by ${arrival.by}`] : []));
+  const phrase = phraseOf(input.program, input.text, { actor, choice, labels, happenings, at });
+  const parts = swallowed.length > 0 && labels.length === 0 ? swallowed : phrase.parts;
+  const lane = laneOf(input.program, actor);
+  const column = lane === undefined ? undefined : columns.lanes[lane];
+  const width = column?.textWidth ?? columns.width - columns.gutter - 80;
+  const beside = right === undefined || columns.compact ? 0 : textWidth(right, 'sans', SMALL) + 8;
+  const who = columns.compact ? undefined : phrase.who;
+  const prefix = who === undefined ? 0 : textWidth(`${who} `, 'sans', SMALL);
+  return {
+    who,
+    dots: 0,
+    lines: linesOf(parts, phrase.source, width - prefix, beside, columns),
+  };
+}
+
+/** Drawn steps without a label are dots even where they keep a row of their own. */
+function isPlainFill(input: RowInput, frame: Frame): boolean {
+  return frame.labels.length === 0 && frame.index <= input.drawnTurns && !input.isBusy(frame.index);
+}
+
+function linesOf(
+  parts: readonly string[],
+  source: 'labels' | 'code' | 'ours',
+  width: number,
+  beside: number,
+  columns: Columns,
+): readonly Line[] {
+  const tone = source === 'labels' ? 'plain' : source === 'code' ? 'code' : 'muted';
+  const face = source === 'code' ? 'mono' : 'sans';
+  const size = source === 'code' ? SMALL : LINE;
+  const joined = parts.join(', ');
+  if (textWidth(joined, face, size) <= width - beside) return [{ text: joined, tone }];
+  const [head = '', ...rest] = parts;
+  const linesMax = columns.compact ? 3 : 2;
+  if (rest.length === 0) {
+    const headMax = source === 'code' && !columns.compact ? 1 : 2;
+    return wrapText(head, face, size, width - beside, headMax).map(toLine);
+  }
+  return [
+    ...wrapText(head, face, size, width - beside, columns.compact ? 2 : 1),
+    ...wrapText(rest.join(', '), face, size, width, linesMax),
+  ].map(toLine);
+  function toLine(text: string): Line {
+    return { text, tone };
+  }
+}

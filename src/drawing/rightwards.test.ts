@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { type HandmadeStep, handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import { createRightwards } from './rightwards.ts';
+import type { RightwardsInput } from './rightwardsBlocks.ts';
+
+const program = handmadeProgram(3);
+
+const steps: readonly HandmadeStep[] = [
+  { actor: 'v[1]', labels: ['req bit0 set'], goTo: 0 },
+  { actor: 'v[1]', labels: ['IPI -> 0'], raises: ['notify[0]'] },
+  { actor: 'v[2]', labels: ['something else that takes more words than a block has room for, by far'] },
+  { actor: 'v[0]', labels: ['VM exit: IRQ'], goTo: 0 },
+  { actor: 'notify[0]', from: 'inactive' },
+  { actor: 'v[0]', labels: ['wait'], writes: { 'st[0]': 1 } },
+];
+const frames = handmadeFrames(program, steps);
+const pitch = 100;
+
+function draw(now: number, more: Partial<RightwardsInput> = {}, zoom = 1) {
+  const input: RightwardsInput = {
+    ...{ program, text: '', frames, now },
+    notesOf: () => [],
+    parting: undefined,
+    fates: undefined,
+    ...more,
+  };
+  return createRightwards()(input, { height: 400, pitch: pitch * zoom, after: 150 });
+}
+
+describe('time to the right', () => {
+  it('has a block for each step, in the row of its lane and the column of its turn', () => {
+    const { marksIn, scale } = draw(5);
+    const { blocks } = marksIn(0, scale.width);
+    expect(blocks.map(({ turn, when }) => [turn, when])).toEqual([
+      [1, 'past'],
+      [2, 'past'],
+      [3, 'past'],
+      [4, 'past'],
+      [5, 'now'],
+      [6, 'next'],
+    ]);
+    expect(blocks.map(({ top }) => scale.rows.findIndex((row) => row.blockTop === top))).toEqual([
+      1, 1, 2, 0, 0, 0,
+    ]);
+    const lefts = blocks.map(({ x }) => x);
+    expect(lefts.slice(1).map((x, index) => x - (lefts[index] ?? 0))).toEqual(Array(5).fill(pitch));
+  });
+
+  it('keeps the words of a block inside it', () => {
+    const { marksIn, scale } = draw(6);
+    const block = marksIn(0, scale.width).blocks.find(({ turn }) => turn === 3);
+    expect(block?.words.length).toBeGreaterThan(1);
+    for (const word of block?.words ?? []) {
+      if (word.kind !== 'text') continue;
+      expect(word.y).toBeGreaterThan(block?.top ?? 0);
+      expect(word.y).toBeLessThan(block?.bottom ?? 0);
+    }
+  });
+
+  it('makes only what is visible', () => {
+    const { marksIn, turnsIn, scale } = draw(6);
+    const from = scale.left(3) + 1;
+    expect(turnsIn(from, from + pitch)).toEqual([3, 4]);
+    const part = marksIn(from, from + pitch);
+    expect(part.blocks.map(({ turn }) => turn)).toEqual([3, 4]);
+    // The interrupt is raised before and taken in it: its arrow comes in from the left.
+    expect(part.heads.map(({ x }) => x)).toEqual([scale.arrival(4)]);
+    expect(marksIn(scale.left(6) + 20, scale.width).heads).toEqual([]);
+  });
+
+  it('knows nothing of what an interrupt will do', () => {
+    const { marksIn, scale } = draw(2);
+    const { lines, heads } = marksIn(0, scale.width);
+    expect(heads).toEqual([]);
+    expect(lines.map((mark) => mark.kind === 'path' && mark.role)).toEqual(['pending']);
+  });
+
+  it('has a line before the step that doomed the run', () => {
+    const fates = { frames: [...Array(4).fill('open'), ...Array(3).fill('doomed')], doomedAt: 4 };
+    const { marksIn, scale } = draw(6, { fates });
+    const { words, ground } = marksIn(0, scale.width);
+    const line = words.find((mark) => mark.kind === 'path' && mark.role === 'no return');
+    expect(line?.kind === 'path' && line.d.startsWith(`M${scale.left(4)},`)).toBe(true);
+    const ribbons = ground.flatMap((mark) => (mark.kind === 'fate' ? [[mark.fate, mark.x]] : []));
+    expect(ribbons).toEqual([
+      ['open', 0],
+      ['doomed', scale.left(4)],
+    ]);
+  });
+
+  it('has no words where it is drawn short', () => {
+    const { marksIn, scale } = draw(6, {}, 0.25);
+    const { blocks } = marksIn(0, scale.width);
+    expect(blocks.flatMap(({ words }) => words)).toEqual([]);
+    expect(blocks).toHaveLength(6);
+  });
+});

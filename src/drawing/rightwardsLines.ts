@@ -1,0 +1,138 @@
+// What runs between the rows while time runs to the right: signals and credits go up or down, and along the lane.
+
+import { path } from 'd3';
+import { type CreditSpan, crosses } from '../facts/credits.ts';
+import type { TurnFacts } from '../facts/runFacts.ts';
+import type { BufferedStore, Signal } from '../facts/signals.ts';
+import { horizontal, type Mark, vertical } from './marks.ts';
+import type { RightwardsScale } from './rightwardsScale.ts';
+
+/** The tip of an arrow that points down. */
+export interface Head {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Lines {
+  readonly turns: readonly { readonly turn: number; readonly facts: TurnFacts }[];
+  readonly held: readonly CreditSpan[];
+  readonly signals: readonly Signal[];
+  readonly stores: readonly BufferedStore[];
+}
+
+interface Drawn {
+  readonly lines: readonly Mark[];
+  readonly heads: readonly Head[];
+}
+
+/** Signals first, so that credits stand above them. */
+export function drawLines(scale: RightwardsScale, { turns, held, signals, stores }: Lines): Drawn {
+  const merged = turns.flatMap(({ facts }) =>
+    facts.raised.filter(({ arrival }) => arrival.kind === 'merged'),
+  );
+  const sent = [...signals, ...merged].map((signal) => drawSignal(scale, signal));
+  return {
+    lines: [
+      ...sent.flatMap(({ lines }) => lines),
+      ...held.flatMap((span) => drawHeld(scale, span)),
+      ...turns.flatMap(({ facts }) => drawCredits(scale, facts)),
+      ...stores.flatMap((store) => drawStore(scale, store)),
+    ],
+    heads: sent.flatMap(({ heads }) => heads),
+  };
+}
+
+/** Where a line to `y` leaves a lane's block. */
+function departureOf(scale: RightwardsScale, lane: number | undefined, y: number): number {
+  const row = scale.rows[lane ?? 0];
+  if (row === undefined) return y;
+  return y < row.blockTop ? row.blockTop : row.blockBottom;
+}
+
+const nothing: Drawn = { lines: [], heads: [] };
+const radius = 5;
+
+function drawSignal(scale: RightwardsScale, signal: Signal): Drawn {
+  const row = scale.rows[signal.toLane];
+  if (row === undefined) return nothing;
+  const { channel: y, blockTop } = row;
+  const x = scale.line(signal.from, signal.line);
+  const start = departureOf(scale, signal.fromLane, y);
+  const { kind } = signal.arrival;
+  const role = kind === 'pending' || kind === 'withdrawn' ? 'pending' : 'signal';
+  const lineTo = (d: string): Mark => {
+    return { kind: 'path', d, top: Math.min(start, y), bottom: Math.max(start, y), role, head: undefined };
+  };
+  const end = scale.arrival(signal.to ?? scale.now);
+  switch (kind) {
+    case 'merged':
+      return { lines: [lineTo(vertical(x, start, y)), { kind: 'dot', x, y, shape: 'end' }], heads: [] };
+    case 'pending':
+      return { lines: [lineTo(bend(x, start, y, scale.left(scale.now + 1)))], heads: [] };
+    case 'swallowed':
+    case 'withdrawn':
+      return {
+        lines: [lineTo(bend(x, start, y, end - 3.5)), { kind: 'dot', x: end, y, shape: 'end' }],
+        heads: [],
+      };
+    case 'delivered':
+      return { lines: [lineTo(bend(x, start, y, end, blockTop - 4))], heads: [{ x: end, y: blockTop }] };
+  }
+}
+
+/** Up or down to `y`, along to `end`, and down again to `foot`. */
+function bend(x: number, start: number, y: number, end: number, foot?: number): string {
+  const line = path();
+  line.moveTo(x, start);
+  line.arcTo(x, y, Math.max(x, end), y, radius);
+  if (foot === undefined) {
+    line.lineTo(Math.max(x, end), y);
+  } else {
+    line.arcTo(end, y, end, foot, radius);
+    line.lineTo(end, foot);
+  }
+  return line.toString();
+}
+
+function drawHeld(scale: RightwardsScale, { lane, from, to }: CreditSpan): Mark[] {
+  const y = scale.rows[lane]?.credit;
+  if (y === undefined) return [];
+  const begin = from === 0 ? 0 : scale.line(from, 0);
+  const end = to === undefined ? scale.left(scale.now + 1) : scale.arrival(to);
+  if (end <= begin) return [];
+  const d = horizontal(begin, end, y);
+  return [{ kind: 'path', d, top: y, bottom: y, role: 'held credit', head: undefined }];
+}
+
+function drawCredits(scale: RightwardsScale, { credits }: TurnFacts): Mark[] {
+  let taken = 0;
+  return credits.flatMap((event): Mark[] => {
+    const y = scale.rows[event.lane]?.credit;
+    if (y === undefined) return [];
+    const shape = event.kind === 'raised' ? 'filled' : event.kind === 'merged' ? 'ringed' : 'hollow';
+    if (!crosses(event)) return [{ kind: 'dot', x: scale.arrival(event.turn), y, shape }];
+    const x = scale.line(event.turn, taken++);
+    const start = departureOf(scale, event.fromLane, y);
+    const d = vertical(x, start, y);
+    const ends = { top: Math.min(start, y), bottom: Math.max(start, y) };
+    return [
+      { kind: 'path', d, ...ends, role: 'credit', head: undefined },
+      { kind: 'dot', x, y, shape },
+    ];
+  });
+}
+
+/** From the step that buffered it to the one that made it visible. */
+function drawStore(scale: RightwardsScale, { lane, from, to }: BufferedStore): Mark[] {
+  const y = scale.rows[lane]?.channel;
+  if (y === undefined) return [];
+  const begin = scale.arrival(from);
+  const end = to === undefined ? scale.left(scale.now + 1) : scale.arrival(to);
+  const d = horizontal(begin + 3.5, to === undefined ? end : end - 3.5, y);
+  const marks: Mark[] = [
+    { kind: 'path', d, top: y, bottom: y, role: 'store', head: undefined },
+    { kind: 'dot', x: begin, y, shape: 'end' },
+  ];
+  if (to !== undefined) marks.push({ kind: 'dot', x: end, y, shape: 'filled' });
+  return marks;
+}

@@ -1,0 +1,162 @@
+// A link: a whole run in the fragment of a URL, e.g. `1/acrn-sched-event/fix=flag/v1*3,v2.1,idle0@3of5~8d20c1`.
+//
+// Parts, in order: the version; the shipped scenario, or `~` and the packed text of an edited one (after the name of
+// the scenario that it was made from); the settings; `under:` and the settings that the schedule was recorded under,
+// where they are others; the schedule, `+fair` where it is played on fairly to the end; `@`, the turn that is shown,
+// `of`, the turns of the whole run; `~` and the beginning of the fingerprint of the compiled steps.
+// Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
+
+import {
+  LINK_CHARS_MAX,
+  READABLE_SCHEDULE_CHARS_MAX,
+  SCHEDULE_BYTES_MAX,
+  SOURCE_CHARS_MAX,
+} from '../../model/limits.ts';
+import type { SettingWords } from '../settings.ts';
+import { packText, unpackText } from './packedText.ts';
+
+/** What a link of version 1 says. Nothing in it has been looked up. */
+export interface LinkV1 {
+  readonly version: 1;
+  /** Name of the shipped scenario; of the one it was made from, if any, where `text` is given. */
+  readonly scenario: string;
+  /** The text of an edited scenario. */
+  readonly text: string | undefined;
+  readonly settings: SettingWords;
+  /** What the schedule was recorded under, where that is not `settings`. */
+  readonly under: SettingWords | undefined;
+  readonly line: LinkLineV1 | undefined;
+}
+
+export interface LinkLineV1 {
+  /** In the text form of `schedule.ts`. */
+  readonly schedule: string;
+  /** Played on fairly after the schedule's end. */
+  readonly fair: boolean;
+  readonly cursor: number;
+  /** Turns of the line as it was shown; undefined where the link does not say. */
+  readonly turns: number | undefined;
+  readonly fingerprint: string | undefined;
+}
+
+export interface ParsedLink {
+  /** Undefined where nothing can be opened. */
+  readonly link: LinkV1 | undefined;
+  readonly problems: readonly string[];
+}
+
+/** How much of a program's fingerprint a link carries: enough to notice a change, short enough to read. */
+export const FINGERPRINT_CHARS = 6;
+
+/** UTF-8 needs at most so many bytes for a UTF-16 unit. */
+const bytesPerCharMax = 3;
+
+/** Prints the fragment, without `#`. */
+export function printLink(link: LinkV1): string {
+  const source = link.text === undefined ? link.scenario : `${link.scenario}~${packText(link.text)}`;
+  const segments = [
+    String(link.version),
+    source,
+    ...(link.settings.length > 0 ? [printWords(link.settings)] : []),
+    ...(link.under === undefined ? [] : [`under:${printWords(link.under)}`]),
+    ...(link.line === undefined ? [] : [printLine(link.line)]),
+  ];
+  return segments.join('/');
+}
+
+function printWords(words: SettingWords): string {
+  return words.map(([name, value]) => `${name}=${value}`).join(',');
+}
+
+function printLine(line: LinkLineV1): string {
+  const { schedule, fair, cursor, turns, fingerprint } = line;
+  const text = schedule.length > READABLE_SCHEDULE_CHARS_MAX ? `~${packText(schedule)}` : schedule;
+  const end = `${turns === undefined ? '' : `of${turns}`}${fingerprint === undefined ? '' : `~${fingerprint}`}`;
+  return `${text}${fair ? '+fair' : ''}@${cursor}${end}`;
+}
+
+/** Reads a fragment, with or without `#`. An empty one is no link, and no problem either. */
+export function parseLink(fragment: string): ParsedLink {
+  const text = plain(fragment);
+  if (text === '') return { link: undefined, problems: [] };
+  if (text.length > LINK_CHARS_MAX) {
+    return failed(
+      `The link is too long: it has ${text.length} characters, and ${LINK_CHARS_MAX} are the most.`,
+    );
+  }
+  const [version, source, ...rest] = text.split('/');
+  if (version === undefined || !/^\d{1,9}$/.test(version) || source === undefined) {
+    return failed('The link does not say which scenario to open; it should begin like #1/lost-update.');
+  }
+  if (Number(version) !== 1) {
+    return failed(`The link is of version ${version}, and this page reads version 1: it may be out of date.`);
+  }
+  return parseSource(source, rest);
+}
+
+function parseSource(source: string, rest: readonly string[]): ParsedLink {
+  const { scenario, packed } = /^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/.exec(source)?.groups ?? {};
+  if (scenario === undefined)
+    return failed(`The link names the scenario “${source}”, and no name has such signs.`);
+  const text = packed === undefined ? undefined : unpackText(packed, SOURCE_CHARS_MAX * bytesPerCharMax);
+  if (packed !== undefined && text === undefined) {
+    return failed('The text in the link is damaged: the link was cut off or changed on its way.');
+  }
+  if (text !== undefined && text.length > SOURCE_CHARS_MAX) {
+    return failed(`The text in the link is too long: at most ${SOURCE_CHARS_MAX} characters can be opened.`);
+  }
+  return parseSegments({ version: 1, scenario, text, settings: [], under: undefined, line: undefined }, rest);
+}
+
+function parseSegments(start: LinkV1, segments: readonly string[]): ParsedLink {
+  let link = start;
+  const problems: string[] = [];
+  for (const segment of segments) {
+    const under = /^under:(.*)$/.exec(segment)?.[1];
+    if (under !== undefined) link = { ...link, under: parseWords(under, problems) };
+    else if (segment.includes('=')) link = { ...link, settings: parseWords(segment, problems) };
+    else if (segment !== '') link = { ...link, line: parseLine(segment, problems) };
+  }
+  return { link, problems };
+}
+
+function parseWords(text: string, problems: string[]): SettingWords {
+  const words = text.split(',').map((word) => /^([\w-]+)=([\w-]+)$/.exec(word) ?? word);
+  return words.flatMap((word): SettingWords => {
+    if (typeof word !== 'string') return [[word[1] ?? '', word[2] ?? '']];
+    problems.push(`The link has “${word}” where a setting should be, like fix=counter.`);
+    return [];
+  });
+}
+
+const endPattern = /^(?<fair>\+fair)?@(?<cursor>\d{1,9})of(?<turns>\d{1,9})(?:~(?<fingerprint>\w+))?$/;
+
+function parseLine(segment: string, problems: string[]): LinkLineV1 | undefined {
+  const [, written = '', end = ''] = /^(~?[^~+@]*)(.*)$/s.exec(segment) ?? [];
+  const schedule = written.startsWith('~') ? unpackText(written.slice(1), SCHEDULE_BYTES_MAX) : written;
+  if (schedule === undefined) {
+    problems.push('The schedule in the link is damaged: the link was cut off or changed on its way.');
+    return undefined;
+  }
+  const { fair, cursor, turns, fingerprint } = endPattern.exec(end)?.groups ?? {};
+  if (cursor === undefined || turns === undefined) {
+    problems.push('The link does not end as links of this page do: it may have been cut off.');
+    return { schedule, fair: end.startsWith('+fair'), cursor: 0, turns: undefined, fingerprint: undefined };
+  }
+  return { schedule, fair: fair !== undefined, cursor: Number(cursor), turns: Number(turns), fingerprint };
+}
+
+/** Undoes what mail and chat do to a link: escapes, and punctuation of the sentence around it. */
+function plain(fragment: string): string {
+  const text = fragment.replace(/^#/, '').replace(/[\s).,;:!?'"<>\]]+$/, '');
+  // A stray % is somebody else's damage; the parts that are whole may still open.
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function failed(problem: string): ParsedLink {
+  return { link: undefined, problems: [problem] };
+}

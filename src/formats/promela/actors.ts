@@ -1,0 +1,122 @@
+// Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
+
+import { lineOf, quote } from '../../engine/reasons.ts';
+import type { ChoiceRow, Condition } from '../../model/program.ts';
+import type { PromelaPrinter } from './expressions.ts';
+import { printStep } from './step.ts';
+import { comment, statements } from './stepText.ts';
+
+/** Where each row is offered: the conditions on positions under which its actor stands there. */
+export function positionsOf(printer: PromelaPrinter): ReadonlyMap<number, readonly string[]> {
+  const positions = new Map<number, string[]>();
+  const add = (rows: readonly number[], conditions: readonly string[]): void => {
+    for (const row of rows)
+      positions.set(row, [...(positions.get(row) ?? []), printer.conjunction(conditions)]);
+  };
+  const stands = (slot: number, pc: number): string => printer.value({ op: 'one of', slot, values: [pc] });
+  for (const { threads, choices } of printer.names.program.actors) {
+    const [host] = threads;
+    if (host === undefined) add(choices, []);
+    for (const [pc, { kind, choices: rows }] of host?.locations.entries() ?? []) {
+      const here = stands(host?.pc ?? 0, pc);
+      const guest = kind.kind === 'in guest' ? threads[kind.thread] : undefined;
+      if (kind.kind !== 'in guest' || guest === undefined) add(rows, [here]);
+      else
+        for (const [guestPc, inside] of kind.choices.entries())
+          add(inside, [here, stands(guest.pc, guestPc)]);
+    }
+  }
+  return positions;
+}
+
+/** One actor as a process, and the macros that its conditions need. */
+export class ActorText {
+  readonly rows: readonly { readonly row: ChoiceRow; readonly index: number }[];
+  private readonly printer: PromelaPrinter;
+  private readonly actor: number;
+  private readonly positions: ReadonlyMap<number, readonly string[]>;
+  private readonly gateName: string;
+  private readonly gate: string;
+
+  constructor(printer: PromelaPrinter, actor: number, positions: ReadonlyMap<number, readonly string[]>) {
+    const { names } = printer;
+    const { name = '', gate = [] } = names.program.actors[actor] ?? {};
+    this.printer = printer;
+    this.actor = actor;
+    this.positions = positions;
+    this.rows = names.program.choices.flatMap((row, index) =>
+      row.actor === actor && positions.has(index) ? [{ row, index }] : [],
+    );
+    this.gate = this.all(gate);
+    this.gateName = this.gate === '1' ? '1' : names.fresh(`${name}_may_move`);
+  }
+
+  /** `mayPause`: the environment may stay where it is for ever. */
+  process(scratches: Set<string>, mayPause: boolean): readonly string[] {
+    const { names } = this.printer;
+    const pauses = mayPause && names.program.actors[this.actor]?.kind === 'env';
+    return [
+      `active proctype ${names.actors[this.actor]}() {`,
+      'end:',
+      '  do',
+      ...this.rows.flatMap(({ row, index }) => this.alternative(row, index, scratches)),
+      ...(pauses ? this.pause() : []),
+      '  od',
+      '}',
+      '',
+    ];
+  }
+
+  /** What says whether the actor is held back and, where somebody asks, whether it can move. */
+  macros(): readonly string[] {
+    const { printer, gate, gateName, rows } = this;
+    const gates = gate === '1' || rows.length === 0 ? [] : [`#define ${gateName} (${gate})`];
+    if (!printer.wanted.enabled.has(this.actor)) return gates;
+    const ways = rows.map(
+      ({ row, index }) => `(${printer.conjunction([this.position(index), this.all(row.guard)])})`,
+    );
+    const some = ways.length === 0 ? '0' : ways.join(' || ');
+    const text = printer.conjunction([this.noFault(), gateName, some]);
+    return [...gates, `#define ${printer.macros.enabled[this.actor]} (${text})`];
+  }
+
+  private alternative(row: ChoiceRow, index: number, scratches: Set<string>): readonly string[] {
+    const { printer } = this;
+    const conditions = [this.position(index), this.noFault(), this.gateName, this.all(row.guard)];
+    return [
+      `  ${comment(this.source(row))}`,
+      `  :: d_step { ${printer.conjunction(conditions)} ->`,
+      ...statements(printStep(printer, row, `row${index}`, scratches)),
+      '     }',
+    ];
+  }
+
+  /** What the step is in the scenario's text; drains and deliveries have none. */
+  private source({ at }: ChoiceRow): string {
+    const { program } = this.printer.names;
+    const { kind, target } = program.actors[this.actor] ?? {};
+    if (kind === 'drain') return 'the oldest store reaches memory';
+    if (kind === 'delivery') return `${program.actors[target ?? -1]?.name} arrives`;
+    return `line ${lineOf(program, at)}: ${quote(program, at)}`;
+  }
+
+  private pause(): readonly string[] {
+    const enabled = this.printer.value({ op: 'enabled', actor: this.actor });
+    return [`  ${comment('Nothing forces the environment to move.')}`, `  :: ${enabled}`];
+  }
+
+  private position(index: number): string {
+    const ways = this.positions.get(index) ?? [];
+    return ways.includes('1') ? '1' : ways.map((way) => (ways.length > 1 ? `(${way})` : way)).join(' || ');
+  }
+
+  private noFault(): string {
+    const { names } = this.printer;
+    const { fault } = names.program;
+    return names.isConstant(fault) ? '1' : `${names.slot(fault)} == 0`;
+  }
+
+  private all(conditions: readonly Condition[]): string {
+    return this.printer.conjunction(conditions.map(({ test }) => this.printer.condition(test)));
+  }
+}

@@ -1,0 +1,90 @@
+// The text of one step while it is printed.
+
+import type { PromelaPrinter } from './expressions.ts';
+import type { Risk } from './risks.ts';
+
+/** The statements of a step under way, with the labels that its jumps use. */
+export class StepText {
+  readonly lines: string[] = [];
+  /** Hidden variables that the step uses. */
+  readonly scratches: Set<string>;
+  /** Whether some statement jumps to where the step fails. */
+  fails = false;
+  private readonly printer: PromelaPrinter;
+  private readonly stem: string;
+
+  constructor(printer: PromelaPrinter, stem: string, scratches: Set<string>) {
+    this.printer = printer;
+    this.stem = stem;
+    this.scratches = scratches;
+  }
+
+  /** A statement. */
+  line(text: string): void {
+    this.lines.push(text);
+  }
+
+  /** A hidden variable of the model's own, to be declared. */
+  scratch(name: string): string {
+    this.scratches.add(name);
+    return name;
+  }
+
+  label(place: string | number): string {
+    return `${this.stem}_${place}`;
+  }
+
+  /** Ends the step in a fault where the condition holds. */
+  fail(condition: string, fault: number): void {
+    this.line(this.failure(condition, fault));
+  }
+
+  risks(risks: readonly Risk[]): void {
+    for (const risk of risks) this.fail(this.printer.risk(risk), risk.fault);
+  }
+
+  /** The statement that ends the step in a fault where the condition holds. */
+  failure(condition: string, fault: number): string {
+    this.fails = true;
+    const { names } = this.printer;
+    const fails = `${names.slot(names.program.fault)} = ${fault}; goto ${this.label('failed')}`;
+    return `if :: ${condition} -> ${fails} :: else fi`;
+  }
+}
+
+/** Drops jumps to what comes next anyway or that nothing comes to, and labels to which nothing jumps; a label at the end stands on a `skip`. */
+export function withoutIdleJumps(lines: readonly string[]): readonly string[] {
+  const needed = lines.filter((line, index) => {
+    const target = /^goto (\w+)$/.exec(line)?.[1];
+    if (target === undefined) return true;
+    if (lines[index - 1]?.startsWith('goto ')) return false;
+    const rest = lines.slice(index + 1);
+    const next = rest.findIndex((later) => !later.endsWith(':') && !later.startsWith('goto '));
+    return !rest.slice(0, next < 0 ? rest.length : firstJump(rest, next)).includes(`${target}:`);
+  });
+  const jumps = new Set([...needed.join('\n').matchAll(/goto (\w+)/g)].map((match) => match[1]));
+  const kept = needed.filter((line) => !line.endsWith(':') || jumps.has(line.slice(0, -1)));
+  const last = kept.at(-1);
+  return last === undefined || last.endsWith(':') || last.startsWith('/*') ? [...kept, 'skip'] : kept;
+}
+
+/** Labels count as next only up to the first jump among them. */
+function firstJump(lines: readonly string[], end: number): number {
+  const jump = lines.findIndex((line) => line.startsWith('goto '));
+  return jump < 0 ? end : Math.min(jump, end);
+}
+
+/** A comment on one line. */
+export function comment(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim().replaceAll('*/', '* /').replaceAll('/*', '/ *');
+  return `/* ${words} */`;
+}
+
+/** Statements under each other, labels to their left; what is not a statement takes no semicolon. */
+export function statements(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => {
+    if (line.endsWith(':')) return `     ${line}`;
+    const ends = line === 'if' || line.startsWith('/*') ? '' : ';';
+    return `       ${line}${ends}`;
+  });
+}

@@ -1,0 +1,63 @@
+// `blocked(T)` in a gate, a mask, an `await` or a `when`: whether somebody can move then hangs on whether T can, which
+// must not lead back.
+
+import { unreachable } from '../../base/unreachable.ts';
+import type { Expr } from '../../model/code.ts';
+import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
+import type { Build } from '../names/build.ts';
+
+/** Reports the first actor of which nobody could say whether it can move. */
+export function checkBlocked(build: Build, actors: readonly Actor[], rows: readonly ChoiceRow[]): void {
+  const conditions = actors.map(({ gate }) => [...gate]);
+  for (const { actor, guard } of rows) conditions[actor]?.push(...guard);
+  const asked = conditions.map((tests) =>
+    tests.flatMap((condition) => actorsAsked(condition.test).map((actor) => ({ actor, condition }))),
+  );
+  const leadsTo = (from: number, to: number, seen: Set<number>): boolean => {
+    if (from === to) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return (asked[from] ?? []).some(({ actor }) => leadsTo(actor, to, seen));
+  };
+  for (const [index, actor] of actors.entries()) {
+    const back = asked[index]?.find((each) => leadsTo(each.actor, index, new Set()));
+    if (back === undefined) continue;
+    build.report.error(
+      placeOf(back.condition) ?? actor.at,
+      `Whether ${actor.name} can move would hang on itself here.`,
+      'Ask for what the other waits for instead.',
+    );
+    return;
+  }
+}
+
+function placeOf({ reason }: Condition): { readonly from: number; readonly to: number } | undefined {
+  return 'at' in reason ? reason.at : undefined;
+}
+
+function actorsAsked(expr: Expr): readonly number[] {
+  switch (expr.op) {
+    case 'const':
+    case 'slot':
+    case 'one of':
+      return [];
+    case 'enabled':
+      return [expr.actor];
+    case 'load':
+    case 'buffered load':
+      return expr.place.terms.flatMap((term) => actorsAsked(term.index));
+    case 'not':
+    case 'negate':
+    case 'complement':
+      return actorsAsked(expr.arg);
+    case 'binary':
+      return [expr.left, expr.right].flatMap(actorsAsked);
+    case 'and':
+    case 'or':
+      return expr.args.flatMap(actorsAsked);
+    case 'if':
+      return [expr.cond, expr.yes, expr.no].flatMap(actorsAsked);
+    default:
+      return unreachable(expr);
+  }
+}

@@ -1,0 +1,289 @@
+// What the lowering of one thread carries: its flow graph, its actor, and where its text stands.
+
+import { assert } from '../../base/assert.ts';
+import type { Expr as Code, LabelPart, TextRange, ValueType } from '../../model/code.ts';
+import type { RegisterFile } from '../names/asmRegisters.ts';
+import type { Build } from '../names/build.ts';
+import { reportUnknown } from '../names/declareNames.ts';
+import type { Ref, Scope } from '../names/symbols.ts';
+import type { TypeTable } from '../names/typeTable.ts';
+import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
+import type { FuncItem } from '../syntax/fileSyntax.ts';
+import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
+import { ATOMIC, type Exits, FlowBuilder, type FlowNode, type Section, type Touch } from './flow.ts';
+
+/** A value without side effects left to do, and how it is shown. */
+export interface Value {
+  readonly code: Code;
+  readonly type: ValueType;
+}
+
+/** Where `break`, `continue` and `return` of the text at hand go. */
+export interface Loop {
+  readonly breaks: Exits[];
+  readonly continues: Exits[];
+  /** Atomic sections around it. */
+  readonly atomics: number;
+}
+export interface Activation {
+  readonly func: FuncItem | undefined;
+  readonly returns: Exits[];
+  /** Slot of the returned value. */
+  readonly into: number | undefined;
+  readonly loops: Loop[];
+  /** Atomic sections around its body. */
+  readonly atomics: number;
+  readonly gotos: {
+    readonly name: string;
+    readonly exits: Exits;
+    readonly at: Node;
+    readonly atomics: number;
+  }[];
+  readonly targets: Map<string, { readonly node: FlowNode; readonly atomics: number }>;
+}
+
+/** Expressions, calls and statements contain each other; their lowerings are tied together in `lowerActors.ts`. */
+export interface Recursion {
+  readonly condition: (l: Lowering, expr: Expr, scope: Scope) => { readonly yes: Exits; readonly no: Exits };
+  readonly call: (l: Lowering, expr: CallExpr, scope: Scope) => Value | undefined;
+  readonly statement: (l: Lowering, stmt: Stmt, scope: Scope) => void;
+}
+
+export class Lowering {
+  readonly lower: Recursion;
+  readonly build: Build;
+  readonly types: TypeTable;
+  readonly flow: FlowBuilder;
+  readonly actor: number;
+  /** Undefined for env: it has no store buffer and no interrupt flag. */
+  readonly lane: number | undefined;
+  /** True in guest code: interrupts are the guest's own, and exits are allowed. */
+  readonly guest: boolean;
+  readonly activations: Activation[] = [];
+  /** Locals declared at the top level of the actor's body, for `T.x`. */
+  readonly topLocals = new Map<string, number>();
+  /** Ranges of the bare `int`s that count in a `for`, found before they are declared. */
+  readonly countingRanges = new Map<VarDecl, ScalarType>();
+  /** Slots of the vcpu's registers and flags, where it has a guest in assembly. */
+  readonly registers: RegisterFile;
+  /** Atomic sections around the text at hand. */
+  atomics = 0;
+  /** Text of the call in the scenario that led into the prelude. */
+  private callSite: TextRange | undefined;
+
+  constructor(
+    build: Build,
+    types: TypeTable,
+    actor: number,
+    guest: boolean,
+    lower: Recursion,
+    registers: RegisterFile,
+  ) {
+    this.registers = registers;
+    this.lower = lower;
+    this.build = build;
+    this.types = types;
+    this.actor = actor;
+    this.guest = guest;
+    this.lane = laneOf(build, actor);
+    this.flow = new FlowBuilder(build.size, (at, held, other) => reportUnbalanced(build, at, held, other));
+  }
+
+  /** Where a node's text stands in the scenario: the prelude stands at its call. */
+  at(node: Node): TextRange {
+    if (node.source === 'prelude' && this.callSite !== undefined) return this.callSite;
+    return { from: node.from, to: node.to };
+  }
+
+  /** Runs `body` with prelude text placed at this call. */
+  inCall<T>(call: Node, body: () => T): T {
+    const before = this.callSite;
+    if (call.source === 'scenario') this.callSite = { from: call.from, to: call.to };
+    const result = body();
+    this.callSite = before;
+    return result;
+  }
+
+  /** Lowers the body of an atomic section. */
+  inAtomic<T>(at: TextRange, body: () => T): T {
+    this.flow.emit({ op: 'enter', ...ATOMIC }, at);
+    this.atomics += 1;
+    const result = body();
+    this.atomics -= 1;
+    this.flow.emit({ op: 'leave', lock: undefined }, at);
+    return result;
+  }
+
+  /** The body of the actor, or of an inlined call. */
+  activate(func: FuncItem | undefined, into: number | undefined): Activation {
+    const { atomics } = this;
+    const activation: Activation = {
+      func,
+      returns: [],
+      into,
+      loops: [],
+      atomics,
+      gotos: [],
+      targets: new Map(),
+    };
+    this.activations.push(activation);
+    return activation;
+  }
+
+  /** Takes the exits for a jump to where `atomics` sections are open; an atomic section ends nowhere but at its end. */
+  jump(at: Node, atomics: number): Exits {
+    const exits = this.flow.suspend();
+    if (this.atomics <= atomics) return exits;
+    this.reportCrossing(at);
+    return [];
+  }
+
+  reportCrossing(at: Node): void {
+    this.error(
+      at,
+      'A jump cannot leave or enter an atomic section.',
+      'Keep in a local where to go, and go there behind the section.',
+    );
+  }
+
+  get activation(): Activation {
+    const top = this.activations.at(-1);
+    assert(top !== undefined, 'code is lowered inside an activation');
+    return top;
+  }
+
+  get inSection(): boolean {
+    return this.flow.reachable && this.flow.held.length > 0;
+  }
+
+  /** True where a task reads its own store buffer first. */
+  get buffered(): boolean {
+    return this.build.tso && this.lane !== undefined && !this.inSection;
+  }
+
+  temporary(type: ValueType): number {
+    const name = `${this.build.actors[this.actor]?.name ?? ''}.tmp`;
+    return this.build.slot(
+      name,
+      { ...BARE_INT, value: type },
+      { kind: 'local', actor: this.actor, temporary: true },
+      0,
+    );
+  }
+
+  local(name: string, type: ScalarType): number {
+    const full = `${this.build.actors[this.actor]?.name ?? ''}.${name}`;
+    return this.build.slot(full, type, { kind: 'local', actor: this.actor, temporary: false }, 0);
+  }
+
+  error(node: Node, message: string, hint?: string): void {
+    this.build.report.error(this.at(node), message, hint);
+  }
+
+  /** Reads a scalar: a local at once, shared memory as a visible operation into a temporary. */
+  read(ref: Ref, at: Node): Value {
+    if (ref.shape.kind !== 'scalar') {
+      this.error(
+        at,
+        `${ref.name} is not a single value.`,
+        ref.shape.kind === 'struct' ? 'Name one of its fields.' : 'Name one of its elements.',
+      );
+      return { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
+    }
+    const type = this.typeOf(ref);
+    if (ref.storage === 'local') return { code: { op: 'slot', slot: ref.place.base }, type };
+    if (ref.storage === 'ghost')
+      this.error(
+        at,
+        `${ref.name} is a ghost: only properties and other ghosts may read it.`,
+        'Use an ordinary variable.',
+      );
+    const into = this.temporary(type);
+    this.flow.emit({ op: 'read', into, value: this.load(ref) }, this.at(at), [touch(ref)]);
+    return { code: { op: 'slot', slot: into }, type };
+  }
+
+  /** The load of a shared scalar as this thread sees memory here. */
+  load(ref: Ref): Code {
+    if (ref.storage === 'local') return { op: 'slot', slot: ref.place.base };
+    if (this.buffered && this.lane !== undefined && ref.storage === 'memory')
+      return { op: 'buffered load', lane: this.lane, place: ref.place };
+    return ref.place.terms.length === 0
+      ? { op: 'slot', slot: ref.place.base }
+      : { op: 'load', place: ref.place };
+  }
+
+  /** Type of the scalar that a ref names, as known so far. */
+  typeOf(ref: Ref): ValueType {
+    return this.build.slots[ref.place.base]?.type.value ?? { kind: 'int' };
+  }
+
+  /** Keeps a computed value, so that later operations cannot change it. */
+  spill(value: Value, at: Node): Value {
+    if (value.code.op === 'const') return value;
+    const slot = this.temporary(value.type);
+    this.flow.emit({ op: 'set', slot, value: value.code, declared: undefined }, this.at(at));
+    return { code: { op: 'slot', slot }, type: value.type };
+  }
+
+  /** `"IPI -> {o}"`: words and the values of the names in braces. */
+  labelParts(label: Str, scope: Scope): readonly LabelPart[] {
+    return label.text.split(/\{(\w+)\}/).flatMap((piece, index): LabelPart[] => {
+      if (index % 2 === 0) return piece === '' ? [] : [piece];
+      return [this.labelValue(label, piece, scope)];
+    });
+  }
+
+  private labelValue(label: Str, name: string, scope: Scope): LabelPart {
+    const symbol = scope.find(name);
+    if (symbol?.kind === 'constant')
+      return { value: { op: 'const', value: symbol.value }, type: symbol.type };
+    if (symbol?.kind === 'value') return { value: symbol.code, type: symbol.type.value };
+    if (symbol?.kind === 'ref' && symbol.ref.storage === 'local') {
+      return { value: { op: 'slot', slot: symbol.ref.place.base }, type: this.typeOf(symbol.ref) };
+    }
+    if (symbol === undefined) reportUnknown(this.build, label, name, scope);
+    else
+      this.error(
+        label,
+        `A label can show a constant, an index or a local; ${name} is none.`,
+        'Copy it into a local first.',
+      );
+    return '?';
+  }
+}
+
+/** A step ends where nothing is held, so every place must know what is held. */
+function reportUnbalanced(
+  build: Build,
+  at: TextRange,
+  held: readonly Section[],
+  other: readonly Section[],
+): void {
+  const missing = (from: readonly Section[], these: readonly Section[]): Section | undefined =>
+    these.find((section) => !from.some(({ lock }) => lock === section.lock));
+  const only = missing(held, other) ?? missing(other, held);
+  if (only === undefined)
+    build.report.error(
+      at,
+      'Two paths meet here that took their locks in a different order.',
+      'Take them in one order everywhere.',
+    );
+  else
+    build.report.error(
+      at,
+      `Two paths meet here, and only one of them holds ${only.name}.`,
+      'Take and release the lock on every path alike.',
+    );
+}
+
+export function touch(ref: Ref): Touch {
+  return { name: ref.name, guard: ref.guard };
+}
+
+/** The lane whose buffer and interrupt flag an actor uses: its own, its task's, its vcpu's. */
+export function laneOf(build: Build, actor: number): number | undefined {
+  const draft = build.actors[actor];
+  if (draft?.lane !== undefined) return draft.lane;
+  return draft?.target === undefined ? undefined : laneOf(build, draft.target);
+}

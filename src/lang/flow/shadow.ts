@@ -1,0 +1,15 @@
+// The shadow of STI: one more instruction of the guest comes before its interrupts.
+
+import { BOOL } from '../names/valueTypes.ts';
+import type { Lowering } from './lowering.ts';
+
+/** Its slot; undefined where the vcpu has no virtual interrupt to hold back. */
+export function shadowSlot({ build, actor }: Lowering): number | undefined {
+  const draft = build.actors[actor];
+  const vcpu = draft?.kind === 'virtual irq' ? draft.target : actor;
+  const owner = vcpu === undefined ? undefined : build.actors[vcpu];
+  if (vcpu === undefined || owner?.item?.guests.some((guest) => guest.kind === 'virtual irq') !== true)
+    return undefined;
+  owner.shadow ??= build.slot(`${owner.name}.shadow`, BOOL, { kind: 'interrupt shadow', actor: vcpu }, 0);
+  return owner.shadow;
+}

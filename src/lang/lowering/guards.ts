@@ -1,0 +1,290 @@
+// Who may move: gates, interrupts and signals that come first, locks and buffers that must be free (R5–R10).
+
+import type { Expr, Place, TextRange } from '../../model/code.ts';
+import type { Condition } from '../../model/program.ts';
+import type { FlowNode } from '../flow/flow.ts';
+import { bufferNeed, firstInSection } from '../flow/waiting.ts';
+import type { ActorDraft, Build } from '../names/build.ts';
+import type { Ref } from '../names/symbols.ts';
+import { lowerPredicate } from './predicates.ts';
+
+const constant = (value: number): Expr => ({ op: 'const', value });
+const slot = (index: number | undefined): Expr =>
+  index === undefined ? constant(0) : { op: 'slot', slot: index };
+const not = (arg: Expr): Expr => ({ op: 'not', arg });
+const and = (...args: readonly Expr[]): Expr => ({ op: 'and', args });
+const or = (...args: readonly Expr[]): Expr => ({ op: 'or', args });
+
+/** Gates, masks and properties read memory, never a store buffer. */
+export function loadMemory(ref: Ref): Expr {
+  return ref.place.terms.length === 0
+    ? { op: 'slot', slot: ref.place.base }
+    : { op: 'load', place: ref.place };
+}
+
+/** Positions of a vcpu's host program that stand inside vmenter; the cutter fills them as it finds them. */
+export type InGuest = ReadonlyMap<number, Expr>;
+
+export class Guards {
+  private readonly build: Build;
+  private readonly inGuest: InGuest;
+  private readonly gates = new Map<number, Condition | undefined>();
+
+  constructor(build: Build, inGuest: InGuest) {
+    this.build = build;
+    this.inGuest = inGuest;
+  }
+
+  /** What must hold for any step of the actor, wherever it stands. */
+  actor(index: number): readonly Condition[] {
+    const draft = this.draft(index);
+    switch (draft.kind) {
+      case 'task':
+      case 'vcpu':
+        return [...this.gate(index), ...this.noActiveIrq(draft.lane), ...this.noSignal(index)];
+      case 'signal': {
+        const task = draft.target ?? 0;
+        return [...this.gate(task), ...this.notSuspended(this.draft(task).lane)];
+      }
+      case 'virtual irq': {
+        const vcpu = draft.target ?? 0;
+        const { lane } = this.draft(vcpu);
+        return [
+          ...this.gate(vcpu),
+          ...this.noActiveIrq(lane),
+          ...this.noSignal(vcpu),
+          { test: this.inGuest.get(vcpu) ?? constant(0), reason: { kind: 'not in guest', actor: vcpu } },
+          ...this.noPendingIrq(lane),
+        ];
+      }
+      case 'irq':
+      case 'env':
+      case 'delivery':
+      case 'drain':
+        return [];
+    }
+  }
+
+  /** Host code of a vcpu, and tasks: an interrupt that can be taken goes first. */
+  host(index: number): readonly Condition[] {
+    return this.interruptFirst(this.draft(index).lane);
+  }
+
+  /** Guest code: a pending interrupt of the lane forces an exit, a virtual one goes first. */
+  guest(vcpu: number): readonly Condition[] {
+    return [...this.noPendingIrq(this.draft(vcpu).lane), ...this.noVirtual(vcpu)];
+  }
+
+  /** The forced exit. */
+  mustExit(vcpu: number): readonly Condition[] {
+    const pending = this.irqsOf(this.draft(vcpu).lane).map((irq) => slot(this.draft(irq).pending));
+    return [{ test: or(...pending), reason: { kind: 'not pending' } }];
+  }
+
+  /** Taking a handler that is not active. */
+  take(index: number): readonly Condition[] {
+    const draft = this.draft(index);
+    const pending: Condition = { test: slot(draft.pending), reason: { kind: 'not pending' } };
+    switch (draft.kind) {
+      case 'irq': {
+        const lane = draft.lane ?? 0;
+        return [
+          pending,
+          ...this.noActiveIrq(lane),
+          { test: slot(this.build.lanes[lane]?.interruptsOn), reason: { kind: 'interrupts off', lane } },
+          { test: not(this.laneInGuest(lane)), reason: { kind: 'lane in guest', lane } },
+        ];
+      }
+      case 'signal':
+        return [
+          pending,
+          ...this.mask(index),
+          ...this.noOther('signal', index),
+          ...this.notFinished(draft.target ?? 0),
+        ];
+      case 'virtual irq': {
+        const vcpu = draft.target ?? 0;
+        const lane = this.draft(vcpu).lane ?? 0;
+        return [
+          pending,
+          ...this.noOther('virtual irq', index),
+          { test: slot(this.draft(vcpu).guestInterruptsOn), reason: { kind: 'interrupts off', lane } },
+          ...this.notHeldBack(vcpu),
+        ];
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** What the node itself waits for, as the first operation of a step. */
+  operation(node: FlowNode, nodes: readonly FlowNode[], lane: number | undefined): readonly Condition[] {
+    const { op } = node;
+    if (op.op === 'enter') {
+      const first = firstInSection(node, nodes);
+      const inner =
+        first === undefined || first.op.op === 'enter' ? [] : this.operation(first, nodes, undefined);
+      return [...this.emptyBuffer(lane), ...inner];
+    }
+    if (op.op === 'await') return [{ test: op.cond, reason: { kind: 'await', at: node.at } }];
+    if (op.op === 'lock') return [...this.emptyBuffer(lane), this.lockFree(op.place, node.at)];
+    const need = bufferNeed(node);
+    if (need === 'room') return this.roomInBuffer(lane);
+    return need === 'empty' ? this.emptyBuffer(lane) : [];
+  }
+
+  emptyBuffer(lane: number | undefined): readonly Condition[] {
+    const buffer = lane === undefined ? undefined : this.build.lanes[lane]?.buffer;
+    if (lane === undefined || buffer === undefined) return [];
+    return [{ test: not(slot(buffer.count)), reason: { kind: 'buffer not empty', lane } }];
+  }
+
+  roomInBuffer(lane: number | undefined): readonly Condition[] {
+    const buffer = lane === undefined ? undefined : this.build.lanes[lane]?.buffer;
+    if (lane === undefined || buffer === undefined) return [];
+    const room: Expr = {
+      op: 'binary',
+      operator: '<',
+      left: slot(buffer.count),
+      right: constant(buffer.entries.length),
+      fault: 0,
+    };
+    return [{ test: room, reason: { kind: 'buffer full', lane } }];
+  }
+
+  private lockFree(place: Place, at: TextRange): Condition {
+    const held: Expr = place.terms.length === 0 ? slot(place.base) : { op: 'load', place };
+    // An index outside its array does not wait: the step is taken, and fails.
+    const outside = place.terms.flatMap(({ index, count }): readonly Expr[] => [
+      { op: 'binary', operator: '<', left: index, right: constant(0), fault: 0 },
+      { op: 'binary', operator: '>=', left: index, right: constant(count), fault: 0 },
+    ]);
+    return { test: or(...outside, not(held)), reason: { kind: 'lock', place, at } };
+  }
+
+  private draft(index: number): ActorDraft {
+    const draft = this.build.actors[index];
+    if (draft === undefined) throw new RangeError(`actor ${index} does not exist`);
+    return draft;
+  }
+
+  private irqsOf(lane: number | undefined): readonly number[] {
+    return this.build.actors.flatMap((actor, index) =>
+      actor.kind === 'irq' && lane !== undefined && actor.lane === lane ? [index] : [],
+    );
+  }
+
+  private targeting(kind: 'signal' | 'virtual irq', target: number): readonly number[] {
+    return this.build.actors.flatMap((actor, index) =>
+      actor.kind === kind && actor.target === target ? [index] : [],
+    );
+  }
+
+  private gate(index: number): readonly Condition[] {
+    if (!this.gates.has(index)) this.gates.set(index, this.lowerWhen(index, 'gate'));
+    const gate = this.gates.get(index);
+    return gate === undefined ? [] : [gate];
+  }
+
+  private mask(index: number): readonly Condition[] {
+    if (!this.gates.has(index)) this.gates.set(index, this.lowerWhen(index, 'masked'));
+    const mask = this.gates.get(index);
+    return mask === undefined ? [] : [mask];
+  }
+
+  private lowerWhen(index: number, kind: 'gate' | 'masked'): Condition | undefined {
+    const { item, scope } = this.draft(index);
+    if (item?.when === undefined) return undefined;
+    const test = lowerPredicate({ build: this.build, load: loadMemory, whole: undefined }, item.when, scope);
+    return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };
+  }
+
+  private noActiveIrq(lane: number | undefined): readonly Condition[] {
+    return this.irqsOf(lane).map((handler) => ({
+      test: this.build.inactive(handler),
+      reason: { kind: 'handler active', handler },
+    }));
+  }
+
+  private notSuspended(lane: number | undefined): readonly Condition[] {
+    return [...this.noActiveIrq(lane), ...this.interruptFirst(lane)];
+  }
+
+  private interruptFirst(lane: number | undefined): readonly Condition[] {
+    if (lane === undefined) return [];
+    const open = or(slot(this.build.lanes[lane]?.interruptsOn), this.laneInGuest(lane));
+    return this.irqsOf(lane).map((handler) => ({
+      test: not(and(slot(this.draft(handler).pending), open)),
+      reason: { kind: 'interrupt first', handler },
+    }));
+  }
+
+  private noPendingIrq(lane: number | undefined): readonly Condition[] {
+    return this.irqsOf(lane).map((handler) => ({
+      test: not(slot(this.draft(handler).pending)),
+      reason: { kind: 'guest must exit', handler },
+    }));
+  }
+
+  private laneInGuest(lane: number): Expr {
+    const inside = this.build.actors.flatMap((actor, index) => {
+      if (actor.kind !== 'vcpu' || actor.lane !== lane) return [];
+      return [
+        and(this.inGuest.get(index) ?? constant(0), ...this.gate(index).map((condition) => condition.test)),
+      ];
+    });
+    return or(...inside);
+  }
+
+  private noSignal(task: number): readonly Condition[] {
+    return this.targeting('signal', task).flatMap((handler): readonly Condition[] => {
+      const mask = this.mask(handler).map((condition) => condition.test);
+      return [
+        { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
+        {
+          test: not(and(slot(this.draft(handler).pending), ...mask)),
+          reason: { kind: 'signal first', handler },
+        },
+      ];
+    });
+  }
+
+  private noVirtual(vcpu: number): readonly Condition[] {
+    return this.targeting('virtual irq', vcpu).flatMap((handler): readonly Condition[] => {
+      const { guestInterruptsOn, shadow } = this.draft(vcpu);
+      const open = shadow === undefined ? [] : [not(slot(shadow))];
+      const takeable = and(slot(this.draft(handler).pending), slot(guestInterruptsOn), ...open);
+      return [
+        { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
+        { test: not(takeable), reason: { kind: 'interrupt first', handler } },
+      ];
+    });
+  }
+
+  /** A virtual interrupt is taken between two instructions, and not right behind an STI. */
+  private notHeldBack(vcpu: number): readonly Condition[] {
+    const { shadow, pcs } = this.draft(vcpu);
+    const inside = pcs.slice(1).filter((pc) => this.build.midway.has(pc));
+    return [
+      ...(shadow === undefined
+        ? []
+        : [{ test: not(slot(shadow)), reason: { kind: 'interrupt shadow' as const, actor: vcpu } }]),
+      ...inside.map((pc) => ({
+        test: not(this.build.insideInstruction(pc)),
+        reason: { kind: 'inside an instruction' as const, actor: vcpu },
+      })),
+    ];
+  }
+
+  private noOther(kind: 'signal' | 'virtual irq', index: number): readonly Condition[] {
+    const others = this.targeting(kind, this.draft(index).target ?? 0).filter((other) => other !== index);
+    return others.map((handler) => ({
+      test: this.build.inactive(handler),
+      reason: { kind: 'handler active', handler },
+    }));
+  }
+
+  private notFinished(task: number): readonly Condition[] {
+    return [{ test: not(this.build.finished(task)), reason: { kind: 'finished', actor: task } }];
+  }
+}

@@ -1,0 +1,146 @@
+// Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
+
+import type { Expr } from '../../model/code.ts';
+import type { Property } from '../../model/program.ts';
+import type { Build } from '../names/build.ts';
+import { foldOrReport } from '../names/declareNames.ts';
+import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
+import type { Node, Expr as Syntax } from '../syntax/syntax.ts';
+import { loadMemory } from './guards.ts';
+import { lowerPredicate, type View } from './predicates.ts';
+
+/** A place that a property asks for; the positions are filled in when the actors have been cut. */
+export interface PlaceQuery {
+  readonly actor: number;
+  readonly place: string;
+  readonly at: Node;
+  readonly host: number[];
+  /** For each guest thread: positions while the actor is in it, and positions of the guest. */
+  readonly guests: { readonly inside: number[]; readonly positions: number[] }[];
+}
+
+/** What `expect error fails when …` speaks of: no step of any schedule ends in an error (R13). */
+const NO_ERROR = 'error';
+
+export interface Lowered {
+  readonly rest: Expr;
+  readonly noError: Property['expected'];
+  readonly checks: readonly Expr[];
+  readonly properties: readonly Property[];
+  readonly queries: readonly PlaceQuery[];
+}
+
+/** Lowers all conditions of a file; `locals` are the top-level locals of each actor. */
+export function lowerProperties(
+  build: Build,
+  file: FileSyntax,
+  locals: readonly ReadonlyMap<string, number>[],
+): Lowered {
+  const queries: PlaceQuery[] = [];
+  const view: View = { build, load: loadMemory, whole: undefined };
+  const restItem = file.items.find((item) => item.kind === 'rest');
+  let rest: Expr | undefined;
+  const whole: View = {
+    ...view,
+    whole: {
+      at: (actor, place, at) => placeTest(build, queries, actor, place, at),
+      finished: (actor) => build.finished(actor),
+      local: (actor, name) => {
+        const slot = locals[actor]?.get(name);
+        const draft = slot === undefined ? undefined : build.slots[slot];
+        if (slot === undefined || draft === undefined) return undefined;
+        build.alwaysLive.add(slot);
+        return { slot, type: draft.type.value };
+      },
+      rest: () => rest ?? { op: 'const', value: 0 },
+    },
+  };
+  rest = restItem?.kind === 'rest' ? lowerPredicate(whole, restItem.expr, build.globals) : allFinished(build);
+  const items = file.items.filter((item) => item.kind === 'property');
+  const properties = items.map((item, index) => lowerProperty(build, whole, item, index, file));
+  checkExpectations(build, file, properties);
+  const checks = file.items.flatMap((item) =>
+    item.kind === 'drawn'
+      ? item.aliases.flatMap((alias) =>
+          alias.meaning.kind === 'check' ? [lowerPredicate(whole, alias.meaning.expr, build.globals)] : [],
+        )
+      : [],
+  );
+  const noError = expectedToFail(build, file, NO_ERROR) ? 'fails' : 'holds';
+  return { rest, noError, checks, properties, queries };
+}
+
+/** Without `rest when`: every task that is not endless has finished. */
+function allFinished(build: Build): Expr {
+  const args = build.actors.flatMap((actor, index) =>
+    (actor.kind === 'task' || actor.kind === 'vcpu') && actor.item?.endless === false
+      ? [build.finished(index)]
+      : [],
+  );
+  return { op: 'and', args };
+}
+
+function lowerProperty(
+  build: Build,
+  view: View,
+  item: PropertyItem,
+  index: number,
+  file: FileSyntax,
+): Property {
+  const name = item.name?.text ?? String(index + 1);
+  return {
+    kind: item.property,
+    name,
+    sentence: item.sentence.text,
+    from: item.from_ === undefined ? undefined : lowerPredicate(view, item.from_, build.globals),
+    expr: lowerPredicate(view, item.expr, build.globals),
+    expected: expectedToFail(build, file, name) ? 'fails' : 'holds',
+    at: { from: item.from, to: item.to },
+  };
+}
+
+function expectedToFail(build: Build, file: FileSyntax, name: string): boolean {
+  return file.items.some(
+    (item) =>
+      item.kind === 'expect' &&
+      item.property.text === name &&
+      (foldOrReport(build, item.when, build.globals) ?? 0) !== 0,
+  );
+}
+
+function checkExpectations(build: Build, file: FileSyntax, properties: readonly Property[]): void {
+  const expects = file.items.filter((item): item is ExpectItem => item.kind === 'expect');
+  for (const item of expects) {
+    const { text } = item.property;
+    if (text === NO_ERROR || properties.some((property) => property.name === text)) continue;
+    const names = properties.map((property) => property.name).join(', ');
+    build.report.error(
+      item.property,
+      `There is no property ${item.property.text}.`,
+      names === '' ? 'Name a property before its sentence.' : `Properties are ${names}.`,
+    );
+  }
+}
+
+function placeTest(build: Build, queries: PlaceQuery[], actor: number, place: string, at: Syntax): Expr {
+  const draft = build.actors[actor];
+  const query: PlaceQuery = {
+    actor,
+    place,
+    at,
+    host: [],
+    guests: (draft?.pcs ?? []).slice(1).map(() => ({ inside: [], positions: [] })),
+  };
+  queries.push(query);
+  const host: Expr = { op: 'one of', slot: draft?.pcs[0] ?? 0, values: query.host };
+  const guests = query.guests.map(
+    (guest, index): Expr => ({
+      op: 'and',
+      args: [
+        { op: 'one of', slot: draft?.pcs[0] ?? 0, values: guest.inside },
+        { op: 'one of', slot: draft?.pcs[index + 1] ?? 0, values: guest.positions },
+      ],
+    }),
+  );
+  return { op: 'or', args: [host, ...guests] };
+}

@@ -1,0 +1,152 @@
+// The program under construction: slots, actors, faults, and the names of the scenario.
+
+import type { ChartTable } from '../../model/chart.ts';
+import type { Expr, TextRange } from '../../model/code.ts';
+import { FLOW_NODES_MAX } from '../../model/limits.ts';
+import type { ActorKind, Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
+import type { ActorItem } from '../syntax/fileSyntax.ts';
+import type { Block } from '../syntax/syntax.ts';
+import { Report } from './report.ts';
+import { Scope } from './symbols.ts';
+import type { ScalarType } from './valueTypes.ts';
+
+/** A slot before it is packed; a local's range may still grow while ranges are inferred. */
+export interface SlotDraft {
+  readonly name: string;
+  readonly role: SlotRole;
+  type: ScalarType;
+  initial: number;
+}
+
+export interface LaneDraft {
+  readonly name: string;
+  readonly at: TextRange;
+  readonly interruptsOn: number;
+  buffer:
+    | {
+        readonly count: number;
+        readonly entries: readonly { readonly address: number; readonly value: number }[];
+      }
+    | undefined;
+}
+
+/** An actor as declared, before its code is lowered. */
+export interface ActorDraft {
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly item: ActorItem | undefined;
+  readonly body: Block | undefined;
+  /** The file's scope with the family index bound. */
+  readonly scope: Scope;
+  readonly at: TextRange;
+  lane: number | undefined;
+  /** Index of the signal's task, the virtual irq's vcpu, the delivery's irq. */
+  target: number | undefined;
+  pending: number | undefined;
+  inFlight: number | undefined;
+  guestInterruptsOn: number | undefined;
+  /** Set while an interrupt of the guest has to wait for the instruction behind STI. */
+  shadow: number | undefined;
+  /** Slots of the positions: host program (or handler) first, then guests. */
+  readonly pcs: number[];
+}
+
+export class Build {
+  readonly settings: Settings;
+  readonly charts: readonly ChartTable[];
+  readonly report = new Report();
+  readonly slots: SlotDraft[] = [];
+  readonly variables: Variable[] = [];
+  readonly lanes: LaneDraft[] = [];
+  readonly actors: ActorDraft[] = [];
+  readonly faults: Fault[] = [];
+  readonly removed: { range: TextRange; because: string }[] = [];
+  /** Names of the params that the others do not switch off. */
+  readonly inForce: string[] = [];
+  /** Slots that a property reads: they stay live everywhere. */
+  readonly alwaysLive = new Set<number>();
+  /** Positions at which a task has finished. */
+  readonly ends = new Map<number, number[]>();
+  /** Number of memory scalars; their slots come first, so that a slot number is an address. */
+  memoryCount = 0;
+  /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
+  readonly size = { nodes: 0, rows: 0, instructions: 0 };
+  /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
+  oversized = false;
+  /** Positions of guests between the two halves of an instruction, by the slot of the position. */
+  readonly midway = new Map<number, number[]>();
+  readonly grain: 'coarse' | 'fine';
+  readonly text: string;
+  /** Bits of a register. */
+  word: 8 | 16 | 32 = 8;
+  /** `ipi flight;`: a delivery stands between raise and pending. */
+  readonly flight: boolean;
+  readonly globals = new Scope(undefined);
+
+  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight'>) {
+    this.settings = given.settings;
+    this.charts = given.charts;
+    this.grain = given.grain;
+    this.text = given.text;
+    this.flight = given.flight;
+  }
+
+  /** The scenario's own words for a piece of syntax. */
+  textOf(range: TextRange): string {
+    return this.text.slice(range.from, range.to);
+  }
+
+  get tso(): boolean {
+    return this.settings.memory === 'tso';
+  }
+
+  /** Counts work that calls and quantifiers multiply. */
+  grow(by: number, at: TextRange): void {
+    this.size.nodes += by;
+    if (this.size.nodes > FLOW_NODES_MAX && !this.oversized)
+      this.tooLarge(at, `${FLOW_NODES_MAX} operations and calls`);
+  }
+
+  /** Said once: nothing else is reported after it. */
+  tooLarge(at: TextRange, what: string): void {
+    this.oversized = true;
+    this.report.error(
+      at,
+      `With this the program has more than ${what}.`,
+      'Inlining multiplies: use fewer calls or smaller families.',
+    );
+    this.report.close();
+  }
+
+  slot(name: string, type: ScalarType, role: SlotRole, initial: number): number {
+    this.slots.push({ name, type, role, initial });
+    return this.slots.length - 1;
+  }
+
+  /** 1 while the handler is not active. */
+  inactive(actor: number): Expr {
+    return { op: 'one of', slot: this.actors[actor]?.pcs[0] ?? 0, values: [0] };
+  }
+
+  /** 1 while the guest stands inside an instruction; the cutter fills in where that is. */
+  insideInstruction(pc: number): Expr {
+    const values = this.midway.get(pc) ?? [];
+    this.midway.set(pc, values);
+    return { op: 'one of', slot: pc, values };
+  }
+
+  /** 1 once the task has finished; the cutter fills in where its end is. */
+  finished(task: number): Expr {
+    const values = this.ends.get(task) ?? [];
+    this.ends.set(task, values);
+    return { op: 'one of', slot: this.actors[task]?.pcs[0] ?? 0, values };
+  }
+
+  /** Number of the fault at this text, for instructions (0 is "cannot fail"); equal faults share a number. */
+  fault(kind: FaultKind, at: TextRange, message?: string): number {
+    const known = this.faults.findIndex((f) => f.kind === kind && f.at.from === at.from && f.at.to === at.to);
+    if (known >= 0) return known + 1;
+    this.faults.push({ kind, at: { from: at.from, to: at.to }, message });
+    return this.faults.length;
+  }
+}

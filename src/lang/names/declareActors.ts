@@ -1,0 +1,233 @@
+// Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
+
+import type { TextRange } from '../../model/code.ts';
+import { ACTORS_MAX } from '../../model/limits.ts';
+import type { ActorKind } from '../../model/program.ts';
+import type { ActorItem, FileSyntax } from '../syntax/fileSyntax.ts';
+import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
+import type { ActorDraft, Build } from './build.ts';
+import { declare, foldOrReport, reportUnknown } from './declareNames.ts';
+import { Scope } from './symbols.ts';
+import { BOOL, intType } from './valueTypes.ts';
+
+/** Names all actors, in file order; each vcpu is followed by its virtual interrupts. */
+export function declareActors(build: Build, file: FileSyntax): void {
+  for (const item of file.items) {
+    if (item.kind !== 'actor') continue;
+    const removed = item.onlyIf !== undefined && foldOrReport(build, item.onlyIf, build.globals) === 0;
+    if (removed && item.onlyIf !== undefined)
+      build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
+    checkGuests(build, item);
+    const before = build.actors.length;
+    declareFamily(build, item, removed ? 0 : familySize(build, item));
+    checkActorCount(build, before, item.name);
+  }
+}
+
+function familySize(build: Build, { name: { count } }: ActorItem): number {
+  if (count === undefined) return 1;
+  return Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
+}
+
+/** Said once, where the bound is passed. */
+function checkActorCount(build: Build, before: number, at: TextRange): void {
+  if (before > ACTORS_MAX || build.actors.length <= ACTORS_MAX) return;
+  build.report.error(
+    at,
+    `With this there are more than ${ACTORS_MAX} actors: tasks, handlers, deliveries and drains.`,
+    'Make the families smaller.',
+  );
+}
+
+function declareFamily(build: Build, item: ActorItem, size: number): void {
+  const { name, index } = item.name;
+  const actors: number[] = [];
+  const virtual = item.guests
+    .filter((guest) => guest.kind === 'virtual irq')
+    .map((irq) => ({ irq, actors: [] as number[] }));
+  for (let i = 0; i < size; i++) {
+    const scope = new Scope(build.globals);
+    if (index !== undefined) scope.bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } });
+    const suffix = index === undefined ? '' : `[${i}]`;
+    const vcpu = build.actors.length;
+    actors.push(vcpu);
+    build.actors.push(draft(name.text + suffix, item.actor, item, item.body, scope, item));
+    for (const { irq, actors: members } of virtual) {
+      members.push(build.actors.length);
+      build.actors.push({
+        ...draft(irq.name.name.text + suffix, 'virtual irq', undefined, irq.body, scope, irq),
+        target: vcpu,
+      });
+    }
+  }
+  const family = index !== undefined;
+  declare(build, build.globals, name, { kind: 'actor', actors, family });
+  for (const { irq, actors: members } of virtual)
+    declare(build, build.globals, irq.name.name, { kind: 'actor', actors: members, family });
+}
+
+function checkGuests(build: Build, item: ActorItem): void {
+  const names = new Scope(undefined);
+  for (const guest of item.guests)
+    if (guest.kind === 'guest')
+      declare(build, names, guest.name, { kind: 'actor', actors: [], family: false });
+}
+
+function draft(
+  name: string,
+  kind: ActorKind,
+  item: ActorItem | undefined,
+  body: Block | undefined,
+  scope: Scope,
+  at: Node,
+): ActorDraft {
+  return {
+    name,
+    kind,
+    item,
+    body,
+    scope,
+    at: { from: at.from, to: at.to },
+    lane: undefined,
+    target: undefined,
+    pending: undefined,
+    inFlight: undefined,
+    guestInterruptsOn: undefined,
+    shadow: undefined,
+    pcs: [],
+  };
+}
+
+/** Puts actors on their lanes (signals on their tasks), adds deliveries and drains, and gives all their flags. */
+export function placeActors(build: Build): void {
+  for (const actor of build.actors) placeActor(build, actor);
+  const declared = build.actors.length;
+  if (build.flight) {
+    for (let irq = 0; irq < declared; irq++) {
+      const actor = build.actors[irq];
+      if (actor?.kind !== 'irq') continue;
+      build.actors.push({
+        ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
+        target: irq,
+        inFlight: actor.inFlight,
+        pending: actor.pending,
+      });
+      checkActorCount(build, build.actors.length - 1, actor.at);
+    }
+  }
+  if (!build.tso) return;
+  build.lanes.forEach((lane, index) => {
+    build.actors.push({
+      ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }),
+      lane: index,
+    });
+    checkActorCount(build, build.actors.length - 1, lane.at);
+  });
+}
+
+function draftOf(name: string, kind: ActorKind, like: Pick<ActorDraft, 'at' | 'scope'>): ActorDraft {
+  return { ...draft(name, kind, undefined, undefined, like.scope, { ...like.at, source: 'scenario' }) };
+}
+
+function placeActor(build: Build, actor: ActorDraft): void {
+  const index = build.actors.indexOf(actor);
+  const { item } = actor;
+  const guests = item?.guests.filter((guest) => guest.kind === 'guest').length ?? 0;
+  for (let thread = 0; thread <= guests; thread++) {
+    actor.pcs.push(
+      build.slot(
+        `${actor.name}.pc${thread === 0 ? '' : thread}`,
+        intType(0, 0),
+        { kind: 'pc', actor: index, thread },
+        0,
+      ),
+    );
+  }
+  if (actor.kind === 'virtual irq') {
+    addPending(build, actor, index);
+    return;
+  }
+  if (item?.on === undefined) return;
+  if (item.actor === 'signal') actor.target = resolveActor(build, item.on, actor.scope, ['task', 'vcpu']);
+  else actor.lane = resolveLane(build, item.on, actor.scope);
+  if (item.actor === 'irq' || item.actor === 'signal') addPending(build, actor, index);
+  if (item.actor === 'vcpu' && item.guests.length > 0) {
+    actor.guestInterruptsOn = build.slot(
+      `${actor.name}.IF`,
+      BOOL,
+      { kind: 'guest interrupts on', actor: index },
+      1,
+    );
+  }
+}
+
+function addPending(build: Build, actor: ActorDraft, index: number): void {
+  actor.pending = build.slot(`${actor.name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
+  if (actor.kind === 'irq' && build.flight)
+    actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
+}
+
+export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number | undefined {
+  const symbol = scope.find(ref.name.text);
+  if (symbol === undefined) {
+    build.report.error(ref, `There is no lane ${ref.name.text}.`, `Declare it: lane ${ref.name.text};`);
+    return undefined;
+  }
+  if (symbol.kind !== 'lane') {
+    build.report.error(ref, `${ref.name.text} is not a lane.`, 'Name a lane here.');
+    return undefined;
+  }
+  return member(build, ref, symbol.lanes, symbol.family, scope);
+}
+
+/** Index of the actor that a reference names; undefined after a diagnostic, or where settings removed it. */
+export function resolveActor(
+  build: Build,
+  ref: ActorRef,
+  scope: Scope,
+  kinds: readonly ActorKind[],
+): number | undefined {
+  const symbol = scope.find(ref.name.text);
+  if (symbol === undefined) {
+    reportUnknown(build, ref, ref.name.text, scope);
+    return undefined;
+  }
+  if (symbol.kind !== 'actor') {
+    build.report.error(
+      ref,
+      `${ref.name.text} is not a task or a handler.`,
+      `Name ${kinds.join(' or ')} here.`,
+    );
+    return undefined;
+  }
+  const index = member(build, ref, symbol.actors, symbol.family, scope);
+  const kind = index === undefined ? undefined : build.actors[index]?.kind;
+  if (kind === undefined || kinds.includes(kind)) return index;
+  build.report.error(ref, `${ref.name.text} is declared as ${kind}; this needs ${kinds.join(' or ')}.`);
+  return undefined;
+}
+
+function member(
+  build: Build,
+  ref: ActorRef,
+  members: readonly number[],
+  family: boolean,
+  scope: Scope,
+): number | undefined {
+  if (ref.index === undefined) {
+    if (family)
+      build.report.error(ref, `${ref.name.text} is a family: which one?`, `Write ${ref.name.text}[0].`);
+    return members[0];
+  }
+  if (!family)
+    build.report.error(ref, `${ref.name.text} is not a family.`, `Write ${ref.name.text} without an index.`);
+  const index = foldOrReport(build, ref.index, scope) ?? 0;
+  if (members.length > 0 && (index < 0 || index >= members.length)) {
+    build.report.error(
+      ref.index,
+      `${ref.name.text} has the members 0 to ${members.length - 1}.`,
+      'Choose one of them.',
+    );
+  }
+  return members[index];
+}

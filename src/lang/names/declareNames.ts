@@ -1,0 +1,210 @@
+// First pass over a file: settings, enums, chart states, exit reasons and functions become names.
+
+import type { ValueType } from '../../model/code.ts';
+import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../../model/limits.ts';
+import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../syntax/fileSyntax.ts';
+import type { Expr, Name } from '../syntax/syntax.ts';
+import type { Build } from './build.ts';
+import { combinationsOf } from './combinations.ts';
+import { fold } from './constants.ts';
+import { type Meaning, nearest, type Scope } from './symbols.ts';
+
+/** In the order of their values. */
+export const EXIT_REASONS = ['DONE', 'IRQ', 'HLT', 'VMCALL', 'WBINVD', 'PAUSE', 'OTHER'] as const;
+export const EXIT_TYPE: ValueType = { kind: 'enum', members: EXIT_REASONS };
+
+/** Declares what needs no other declaration, of the prelude and of the scenario. */
+export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax): void {
+  const globals = build.globals;
+  EXIT_REASONS.forEach((name, value) => {
+    globals.bind(name, { kind: 'constant', value, type: EXIT_TYPE });
+  });
+  (['sc', 'tso'] as const).forEach((name, value) => {
+    globals.bind(name, { kind: 'constant', value, type: { kind: 'enum', members: ['sc', 'tso'] } });
+  });
+  globals.bind('memory', {
+    kind: 'constant',
+    value: build.tso ? 1 : 0,
+    type: { kind: 'enum', members: ['sc', 'tso'] },
+  });
+  for (const item of prelude.items)
+    if (item.kind === 'func') globals.bind(item.name.text, functionSymbol(item));
+  declareParams(build, file);
+  for (const item of file.items) {
+    if (item.kind === 'enum') declareEnum(build, item);
+    else if (item.kind === 'var' && item.storage === 'const') declareConsts(build, item);
+    // A scenario may have its own version of a prelude function.
+    else if (item.kind === 'func') declareFunction(build, item);
+  }
+  declareChartStates(build, file);
+}
+
+function functionSymbol(func: FuncItem): Meaning {
+  return { kind: 'function', func };
+}
+
+function declareFunction(build: Build, item: FuncItem): void {
+  const known = build.globals.find(item.name.text);
+  if (known?.kind === 'function' && known.func.source === 'prelude')
+    build.globals.bind(item.name.text, functionSymbol(item));
+  else declare(build, build.globals, item.name, functionSymbol(item));
+}
+
+/** Declares a name, or says that it is taken. */
+export function declare(build: Build, scope: Scope, name: Name, symbol: Meaning): void {
+  if (scope.declare(name.text, symbol)) return;
+  build.report.error(name, `The name ${name.text} is already taken here.`, 'Choose another name.');
+}
+
+/** Value identifiers get numbers of their own across all params, so that equal numbers mean equal words. */
+function declareParams(build: Build, file: FileSyntax): void {
+  const params = file.items.filter((item): item is ParamItem => item.kind === 'param');
+  const words = [
+    ...new Set(params.flatMap((param) => param.values.map((v) => v.value).filter((v) => !isNumeral(v)))),
+  ];
+  const type: ValueType = { kind: 'enum', members: words };
+  words.forEach((word, value) => {
+    if (!build.globals.declare(word, { kind: 'constant', value, type })) {
+      const at = params.flatMap((param) => param.values).find((v) => v.value === word);
+      if (at !== undefined)
+        build.report.error(
+          at,
+          `The name ${word} is already taken here.`,
+          'Choose another word for this value.',
+        );
+    }
+  });
+  for (const param of params) declareParam(build, param, type, words);
+  checkSettings(build, params);
+  checkCombinations(build, params);
+}
+
+/** A setting that no param has, or a value that its param does not have, cannot come from the page: a caller's mistake is said all the same. */
+function checkSettings(build: Build, params: readonly ParamItem[]): void {
+  for (const [name, value] of Object.entries(build.settings.values)) {
+    const param = params.find((item) => item.name.text === name);
+    if (param === undefined) build.report.error({ from: 0, to: 0 }, `There is no setting ${name}.`);
+    else if (!param.values.some((v) => v.value === value)) {
+      build.report.error(param, `The setting ${name} has no value ${value}.`);
+    }
+  }
+}
+
+function checkCombinations(build: Build, params: readonly ParamItem[]): void {
+  const product = params.reduce((count, param) => count * param.values.length, 1);
+  const last = params.at(-1);
+  if (product <= COMBINATIONS_MAX || last === undefined) return;
+  // Most settings exclude others: count those that can be told apart, up to a bound of its own.
+  const combinations = combinationsOf(params, ['sc'], 4 * COMBINATIONS_MAX).length;
+  if (combinations <= COMBINATIONS_MAX) return;
+  build.report.error(
+    last,
+    `${combinations} combinations of settings are more than anyone can look at; the bound is ${COMBINATIONS_MAX}.`,
+    'Give settings that exclude each other an `if`, or make one setting of them.',
+  );
+}
+
+function isNumeral(text: string): boolean {
+  return /^-?\d+$/.test(text);
+}
+
+function declareParam(build: Build, param: ParamItem, type: ValueType, words: readonly string[]): void {
+  const first = param.values[0]?.value ?? '';
+  const applies = param.onlyIf === undefined || (foldOrReport(build, param.onlyIf, build.globals) ?? 1) !== 0;
+  if (applies) build.inForce.push(param.name.text);
+  const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
+  const symbol: Meaning = isNumeral(chosen)
+    ? { kind: 'constant', value: Number(chosen), type: { kind: 'int' } }
+    : { kind: 'constant', value: words.indexOf(chosen), type };
+  declare(build, build.globals, param.name, symbol);
+}
+
+function declareConsts(build: Build, item: VarItem): void {
+  for (const decl of item.decls) {
+    const value = decl.init?.kind === 'expr' ? fold(decl.init.expr, build.globals) : undefined;
+    if (value === undefined) {
+      build.report.error(
+        decl,
+        `The constant ${decl.name.text} needs a value that is known before the program runs.`,
+        `Write const int ${decl.name.text} = 3;`,
+      );
+    }
+    const symbol: Meaning = {
+      kind: 'constant',
+      value: value?.value ?? 0,
+      type: value?.type ?? { kind: 'int' },
+    };
+    declare(build, build.globals, decl.name, symbol);
+  }
+}
+
+function declareEnum(build: Build, item: EnumItem): void {
+  const members = item.members.map((member) => member.text);
+  item.members.forEach((member, value) => {
+    declare(build, build.globals, member, { kind: 'constant', value, type: { kind: 'enum', members } });
+  });
+}
+
+/** States of the charts that the scenario uses; a state name that two used charts share keeps its number only if both agree. */
+function declareChartStates(build: Build, file: FileSyntax): void {
+  for (const index of usedCharts(build, file)) {
+    const chart = build.charts[index];
+    chart?.states.forEach((state, value) => {
+      const known = build.globals.find(state);
+      if (known === undefined)
+        build.globals.bind(state, { kind: 'constant', value, type: { kind: 'chart', chart: index } });
+    });
+  }
+}
+
+function usedCharts(build: Build, file: FileSyntax): readonly number[] {
+  const used = new Set<number>();
+  for (const item of file.items) {
+    const decls =
+      item.kind === 'var' ? item.decls : item.kind === 'struct' || item.kind === 'lane' ? item.fields : [];
+    for (const decl of decls) {
+      const { type } = decl;
+      if (type.kind === 'chart') used.add(build.charts.findIndex((chart) => chart.name === type.chart.text));
+    }
+  }
+  used.delete(-1);
+  return [...used];
+}
+
+/** Folds what must be known at compile time; undefined after a diagnostic. */
+export function foldOrReport(build: Build, expr: Expr, scope: Scope): number | undefined {
+  const constant = fold(expr, scope);
+  if (constant !== undefined) return constant.value;
+  if (expr.kind === 'name' && scope.find(expr.text) === undefined) {
+    reportUnknown(build, expr, expr.text, scope);
+    return undefined;
+  }
+  build.report.error(
+    expr,
+    'This must be known before the program runs.',
+    'Use numbers, settings, constants and family indices only.',
+  );
+  return undefined;
+}
+
+export function reportDepth(build: Build, at: { from: number; to: number }, name: string): void {
+  build.report.error(
+    at,
+    `Calls are nested more than ${INLINE_DEPTH_MAX} deep here.`,
+    `Make one function of ${name} and its caller.`,
+  );
+}
+
+export function reportUnknown(
+  build: Build,
+  at: { from: number; to: number },
+  name: string,
+  scope: Scope,
+): void {
+  const near = nearest(name, scope.visible());
+  build.report.error(
+    at,
+    `Nothing is called ${name} here.`,
+    near === undefined ? 'Declare it, or check the spelling.' : `Did you mean ${near}?`,
+  );
+}

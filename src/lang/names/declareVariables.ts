@@ -1,0 +1,268 @@
+// Second pass: lanes, shared variables and ghosts get their slots; actors get their names.
+
+import { BUFFER_SLOTS, SCALARS_MAX } from '../../model/limits.ts';
+import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
+import type { Expr, Init, Node, VarDecl } from '../syntax/syntax.ts';
+import type { Build } from './build.ts';
+import { declare, foldOrReport } from './declareNames.ts';
+import { guardOf, resolveRef } from './refs.ts';
+import { isLock, type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
+import type { Ref } from './symbols.ts';
+import type { TypeTable } from './typeTable.ts';
+import { BOOL, checkOf, defaultValue, intType, type ScalarType } from './valueTypes.ts';
+
+export class Declarations {
+  private readonly build: Build;
+  private readonly file: FileSyntax;
+  private readonly types: TypeTable;
+  /** Set where the bound is passed: it is said once. */
+  private tooMany = false;
+
+  constructor(build: Build, file: FileSyntax, types: TypeTable) {
+    this.build = build;
+    this.file = file;
+    this.types = types;
+  }
+
+  /** Memory first, so that its slots are addresses; then ghosts (those that are needed), lanes' flags and buffers. */
+  declareAll(ghostsNeeded: ReadonlySet<string>): void {
+    for (const item of this.file.items) {
+      if (item.kind === 'lane') this.declareLane(item);
+      else if (item.kind === 'var' && item.storage === 'shared') this.declareShared(item);
+    }
+    this.build.memoryCount = this.build.slots.length;
+    for (const item of this.file.items) {
+      if (item.kind === 'var' && item.storage === 'ghost') this.declareGhosts(item, ghostsNeeded);
+      if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
+    }
+    this.addBuffers();
+  }
+
+  private declareLane(item: LaneItem): void {
+    const count = item.count === undefined ? 1 : this.types.count(item.count, this.build.globals);
+    const fields = item.fields.map((field) => ({
+      name: field.name.text,
+      shape: this.types.shapeOf(field, this.build.globals),
+    }));
+    const one = structShape(item.name.text, fields);
+    const shape: Shape = item.count === undefined ? one : { kind: 'array', count, of: one };
+    const first = this.build.lanes.length;
+    for (let index = 0; index < count; index++) {
+      const name = item.count === undefined ? item.name.text : `${item.name.text}[${index}]`;
+      const lane = this.build.lanes.length;
+      const interruptsOn = -1 - lane; // replaced when all memory has its slots
+      this.build.lanes.push({ name, at: item.name, interruptsOn, buffer: undefined });
+    }
+    const ref = this.place(item.name.text, shape, item.name, 'memory');
+    for (let index = 0; index < count && !this.tooMany; index++)
+      this.initialiseFields(item.fields, one, ref.place.base + index * sizeOf(one));
+    const lanes = Array.from({ length: count }, (_, index) => first + index);
+    declare(this.build, this.build.globals, item.name, {
+      kind: 'lane',
+      lanes,
+      family: item.count !== undefined,
+      fields: ref,
+    });
+  }
+
+  private declareShared(item: VarItem): void {
+    for (const decl of item.decls) {
+      const shape = this.types.shapeOf(decl, this.build.globals);
+      const ref = this.place(decl.name.text, shape, decl, 'memory');
+      this.initialise(decl.init, shape, ref.place.base, decl);
+      declare(this.build, this.build.globals, decl.name, { kind: 'ref', ref });
+    }
+  }
+
+  /** `guarded by L`, when all locks are declared. */
+  private guard(item: VarItem, lock: Expr): void {
+    const { build } = this;
+    const ref = resolveRef(build, lock, build.globals, (index) => ({
+      op: 'const',
+      value: foldOrReport(build, index, build.globals) ?? 0,
+    }));
+    if (ref === undefined) return;
+    if (ref === 'absent' || item.storage !== 'shared' || !isLock(ref.shape)) {
+      build.report.error(
+        lock,
+        'A shared variable is guarded by a lock.',
+        'Name a spinlock or a mutex after guarded by.',
+      );
+      return;
+    }
+    const guard = guardOf(ref, build.textOf(lock));
+    for (const { name } of item.decls) {
+      const known = build.globals.find(name.text);
+      if (known?.kind === 'ref') build.globals.bind(name.text, { kind: 'ref', ref: { ...known.ref, guard } });
+    }
+  }
+
+  private declareGhosts(item: VarItem, needed: ReadonlySet<string>): void {
+    for (const decl of item.decls) {
+      if (!needed.has(decl.name.text)) {
+        declare(this.build, this.build.globals, decl.name, { kind: 'absent ghost' });
+        continue;
+      }
+      const shape = this.types.shapeOf(decl, this.build.globals);
+      const ref = this.place(decl.name.text, shape, decl, 'ghost');
+      this.initialise(decl.init, shape, ref.place.base, decl);
+      declare(this.build, this.build.globals, decl.name, { kind: 'ref', ref });
+    }
+  }
+
+  /** Gives a variable its slots. */
+  private place(name: string, shape: Shape, at: Node, storage: 'memory' | 'ghost'): Ref {
+    const base = this.build.slots.length;
+    const ref: Ref = { shape, place: { base, terms: [] }, storage, name, guard: undefined };
+    if (base + sizeOf(shape) > SCALARS_MAX) {
+      this.reportTooMany(at);
+      return ref;
+    }
+    const first = this.build.variables.length;
+    const families = scalarFamilies(shape);
+    families.forEach((family) => {
+      this.build.variables.push({
+        name: name + family.suffix,
+        type: family.type.value,
+        dims: family.dims,
+        slots: family.offsets.map((offset) => base + offset),
+        ghost: storage === 'ghost',
+        check:
+          family.type.value.kind === 'chart' && this.build.tso
+            ? checkOf(family.type, () => this.build.fault('chart', at))
+            : { kind: 'none' },
+        range: { from: at.from, to: at.to },
+      });
+    });
+    scalars(shape).forEach((scalar, offset) => {
+      const variable = first + families.findIndex((family) => family.offsets.includes(offset));
+      this.build.slot(
+        name + scalar.name,
+        scalar.type,
+        { kind: storage, variable },
+        defaultValue(scalar.type),
+      );
+    });
+    return ref;
+  }
+
+  private reportTooMany(at: Node): void {
+    if (!this.tooMany)
+      this.build.report.error(
+        at,
+        `With this there are more than ${SCALARS_MAX} shared variables, elements and fields counted.`,
+        'Make the arrays smaller.',
+      );
+    this.tooMany = true;
+  }
+
+  private initialise(init: Init | undefined, shape: Shape, base: number, at: Node): void {
+    if (this.tooMany) return;
+    if (shape.kind === 'struct') {
+      this.initialiseStruct(init, shape, base, at);
+      return;
+    }
+    if (shape.kind === 'array') {
+      if (init !== undefined && init.kind === 'expr') {
+        this.build.report.error(init.expr, 'An array is initialised by a list.', 'Write { … , … }.');
+        return;
+      }
+      const items = init?.items ?? [];
+      if (items.length > shape.count)
+        this.build.report.error(
+          at,
+          `${items.length} values for an array of ${shape.count}.`,
+          'Leave some out.',
+        );
+      for (let i = 0; i < shape.count; i++)
+        this.initialise(items[i], shape.of, base + i * sizeOf(shape.of), at);
+      return;
+    }
+    if (init === undefined || shape.kind === 'coarse lock') return;
+    if (init.kind === 'list') {
+      this.build.report.error(at, 'A single value is not initialised by a list.', 'Leave the braces out.');
+      return;
+    }
+    const value = foldOrReport(this.build, init.expr, this.build.globals);
+    if (value !== undefined) this.setInitial(base, value, shape.type, init.expr);
+  }
+
+  private initialiseStruct(
+    init: Init | undefined,
+    shape: Shape & { kind: 'struct' },
+    base: number,
+    at: Node,
+  ): void {
+    const syntax = this.types.struct(shape.name);
+    const items = init?.kind === 'list' ? init.items : [];
+    if (init?.kind === 'expr')
+      this.build.report.error(
+        init.expr,
+        'A struct is initialised by a list of its fields.',
+        'Write { … , … }.',
+      );
+    [...shape.fields.values()].forEach((field, index) => {
+      this.initialise(items[index] ?? syntax?.fields[index]?.init, field.shape, base + field.offset, at);
+    });
+  }
+
+  private initialiseFields(fields: readonly VarDecl[], shape: Shape, base: number): void {
+    if (shape.kind !== 'struct') return;
+    for (const field of fields) {
+      const placed = shape.fields.get(field.name.text);
+      if (placed !== undefined) this.initialise(field.init, placed.shape, base + placed.offset, field);
+    }
+  }
+
+  private setInitial(slot: number, value: number, type: ScalarType, at: Expr): void {
+    const draft = this.build.slots[slot];
+    if (draft === undefined) return;
+    if (value < type.min || value > type.max) {
+      this.build.report.error(
+        at,
+        `${value} is outside ${type.min}..${type.max}.`,
+        'Widen the range, or start elsewhere.',
+      );
+    } else draft.initial = value;
+  }
+
+  private addBuffers(): void {
+    const memory = this.build.slots.slice(0, this.build.memoryCount);
+    const min = Math.min(0, ...memory.map((slot) => slot.type.min));
+    const max = Math.max(0, ...memory.map((slot) => slot.type.max));
+    this.build.lanes.forEach((lane, index) => {
+      const slot = (
+        name: string,
+        low: number,
+        high: number,
+        role: Parameters<Build['slot']>[2],
+        initial: number,
+      ): number => this.build.slot(`${lane.name}.${name}`, intType(low, high), role, initial);
+      this.build.lanes[index] = {
+        ...lane,
+        interruptsOn: this.build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1),
+        buffer: !this.build.tso
+          ? undefined
+          : {
+              count: slot('buffered', 0, BUFFER_SLOTS, { kind: 'buffer count', lane: index }, 0),
+              entries: Array.from({ length: BUFFER_SLOTS }, (_, entry) => ({
+                address: slot(
+                  `buffer[${entry}].address`,
+                  0,
+                  Math.max(0, this.build.memoryCount - 1),
+                  { kind: 'buffer address', lane: index, entry },
+                  0,
+                ),
+                value: slot(
+                  `buffer[${entry}].value`,
+                  min,
+                  max,
+                  { kind: 'buffer value', lane: index, entry },
+                  0,
+                ),
+              })),
+            },
+      };
+    });
+  }
+}

@@ -1,0 +1,44 @@
+// Collects the diagnostics of one compilation; several are reported at once.
+
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { DIAGNOSTICS_MAX } from '../../model/limits.ts';
+import type { Node } from '../syntax/syntax.ts';
+
+export class Report {
+  private readonly found: Diagnostic[] = [];
+  private readonly seen = new Set<string>();
+  private closed = false;
+  /** How often anything was said, repetitions included. */
+  said = 0;
+
+  /** Notes an error on a node; text inlined twice is reported once. A node of the prelude has no place in the user's text: pass the call. */
+  error(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
+    this.add({ from: node.from, to: node.to, severity: 'error', message, hint });
+  }
+
+  warning(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
+    this.add({ from: node.from, to: node.to, severity: 'warning', message, hint });
+  }
+
+  /** What would be said from now on only follows from what was said. */
+  close(): void {
+    this.closed = true;
+  }
+
+  get failed(): boolean {
+    return this.found.some((diagnostic) => diagnostic.severity === 'error');
+  }
+
+  /** In order of the text. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.found].sort((a, b) => a.from - b.from || a.to - b.to);
+  }
+
+  private add(diagnostic: Diagnostic): void {
+    this.said += 1;
+    const key = `${diagnostic.from} ${diagnostic.to} ${diagnostic.message}`;
+    if (this.closed || this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
+    this.seen.add(key);
+    this.found.push(diagnostic);
+  }
+}

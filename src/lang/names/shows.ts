@@ -1,0 +1,105 @@
+// What the picture needs to be told: modes, credits, windows of actors (R29), and the columns of drawn tables.
+
+import type { Show } from '../../model/program.ts';
+import type { FileSyntax, ShowEntry, ShowItem } from '../syntax/fileSyntax.ts';
+import type { Name, Expr as Syntax } from '../syntax/syntax.ts';
+import type { Build } from './build.ts';
+import { fold } from './constants.ts';
+import { resolveActor, resolveLane } from './declareActors.ts';
+import { foldOrReport } from './declareNames.ts';
+import { placesOf } from './placeNames.ts';
+import { resolveRef } from './refs.ts';
+import { Scope } from './symbols.ts';
+
+/** What the picture needs: `show v[i] { … }` for a whole family binds i. */
+export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
+  const items = file.items.filter((item): item is ShowItem => item.kind === 'show');
+  return items.flatMap((item) =>
+    showTargets(build, item).map(({ actor, scope }) => lowerShow(build, item, actor, scope)),
+  );
+}
+
+function showTargets(
+  build: Build,
+  item: ShowItem,
+): readonly { readonly actor: number; readonly scope: Scope }[] {
+  const symbol = build.globals.find(item.actor.name.text);
+  const { index } = item.actor;
+  if (
+    symbol?.kind === 'actor' &&
+    symbol.family &&
+    index?.kind === 'name' &&
+    fold(index, build.globals) === undefined
+  ) {
+    return symbol.actors.map((actor, i) => ({
+      actor,
+      scope: new Scope(build.globals).bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } }),
+    }));
+  }
+  const actor = resolveActor(build, item.actor, build.globals, ['task', 'vcpu', 'env']);
+  return actor === undefined ? [] : [{ actor, scope: build.globals }];
+}
+
+function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): Show {
+  const of = <K extends ShowEntry['kind']>(kind: K): readonly Extract<ShowEntry, { kind: K }>[] =>
+    item.entries.filter((entry): entry is Extract<ShowEntry, { kind: K }> => entry.kind === kind);
+  return {
+    actor,
+    modes: of('mode').flatMap((entry) => modeOf(build, entry.lvalue, scope)),
+    credits: of('credit').flatMap((entry) => {
+      const slot = slotOf(build, entry.lvalue, scope);
+      const applies = entry.when === undefined || (foldOrReport(build, entry.when, scope) ?? 0) !== 0;
+      return slot === undefined || !applies ? [] : [{ slot, direction: entry.direction }];
+    }),
+    windows: of('window').map(({ title, fromPlace, toPlace }) => {
+      checkPlace(build, actor, fromPlace);
+      checkPlace(build, actor, toPlace);
+      return { title: title.text, from: fromPlace.text, to: toPlace.text };
+    }),
+  };
+}
+
+function slotOf(build: Build, expr: Syntax, scope: Scope): number | undefined {
+  const ref = resolveRef(build, expr, scope, (index) => ({
+    op: 'const',
+    value: foldOrReport(build, index, scope) ?? 0,
+  }));
+  if (ref === undefined) return undefined;
+  if (ref !== 'absent' && ref.shape.kind === 'scalar') return ref.place.base;
+  build.report.error(
+    expr,
+    `${build.textOf(expr)} cannot be shown.`,
+    'Name a shared variable, an element or a field.',
+  );
+  return undefined;
+}
+
+function modeOf(build: Build, expr: Syntax, scope: Scope): Show['modes'] {
+  const slot = slotOf(build, expr, scope);
+  const type = slot === undefined ? undefined : build.slots[slot]?.type.value;
+  if (slot === undefined || type === undefined) return [];
+  if (type.kind === 'chart') return [{ slot, chart: type.chart }];
+  build.report.error(expr, `${build.textOf(expr)} is not a chart.`, 'Declare it so: chart TaskState st;');
+  return [];
+}
+
+function checkPlace(build: Build, actor: number, place: Name): void {
+  if (placesOf(build, actor).has(place.text)) return;
+  build.report.error(
+    place,
+    `${build.actors[actor]?.name ?? 'It'} has no step labelled ${place.text}.`,
+    `Write ${place.text}: before the statement.`,
+  );
+}
+
+/** A table's columns are lanes, at least under the settings that it was drawn for. */
+export function checkColumns(build: Build, file: FileSyntax): void {
+  for (const item of file.items) {
+    if (item.kind !== 'drawn') continue;
+    const applies = item.when === undefined || (fold(item.when, build.globals)?.value ?? 0) !== 0;
+    for (const { lane } of item.columns) {
+      if (applies || build.globals.find(lane.name.text)?.kind !== 'lane')
+        resolveLane(build, lane, build.globals);
+    }
+  }
+}

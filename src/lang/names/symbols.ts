@@ -1,0 +1,103 @@
+// What a name may stand for, and the scopes in which it is looked up.
+
+import type { Expr as Code, Place, ValueType } from '../../model/code.ts';
+import type { FuncItem } from '../syntax/fileSyntax.ts';
+import type { Shape } from './shapes.ts';
+import type { ScalarType } from './valueTypes.ts';
+
+/** A piece of a variable reached by fields and indices: a scalar, or a struct or array as a whole. */
+export interface Ref {
+  readonly shape: Shape;
+  readonly place: Place;
+  readonly storage: 'memory' | 'ghost' | 'local';
+  /** Name of the variable, for messages. */
+  readonly name: string;
+  /** The lock that must be held to touch it; undefined where none guards it. */
+  readonly guard: Guard | undefined;
+}
+
+export interface Guard {
+  /** Which lock it is, whatever the text calls it. */
+  readonly key: string;
+  /** The lock as the text names it where the variable is touched. */
+  readonly name: string;
+  readonly mutex: boolean;
+}
+
+export type Meaning =
+  | { readonly kind: 'constant'; readonly value: number; readonly type: ValueType }
+  /** A value that needs no slot of its own: a formal bound to a constant or to an unchanging local. */
+  | { readonly kind: 'value'; readonly code: Code; readonly type: ScalarType }
+  | { readonly kind: 'ref'; readonly ref: Ref }
+  /** A formal `*p`: `*p` and `p->f` are pieces of what it was bound to at the call. */
+  | { readonly kind: 'pointer'; readonly ref: Ref }
+  /** A ghost that no property in force needs: its assignments are compiled out. */
+  | { readonly kind: 'absent ghost' }
+  | {
+      readonly kind: 'lane';
+      readonly lanes: readonly number[];
+      readonly family: boolean;
+      readonly fields: Ref | undefined;
+    }
+  | { readonly kind: 'actor'; readonly actors: readonly number[]; readonly family: boolean }
+  | { readonly kind: 'function'; readonly func: FuncItem };
+
+export class Scope {
+  private readonly names = new Map<string, Meaning>();
+  readonly parent: Scope | undefined;
+
+  constructor(parent: Scope | undefined) {
+    this.parent = parent;
+  }
+
+  /** False where the name is taken in this very scope. */
+  declare(name: string, symbol: Meaning): boolean {
+    if (this.names.has(name)) return false;
+    this.names.set(name, symbol);
+    return true;
+  }
+
+  /** Replaces or adds: for names that the compiler itself binds. */
+  bind(name: string, symbol: Meaning): this {
+    this.names.set(name, symbol);
+    return this;
+  }
+
+  find(name: string): Meaning | undefined {
+    return this.names.get(name) ?? this.parent?.find(name);
+  }
+
+  /** All visible names, for "did you mean". */
+  visible(): readonly string[] {
+    return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
+  }
+}
+
+/** The visible name nearest to a misspelt one (at most two edits away), or undefined. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.min(3, name.length);
+  for (const candidate of candidates) {
+    const distance = editDistance(name, candidate, bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance by the two-row recurrence; stops caring at `bound`. */
+function editDistance(a: string, b: string, bound: number): number {
+  if (Math.abs(a.length - b.length) >= bound) return bound;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? bound;
+}

@@ -1,0 +1,286 @@
+// Cuts the flow graphs of one actor into steps: locations where a step may end, and the rows of the step table.
+//
+// A step executes the visible node it stands at and then rides along local nodes up to the next visible one.
+// An opener (interrupts off, the taking of a handler) lets the next visible node join if that can never wait.
+
+import { assert } from '../../base/assert.ts';
+import type { Expr, Instruction, TextRange } from '../../model/code.ts';
+import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
+import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
+import { firstNeed } from '../checks/alternatives.ts';
+import type { FlowNode } from '../flow/flow.ts';
+import type { Guards } from '../lowering/guards.ts';
+import type { ActorDraft, Build } from '../names/build.ts';
+import { EXIT_REASONS } from '../names/declareNames.ts';
+import { Emission } from './emission.ts';
+import { type Place, Places } from './places.ts';
+import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
+
+export class Cutter {
+  readonly rows: ChoiceRow[] = [];
+  private readonly build: Build;
+  private readonly index: number;
+  private readonly draft: ActorDraft;
+  private readonly flows: readonly ThreadFlow[];
+  private readonly guards: Guards;
+  private readonly emission: Emission;
+  private readonly firstRow: number;
+  private readonly places: Places;
+  private readonly rowsAt: number[][][];
+  /** For each host place inside a guest: the rows offered at each place of the guest. */
+  private readonly guestRows = new Map<number, number[][]>();
+  private readonly cutPairs = new Set<string>();
+
+  constructor(build: Build, index: number, flows: readonly ThreadFlow[], guards: Guards, firstRow: number) {
+    this.build = build;
+    this.index = index;
+    const draft = build.actors[index];
+    assert(draft !== undefined, 'the actor is declared');
+    this.draft = draft;
+    this.flows = flows;
+    this.guards = guards;
+    this.emission = new Emission(build, index);
+    this.firstRow = firstRow;
+    this.places = new Places(flows);
+    this.rowsAt = flows.map(() => []);
+  }
+
+  private get isHandler(): boolean {
+    return this.draft.kind === 'irq' || this.draft.kind === 'signal' || this.draft.kind === 'virtual irq';
+  }
+
+  /** Leading local code of the host program and the guests; empty for handlers, whose code begins when they are taken. */
+  cut(): readonly (readonly Instruction[])[] {
+    if (this.isHandler) {
+      this.places.at(0, undefined, 'inactive');
+      this.cutTaking();
+    }
+    const prologue = this.isHandler
+      ? []
+      : this.flows.map((flow, thread) => this.code(thread, []).from(flow.nodes[0], 'ride').finish());
+    this.cutAll();
+    return prologue;
+  }
+
+  /** Cuts until no new place appears, or the step table is too large: host places, and every pair of a place inside a guest and a place of that guest. */
+  private cutAll(): void {
+    for (let before = -1; before !== this.places.size && !this.build.oversized; ) {
+      before = this.places.size;
+      for (const place of this.places.of(0)) this.cutHost(place);
+      for (let thread = 1; thread < this.flows.length; thread++) {
+        for (const site of this.places.of(0)) {
+          if (site.kind !== 'in guest' || this.places.guestOf(site) !== thread) continue;
+          for (const place of this.places.of(thread)) this.cutGuest(thread, place, site);
+        }
+      }
+    }
+  }
+
+  private once(key: string): boolean {
+    if (this.build.oversized || this.cutPairs.has(key)) return false;
+    this.cutPairs.add(key);
+    return true;
+  }
+
+  private cutTaking(): void {
+    const { pending } = this.draft;
+    const at = { from: this.draft.at.from, to: this.draft.at.from };
+    const code = this.code(0, []);
+    code.add({ op: 'note', what: 'take', at: this.headline() });
+    if (pending !== undefined) code.add(this.emission.setFlag(pending, 0, at));
+    if (this.draft.kind !== 'signal')
+      code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
+    this.addRow(
+      0,
+      0,
+      0,
+      this.guards.take(this.index),
+      code.from(this.flows[0]?.nodes[0], 'join'),
+      this.headline(),
+      undefined,
+    );
+  }
+
+  /** The first line of the declaration: `irq notify on cpu0`. */
+  private headline(): TextRange {
+    const { from, to } = this.draft.at;
+    const brace = this.build.text.indexOf('{', from);
+    return { from, to: brace > from && brace < to ? brace : to };
+  }
+
+  private cutHost(place: Place): void {
+    if (place.kind !== 'ready' || place.node === undefined || !this.once(`host ${place.index}`)) return;
+    const common =
+      this.draft.kind === 'task' || this.draft.kind === 'vcpu' ? this.guards.host(this.index) : [];
+    this.cutReady(0, place.index, place.node, common, undefined);
+  }
+
+  private cutGuest(thread: number, place: Place, site: Place): void {
+    if (!this.once(`guest ${thread} ${place.index} ${site.index}`)) return;
+    const offered = this.guestRows.get(site.index) ?? [];
+    this.guestRows.set(site.index, offered);
+    const before = this.rows.length;
+    const midway = isMidway(place.node);
+    if (midway) this.build.midway.get(this.draft.pcs[thread] ?? -1)?.push(place.index);
+    const common = midway ? [] : this.guards.guest(this.index);
+    if (place.kind === 'end') this.cutDone(thread, place, site, common);
+    else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
+    const written = place.node?.op.op === 'choose' ? place.node.op.written : 1;
+    if (!midway) this.cutForcedExit(thread, place, site, written);
+    offered[place.index] = Array.from(
+      { length: this.rows.length - before },
+      (_, i) => this.firstRow + before + i,
+    );
+  }
+
+  private cutReady(
+    thread: number,
+    location: number,
+    node: FlowNode,
+    common: readonly Condition[],
+    site: Place | undefined,
+  ): void {
+    const { nodes } = this.flow(thread);
+    const lane = this.emission.lane;
+    const { op } = node;
+    if (op.op !== 'choose') {
+      const guard = [...common, ...this.guards.operation(node, nodes, lane)];
+      this.addRow(
+        thread,
+        location,
+        0,
+        guard,
+        this.code(thread, [location], site).from(node, 'first'),
+        node.at,
+        site,
+      );
+      return;
+    }
+    op.ways.forEach((way, index) => {
+      const first = nodes[node.next[index] ?? -1];
+      const when: readonly Condition[] =
+        way.when === undefined ? [] : [{ test: way.when.cond, reason: { kind: 'when', at: way.when.at } }];
+      const code = this.code(thread, [location], site);
+      for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
+      code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
+      const guard = [...common, ...when, ...this.firstNeeds(first, nodes)];
+      this.addRow(thread, location, way.ordinal, guard, code.from(first, 'absorb'), way.at, site);
+    });
+  }
+
+  private firstNeeds(first: FlowNode | undefined, nodes: readonly FlowNode[]): readonly Condition[] {
+    const { lane } = this.emission;
+    const need = firstNeed(this.build, first, nodes);
+    if (need === undefined) return [];
+    return need === 'empty' ? this.guards.emptyBuffer(lane) : this.guards.roomInBuffer(lane);
+  }
+
+  private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {
+    const at = site.node?.at ?? this.headline();
+    const code = this.code(thread, [place.index], site);
+    code.add({ op: 'label', parts: ['VM exit: DONE'], at });
+    code.exitTo(EXIT_REASONS.indexOf('DONE'));
+    this.addRow(thread, place.index, 0, common, code, at, site);
+  }
+
+  private cutForcedExit(thread: number, place: Place, site: Place, ordinal: number): void {
+    const at = site.node?.at ?? this.headline();
+    const code = this.code(thread, [place.index], site);
+    code.add({ op: 'note', what: 'VM exit', at });
+    code.add({ op: 'label', parts: ['VM exit: IRQ'], at });
+    code.exitTo(EXIT_REASONS.indexOf('IRQ'));
+    this.addRow(thread, place.index, ordinal, this.guards.mustExit(this.index), code, at, site);
+  }
+
+  private flow(thread: number): ThreadFlow {
+    const flow = this.flows[thread];
+    assert(flow !== undefined, 'the thread has a flow graph');
+    return flow;
+  }
+
+  private code(thread: number, from: readonly number[], site?: Place): StepCode {
+    const target: StepTarget = {
+      place: (t, node, kind) => this.places.at(t, node, kind),
+      live: (t, pc) => this.places.live(t, pc),
+      isHandler: this.isHandler,
+      pcs: this.draft.pcs,
+    };
+    return new StepCode(
+      this.build,
+      this.flows,
+      this.emission,
+      target,
+      thread,
+      from[0],
+      site === undefined ? undefined : { node: site.node, pc: site.index },
+    );
+  }
+
+  private addRow(
+    thread: number,
+    location: number,
+    ordinal: number,
+    guard: readonly Condition[],
+    code: StepCode,
+    at: TextRange,
+    site: Place | undefined,
+  ): void {
+    const row = this.firstRow + this.rows.length;
+    const instructions = code.finish();
+    this.count(instructions.length);
+    this.rows.push({
+      actor: this.index,
+      ordinal,
+      thread,
+      location,
+      guard: guard.filter((condition) => !isTrue(condition.test)),
+      code: instructions,
+      resetOnFault: code.resetOnFault(),
+      at,
+    });
+    if (site !== undefined) return;
+    const here = this.rowsAt[thread];
+    if (here !== undefined) here[location] = [...(here[location] ?? []), row];
+  }
+
+  private count(instructions: number): void {
+    const { size } = this.build;
+    size.rows += 1;
+    size.instructions += instructions;
+    if (this.build.oversized) return;
+    if (size.rows > CHOICES_MAX) this.build.tooLarge(this.headline(), `${CHOICES_MAX} possible steps`);
+    else if (size.instructions > INSTRUCTIONS_MAX)
+      this.build.tooLarge(this.headline(), `${INSTRUCTIONS_MAX} instructions`);
+  }
+
+  /** The actor as the program has it. */
+  actor(): Actor {
+    const { name, kind, lane, target, pending, inFlight, at, item, guestInterruptsOn } = this.draft;
+    return {
+      name,
+      kind,
+      lane,
+      target,
+      endless: item?.endless ?? false,
+      gate: this.guards.actor(this.index),
+      threads: this.places.threads(this.draft.pcs, this.headline(), this.rowsAt, this.guestRows),
+      choices: [],
+      pending,
+      inFlight,
+      guestInterruptsOn,
+      at,
+    };
+  }
+}
+
+/** Between the two halves of an instruction the guest neither exits nor takes an interrupt. */
+function isMidway(node: FlowNode | undefined): boolean {
+  return node?.op.op === 'write' && node.op.midway === true && node.held.length === 0;
+}
+
+function isTrue(test: Expr): boolean {
+  return (
+    (test.op === 'const' && test.value !== 0) ||
+    (test.op === 'not' && test.arg.op === 'or' && test.arg.args.length === 0)
+  );
+}

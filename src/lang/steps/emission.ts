@@ -1,0 +1,159 @@
+// Nodes become instructions of the step table.
+
+import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
+import type { FlowNode } from '../flow/flow.ts';
+import { laneOf } from '../flow/lowering.ts';
+import type { Build } from '../names/build.ts';
+import { EXIT_REASONS } from '../names/declareNames.ts';
+import { checkOf, lockType, type ScalarType } from '../names/valueTypes.ts';
+import { intervalOf } from './ranges.ts';
+
+/** What an actor's nodes are emitted for. */
+export class Emission {
+  readonly build: Build;
+  readonly actor: number;
+  readonly lane: number | undefined;
+  /** Slot of the interrupt flag that the code switches: the lane's, or the guest's own. */
+  private readonly flags: { readonly host: number; readonly guest: number };
+
+  constructor(build: Build, actor: number) {
+    this.build = build;
+    this.actor = actor;
+    this.lane = laneOf(build, actor);
+    const draft = build.actors[actor];
+    const vcpu = draft?.kind === 'virtual irq' ? build.actors[draft.target ?? -1] : draft;
+    const host = this.lane === undefined ? 0 : (build.lanes[this.lane]?.interruptsOn ?? 0);
+    const guest = vcpu?.guestInterruptsOn ?? 0;
+    this.flags = { host: draft?.kind === 'virtual irq' ? guest : host, guest };
+  }
+
+  /** True where plain stores of the actor go through a store buffer. */
+  get buffers(): boolean {
+    return this.build.tso && this.lane !== undefined;
+  }
+
+  interruptsOn(guest: boolean): number {
+    return guest ? this.flags.guest : this.flags.host;
+  }
+
+  setFlag(slot: number, value: number, at: TextRange): Instruction {
+    return { op: 'set', slot, value: { op: 'const', value }, check: { kind: 'none' }, at };
+  }
+
+  note(what: NoteKind, at: TextRange): Instruction {
+    return { op: 'note', what, at };
+  }
+
+  /** Instructions of one node; control (branches, ends) is the cutter's. */
+  instructions(node: FlowNode, guest: boolean): readonly Instruction[] {
+    const labels = node.labels.map((parts): Instruction => ({ op: 'label', parts, at: node.at }));
+    return [...labels, ...this.operation(node, guest)];
+  }
+
+  private operation(node: FlowNode, guest: boolean): readonly Instruction[] {
+    const { op, at } = node;
+    switch (op.op) {
+      case 'set':
+        return [
+          { op: 'set', slot: op.slot, value: op.value, check: this.check(op.declared, op.value, at), at },
+        ];
+      case 'read':
+        return [{ op: 'read', slot: op.into, value: op.value, at }];
+      case 'write':
+        return [this.store(node, op.place, op.value, op.type)];
+      case 'ghost':
+        return [
+          { op: 'write', place: op.place, value: op.value, check: this.check(op.type, op.value, at), at },
+        ];
+      case 'label':
+        return [{ op: 'label', parts: op.parts, at }];
+      case 'assert':
+        return [
+          { op: 'assert', cond: op.cond, fault: this.build.fault(op.kind ?? 'assert', at, op.message), at },
+        ];
+      case 'enter':
+        return op.lock === undefined ? [] : [this.note('lock', at)];
+      case 'leave':
+        return op.lock === undefined ? [] : [this.note('unlock', at)];
+      case 'await':
+        return [this.note('await', at)];
+      case 'step':
+      case 'fence':
+        return [this.note(op.op, at)];
+      case 'interrupts off':
+        return [this.setFlag(this.interruptsOn(guest), 0, at)];
+      case 'interrupts on':
+        return [...this.openShadow(op.shadow, guest, at), this.setFlag(this.interruptsOn(guest), 1, at)];
+      case 'raise':
+      case 'unraise': {
+        const fault = op.index.op === 'const' ? 0 : this.build.fault('index', at);
+        return [{ op: op.op, actors: op.actors, index: op.index, fault, at }];
+      }
+      case 'lock': {
+        const mine: Expr = { op: 'const', value: this.actor + 1 };
+        return [{ op: 'write', place: op.place, value: mine, check: { kind: 'none' }, at }];
+      }
+      case 'unlock':
+        return this.unlock(node, op.place, op.mutex);
+      case 'vmenter':
+        return [this.note('VM entry', at)];
+      case 'exit':
+        return [
+          this.note('VM exit', at),
+          { op: 'label', parts: [`VM exit: ${EXIT_REASONS[op.reason] ?? ''}`], at },
+        ];
+      case 'branch':
+      case 'resume':
+      case 'choose':
+      case 'chosen':
+      case 'join':
+      case 'end':
+        return [];
+    }
+  }
+
+  /** Only where interrupts were off does STI hold them back for one more instruction. */
+  private openShadow(shadow: number | undefined, guest: boolean, at: TextRange): readonly Instruction[] {
+    if (shadow === undefined) return [];
+    const value: Expr = { op: 'not', arg: { op: 'slot', slot: this.interruptsOn(guest) } };
+    return [{ op: 'set', slot: shadow, value, check: { kind: 'none' }, at }];
+  }
+
+  /** A plain store: into the buffer where there is one; a chart's move is then tested when it drains. */
+  private store(node: FlowNode, place: Place, value: Expr, type: ScalarType): Instruction {
+    const { at } = node;
+    if (!this.buffers || this.lane === undefined || node.held.length > 0)
+      return { op: 'write', place, value, check: this.check(type, value, at), at };
+    const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
+    return { op: 'push', lane: this.lane, place, value, check, at };
+  }
+
+  private unlock(node: FlowNode, place: Place, mutex: boolean): readonly Instruction[] {
+    const { at } = node;
+    const read: Expr =
+      this.buffers && this.lane !== undefined
+        ? { op: 'buffered load', lane: this.lane, place }
+        : { op: 'load', place };
+    const mine: Expr = {
+      op: 'binary',
+      operator: '==',
+      left: read,
+      right: { op: 'const', value: this.actor + 1 },
+      fault: 0,
+    };
+    const free: Expr = { op: 'const', value: 0 };
+    const release: Instruction = mutex
+      ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
+      : this.store(node, place, free, lockType(this.build.actors.length, false));
+    return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release];
+  }
+
+  /** No test where the value always fits. A chart is tested when memory changes: for a buffered store, when it drains. */
+  private check(type: ScalarType | undefined, value: Expr, at: TextRange): Check {
+    if (type === undefined || type.inferred) return { kind: 'none' };
+    const { min, max } = intervalOf(value, this.build.slots);
+    const fits = min >= type.min && max <= type.max;
+    if (fits && type.value.kind !== 'chart') return { kind: 'none' };
+    return checkOf(type, () => this.build.fault(type.value.kind === 'chart' ? 'chart' : 'range', at));
+  }
+}

@@ -1,0 +1,112 @@
+// Places where a step of an actor may end, numbered in the order in which the cutter finds them.
+
+import type { TextRange } from '../../model/code.ts';
+import type { Location, LocationKind, Thread } from '../../model/program.ts';
+import type { FlowNode } from '../flow/flow.ts';
+import type { ThreadFlow } from './stepCode.ts';
+
+export interface Place {
+  /** The next visible node; undefined at the end, and for a handler that is not active. */
+  readonly node: FlowNode | undefined;
+  readonly kind: 'ready' | 'in guest' | 'end' | 'inactive';
+  /** The position: its index in the thread's list. */
+  readonly index: number;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+export class Places {
+  private readonly lists: Place[][];
+  private readonly flows: readonly ThreadFlow[];
+  /** Index of each place that is known, by thread, node and kind. */
+  private readonly known = new Map<string, number>();
+
+  constructor(flows: readonly ThreadFlow[]) {
+    this.flows = flows;
+    this.lists = flows.map(() => []);
+  }
+
+  /** Of all threads together. */
+  get size(): number {
+    return this.lists.reduce((sum, list) => sum + list.length, 0);
+  }
+
+  /** The places of a thread; the list grows as places are found. */
+  of(thread: number): readonly Place[] {
+    return this.lists[thread] ?? [];
+  }
+
+  /** Position of a place, which is made where it is new. */
+  at(thread: number, node: FlowNode | undefined, kind: Place['kind']): number {
+    const list = this.lists[thread] ?? [];
+    const key = `${thread} ${node?.id ?? '-'} ${kind}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, list.length);
+    list.push({ node, kind, index: list.length });
+    return list.length - 1;
+  }
+
+  /** The guest thread that a place inside vmenter runs. */
+  guestOf({ node }: Place): number {
+    const op = node?.op;
+    return op?.op === 'vmenter' ? this.flows.findIndex((flow) => flow.guest === op.guest) : -1;
+  }
+
+  /** Locals of the thread that are live at a position. */
+  live(thread: number, pc: number): ReadonlySet<number> {
+    const place = this.lists[thread]?.[pc];
+    const liveness = this.flows[thread]?.liveness;
+    if (place?.node === undefined || liveness === undefined) return NOTHING;
+    if (place.kind === 'ready') return liveness.before[place.node.id] ?? NOTHING;
+    if (place.kind !== 'in guest') return NOTHING;
+    const after = new Set(liveness.after(place.node));
+    if (place.node.op.op === 'vmenter' && place.node.op.into !== undefined) after.delete(place.node.op.into);
+    return after;
+  }
+
+  /** The finished threads. `rows`: by thread and position; `guestRows`: by host position inside a guest, then guest position. */
+  threads(
+    pcs: readonly number[],
+    headline: TextRange,
+    rows: readonly (readonly (readonly number[])[])[],
+    guestRows: ReadonlyMap<number, readonly (readonly number[])[]>,
+  ): readonly Thread[] {
+    return this.flows.map((flow, thread) => {
+      const counts = new Map<string, number>();
+      const locations = this.of(thread).map((place): Location => {
+        const at = place.node?.at ?? headline;
+        const path = place.node?.path ?? [];
+        return {
+          kind: this.kindOf(place, guestRows),
+          at,
+          path,
+          anchor: unique(counts, anchorOf(place, at)),
+          places: place.node?.places ?? [],
+          loop: place.node?.loop,
+          choices: rows[thread]?.[place.index] ?? [],
+          live: [...this.live(thread, place.index)],
+        };
+      });
+      return { guest: flow.guest, pc: pcs[thread] ?? 0, locations };
+    });
+  }
+
+  private kindOf(place: Place, guestRows: ReadonlyMap<number, readonly (readonly number[])[]>): LocationKind {
+    if (place.kind !== 'in guest') return { kind: place.kind };
+    return { kind: 'in guest', thread: this.guestOf(place), choices: guestRows.get(place.index) ?? [] };
+  }
+}
+
+/** Where the text of the operation stands, and through which calls: the same under all settings (R23). */
+function anchorOf({ node, kind }: Place, at: TextRange): string {
+  const calls = (node?.path ?? []).map((call) => `<${call.call.from}`).join('');
+  const role = node?.op.op === 'resume' ? 'resume' : kind;
+  return `${role === 'ready' ? '' : `${role} `}${at.from}-${at.to}${calls}`;
+}
+
+function unique(counts: Map<string, number>, anchor: string): string {
+  const count = counts.get(anchor) ?? 0;
+  counts.set(anchor, count + 1);
+  return count === 0 ? anchor : `${anchor}#${count}`;
+}

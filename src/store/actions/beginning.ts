@@ -1,0 +1,196 @@
+// Actions that begin a goal, and the moves of what the page has asked for.
+
+import { assert } from '../../base/assert.ts';
+import { unreachable } from '../../base/unreachable.ts';
+import { playFromStart } from '../../engine/playOn.ts';
+import { stepFrame } from '../../engine/replay.ts';
+import { TURNS_MAX } from '../../model/limits.ts';
+import type { Settings } from '../../model/program.ts';
+import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import { challengeOf, worstMove } from '../goals/challenge.ts';
+import type { Goal } from '../goals/goalList.ts';
+import { nearSettings } from '../goals/nearSettings.ts';
+import type { SessionState } from '../inputs/state.ts';
+import { allHold, type FailingRun, failingRun, goesWrong } from './failingRun.ts';
+import { playDrawn, playRun, step } from './playing.ts';
+import type { Change, Tools } from './tools.ts';
+
+/** Begins what a goal asks for. */
+export function begin(tools: Tools, state: SessionState, key: string): Change {
+  const goal = tools.derived.viewOf(state).goals.list.find((each) => each.key === key);
+  if (goal === undefined) return {};
+  return { problems: [], ...beginning(tools, state, goal), aim: key };
+}
+
+function beginning(tools: Tools, state: SessionState, goal: Goal): Change {
+  switch (goal.kind) {
+    case 'drawn':
+      return tools.derived.viewOf(state).scenario.drawn.length > 0
+        ? playDrawn(tools, state, 0)
+        : playRun(tools, state, 0);
+    case 'predict':
+      return beginPredict(tools, state);
+    case 'provoke':
+      return emptyLine(whereItFails(tools, state, goal));
+    case 'avoid': {
+      const line = emptyLine(whereItFails(tools, state, goal));
+      return { ...line, challenge: { kind: 'avoid', line: line.recorded, theirs: [] } };
+    }
+    case 'fix':
+      return beginFix(tools, state);
+    default:
+      return unreachable(goal.kind);
+  }
+}
+
+function emptyLine(settings: Settings): Change & { readonly recorded: Schedule } {
+  const line = { settings, under: settings, recorded: [], fair: false, cursor: 0 };
+  return { ...line, drawn: undefined, playing: { status: 'paused' } };
+}
+
+/** The shown settings, or the nearest under which the scenario says that it can go wrong; that a cover can be reached. */
+function whereItFails({ bench }: Tools, state: SessionState, { property }: Goal): Settings {
+  const scenario = bench.scenario(state.good);
+  if (scenario === undefined) return state.settings;
+  const found = nearSettings(bench, scenario, state.settings, ({ properties }) =>
+    properties.some(
+      ({ name, kind, expected }) =>
+        name === property?.name && expected === (kind === 'cover' ? 'holds' : 'fails'),
+    ),
+  );
+  return found ?? state.settings;
+}
+
+function beginPredict(tools: Tools, state: SessionState): Change {
+  const run = failingRun(tools, state);
+  const line = emptyLine(run?.settings ?? state.settings);
+  const challenge = {
+    kind: 'predict',
+    line: line.recorded,
+    schedule: run?.schedule,
+    posed: false,
+    answer: undefined,
+  } as const;
+  return { ...line, challenge };
+}
+
+/** Once the fates are known: stops the run one step before its point of no return, and asks. */
+export function pose({ derived }: Tools, state: SessionState): Change {
+  const challenge = challengeOf(state);
+  if (challenge.kind !== 'predict' || challenge.posed) return {};
+  const { exploration } = derived.viewOf(state);
+  const fates = exploration?.fates;
+  if (fates === undefined) return {};
+  const example = exploration?.report?.verdicts.find(
+    ({ kind, verdict }) => kind !== 'cover' && verdict === 'fails',
+  )?.example;
+  const { frames } = playFromStart(derived.machineOf(state), challenge.schedule ?? example?.schedule ?? []);
+  const doomed = frames.findIndex((frame) => fates.of(frame.state) === 'doomed');
+  if (doomed < 1) {
+    const why = 'Under these settings no run that is known here has a point of no return.';
+    return { challenge: { kind: 'none' }, problems: [why] };
+  }
+  const recorded = turnsOf(frames.slice(0, doomed));
+  return { recorded, cursor: recorded.length, challenge: { ...challenge, line: recorded, posed: true } };
+}
+
+/** The same schedule under the nearest settings under which what it broke holds, from shortly before they part. */
+function beginFix(tools: Tools, state: SessionState): Change {
+  const { bench, derived } = tools;
+  const scenario = bench.scenario(state.good);
+  const shown: FailingRun = { settings: state.under, schedule: state.recorded };
+  const run = goesWrong(playFromStart(derived.recorderOf(state), shown.schedule))
+    ? shown
+    : failingRun(tools, state);
+  const recorder = run && bench.machine(state.good, run.settings);
+  if (scenario === undefined || run === undefined || recorder === undefined)
+    return { problems: ['First there must be a run that goes wrong: provoke one.'] };
+  // To its end, where the loss shows: a run that is only doomed may have nothing yet for the two to part at.
+  const { broken, frames } = playFromStart(recorder, run.schedule);
+  const indices = broken.flatMap((at, index) => (at === undefined ? [] : [index]));
+  const settings =
+    nearSettings(bench, scenario, run.settings, (program) => allHold(program)) ??
+    nearSettings(bench, scenario, run.settings, (program) => allHold(program, indices));
+  if (settings === undefined) return { problems: ['No setting that is near this one repairs it.'] };
+  const line = { settings, under: run.settings, recorded: turnsOf(frames), fair: true };
+  const { divergence } = derived.viewOf({ ...state, ...line });
+  const cursor = Math.max(0, (divergence?.turn ?? 0) - leadIn);
+  return { ...line, cursor, playing: { status: 'playing', turnsPerSecond: 2 } };
+}
+
+/** Turns that are seen again before two settings part. */
+const leadIn = 4;
+
+/** A turn that the player takes: an answer, a move of the game, or simply a step. */
+export function take(tools: Tools, state: SessionState, turn: Turn): Change {
+  const challenge = challengeOf(state);
+  const { cursor } = tools.derived.viewOf(state);
+  if (challenge.kind === 'predict' && challenge.answer === undefined) {
+    if (!challenge.posed || cursor !== challenge.line.length) return {};
+    return { challenge: { ...challenge, answer: turn } };
+  }
+  if (challenge.kind === 'avoid') return yourMove(tools, state, turn);
+  return byHand(tools, state, turn);
+}
+
+/** You let the adversary move. */
+export function pass(tools: Tools, state: SessionState): Change {
+  return challengeOf(state).kind === 'avoid' ? yourMove(tools, state, undefined) : {};
+}
+
+/** A step, remembered as the player's own where all before it were. */
+function byHand(tools: Tools, state: SessionState, turn: Turn): Change {
+  const { frames, cursor } = tools.derived.viewOf(state);
+  const change = step(tools, state, turn);
+  const before = turnsOf(frames.slice(0, cursor + 1));
+  const own = startsWith(state.chosen, before);
+  if (!own || change.problems !== undefined || startsWith(state.chosen, [...before, turn])) return change;
+  return { ...change, chosen: [...before, turn] };
+}
+
+/** True where the longer schedule begins with the shorter one. */
+function startsWith(long: Schedule, short: Schedule): boolean {
+  return short.every(
+    ({ actor, alternative }, index) =>
+      long[index]?.actor === actor && long[index]?.alternative === alternative,
+  );
+}
+
+const theirMove = 'Here it is the adversary’s move: go one step back, or forward.';
+
+/** Your move, or none, and the adversary's answer. */
+function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Change {
+  const challenge = challengeOf(state);
+  assert(challenge.kind === 'avoid', 'there is a game');
+  const { frames, cursor, goals, exploration } = tools.derived.viewOf(state);
+  const { fates, game } = exploration ?? {};
+  const now = frames[cursor];
+  if (goals.challenge.kind !== 'avoid' || now === undefined) return {};
+  if (goals.challenge.phase === 'theirs') return { problems: [theirMove] };
+  if (goals.challenge.phase !== 'yours') return turn === undefined ? {} : byHand(tools, state, turn);
+  if (fates === undefined || game === undefined || cursor + 2 > TURNS_MAX) return {};
+  const machine = tools.derived.machineOf(state);
+  const line: Frame[] = frames.slice(0, cursor + 1);
+  const theirs = challenge.theirs.filter((each) => each <= cursor);
+  if (turn !== undefined) {
+    const mine = stepFrame(machine, now, turn);
+    if (typeof mine === 'string') return { problems: [mine] };
+    line.push(mine);
+  }
+  const here = line.at(-1) ?? now;
+  const answer = fates.of(here.state) === 'open' ? worstMove(game, machine, here.state) : undefined;
+  const reply = answer && stepFrame(machine, here, answer);
+  if (reply !== undefined && typeof reply !== 'string') {
+    line.push(reply);
+    theirs.push(reply.index);
+  }
+  const recorded = turnsOf(line);
+  return {
+    ...{ recorded, under: state.settings, fair: false, cursor: recorded.length },
+    ...{ playing: { status: 'paused' }, challenge: { ...challenge, line: recorded, theirs } },
+  };
+}
+
+function turnsOf(frames: readonly Frame[]): Schedule {
+  return frames.flatMap(({ turn }) => turn ?? []);
+}

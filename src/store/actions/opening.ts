@@ -1,0 +1,117 @@
+// Actions that change what runs: a shipped scenario, a link, an edited text, other settings.
+
+import { replay } from '../../engine/replay.ts';
+import { decodeLink } from '../../formats/link/linkedRun.ts';
+import { defaultSettings, fitSettings } from '../../formats/settings.ts';
+import type { Settings } from '../../model/program.ts';
+import type { Derived } from '../derived/derived.ts';
+import type { Bench, Shipped } from '../inputs/bench.ts';
+import type { Opened, SessionState } from '../inputs/state.ts';
+import type { Change, Tools } from './tools.ts';
+
+/** Another scenario: nothing has been chosen, asked or begun. */
+export const noGoal = { chosen: [], aim: undefined, challenge: { kind: 'none' }, hints: 0 } as const;
+
+/** The state of a session that has just opened a text; undefined where the text has errors. */
+export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {
+  const scenario = bench.scenario(text);
+  const settings = scenario && defaultSettings(scenario);
+  if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;
+  return {
+    ...{ id, text, good: text, settings, under: settings, recorded: [], fair: false, cursor: 0 },
+    ...{ playing: { status: 'paused' }, drawn: undefined, comparing: undefined, problems: [] },
+    ...noGoal,
+  };
+}
+
+/** Opens a shipped scenario. */
+export function open({ bench }: Tools, _: SessionState, id: string): Change {
+  const text = bench.texts.get(id);
+  if (text === undefined) return { problems: [`There is no scenario “${id}” here.`] };
+  return freshState({ id, text }, bench) ?? { problems: [`The scenario “${id}” has errors and cannot run.`] };
+}
+
+/** Opens what a link carries, as much of it as can be. */
+export function openLink({ derived, links }: Tools, state: SessionState, fragment: string): Change {
+  const { opened, problems } = decodeLink(fragment, links);
+  if (opened === undefined) {
+    const { title } = derived.viewOf(state).scenario;
+    return problems.length > 0 ? { problems: [...problems, `The page shows “${title}” instead.`] } : {};
+  }
+  const { id, text, line } = opened;
+  const now: SessionState = {
+    ...state,
+    id,
+    text,
+    playing: { status: 'paused' },
+    comparing: undefined,
+    problems,
+  };
+  if (line === undefined) return now;
+  const { settings, under, schedule: recorded, fair, cursor } = line;
+  const next = { ...now, ...noGoal, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
+  return { ...next, problems: [...problems, ...runProblems(derived, next, line.turns)] };
+}
+
+/** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */
+function runProblems(derived: Derived, next: SessionState, expected: number | undefined): readonly string[] {
+  const { stopped } = replay(derived.recorderOf(next), next.recorded);
+  if (stopped !== undefined) {
+    return [
+      `Step ${stopped.turn + 1} of the link is impossible: ${stopped.sentence} The steps before it are open.`,
+    ];
+  }
+  const turns = derived.viewOf(next).frames.length - 1;
+  if (expected === undefined || expected === turns) return [];
+  return [
+    `The link was made of a run of ${expected} turns, and here it has ${turns}: it is not the same run.`,
+  ];
+}
+
+/** Replaces the text; while it has errors, the last good one runs. */
+export function edit({ bench }: Tools, { settings, under }: SessionState, text: string): Change {
+  const scenario = bench.scenario(text);
+  if (scenario === undefined || bench.machine(text, settings) === undefined) return { text };
+  return {
+    text,
+    good: text,
+    settings: fitSettings(settings, scenario),
+    under: fitSettings(under, scenario),
+  };
+}
+
+/** Shows other settings. The recorded schedule stays as it is, so that nothing is lost on the way back. */
+export function choose({ bench }: Tools, { text, good }: SessionState, settings: Settings): Change {
+  // The text in the editor may compile under these settings where it did not under the old ones.
+  for (const candidate of [text, good]) {
+    const scenario = bench.scenario(candidate);
+    if (scenario === undefined || bench.machine(candidate, settings) === undefined) continue;
+    return { good: candidate, settings: fitSettings(settings, scenario), playing: { status: 'paused' } };
+  }
+  const errors = bench.diagnostics(good, settings).map(({ message }) => message);
+  return { problems: ['The scenario has errors under these settings.', ...errors] };
+}
+
+/** Shows the next value of the first setting, the first one after the last. */
+export function nextValue(tools: Tools, state: SessionState): Change {
+  const [param] = tools.bench.scenario(state.good)?.params ?? [];
+  if (param === undefined) return {};
+  const { values, memory } = state.settings;
+  const value = after(
+    param.values.map((each) => each.value),
+    values[param.name] ?? '',
+  );
+  return value === undefined
+    ? {}
+    : choose(tools, state, { values: { ...values, [param.name]: value }, memory });
+}
+
+/** Shows the next memory model that the scenario offers. */
+export function nextMemory(tools: Tools, state: SessionState): Change {
+  const memory = after(tools.bench.scenario(state.good)?.memories ?? [], state.settings.memory);
+  return memory === undefined ? {} : choose(tools, state, { ...state.settings, memory });
+}
+
+function after<T>(values: readonly T[], now: T): T | undefined {
+  return values[(values.indexOf(now) + 1) % Math.max(1, values.length)];
+}

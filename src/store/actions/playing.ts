@@ -1,0 +1,122 @@
+// Actions that move along the line of a session, or give it another one.
+
+import { stepFrame } from '../../engine/replay.ts';
+import { readSchedule } from '../../formats/schedule.ts';
+import { fitSettings } from '../../formats/settings.ts';
+import { TURNS_MAX } from '../../model/limits.ts';
+import type { Example } from '../../model/report.ts';
+import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import type { Playing, SessionState } from '../inputs/state.ts';
+import { done } from '../inputs/time.ts';
+import { isSameTurn } from '../line/line.ts';
+import { atTurn, goTo, timeOf } from './together.ts';
+import type { Change, Tools } from './tools.ts';
+
+const paused: Playing = { status: 'paused' };
+/** Slow enough to read the cells of a drawn table as they are played. */
+const playing: Playing = { status: 'playing', turnsPerSecond: 2 };
+
+/** Goes to the state after `cursor` turns, or to the nearest that there is. */
+export function jump({ derived }: Tools, state: SessionState, at: number): Change {
+  return { ...goTo(derived.viewOf(state), at), playing: paused };
+}
+
+/** Goes a number of turns on, or back. */
+export function move(tools: Tools, state: SessionState, turns: number): Change {
+  return jump(tools, state, timeOf(tools.derived.viewOf(state)).at + turns);
+}
+
+/** Takes a turn: advances where it is the line's next one, else goes this way: the line is kept as a branch. */
+export function step(tools: Tools, state: SessionState, turn: Turn): Change {
+  const { frames, cursor } = tools.derived.viewOf(state);
+  const now = frames[cursor];
+  if (now === undefined) return {};
+  if (isSameTurn(frames[cursor + 1]?.turn, turn)) return { ...atTurn(state, cursor + 1), playing: paused };
+  if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
+  const next = stepFrame(tools.derived.machineOf(state), now, turn);
+  if (typeof next === 'string') return { problems: [next] };
+  return { ...recording(state, [...turnsOf(frames, cursor), turn], false), ...atTurn(state, cursor + 1) };
+}
+
+/** Lets everybody who can move do so in turn, from now to the end. */
+export function finishFairly({ derived }: Tools, state: SessionState): Change {
+  const { frames, cursor, standing } = derived.viewOf(state);
+  const isEnd = cursor === frames.length - 1;
+  if (isEnd && standing.kind !== 'running') return {};
+  // At the end of a schedule from other settings nothing need be cut off, and the way back must find it whole.
+  if (isEnd && !state.fair) return { fair: true };
+  return recording(state, turnsOf(frames, cursor), true);
+}
+
+/** Replaces the line by one recorded under the settings that are shown. */
+function recording({ settings }: SessionState, recorded: Schedule, fair: boolean): Change {
+  return { recorded, under: settings, fair, playing: paused };
+}
+
+function turnsOf(frames: readonly Frame[], count: number): Schedule {
+  return frames.slice(1, count + 1).flatMap(({ turn }) => turn ?? []);
+}
+
+/** Plays a drawn table from the start, under the settings that it was drawn for, and on to a fair end. */
+export function playDrawn({ derived }: Tools, state: SessionState, index: number): Change {
+  const sought = derived.seekDrawn(state, index);
+  if (sought === undefined) return { problems: ['The scenario has no such drawn table.'] };
+  const { found, settings } = sought;
+  if ('failedCell' in found) return { drawn: index, problems: [found.sentence] };
+  const line = { settings, under: settings, recorded: found.schedule, fair: true, cursor: 0 };
+  return { ...line, drawn: index, playing, problems: [] };
+}
+
+/** Plays a run that is written in the scenario's text. */
+export function playRun({ bench, derived }: Tools, state: SessionState, index: number): Change {
+  const { scenario } = derived.viewOf(state);
+  const run = scenario.runs[index];
+  if (run === undefined) return { problems: ['The scenario has no such run.'] };
+  const settings = fitSettings(run.settings, scenario);
+  const program = bench.machine(state.good, settings)?.program;
+  if (program === undefined) return { problems: ['The scenario has errors under the settings of this run.'] };
+  const names = program.actors.map(({ name }) => name);
+  const { schedule, problem } = readSchedule(run.turns, names);
+  const line = { settings, under: settings, recorded: schedule, fair: problem === undefined, cursor: 0 };
+  return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
+}
+
+/** Opens a run that the explorer found, at its end; `fair` plays it on, until those who sleep are asleep. */
+export function playExample(_: Tools, state: SessionState, example: Example, fair: boolean): Change {
+  const { schedule, cycleFrom } = example;
+  // What goes on for ever shows only one round of it: without words it would look like any other run.
+  const told = cycleFrom === undefined ? undefined : done(repeating(cycleFrom + 1, schedule.length));
+  return { ...recording(state, schedule, fair), cursor: schedule.length, problems: [], told };
+}
+
+function repeating(first: number, last: number): string {
+  return first === last
+    ? `Step ${last} can repeat for ever, and that is fair.`
+    : `Steps ${first} to ${last} can repeat for ever, and that is fair.`;
+}
+
+/** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */
+export function play(tools: Tools, state: SessionState, turnsPerSecond: number): Change {
+  const view = tools.derived.viewOf(state);
+  const { at, last } = timeOf(view);
+  const atSpeed: Playing = { status: 'playing', turnsPerSecond };
+  if (last > 0) return { ...(at === last ? goTo(view, 0) : {}), playing: atSpeed };
+  const start = playFirst(tools, state);
+  return start.playing === undefined ? start : { ...start, playing: atSpeed };
+}
+
+/** Where there is no line yet: the scenario's first drawn table or, failing that, its first run. */
+export function playFirst(tools: Tools, state: SessionState): Change {
+  const { drawn, runs } = tools.derived.viewOf(state).scenario;
+  const asDrawn = drawn.length === 0 ? {} : playDrawn(tools, state, 0);
+  return asDrawn.playing === undefined && runs.length > 0 ? playRun(tools, state, 0) : asDrawn;
+}
+
+/** One turn of playing; pauses at the end of the line. */
+export function tick({ derived }: Tools, state: SessionState): Change {
+  if (state.playing.status === 'paused') return {};
+  const view = derived.viewOf(state);
+  const { at, last } = timeOf(view);
+  if (at + 1 < last) return goTo(view, at + 1);
+  return { ...goTo(view, last), playing: paused };
+}

@@ -1,0 +1,38 @@
+// Notices which goals the run reaches, keeps them, and poses a question once its answer is known.
+
+import type { StoreApi } from 'zustand/vanilla';
+import { progressKey } from '../goals/goals.ts';
+import { type ProgressStorage, withGoal, writeProgress } from '../inputs/progress.ts';
+import type { SessionState } from '../inputs/state.ts';
+import { pose } from './beginning.ts';
+import type { Tools } from './tools.ts';
+
+/** Follows every change of the session. */
+export function followGoals(
+  { getState, setState, subscribe }: StoreApi<SessionState>,
+  tools: Tools,
+  storage: ProgressStorage | undefined,
+): void {
+  let reachedBefore: readonly string[] = [];
+  subscribe((state, before) => {
+    if (state.won !== before.won) writeProgress(storage, shippedOnly(state.won));
+    const { list } = tools.derived.viewOf(state).goals;
+    // Progress that has just been cleared is not won again by what still stands there.
+    const fresh = list.filter(({ key, reached, won }) => reached && !won && !reachedBefore.includes(key));
+    reachedBefore = list.filter(({ reached }) => reached).map(({ key }) => key);
+    // What was just reached stays on until the player has read why.
+    const [first] = fresh;
+    if (first !== undefined) {
+      const id = progressKey(tools.bench, state);
+      setState({ won: fresh.reduce((won, { key }) => withGoal(won, id, key), state.won), aim: first.key });
+      return;
+    }
+    const posed = pose(tools, getState());
+    if (Object.keys(posed).length > 0) setState(posed);
+  });
+
+  /** Goals of other texts are nobody's business after the session. */
+  function shippedOnly(won: SessionState['won']): SessionState['won'] {
+    return new Map([...won].filter(([id]) => tools.links.names.includes(id)));
+  }
+}

@@ -1,0 +1,46 @@
+// Whether what the page has asked still stands, whose move it is, and the adversary's move (R31).
+
+import { enabledRows } from '../../engine/explain.ts';
+import type { GameMap } from '../../engine/gameMap.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { isSameSettings } from '../../formats/settings.ts';
+import type { Turn } from '../../model/run.ts';
+import type { Challenge } from '../inputs/challenge.ts';
+import type { SessionState } from '../inputs/state.ts';
+
+/** The challenge, unless the player has gone on to something else. */
+export function challengeOf({ challenge, recorded, settings, under }: SessionState): Challenge {
+  if (challenge.kind === 'none') return challenge;
+  const stands = challenge.line === recorded && isSameSettings(settings, under);
+  return stands ? challenge : { kind: 'none' };
+}
+
+/** True while the player is to find out by himself what the explorer knows. */
+export function hidesFates(state: SessionState): boolean {
+  const challenge = challengeOf(state);
+  return challenge.kind === 'predict' && challenge.answer === undefined;
+}
+
+/** True where the player is to move after `cursor` turns: at the start, and after a move of the adversary. */
+export function isYours(theirs: readonly number[], cursor: number): boolean {
+  return cursor === 0 || theirs.includes(cursor);
+}
+
+/** The adversary's move: into the worst for you, then the nearest to its goal, then the farthest from yours. */
+export function worstMove(game: GameMap, machine: Machine, state: Uint32Array): Turn | undefined {
+  const next = new Uint32Array(machine.words);
+  let worst: { readonly row: number; readonly good: number } | undefined;
+  for (const row of enabledRows(machine, state)) {
+    machine.apply(state, 0, row, next, 0);
+    const good = goodness(game.of(next) ?? 0);
+    if (worst === undefined || good < worst.good) worst = { row, good };
+  }
+  const choice = worst && machine.program.choices[worst.row];
+  const actor = choice && machine.program.actors[choice.actor];
+  return actor && { actor: actor.name, alternative: choice.ordinal };
+}
+
+/** How good a state is for you: lost soon is worst, won soon is best. */
+function goodness(code: number): number {
+  return code === 0 ? 0 : 1 / code;
+}

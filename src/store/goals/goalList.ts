@@ -1,0 +1,55 @@
+// The goals of a scenario: those that its text names or, where it names none, those that suggest themselves.
+
+import { defaultSettings } from '../../formats/settings.ts';
+import type { Program } from '../../model/program.ts';
+import type { GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
+import type { Bench } from '../inputs/bench.ts';
+import { nearSettings } from './nearSettings.ts';
+
+export interface Goal {
+  /** `drawn`, `provoke back`: what progress remembers it by. */
+  readonly key: string;
+  readonly kind: GoalKind;
+  /** What is to be provoked or avoided. */
+  readonly property: ScenarioProperty | undefined;
+}
+
+/** Makes a function that lists the goals of a scenario, the same list each time. */
+export function createGoalLists(bench: Bench): (scenario: Scenario) => readonly Goal[] {
+  const lists = new WeakMap<Scenario, readonly Goal[]>();
+  return (scenario) => {
+    const list = lists.get(scenario) ?? goalsIn(scenario, (name) => canFail(bench, scenario, name));
+    lists.set(scenario, list);
+    return list;
+  };
+}
+
+/** Whether the scenario expects a property to fail under its first settings, or near them. */
+function canFail(bench: Bench, scenario: Scenario, name: string): boolean {
+  const wanted = ({ properties }: Program): boolean =>
+    properties.some((property) => property.name === name && property.expected === 'fails');
+  return nearSettings(bench, scenario, defaultSettings(scenario), wanted) !== undefined;
+}
+
+function goalsIn(scenario: Scenario, fails: (name: string) => boolean): readonly Goal[] {
+  const { goals, properties } = scenario;
+  if (goals.length > 0) {
+    return goals.map(({ kind, property }) =>
+      goal(
+        kind,
+        properties.find(({ name }) => name === property),
+      ),
+    );
+  }
+  const failing = properties.filter(({ kind, name }) => kind !== 'cover' && fails(name));
+  const [first] = failing;
+  return [
+    ...(scenario.drawn.length + scenario.runs.length > 0 ? [goal('drawn', undefined)] : []),
+    ...failing.map((property) => goal('provoke', property)),
+    ...(first === undefined ? [] : [goal('avoid', first), goal('fix', undefined)]),
+  ];
+}
+
+function goal(kind: GoalKind, property: ScenarioProperty | undefined): Goal {
+  return { key: property === undefined ? kind : `${kind} ${property.name}`, kind, property };
+}

@@ -1,0 +1,204 @@
+// How the run stands to the goals of its scenario: which it reaches, and what is to be said about it. Whether a goal
+// was reached by the player himself is told from his own turns: those that he chose one by one from the start.
+
+import { unreachable } from '../../base/unreachable.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { type PlayedOn, playFromStart, playOn } from '../../engine/playOn.ts';
+import { readSchedule } from '../../formats/schedule.ts';
+import { fitSettings, isSameSettings } from '../../formats/settings.ts';
+import type { Frame, Schedule } from '../../model/run.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { ChallengeView } from '../../words/deskWords.ts';
+import type { Bench } from '../inputs/bench.ts';
+import type { SessionState } from '../inputs/state.ts';
+import { isPlayed } from '../line/drawnLine.ts';
+import { isSameTurn } from '../line/line.ts';
+import { createChallengeView, isRight } from './challengeView.ts';
+import { createGoalLists, type Goal } from './goalList.ts';
+import type { Shown } from './shown.ts';
+
+export interface GoalView extends Goal {
+  /** At some time, here or in an earlier visit. */
+  readonly won: boolean;
+  /** The run that is shown reaches it now. */
+  readonly reached: boolean;
+  /** Under way. */
+  readonly begun: boolean;
+  /** Cells of the drawn table, or turns of the run. */
+  readonly count: { readonly done: number; readonly of: number } | undefined;
+}
+
+export interface GoalsView {
+  readonly list: readonly GoalView[];
+  /** Key of the one that is on: chosen, or the first that was not reached; none where all were. */
+  readonly current: string | undefined;
+  readonly challenge: ChallengeView;
+  /** The run up to now, played on fairly: where it is doomed or broken by now. */
+  readonly end: PlayedOn | undefined;
+  /** The turn that doomed it; known even while fates are hidden. */
+  readonly doomedAt: number | undefined;
+  /** Hints that were asked for. */
+  readonly hints: number;
+}
+
+/** Makes a function that looks at the goals, and remembers what it played on. */
+export function createGoals(bench: Bench): (state: SessionState, shown: Shown) => GoalsView {
+  const listOf = createGoalLists(bench);
+  const endOfFrame = new WeakMap<Frame, PlayedOn>();
+  const challengeView = createChallengeView();
+  const endOfSchedule = new WeakMap<Machine, WeakMap<Schedule, PlayedOn>>();
+
+  function endOf(machine: Machine, run: readonly Frame[]): PlayedOn {
+    const last = run.at(-1);
+    const known = last && endOfFrame.get(last);
+    if (known !== undefined) return known;
+    const end = playOn(machine, run);
+    if (last !== undefined) endOfFrame.set(last, end);
+    return end;
+  }
+
+  function endOfRecorded(machine: Machine, recorded: Schedule): PlayedOn {
+    const ofMachine = endOfSchedule.get(machine) ?? new WeakMap<Schedule, PlayedOn>();
+    endOfSchedule.set(machine, ofMachine);
+    const end = ofMachine.get(recorded) ?? playFromStart(machine, recorded);
+    ofMachine.set(recorded, end);
+    return end;
+  }
+
+  return (state, shown) => {
+    const { machine, recorder, frames, cursor, fates, judgements, standing } = shown;
+    const doomedAt = fates?.doomedAt !== undefined && fates.doomedAt <= cursor ? fates.doomedAt : undefined;
+    const lost = standing.kind === 'stuck' || standing.kind === 'error';
+    const ends = doomedAt !== undefined || lost || judgements.some(({ kind }) => kind === 'broken');
+    const end = ends ? endOf(machine, frames.slice(0, cursor + 1)) : undefined;
+    const challenge = challengeView(state, shown);
+    const own = ownTurns(state.chosen, frames, cursor);
+    const repaired = () =>
+      recorder !== machine && isRepaired(shown, () => endOfRecorded(recorder, state.recorded).broken);
+    const won = state.won.get(progressKey(bench, state)) ?? new Set();
+    const list = listOf(shown.scenario).map((goal): GoalView => {
+      const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
+      const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired });
+      const begun = !reached && isBegun(goal, { shown, challenge, own, count });
+      return { ...goal, won: won.has(goal.key), reached, begun, count };
+    });
+    // The text may have changed since the aim was chosen.
+    const aimed = list.find(({ key }) => key === state.aim);
+    const current = (aimed ?? list.find((goal) => !goal.won))?.key;
+    return { list, current, challenge, end, doomedAt, hints: state.hints };
+  };
+}
+
+/** What progress goes by: the name of a shipped scenario; any other text by itself. */
+export function progressKey({ texts }: Bench, { id, good }: Pick<SessionState, 'id' | 'good'>): string {
+  return texts.get(id) === good ? id : good;
+}
+
+/** Turns from the start to now that the player chose himself, one by one. */
+function ownTurns(chosen: Schedule, frames: readonly Frame[], cursor: number): number {
+  const turns = frames.slice(1, cursor + 1);
+  const parting = turns.findIndex(({ turn }, index) => !isSameTurn(turn, chosen[index]));
+  return parting < 0 ? turns.length : parting;
+}
+
+interface Known {
+  readonly shown: Shown;
+  readonly challenge: ChallengeView;
+  readonly own: number;
+  readonly end: PlayedOn | undefined;
+  readonly doomedAt: number | undefined;
+  readonly count: GoalView['count'];
+  readonly repaired: () => boolean;
+}
+
+function isReached(goal: Goal, known: Known): boolean {
+  const { challenge, count } = known;
+  switch (goal.kind) {
+    case 'drawn':
+      return count !== undefined && count.done === count.of && count.of > 0;
+    case 'predict':
+      return challenge.kind === 'predict' && isRight(challenge);
+    case 'provoke':
+      return isProvoked(goal, known);
+    case 'avoid':
+      return challenge.kind === 'avoid' && challenge.phase === 'won';
+    case 'fix':
+      return known.repaired();
+    default:
+      return unreachable(goal.kind);
+  }
+}
+
+/** By the player's own turns the run has come to where the property is broken, or will be whoever steps. */
+function isProvoked({ property }: Goal, { shown, own, end, doomedAt }: Known): boolean {
+  const index = shown.machine.program.properties.findIndex(({ name }) => name === property?.name);
+  const judgement = shown.judgements[index];
+  if (judgement !== undefined && judgement.kind !== 'kept' && judgement.at <= own) return true;
+  const since = doomedAt ?? (shown.standing.kind === 'running' ? undefined : shown.cursor);
+  return since !== undefined && since <= own && end?.broken[index] !== undefined;
+}
+
+/** What the recorded run breaks holds here to the end, and the scenario says that it always does. */
+function isRepaired(
+  { machine, frames, cursor, judgements }: Shown,
+  brokenThere: () => PlayedOn['broken'],
+): boolean {
+  const last = frames[cursor];
+  const { program } = machine;
+  if (last === undefined || cursor === 0 || cursor + 1 < frames.length) return false;
+  if (machine.evaluate(machine.condition(program.rest), last.state, 0) === 0) return false;
+  const broken = brokenThere();
+  return (
+    broken.some((at) => at !== undefined) &&
+    program.properties.every(
+      ({ expected }, index) =>
+        judgements[index]?.kind !== 'broken' && (broken[index] === undefined || expected === 'holds'),
+    )
+  );
+}
+
+function isBegun(
+  { kind }: Goal,
+  { shown, challenge, own, count }: Pick<Known, 'shown' | 'challenge' | 'own' | 'count'>,
+): boolean {
+  switch (kind) {
+    case 'drawn':
+      return count !== undefined && count.done > 0;
+    case 'predict':
+    case 'avoid':
+      return challenge.kind === kind;
+    case 'provoke':
+      return own > 0 && own === shown.cursor;
+    case 'fix':
+      return shown.recorder !== shown.machine && shown.frames.length > 1;
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** How much of the document's table has been played under its settings or, where there is none, of the first run. */
+function countOf({ scenario, machine, frames, cursor, drawn }: Shown): GoalView['count'] {
+  const { settings, actors } = machine.program;
+  if (scenario.drawn.length > 0) {
+    if (drawn === undefined || !isFor(drawn.table.settings, settings, scenario)) return undefined;
+    const played = new Set(drawn.cellsOfTurn.slice(0, cursor).flat());
+    const cells = drawn.table.cells.flatMap((cell, index) => (isPlayed(cell) ? [index] : []));
+    return { done: cells.filter((cell) => played.has(cell)).length, of: cells.length };
+  }
+  const [run] = scenario.runs;
+  if (run === undefined || !isSameSettings(fitSettings(run.settings, scenario), settings)) return undefined;
+  const names = actors.map(({ name }) => name);
+  const { schedule } = readSchedule(run.turns, names);
+  const follows = schedule.every((turn, index) => isSameTurn(turn, frames[index + 1]?.turn));
+  return follows ? { done: Math.min(cursor, schedule.length), of: schedule.length } : undefined;
+}
+
+/** What a table does not name may have any value. */
+function isFor(
+  table: Shown['machine']['program']['settings'],
+  shown: typeof table,
+  scenario: Scenario,
+): boolean {
+  const values = { ...shown.values, ...table.values };
+  return isSameSettings(fitSettings({ values, memory: table.memory }, scenario), shown);
+}

@@ -1,0 +1,78 @@
+// Actions on the branches of a run, and undoing.
+
+import { fitSettings } from '../../formats/settings.ts';
+import { BRANCH_NAME_CHARS_MAX } from '../../model/limits.ts';
+import { noGoal } from '../actions/opening.ts';
+import { atTurn } from '../actions/together.ts';
+import type { Change, Tools } from '../actions/tools.ts';
+import type { Playing, SessionState } from '../inputs/state.ts';
+import { done, refused, type Undoable } from '../inputs/time.ts';
+import { momentOf } from './keeping.ts';
+
+const paused: Playing = { status: 'paused' };
+const gone = refused('There is no such branch any more.');
+
+/** Makes a branch the line, and the line a branch; goes back to where the two part if now is beyond it. */
+export function chooseBranch({ derived }: Tools, state: SessionState, id: number): Change {
+  const branch = state.branches.find((each) => each.id === id);
+  if (branch === undefined) return { told: gone };
+  const { recorded, under, fair, name: lineName } = branch;
+  const { cursor, branches } = derived.viewOf(state);
+  const shown = branches.others.find((each) => each.id === id);
+  return {
+    ...{ recorded, under, fair, lineName, playing: paused },
+    ...atTurn(state, Math.min(cursor, shown?.parts ?? 0)),
+    branches: state.branches.filter((each) => each !== branch),
+    told: done(`The line is “${shown?.name ?? lineName}” now.`),
+  };
+}
+
+/** Gives a branch a name, or the line where there is no `id`; an empty name is the one that it had by itself. */
+export function renameBranch(_: Tools, state: SessionState, id: number | undefined, name: string): Change {
+  const given = name.trim().replace(/\s+/g, ' ').slice(0, BRANCH_NAME_CHARS_MAX);
+  if (id === undefined) return given === state.lineName ? {} : { lineName: given };
+  const index = state.branches.findIndex((each) => each.id === id);
+  const branch = state.branches[index];
+  if (branch === undefined) return { told: gone };
+  return branch.name === given ? {} : { branches: state.branches.with(index, { ...branch, name: given }) };
+}
+
+export function deleteBranch({ derived }: Tools, state: SessionState, id: number): Change {
+  const shown = derived.viewOf(state).branches.others.find((each) => each.id === id);
+  if (shown === undefined) return { told: gone };
+  return {
+    branches: state.branches.filter((each) => each.id !== id),
+    told: { kind: 'done', sentence: `“${shown.name}” is deleted.`, undoable: true },
+  };
+}
+
+/** Takes back the last action that took something away. */
+export function undo(tools: Tools, state: SessionState): Change {
+  const last = state.past.at(-1);
+  if (last === undefined) return { told: refused('There is nothing to undo: Back goes one step back.') };
+  const restored = restore(tools, state, last);
+  if (restored === undefined) return { told: refused('The text has changed since, and has errors there.') };
+  const ahead = [...state.ahead, { moment: momentOf(state), opened: last.opened }];
+  return { ...restored, past: state.past.slice(0, -1), ahead, told: done('Undone.') };
+}
+
+/** Does again what was undone. */
+export function redo(tools: Tools, state: SessionState): Change {
+  const next = state.ahead.at(-1);
+  if (next === undefined) return { told: refused('There is nothing to do again.') };
+  const restored = restore(tools, state, next);
+  if (restored === undefined) return { told: refused('The text has changed since, and has errors there.') };
+  const past = [...state.past, { moment: momentOf(state), opened: next.opened }];
+  return { ...restored, past, ahead: state.ahead.slice(0, -1), told: done('Done again.') };
+}
+
+/** The editor undoes changes of the text by itself: here the text changes only where another one was opened. */
+function restore({ bench }: Tools, state: SessionState, { moment, opened }: Undoable): Change | undefined {
+  const { id, text, good, settings, ...line } = moment;
+  const rest = { ...line, playing: paused, comparing: undefined, walked: undefined };
+  if (opened) return { id, text, good, settings, ...rest, ...noGoal };
+  const scenario = bench.scenario(state.good);
+  const fitting = scenario && fitSettings(settings, scenario);
+  if (fitting === undefined || bench.machine(state.good, fitting) === undefined) return undefined;
+  return { settings: fitting, ...rest, under: scenario ? fitSettings(line.under, scenario) : line.under };
+}

@@ -1,0 +1,64 @@
+// The inputs of the page: everything that the user chose or did, and nothing that follows from it.
+
+import type { Program, Settings } from '../../model/program.ts';
+import type { Schedule } from '../../model/run.ts';
+import type { Challenge } from './challenge.ts';
+import type { Exploration } from './exploration.ts';
+import type { Won } from './progress.ts';
+import type { TimeState } from './time.ts';
+
+export interface SessionState extends TimeState {
+  /** The shipped scenario that is open, or was before its text was edited; empty for a text from a link. */
+  readonly id: string;
+  /** The text as it stands in the editor. */
+  readonly text: string;
+  /** The last text that compiled under `settings`: what runs. */
+  readonly good: string;
+  readonly settings: Settings;
+  /** The schedule as it was recorded, and the settings that it was recorded under. */
+  readonly recorded: Schedule;
+  readonly under: Settings;
+  /** Played on fairly after its end, or where it parted under other settings. */
+  readonly fair: boolean;
+  /** Turns taken; the page shows the end of the line where the line is shorter. */
+  readonly cursor: number;
+  readonly playing: Playing;
+  /** Index of the drawn table that the run is held against. */
+  readonly drawn: number | undefined;
+  /** What the run is compared with; undefined while it is alone. */
+  readonly comparing: Comparing | undefined;
+  /** What was wrong with what the user last opened or did, in sentences. */
+  readonly problems: readonly string[];
+  /** The longest row of turns from the start that the player chose himself, one by one. */
+  readonly chosen: Schedule;
+  /** Key of the goal that he chose to be on; else it is the first that was not reached. */
+  readonly aim: string | undefined;
+  readonly challenge: Challenge;
+  /** Hints that he asked for. */
+  readonly hints: number;
+  /** Goals that were reached, by scenario. */
+  readonly won: Won;
+  /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
+  readonly fatesShown: boolean;
+  /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
+  readonly explorations: ReadonlyMap<Program, Exploration>;
+}
+
+/** What opening a text starts anew. */
+export type Opened = Omit<SessionState, 'explorations' | 'fatesShown' | 'won' | keyof TimeState>;
+
+interface Comparing {
+  readonly against: Against;
+  /** Steps that only the other side has taken since the last turn of the run. */
+  readonly extra: number;
+}
+
+/** The same schedule under other settings, a run of the scenario's text, or a drawn table, by its index. */
+export type Against =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'run' | 'drawn'; readonly index: number };
+
+export type Playing =
+  | { readonly status: 'paused' }
+  /** The page calls `tick` this often. */
+  | { readonly status: 'playing'; readonly turnsPerSecond: number };

@@ -1,0 +1,74 @@
+// What the explorer knows of the run that is shown: the fate of each of its states, and of each step it could take.
+
+import type { FateMap } from '../../engine/fateMap.ts';
+import type { Machine } from '../../engine/machine.ts';
+import type { Fate } from '../../model/report.ts';
+import type { Frame, Outlook } from '../../model/run.ts';
+
+export interface RunFates {
+  /** Of the run after each of its turns. Sticky (R15): a run that has been bad once stays doomed. */
+  readonly frames: readonly (Fate | undefined)[];
+  /** The first turn that doomed the run; 0 where it was doomed from the start. */
+  readonly doomedAt: number | undefined;
+  /** The fate that each enabled row of the step table leads to, from now. */
+  readonly choices: ReadonlyMap<number, Fate>;
+}
+
+export type FatesOf = (
+  map: FateMap,
+  machine: Machine,
+  frames: readonly Frame[],
+  cursor: number,
+  outlook: readonly Outlook[],
+) => RunFates;
+
+/** Makes a function that looks fates up and remembers those of frames it has seen. */
+export function createFates(): FatesOf {
+  const known = new WeakMap<FateMap, WeakMap<Frame, Fate>>();
+  let last: (LineFates & { readonly map: FateMap; readonly line: readonly Frame[] }) | undefined;
+  return (map, machine, frames, cursor, outlook) => {
+    const ofFrame = known.get(map) ?? new WeakMap<Frame, Fate>();
+    known.set(map, ofFrame);
+    // Moving along a line changes no fate of it.
+    if (last?.map !== map || last.line !== frames)
+      last = { map, line: frames, ...lineFates(map, ofFrame, frames) };
+    const now = frames[cursor];
+    const isDoomed = last.doomedAt !== undefined && last.doomedAt <= cursor;
+    const choices = now === undefined ? new Map() : choiceFates(map, machine, now.state, outlook, isDoomed);
+    return { frames: last.frames, doomedAt: last.doomedAt, choices };
+  };
+}
+
+type LineFates = Pick<RunFates, 'frames' | 'doomedAt'>;
+
+function lineFates(map: FateMap, ofFrame: WeakMap<Frame, Fate>, frames: readonly Frame[]): LineFates {
+  const fates: (Fate | undefined)[] = [];
+  let doomedAt: number | undefined;
+  frames.forEach((frame, index) => {
+    // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
+    const fate = ofFrame.get(frame) ?? (doomedAt === undefined ? map.of(frame.state) : 'doomed');
+    if (fate !== undefined) ofFrame.set(frame, fate);
+    if (fate === 'doomed') doomedAt ??= index;
+    fates.push(fate);
+  });
+  return { frames: fates, doomedAt };
+}
+
+function choiceFates(
+  map: FateMap,
+  machine: Machine,
+  state: Uint32Array,
+  outlook: readonly Outlook[],
+  isDoomed: boolean,
+): ReadonlyMap<number, Fate> {
+  const next = new Uint32Array(machine.words);
+  const fates = new Map<number, Fate>();
+  for (const { options } of outlook) {
+    for (const { choice } of options) {
+      machine.apply(state, 0, choice, next, 0);
+      const fate = isDoomed ? 'doomed' : map.of(next);
+      if (fate !== undefined) fates.set(choice, fate);
+    }
+  }
+  return fates;
+}

@@ -1,0 +1,31 @@
+/** The run page while its parts are on their way: its lines stand where they will stay. */
+
+import './page.css';
+import '../bar/bar.css';
+import './skeleton.css';
+import { firstPageAddress } from '../parts/address.ts';
+import { Logo } from '../parts/Logo.tsx';
+
+export function RunSkeleton() {
+  return (
+    <div className="page skeleton" data-tab="timeline">
+      <header className="bar">
+        <p className="brand">
+          <a href={firstPageAddress} title="All levels">
+            <Logo />
+            Wakelane
+          </a>
+        </p>
+      </header>
+      <div className="tab-place" />
+      <div className="story" />
+      <main className="main">
+        <p className="skeleton-words" role="status">
+          The run is on its way.
+        </p>
+      </main>
+      <div className="detail" />
+      <footer className="transport" />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** Which level is open, and the way to all others: a list in course order that opens under its button. */
+
+import './levelMenu.css';
+import { useRef } from 'react';
+import { firstPageAddress, levelAddress } from '../parts/address.ts';
+import { useView, useWholeSession } from '../parts/useSession.ts';
+
+const listId = 'level-list';
+
+export function LevelMenu() {
+  const { levels } = useWholeSession();
+  const { scenario } = useView();
+  const list = useRef<HTMLElement>(null);
+  const number = levels.findIndex(({ id }) => id === scenario.id) + 1;
+  const close = () => list.current?.hidePopover();
+  return (
+    <div className="level-menu">
+      <button
+        type="button"
+        className="level-button"
+        popoverTarget={listId}
+        aria-label={`Level: ${scenario.title}`}
+      >
+        {number > 0 && <span className="level-number">{number}</span>}
+        <span className="level-title">{scenario.title}</span>
+        {number === 0 && <span className="legend">edited</span>}
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M1.5 3l3.5 4 3.5-4" />
+        </svg>
+      </button>
+      <nav className="level-list" id={listId} popover="auto" ref={list} aria-label="Levels">
+        <a className="all-levels" href={firstPageAddress} onClick={close}>
+          All levels, and how to read the page
+        </a>
+        <ol>
+          {levels.map(({ id, title }, index) => (
+            <li key={id}>
+              <a
+                href={levelAddress(id)}
+                aria-current={id === scenario.id ? 'page' : undefined}
+                onClick={close}
+              >
+                <span className="level-number">{index + 1}</span>
+                <span>{title}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
+  );
+}

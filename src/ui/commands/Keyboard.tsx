@@ -1,0 +1,84 @@
+/** The page's keys. Nothing is taken from a field, an editor, a menu or an open sheet. */
+
+import { useEffect } from 'react';
+import type { Session } from '../../store/session.ts';
+import { feetOf } from '../../words/feet.ts';
+import { commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
+import { useWholeSession } from '../parts/useSession.ts';
+import { actionOfCommand, isPlaying, type PageControls } from './commands.ts';
+
+export function Keyboard({ page }: { readonly page: PageControls }) {
+  const session = useWholeSession();
+  useEffect(() => {
+    let spaceIsOurs = false;
+    const press = (event: KeyboardEvent) => {
+      const act = actionOfEvent(event, session, page);
+      if (act === undefined) return;
+      spaceIsOurs = event.key === ' ';
+      event.preventDefault();
+      act();
+    };
+    // Some browsers press the button that has the focus only now.
+    const release = (event: KeyboardEvent) => {
+      if (event.key !== ' ' || !spaceIsOurs) return;
+      spaceIsOurs = false;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    window.addEventListener('keyup', release);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keyup', release);
+    };
+  }, [session, page]);
+  return null;
+}
+
+function actionOfEvent(event: KeyboardEvent, session: Session, page: PageControls): (() => void) | undefined {
+  if (event.defaultPrevented) return undefined;
+  // What is typed while the palette is on its way is meant for it.
+  if (page.paletteIsOpen && !isSheetOpen()) return () => {};
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    const chord = isSheetOpen() || event.altKey ? undefined : commandOfChord(event.key);
+    // A field undoes by itself.
+    const command = chord ?? (isTaken(event, false) ? undefined : commandOf(nameOfKey(event)));
+    return command && actionOfCommand(command, session, page);
+  }
+  return isTaken(event, isPlaying(session)) ? undefined : actionOf(event.key, session, page);
+}
+
+function isSheetOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+function isTaken(event: KeyboardEvent, playing: boolean): boolean {
+  if (isSheetOpen()) return true;
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select') !== null) return true;
+  // A box is ticked by Space, and by nothing else.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return event.key === ' ';
+  if (target instanceof HTMLInputElement) return !isSwitch(target);
+  if (scrollKeys.includes(event.key) && target.matches('[data-scrolls]:focus-visible')) return true;
+  // Space presses the button that has the focus; but what is playing can always be paused with it.
+  return event.key === ' ' && !playing && target.closest('button, summary, a') !== null;
+}
+
+/** What scrolls sideways or has a length of its own keeps the keys that move it, while keys brought the focus to it. */
+const scrollKeys: readonly string[] = ['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '];
+
+/** Switches and the slider keep ArrowUp and ArrowDown, which are enough to move them; all other keys are the page's. */
+function isSwitch({ type }: HTMLInputElement): boolean {
+  return type === 'radio' || type === 'range';
+}
+
+function actionOf(key: string, session: Session, page: PageControls): (() => void) | undefined {
+  const command = commandOf(key);
+  if (command !== undefined) return actionOfCommand(command, session, page);
+  if (page.mode === 'worksheet') return undefined;
+  const { program, outlook } = session.viewOf(session.store.getState());
+  const { lanes, strip } = feetOf(program, outlook);
+  const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];
+  const move = moves.find((each) => each.key === key);
+  return move === undefined ? undefined : () => session.actions.step(move.option.turn);
+}

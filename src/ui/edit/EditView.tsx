@@ -1,0 +1,77 @@
+/** The scenario's text, to be changed while the page runs it. It is loaded when it is first needed. */
+
+import './edit.css';
+import { useCallback } from 'react';
+import { lineAt } from '../../facts/textLines.ts';
+import { parseScenario } from '../../lang/scenario.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { useTextLines } from '../parts/picture.ts';
+import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
+import { CodeEditor } from './CodeEditor.tsx';
+
+export function EditView({ onClose }: { readonly onClose: () => void }) {
+  const text = useSession((state) => state.text);
+  const id = useSession((state) => state.id);
+  const { diagnostics, scenario } = useView();
+  const { learn } = useWholeSession();
+  const { edit } = useActions();
+  // The same function always: the editor is made anew for another one.
+  const change = useCallback(
+    (changed: string) => {
+      // The parser comes with the editor: whoever only steps does without it.
+      learn(parseScenario);
+      edit(changed);
+    },
+    [learn, edit],
+  );
+  const stale = scenario.text !== text;
+  return (
+    <section className="edit" aria-label="Edit">
+      <header className="edit-head">
+        <h2>The scenario’s text</h2>
+        <button type="button" className="quiet" onClick={onClose}>
+          Close
+        </button>
+      </header>
+      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
+      <p className="edit-state" role="status" data-stale={stale}>
+        {stale
+          ? 'The text has errors; the page runs the last one that had none.'
+          : 'The page runs this text.'}
+      </p>
+      <p className="edit-state">Escape, then Tab, leaves the editor: Tab alone indents.</p>
+      <Diagnostics diagnostics={diagnostics} text={text} />
+    </section>
+  );
+}
+
+function Diagnostics({
+  diagnostics,
+  text,
+}: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text: string;
+}) {
+  const lines = useTextLines(text);
+  if (diagnostics.length === 0) return null;
+  return (
+    <ul className="diagnostics" aria-label="Diagnostics">
+      {diagnostics.map((diagnostic) => {
+        const line = lineAt(lines, diagnostic.from);
+        const column = diagnostic.from - (lines.starts[line - 1] ?? 0) + 1;
+        return (
+          <li key={`${diagnostic.from} ${diagnostic.message}`} data-severity={diagnostic.severity}>
+            <span className="place">
+              {line}:{column}
+            </span>
+            <span>
+              {diagnostic.severity === 'error' ? 'Error: ' : 'Warning: '}
+              {diagnostic.message}
+              {diagnostic.hint !== undefined && <small>{diagnostic.hint}</small>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

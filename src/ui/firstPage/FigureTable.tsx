@@ -1,0 +1,80 @@
+/** The last steps of the live figure as a table: number, fate, and the words in the lane of whoever stepped. */
+
+import './figureTable.css';
+import type { Fate } from '../../model/report.ts';
+import type { FigureLane, FigureRow } from '../../words/figure.ts';
+
+interface TableProps {
+  readonly rows: readonly FigureRow[];
+  /** Rows that there is room for: it is kept, so that nothing jumps. */
+  readonly room: number;
+  readonly lanes: readonly FigureLane[];
+}
+
+export function FigureTable({ rows, lanes, room }: TableProps) {
+  const blank = Math.max(0, room - rows.length);
+  return (
+    <table className="figure-table">
+      <thead>
+        <tr>
+          <th scope="col" className="figure-number">
+            <span className="visually-hidden">step</span>
+          </th>
+          <th scope="col" className="figure-fate">
+            <span className="visually-hidden">fate</span>
+          </th>
+          {lanes.map(({ lane, task, name }) => (
+            <th key={lane} scope="col">
+              {task} <span>{name}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: blank }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no other name
+          <tr key={`blank ${index}`}>
+            <td colSpan={2 + lanes.length} />
+          </tr>
+        ))}
+        {rows.map((row, index) => (
+          <Row key={row.number} row={row} lanes={lanes} isNow={index === rows.length - 1} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly row: FigureRow;
+  readonly lanes: readonly FigureLane[];
+  readonly isNow: boolean;
+}
+
+function Row({ row, lanes, isNow }: RowProps) {
+  return (
+    <tr aria-current={isNow ? 'step' : undefined}>
+      <td className="figure-number">{row.number}</td>
+      <td className="figure-fate">
+        <Ribbon fate={row.fate} />
+      </td>
+      {lanes.map(({ lane }) => (
+        <td key={lane}>
+          {lane === row.lane && (
+            <span className="figure-step">
+              <b data-code={row.code}>{row.phrase}</b> <span className="effect">{row.effect}</span>
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Ribbon({ fate }: { readonly fate: Fate | undefined }) {
+  return (
+    <span className="ribbon" data-fate={fate}>
+      <span className="visually-hidden">{fate}</span>
+    </span>
+  );
+}

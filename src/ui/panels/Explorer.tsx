@@ -1,0 +1,116 @@
+/** What the explorer has found by trying every schedule: how many states, how many are doomed, how likely, which ends. */
+
+import './explorer.css';
+import type { Fate, Outcome, Report } from '../../model/report.ts';
+import type { View } from '../../store/derived/view.ts';
+import { grouped, oddsSentence, outcomeWord } from '../../words/explorerWords.ts';
+import { CodeWords } from '../parts/CodeWords.tsx';
+import { FateWord } from '../parts/FateMark.tsx';
+import { useActions } from '../parts/useSession.ts';
+
+type Exploration = NonNullable<View['exploration']>;
+
+export function Explorer({ view }: { readonly view: View }) {
+  const { exploration, fatesShown, goals } = view;
+  const { showFates } = useActions();
+  if (exploration === undefined) return null;
+  const { report } = exploration;
+  // A question hides them until it is answered.
+  const asking = goals.challenge.kind === 'predict' && goals.challenge.phase !== 'answered';
+  return (
+    <section className="part explorer" aria-label="Every schedule, tried">
+      <h2>Every schedule, tried</h2>
+      <Progress exploration={exploration} />
+      {report?.fates !== undefined && (
+        <>
+          <FateCounts counts={report.fates} />
+          <label className="fates-shown">
+            <input
+              type="checkbox"
+              checked={fatesShown}
+              disabled={asking}
+              onChange={(event) => showFates(event.target.checked)}
+            />
+            Show fates
+          </label>
+        </>
+      )}
+      {fatesShown && report !== undefined && <Findings report={report} />}
+    </section>
+  );
+}
+
+function Progress({ exploration }: { readonly exploration: Exploration }) {
+  const { status, states, transitions, report, message } = exploration;
+  const counts = `${grouped(states)} states, ${grouped(transitions)} steps between them`;
+  if (status === 'failed') {
+    return (
+      <p className="explorer-counts">
+        The explorer gave up at {grouped(states)} states: {message} What it has not seen, it does not claim.
+      </p>
+    );
+  }
+  if (report?.complete === false) {
+    return (
+      <p className="explorer-counts">
+        Stopped at {grouped(states)} states: there are more. What was found is certain; everything else is
+        unknown. Fewer tasks or narrower ranges make fewer states.
+      </p>
+    );
+  }
+  return (
+    <p className="explorer-counts" aria-busy={status === 'searching'}>
+      {status === 'searching' ? `Trying: ${counts} so far.` : `${counts}.`}
+    </p>
+  );
+}
+
+const order: readonly Fate[] = ['safe', 'open', 'doomed'];
+
+function FateCounts({ counts }: { readonly counts: Readonly<Record<Fate, number>> }) {
+  return (
+    <ul className="fate-counts" aria-label="States by fate">
+      {order.map((fate) => (
+        <li key={fate}>
+          <FateWord fate={fate} /> <b>{grouped(counts[fate])}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Findings({ report }: { readonly report: Report }) {
+  const { odds, outcomes } = report;
+  return (
+    <>
+      {odds !== undefined && <p className="odds">{oddsSentence(odds)}</p>}
+      {outcomes.length > 0 && (
+        <>
+          <h3>How it can end</h3>
+          <ul className="outcomes">
+            {outcomes.map((outcome) => (
+              <OutcomeRow key={`${outcome.kind} ${outcome.sentence}`} outcome={outcome} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function OutcomeRow({ outcome }: { readonly outcome: Outcome }) {
+  const { playExample } = useActions();
+  const { kind, sentence, example } = outcome;
+  return (
+    <li data-kind={kind}>
+      <button type="button" className="link" onClick={() => playExample(example, false)}>
+        {outcomeWord(kind)}, {example.schedule.length} steps
+      </button>
+      {kind !== 'finished' && (
+        <p>
+          <CodeWords text={sentence} />
+        </p>
+      )}
+    </li>
+  );
+}

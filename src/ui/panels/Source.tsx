@@ -1,0 +1,63 @@
+/** The whole scenario, with every task where it stands, and greyed what the settings removed. */
+
+import { useMemo } from 'react';
+import { allLines } from '../../facts/codeLines.ts';
+import { actorAt, actorName, isTask } from '../../facts/lanes.ts';
+import { lineAt, type TextLines } from '../../facts/textLines.ts';
+import type { Program } from '../../model/program.ts';
+import type { View } from '../../store/derived/view.ts';
+import { CodeLine } from '../parts/CodeLine.tsx';
+import { useTextLines } from '../parts/picture.ts';
+import { useActions } from '../parts/useSession.ts';
+
+export function Source({ view }: { readonly view: View }) {
+  const { program, scenario, outlook } = view;
+  const { runUntil } = useActions();
+  const lines = useTextLines(scenario.text);
+  const all = useMemo(() => allLines(program, lines), [program, lines]);
+  const tasks = outlook
+    .filter(({ actor, finished }) => !finished && isTask(actorAt(program, actor)))
+    .map(({ actor, at }) => ({ name: actorName(program, actor), line: lineAt(lines, at.from) }));
+  const reached = useMemo(() => linesOfPlaces(program, lines), [program, lines]);
+  const standing = new Map<number, string[]>();
+  for (const { name, line } of tasks) standing.set(line, [...(standing.get(line) ?? []), name]);
+  return (
+    <div className="source">
+      <p className="source-places">
+        {tasks.map(({ name, line }) => (
+          <button key={name} type="button" className="link" onClick={() => showLine(line)}>
+            {name}:{line}
+          </button>
+        ))}
+      </p>
+      <div className="code-lines">
+        {all.map((line) => (
+          <div key={line.number} id={lineId(line.number)}>
+            <CodeLine
+              line={line}
+              text={lines.text}
+              standing={standing.get(line.number) ?? []}
+              onRunTo={
+                reached.has(line.number) ? () => runUntil({ kind: 'line', line: line.number }) : undefined
+              }
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The lines at which somebody may stand. */
+function linesOfPlaces(program: Program, lines: TextLines): ReadonlySet<number> {
+  const places = program.actors.flatMap(({ threads }) => threads.flatMap(({ locations }) => locations));
+  return new Set(places.map(({ at }) => lineAt(lines, at.from)));
+}
+
+function lineId(line: number): string {
+  return `line-${line}`;
+}
+
+function showLine(line: number): void {
+  document.getElementById(lineId(line))?.scrollIntoView({ block: 'center', inline: 'nearest' });
+}

@@ -1,0 +1,32 @@
+/** Every task: that it can step, or why it cannot; the feet of the lanes have room for one reason each. */
+
+import './tasks.css';
+import { actorAt, actorName, isTask } from '../../facts/lanes.ts';
+import type { Outlook } from '../../model/run.ts';
+import type { View } from '../../store/derived/view.ts';
+import { CodeWords } from '../parts/CodeWords.tsx';
+
+export function Tasks({ view }: { readonly view: View }) {
+  const { program, outlook, cursor } = view;
+  const tasks = outlook.filter(({ actor }) => isTask(actorAt(program, actor)));
+  return (
+    <section className="part" aria-label="Tasks">
+      <h2>Tasks {cursor === 0 ? 'at the start' : `after step ${cursor}`}</h2>
+      <dl className="tasks">
+        {tasks.map((task) => (
+          <div key={task.actor} data-waits={task.sentence !== undefined}>
+            <dt>{actorName(program, task.actor)}</dt>
+            <dd>
+              <CodeWords text={standing(task)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function standing({ options, finished, sentence }: Outlook): string {
+  if (options.length > 0) return 'can step';
+  return finished ? 'has finished' : (sentence ?? 'cannot step');
+}

@@ -1,0 +1,61 @@
+/** A few lines of the scenario around a step, those that the step runs marked at the edge. */
+
+import { codeWindow } from '../../facts/codeLines.ts';
+import { actorName } from '../../facts/lanes.ts';
+import { currentLocation } from '../../facts/places.ts';
+import type { TextLines } from '../../facts/textLines.ts';
+import type { View } from '../../store/derived/view.ts';
+import type { Foot } from '../../words/feet.ts';
+import { CodeLine } from './CodeLine.tsx';
+
+interface Props {
+  readonly foot: Foot;
+  readonly view: View;
+  readonly lines: TextLines;
+  /** Lines that there is room for. */
+  readonly count: number;
+}
+
+export function CodeExcerpt({ foot, view, lines, count }: Props) {
+  if (foot.code === undefined) return <div className="code-excerpt" />;
+  const { actor, at, happenings } = foot.code;
+  const excerpt = codeWindow(view.program, lines, at, happenings, count);
+  const steps =
+    excerpt.first === excerpt.last ? `line ${excerpt.first}` : `${excerpt.first} to ${excerpt.last}`;
+  const doing = foot.moves.length > 0 ? `one step, ${steps}` : `waits at ${steps}`;
+  const finished = view.outlook[actor]?.finished ?? false;
+  return (
+    <div className="code-excerpt">
+      <p className="code-head">
+        <span className="code-name">{nameOf(view, actor, excerpt.head)}</span>
+        <span>{finished ? 'finished' : doing}</span>
+      </p>
+      <section
+        className="code-lines"
+        aria-label={`Code of ${nameOf(view, actor, excerpt.head)}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        data-scrolls="true"
+      >
+        {excerpt.lines.map((line) => (
+          <CodeLine
+            key={line.number}
+            line={finished ? { ...line, current: false, runs: false } : line}
+            indent={excerpt.indent}
+            text={lines.text}
+            narrow={excerpt.framed ? 'framed' : 'open'}
+          />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+/** The task and, where it stands in a function of the scenario, that function. */
+function nameOf({ program, frames, cursor }: View, actor: number, head: string): string {
+  const state = frames[cursor]?.state;
+  const name = actorName(program, actor);
+  const path = state === undefined ? [] : (currentLocation(program, state, actor)?.path ?? []);
+  const inner = path.findLast((call) => head.includes(`${call.name}(`));
+  return inner === undefined ? name : `${name} in ${inner.name}`;
+}

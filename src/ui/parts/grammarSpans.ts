@@ -1,0 +1,14 @@
+// What the one grammar of compiler and editor knows of a text. Fetched after the first step can be taken.
+
+import { classHighlighter, highlightTree } from '@lezer/highlight';
+import { parser } from '../../lang/syntax/race.parser.js';
+import { rememberLast } from '../../store/line/line.ts';
+import type { Span, SpansOf } from './highlighted.ts';
+
+export const grammarSpans: SpansOf = rememberLast((text: string) => {
+  const spans: Span[] = [];
+  highlightTree(parser.parse(text), classHighlighter, (from, to, classes) =>
+    spans.push({ from, to, classes }),
+  );
+  return { spans, ends: spans.map(({ to }) => to) };
+});

@@ -1,0 +1,28 @@
+// The page's one tie to the store.
+
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { assert } from '../../base/assert.ts';
+import type { View } from '../../store/derived/view.ts';
+import type { SessionState } from '../../store/inputs/state.ts';
+import type { Actions, Session } from '../../store/session.ts';
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+export function useWholeSession(): Session {
+  const session = useContext(SessionContext);
+  assert(session !== undefined, 'the page stands inside a session');
+  return session;
+}
+
+export function useSession<T>(selector: (state: SessionState) => T): T {
+  return useStore(useWholeSession().store, selector);
+}
+
+export function useView(): View {
+  return useSession(useWholeSession().viewOf);
+}
+
+export function useActions(): Actions {
+  return useWholeSession().actions;
+}

@@ -1,0 +1,36 @@
+/** The state of a goal: told by its shape, then by its colour, and in words for those who hear the page. */
+
+import type { View } from '../../store/derived/view.ts';
+
+export type GoalState = 'open' | 'begun' | 'won';
+
+export function stateOf({ won, reached, begun }: View['goals']['list'][number]): GoalState {
+  return won || reached ? 'won' : begun ? 'begun' : 'open';
+}
+
+const words = {
+  open: '',
+  begun: 'under way: ',
+  won: 'reached: ',
+} satisfies Record<GoalState, string>;
+
+/** Empty, half, or full with a tick. */
+export function GoalMark({ state }: { readonly state: GoalState }) {
+  return (
+    <>
+      <svg
+        className="goal-mark"
+        data-state={state}
+        width="13"
+        height="13"
+        viewBox="0 0 13 13"
+        aria-hidden="true"
+      >
+        <circle cx="6.5" cy="6.5" r="5.5" />
+        {state === 'begun' && <path className="half" d="M6.5 3v7a3.5 3.5 0 0 1 0-7z" />}
+        {state === 'won' && <path className="tick-mark" d="M3.6 6.8l2 2 3.8-4.4" />}
+      </svg>
+      {words[state] !== '' && <span className="visually-hidden">{words[state]}</span>}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * The notes of the document in our words, and those of the written run that is played. They keep their room and
+ * scroll inside it: the one that belongs to the current step comes into view, and nothing else moves.
+ */
+
+import { useEffect, useRef } from 'react';
+import type { View } from '../../store/derived/view.ts';
+import { CodeWords } from '../parts/CodeWords.tsx';
+import { type NoteName, noteId, notesAt, runNoteName } from '../parts/notes.ts';
+import { useActions } from '../parts/useSession.ts';
+
+interface Note {
+  /** Undefined for the document's remarks without a number. */
+  readonly name: NoteName | undefined;
+  readonly text: string;
+  /** The step that a run's note stands on. */
+  readonly at: number | undefined;
+}
+
+export function notesTitle({ runNotes }: View): string {
+  return runNotes.length > 0 ? 'Notes of this run' : 'Notes of the document';
+}
+
+interface Props {
+  readonly view: View;
+  /** Where they stand for themselves. */
+  readonly heading?: boolean;
+}
+
+export function Notes({ view, heading = false }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const notes = notesOf(view);
+  const current = notesAt(view, view.cursor);
+  const focus = latestNote(view);
+  useEffect(() => {
+    const box = list.current;
+    const note = focus === undefined ? null : box?.querySelector(`#${noteId(focus)}`);
+    // The longest note has its full height, where there is room, so that nothing moves from one to the next.
+    const heights = [...(box?.children ?? [])].map((item) => item.clientHeight);
+    box?.style.setProperty('--note', `${Math.max(0, ...heights)}px`);
+    if (note instanceof HTMLElement) box?.scrollTo({ top: note.offsetTop });
+  }, [focus]);
+  if (notes.length === 0) return null;
+  return (
+    <section className="notes" aria-label="Notes">
+      {heading && <h2>{notesTitle(view)}</h2>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <ul ref={list} tabIndex={0} data-scrolls="true">
+        {notes.map((note) => (
+          <NoteItem
+            key={note.text}
+            note={note}
+            current={note.name !== undefined && current.includes(note.name)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The note that was passed last, so that it can still be read some steps later. */
+function latestNote(view: View): NoteName | undefined {
+  for (let turn = view.cursor; turn > 0; turn--) {
+    const [note] = notesAt(view, turn);
+    if (note !== undefined) return note;
+  }
+  return undefined;
+}
+
+/** Those of the run first: there are some only while it is played. */
+function notesOf({ scenario, runNotes }: View): readonly Note[] {
+  return [
+    ...runNotes.map(({ text, at }, index) => ({ name: runNoteName(index), text, at })),
+    ...scenario.notes.map(({ number, text }) => ({
+      name: number === undefined ? undefined : `${number}`,
+      text,
+      at: undefined,
+    })),
+  ];
+}
+
+function NoteItem({ note, current }: { readonly note: Note; readonly current: boolean }) {
+  const { jump } = useActions();
+  const { name, text, at } = note;
+  return (
+    <li id={name === undefined ? undefined : noteId(name)} tabIndex={-1} data-current={current}>
+      {name !== undefined && <b>Note {name}</b>}
+      {at !== undefined && (
+        <button type="button" className="link" onClick={() => jump(at)}>
+          step {at}
+        </button>
+      )}{' '}
+      <CodeWords text={text} />
+    </li>
+  );
+}
+
+/** Where the story is not beside the timeline: the current step's notes, over the lanes. */
+export function CurrentNotes({ view }: { readonly view: View }) {
+  const current = notesAt(view, view.cursor);
+  return notesOf(view)
+    .filter(({ name }) => name !== undefined && current.includes(name))
+    .map(({ name, text }) => (
+      <p key={name} className="status-note">
+        <b>Note {name}</b> <CodeWords text={text} />
+      </p>
+    ));
+}

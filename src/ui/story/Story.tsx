@@ -1,0 +1,108 @@
+/** The document's account: goals on top, then one thing at a time to read, and the notes of the run that is played. */
+
+import './story.css';
+import { useState } from 'react';
+import type { View } from '../../store/derived/view.ts';
+import { useView } from '../parts/useSession.ts';
+import { AbstractionSheet } from './AbstractionSheet.tsx';
+import { Chapter } from './Chapter.tsx';
+import { DrawnTable } from './DrawnTable.tsx';
+import { Goals } from './Goals.tsx';
+import { Notes, notesTitle } from './Notes.tsx';
+import { Reading, type ReadingPart } from './Reading.tsx';
+import { hasRuns, Runs } from './Runs.tsx';
+
+export function Story({ onPlay }: { readonly onPlay: () => void }) {
+  const view = useView();
+  const { scenario, drawn, runNotes } = view;
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const situation = `${scenario.id} ${drawn?.table.title ?? ''}`;
+  const parts = readingParts(view, onPlay);
+  const usual = drawn === undefined ? parts[0]?.name : tableName(drawn.table.title);
+  const open = chosen?.situation === situation ? chosen.name : usual;
+  const isTable = scenario.drawn.some(({ title }) => tableName(title) === open);
+  // References to notes stand in the table and in the timeline of a run that has some.
+  const hasNotes = scenario.notes.length + runNotes.length > 0;
+  const notesBelow = hasNotes && (drawn !== undefined || runNotes.length > 0 || isTable);
+  const notes = { name: 'notes', title: notesTitle(view), content: <Notes view={view} /> };
+  return (
+    <section className="story" aria-label="Story">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <div className="story-head" tabIndex={0} data-scrolls="true">
+        <h2 className="title">{scenario.title}</h2>
+        <Citations citations={scenario.citations} />
+        <Goals view={view} onPlay={onPlay} />
+      </div>
+      <Reading
+        parts={hasNotes && !notesBelow ? withNotes(parts, notes) : parts}
+        open={open}
+        onOpen={(name) => setChosen({ situation, name })}
+      />
+      {notesBelow && <Notes view={view} heading />}
+    </section>
+  );
+}
+
+/** Where the race comes from; the other sources open on demand, for the goals stand below them. */
+function Citations({ citations }: { readonly citations: readonly string[] }) {
+  const [first, ...others] = citations.map((citation) => (
+    <p key={citation} className="citation">
+      <cite>{citation}</cite>
+    </p>
+  ));
+  return (
+    <>
+      {first}
+      {others.length > 0 && (
+        <details className="more-citations">
+          <summary>{others.length === 1 ? 'One more source' : `${others.length} more sources`}</summary>
+          {others}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What the reader opened, or closed, as long as nothing else is shown. */
+interface Chosen {
+  readonly situation: string;
+  readonly name: string | undefined;
+}
+
+function tableName(title: string): string {
+  return `table ${title}`;
+}
+
+function readingParts(view: View, onPlay: () => void): readonly ReadingPart[] {
+  const { scenario, drawn, cursor } = view;
+  const chapters = scenario.chapters.map(({ title, text }) => ({
+    name: `chapter ${title}`,
+    title,
+    content: <Chapter text={text} />,
+  }));
+  const tables = scenario.drawn.map((table) => ({
+    name: tableName(table.title),
+    title: table.title,
+    content: <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />,
+  }));
+  const runs = hasRuns(view)
+    ? [{ name: 'runs', title: 'Runs to play', content: <Runs view={view} onPlay={onPlay} /> }]
+    : [];
+  const sheet =
+    scenario.sheet.length > 0
+      ? [
+          {
+            name: 'sheet',
+            title: 'What the model leaves out',
+            content: <AbstractionSheet sheet={scenario.sheet} />,
+          },
+        ]
+      : [];
+  return [...chapters, ...tables, ...runs, ...sheet];
+}
+
+/** Notes stand before the sheet. */
+function withNotes(parts: readonly ReadingPart[], notes: ReadingPart): readonly ReadingPart[] {
+  const sheet = parts.filter(({ name }) => name === 'sheet');
+  return [...parts.filter(({ name }) => name !== 'sheet'), notes, ...sheet];
+}

@@ -1,0 +1,105 @@
+/**
+ * The history: it grows upwards from the band of now, and only what is in view is drawn. A column that runs in
+ * reverse keeps its lower end in place while it grows, so that a step moves nothing but the past.
+ */
+
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Columns } from '../../drawing/columns.ts';
+import { type PlacedRow, rowsBetween } from '../../drawing/stack.ts';
+import type { Timeline } from '../../drawing/timeline.ts';
+import type { View } from '../../store/derived/view.ts';
+import { MarkList } from './Marks.tsx';
+import { RowTargets } from './RowTargets.tsx';
+import { effectWords, rowWords } from './rowWords.ts';
+import { ShortHistory } from './ShortHistory.tsx';
+import { TimeSwitch, type Turning } from './TimeSwitch.tsx';
+import { useZoomable } from './useZoomable.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+import { readable } from './zoom.ts';
+
+interface Props {
+  readonly timeline: Timeline;
+  readonly columns: Columns;
+  readonly cursor: number;
+  readonly view: View;
+  readonly turning: Turning;
+}
+
+/** Drawn beyond what is in view, so that scrolling shows no gap. */
+const overscan = 120;
+
+export function History({ timeline, columns, cursor, view, turning }: Props) {
+  const { attach, scroller, height, zoom, zoomBy } = useZoomable();
+  const [fromBottom, setFromBottom] = useState(0);
+  const scrolled = useRef(0);
+  // A step brings now back into view; where it is, asking the page for its place would only cost time.
+  useLayoutEffect(() => {
+    if (cursor >= 0 && scroller.current !== null && scrolled.current > 0) scroller.current.scrollTop = 0;
+  }, [cursor, scroller]);
+  const whole = timeline.nowTop * zoom;
+  const bottom = Math.min(whole, whole - fromBottom + overscan);
+  const top = Math.max(0, Math.min(bottom, whole - fromBottom - height - overscan));
+  const rows = rowsBetween(timeline.rows, top / zoom, bottom / zoom);
+  return (
+    <div className="history-frame">
+      <section
+        className="history"
+        data-scrolled={fromBottom > 1}
+        aria-label="History"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        ref={attach}
+        onScroll={(event) => {
+          scrolled.current = Math.max(0, -event.currentTarget.scrollTop);
+          setFromBottom(scrolled.current);
+        }}
+      >
+        <div className="history-all" style={{ height: whole }}>
+          <svg
+            className="marks"
+            aria-hidden="true"
+            style={{ top }}
+            width={columns.width}
+            height={bottom - top}
+            viewBox={`0 ${top} ${columns.width} ${Math.max(1, bottom - top)}`}
+          >
+            {zoom < readable ? (
+              <ShortHistory {...{ timeline, columns, rows, zoom, top, bottom }} />
+            ) : (
+              <>
+                <RowTargets
+                  rows={rows}
+                  width={columns.width}
+                  top={top}
+                  wordsOf={(turn) => `${rowWords(view, turn)}\n${effectWords(view, turn)}`}
+                />
+                <MarkList marks={timeline.marksIn(top, bottom)} />
+                {rows.map((row) => (
+                  <MarkList key={row.first} marks={timeline.drawWords(row)} />
+                ))}
+              </>
+            )}
+          </svg>
+          <RowList rows={rows} view={view} />
+        </div>
+      </section>
+      <TimeSwitch turning={turning}>
+        {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
+      </TimeSwitch>
+    </div>
+  );
+}
+
+/** A shorter run is in view as a whole. */
+const rowsToZoom = 40;
+
+/** The rows in words, for those who hear the page. */
+function RowList({ rows, view }: { readonly rows: readonly PlacedRow[]; readonly view: View }) {
+  return (
+    <ol className="visually-hidden" aria-label="Steps in view">
+      {rows.map((row) => (
+        <li key={row.first}>{rowWords(view, row.first)}</li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,80 @@
+/** The run in small, and a slider over it. */
+
+import { useMemo } from 'react';
+import { reachOf } from '../../drawing/branchLines.ts';
+import { minimapOf } from '../../drawing/minimap.ts';
+import { tickedRun, timeOf } from '../../store/actions/together.ts';
+import type { TimePanel } from '../commands/commands.ts';
+import { useActions, useView } from '../parts/useSession.ts';
+import { useSize } from '../parts/useSize.ts';
+import { BranchButton, BranchLines } from './BranchLines.tsx';
+
+/** Of the ticks; under them the fates, and the branches. */
+const height = 22;
+const fatesTop = height + 3;
+const fatesBottom = fatesTop + 6;
+
+interface Props {
+  readonly panel: TimePanel | undefined;
+  readonly onPanel: (panel: TimePanel | undefined) => void;
+}
+
+export function Scrubber({ panel, onPanel }: Props) {
+  const view = useView();
+  const { program } = view;
+  const { at, last, shown, shownLast } = timeOf(view);
+  const { frames, fates } = useMemo(() => tickedRun(view), [view]);
+  const { jump } = useActions();
+  const [ref, { width }] = useSize();
+  // Two runs side by side have one time together, which is not that of the branches.
+  const others = view.comparison === undefined ? view.branches.others : [];
+  const reach = reachOf(last, others);
+  const map = useMemo(
+    () => minimapOf(program, frames, at, width, height, fates ?? [], reach),
+    [program, frames, at, width, fates, reach],
+  );
+  return (
+    <div className="scrubber">
+      <div className="minimap" ref={ref}>
+        <svg width={width} height={54} viewBox={`0 -7 ${Math.max(1, width)} 54`} aria-hidden="true">
+          <path className="ticks-future" d={map.future} />
+          <path className="ticks-past" d={map.past} />
+          <path className="ground" d={`M0 ${height + 1.5}H${map.width}`} />
+          {map.fates.map((span) => (
+            <rect
+              key={span.x}
+              className={`fate-${span.fate}`}
+              x={span.x}
+              y={fatesTop}
+              width={span.width}
+              height={6}
+            />
+          ))}
+          <path className="cursor" d={`M${map.x} -2V${height + 2}`} />
+          <circle className="cursor-dot" cx={map.x} cy={-2} r={4.5} />
+          <BranchLines branches={others} reach={reach} width={width} top={fatesBottom} />
+        </svg>
+        <input
+          style={{ width: map.width + 16 }}
+          type="range"
+          aria-label="Step"
+          aria-valuetext={`step ${shown} of ${shownLast}`}
+          min={0}
+          max={Math.max(1, last)}
+          value={at}
+          disabled={last === 0}
+          onChange={(event) => jump(Number(event.target.value))}
+        />
+      </div>
+      <div className="scrubber-words">
+        <span>who stepped</span>
+        <span>{fates !== undefined && 'fate'}</span>
+        <BranchButton
+          branches={others}
+          isOpen={panel === 'branches'}
+          onOpen={() => onPanel(panel === 'branches' ? undefined : 'branches')}
+        />
+      </div>
+    </div>
+  );
+}

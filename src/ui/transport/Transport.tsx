@@ -1,0 +1,149 @@
+/** Forward and back in time, and who stepped when. */
+
+import './transport.css';
+import { useEffect } from 'react';
+import type { Scenario } from '../../model/scenario.ts';
+import { timeOf } from '../../store/actions/together.ts';
+import { type Command, shortcutsOf } from '../../words/keys.ts';
+import type { TimePanel } from '../commands/commands.ts';
+import { playControlId } from '../commands/playControl.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { useActions, useSession, useView } from '../parts/useSession.ts';
+import { BranchPanel } from './BranchPanel.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { Told } from './Told.tsx';
+import { UntilPanel } from './UntilPanel.tsx';
+
+export const speeds = [1, 2, 5, 15] as const;
+
+interface Props {
+  /** Turns a second. */
+  readonly speed: number;
+  readonly onSpeed: (speed: number) => void;
+  readonly panel: TimePanel | undefined;
+  readonly onPanel: (panel: TimePanel | undefined) => void;
+}
+
+export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
+  const view = useView();
+  const { at, last, shown, shownLast } = timeOf(view);
+  const actions = useActions();
+  const playing = useSession((state) => state.playing);
+  // Where there is no line yet, play takes what the scenario has.
+  const first = last > 0 ? undefined : firstToPlay(view.scenario);
+  usePlaying();
+  const isPlaying = playing.status === 'playing';
+  return (
+    <footer className="transport">
+      <Told />
+      {panel === 'until' && (
+        <UntilPanel onClose={() => onPanel(undefined)} onBranches={() => onPanel('branches')} />
+      )}
+      {panel === 'branches' && <BranchPanel onClose={() => onPanel(undefined)} />}
+      <div className="transport-buttons" role="toolbar" aria-label="Time">
+        <Control name="Restart" icon="start" off={at === 0} onClick={actions.restart} keys="restart" />
+        <button
+          type="button"
+          className="outlined back"
+          disabled={at === 0}
+          aria-keyshortcuts={shortcutsOf('back')}
+          onClick={actions.back}
+        >
+          <Icon name="back" /> Back
+        </button>
+        <Control
+          name={isPlaying ? 'Pause' : 'Play'}
+          icon={isPlaying ? 'pause' : 'play'}
+          id={playControlId}
+          title={first}
+          off={last === 0 && first === undefined}
+          onClick={isPlaying ? actions.pause : () => actions.play(speed)}
+          keys="play or pause"
+        />
+        <Control name="Forward" icon="forward" off={at === last} onClick={actions.forward} keys="forward" />
+        <Control
+          name="To the end"
+          icon="end"
+          off={at === last}
+          onClick={() => actions.jump(last)}
+          keys="end"
+        />
+      </div>
+      <Scrubber panel={panel} onPanel={onPanel} />
+      <p className="step-count">
+        <span className="step-word">step </span>
+        <b>{shown}</b> of {shownLast}
+      </p>
+      <button
+        type="button"
+        className="quiet until-button"
+        aria-expanded={panel === 'until'}
+        aria-keyshortcuts={shortcutsOf('until')}
+        onClick={() => onPanel(panel === 'until' ? undefined : 'until')}
+      >
+        until …
+      </button>
+      <label className="speed">
+        <span className="visually-hidden">Speed</span>
+        <select
+          value={speed}
+          onChange={(event) => {
+            const chosen = Number(event.target.value);
+            onSpeed(chosen);
+            if (isPlaying) actions.play(chosen);
+          }}
+        >
+          {speeds.map((each) => (
+            <option key={each} value={each}>
+              {each} a second
+            </option>
+          ))}
+        </select>
+      </label>
+    </footer>
+  );
+}
+
+function firstToPlay({ drawn, runs }: Scenario): string | undefined {
+  return drawn.length > 0 ? 'Play it as drawn' : runs[0]?.title;
+}
+
+/** The page is the clock of the session: it ticks while the run is played. */
+function usePlaying(): void {
+  const playing = useSession((state) => state.playing);
+  const { tick } = useActions();
+  const turnsPerSecond = playing.status === 'playing' ? playing.turnsPerSecond : undefined;
+  useEffect(() => {
+    if (turnsPerSecond === undefined) return undefined;
+    const timer = window.setInterval(tick, 1_000 / turnsPerSecond);
+    return () => window.clearInterval(timer);
+  }, [turnsPerSecond, tick]);
+}
+
+interface ControlProps {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly off: boolean;
+  readonly keys: Command;
+  readonly id?: string;
+  /** What it does here, where that is more than its name. */
+  readonly title?: string | undefined;
+  readonly onClick: () => void;
+}
+
+function Control({ name, icon, off, keys, id, title = name, onClick }: ControlProps) {
+  return (
+    <button
+      type="button"
+      className="control"
+      id={id}
+      aria-label={name}
+      title={title}
+      disabled={off}
+      aria-keyshortcuts={shortcutsOf(keys)}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

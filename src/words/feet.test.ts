@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { minimapOf } from '../drawing/minimap.ts';
+import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import type { Option, Outlook } from '../model/run.ts';
+import { feetOf } from './feet.ts';
+
+const program = handmadeProgram(2);
+const nowhere = { from: 0, to: 0 };
+
+function option(actor: string, alternative: number): Option {
+  return { choice: 0, turn: { actor, alternative }, labels: [], happenings: [], at: nowhere };
+}
+
+function outlook(options: Readonly<Record<string, readonly Option[]>>): readonly Outlook[] {
+  return program.actors.map(({ name }, actor) => {
+    const mine = options[name] ?? [];
+    const sentence = mine.length > 0 ? undefined : `${name} cannot move.`;
+    return { actor, at: nowhere, options: mine, finished: false, why: [], sentence };
+  });
+}
+
+describe('the feet', () => {
+  it('give a digit to the first move of each lane and letters to the others, without those of the page', () => {
+    const many = [0, 1, 2, 3, 4].map((ordinal) => option('v[1]', ordinal));
+    const { lanes } = feetOf(program, outlook({ 'v[0]': [option('v[0]', 0)], 'v[1]': many }));
+    expect(lanes.map(({ moves }) => moves.map(({ key }) => key))).toEqual([['1'], ['2', 'a', 'b', 'c', 'i']]);
+  });
+
+  it('say who cannot move', () => {
+    const { lanes } = feetOf(program, outlook({ 'v[0]': [option('v[0]', 0)] }));
+    expect(lanes[0]?.waiting).toEqual(['idle[0] cannot move.']);
+    expect(lanes[1]?.waiting).toEqual(['v[1] cannot move.', 'idle[1] cannot move.']);
+  });
+
+  it('show the code of the first move, else of the task that waits', () => {
+    const { lanes } = feetOf(program, outlook({ 'idle[0]': [option('idle[0]', 0)] }));
+    expect(lanes.map(({ code }) => code?.actor)).toEqual([1, 3]);
+  });
+});
+
+describe('the minimap', () => {
+  const frames = handmadeFrames(program, [{ actor: 'v[0]' }, { actor: 'v[1]' }, { actor: 'v[0]' }]);
+
+  it('puts now where the turns up to now end', () => {
+    expect(minimapOf(program, frames, 0, 300, 28, []).x).toBe(0);
+    const whole = minimapOf(program, frames, 3, 300, 28, []);
+    expect(whole.x).toBe(whole.width);
+  });
+
+  it('does not spread a short run over the whole width', () => {
+    expect(minimapOf(program, frames, 1, 300, 28, []).width).toBeLessThan(60);
+  });
+});

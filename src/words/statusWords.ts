@@ -1,0 +1,107 @@
+// One sentence that always says where the run stands.
+
+import { unreachable } from '../base/unreachable.ts';
+import type { Judgement } from '../engine/judge.ts';
+import type { Fates } from '../facts/fates.ts';
+import { actorName } from '../facts/lanes.ts';
+import { lineAt, type TextLines } from '../facts/textLines.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
+import { fateSentence } from './explorerWords.ts';
+import { brokenBecause } from './judgementWords.ts';
+
+export interface Status {
+  readonly tone: 'open' | 'good' | 'bad';
+  readonly head: string;
+  /** The rest of it, where one sentence is not enough. */
+  readonly more: string;
+}
+
+interface Now {
+  readonly frames: readonly Frame[];
+  readonly cursor: number;
+  readonly standing: Standing;
+  readonly outlook: readonly Outlook[];
+  readonly judgements: readonly Judgement[];
+  /** What the explorer knows of the run; undefined where it does not, or is not to say it. */
+  readonly fates: Fates | undefined;
+}
+
+export function statusOf(program: Program, lines: TextLines, now: Now): Status {
+  const { standing, outlook, cursor } = now;
+  const broken = brokenOf(program, now);
+  const losses = broken.map(({ words }) => words);
+  const [first] = broken;
+  switch (standing.kind) {
+    case 'running':
+      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
+      return runningWords(question(program, outlook, cursor), now);
+    case 'finished':
+      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
+      return { tone: 'good', head: 'Finished.', more: wonWords(program) };
+    case 'stuck':
+      return bad('Stuck for ever:', [waitingWords(standing.waiting), ...losses]);
+    case 'error':
+      return bad(`Error on line ${lineAt(lines, standing.at.from)}:`, [standing.message, ...losses]);
+    default:
+      return unreachable(standing);
+  }
+}
+
+/** Of a run that goes on, only the explorer can say more than whose turn it is. */
+function runningWords(head: string, { fates, cursor }: Now): Status {
+  const fate = fates?.frames[cursor];
+  const since = fates?.doomedAt;
+  if (fate === 'doomed' && since !== undefined)
+    return bad(since === 0 ? 'Doomed from the start:' : `Doomed since step ${since}:`, [
+      'no schedule can save it any more.',
+    ]);
+  return { tone: 'open', head, more: fate === 'safe' ? fateSentence(fate) : '' };
+}
+
+function bad(head: string, sentences: readonly string[]): Status {
+  return { tone: 'bad', head, more: sentences.join(' ') };
+}
+
+function wonWords({ properties }: Program): string {
+  const judged = properties.some(({ kind }) => kind !== 'cover');
+  return judged ? 'All are at rest, and nothing that must be so was broken.' : 'All are at rest.';
+}
+
+function question(program: Program, outlook: readonly Outlook[], turn: number): string {
+  const movers = outlook.filter(({ options }) => options.length > 0);
+  const [only] = movers;
+  if (movers.length === 1 && only !== undefined && only.options.length === 1) {
+    return `Only ${actorName(program, only.actor)} can move.`;
+  }
+  return turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
+}
+
+interface Broken {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** The properties that the run has broken, each in its own words, the first one first. */
+function brokenOf(program: Program, { frames, judgements }: Now): readonly Broken[] {
+  const broken = judgements.flatMap((judgement, index) => {
+    const property = program.properties[index];
+    if (judgement.kind !== 'broken' || property === undefined) return [];
+    const { at } = judgement;
+    const because = brokenBecause(program, property, frames[at]);
+    const words = `“${property.sentence}” does not hold${because === '' ? '' : `: ${because}`}.`;
+    return [{ at, words }];
+  });
+  return broken.toSorted((a, b) => a.at - b.at);
+}
+
+const sentencesMax = 2;
+
+/** Those that keep the run from its rest are what the reader looks for. */
+export function waitingWords(waiting: readonly Waiting[]): string {
+  const atFault = waiting.filter((each) => each.atFault);
+  const told = atFault.length > 0 ? atFault : waiting;
+  const sentences = told.slice(0, sentencesMax).map(({ sentence }) => sentence.replace(/\.$/, ''));
+  const more = told.length - sentences.length;
+  return `${[...sentences, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
+}

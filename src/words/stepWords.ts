@@ -1,0 +1,74 @@
+// The words of a step, the same on its button, in its row and in the band of now.
+
+import { actorAt, actorName, laneOf, tasksOn } from '../facts/lanes.ts';
+import type { TextRange } from '../model/code.ts';
+import type { Program } from '../model/program.ts';
+import type { Happening } from '../model/run.ts';
+
+/** What a frame and an option of the outlook have in common. */
+export interface Step {
+  readonly actor: number;
+  readonly choice: number;
+  readonly labels: readonly string[];
+  readonly happenings: readonly Happening[];
+  readonly at: TextRange | undefined;
+}
+
+export interface Phrase {
+  /** The labels in order, or one line of the program's own text. */
+  readonly parts: readonly string[];
+  /** Words of the scenario, a piece of its code, or words of ours. */
+  readonly source: 'labels' | 'code' | 'ours';
+  /** Whose step it is, where that is not the task that gave the lane its name. */
+  readonly who: string | undefined;
+}
+
+export function phraseOf(program: Program, text: string, step: Step): Phrase {
+  const actor = actorAt(program, step.actor);
+  const lane = laneOf(program, step.actor);
+  const home = lane !== undefined && tasksOn(program, lane)[0] === step.actor;
+  const who = home ? undefined : actorName(program, step.actor);
+  if (step.labels.length > 0) return { parts: step.labels, source: 'labels', who };
+  switch (actor.kind) {
+    case 'drain':
+      return { parts: [`${writtenBy(program, step)} becomes visible`], source: 'ours', who: undefined };
+    case 'delivery':
+      return { parts: [`${nameOf(program, actor.target)} arrives`], source: 'ours', who: undefined };
+    case 'irq':
+    case 'signal':
+    case 'virtual irq':
+      if (isTaking(program, step))
+        return { parts: [`${actorName(program, step.actor)} taken`], source: 'ours', who: undefined };
+      return { parts: [codeAt(text, step.at)], source: 'code', who };
+    case 'task':
+    case 'vcpu':
+    case 'env':
+      return { parts: [codeAt(text, step.at)], source: 'code', who };
+  }
+}
+
+/** True where a handler begins: it sets out from where it is not active. */
+function isTaking(program: Program, step: Step): boolean {
+  const row = program.choices[step.choice];
+  const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
+  return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';
+}
+
+function writtenBy(program: Program, { happenings }: Step): string {
+  const write = happenings.find((each) => each.kind === 'write');
+  return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
+}
+
+function nameOf(program: Program, actor: number | undefined): string {
+  return actor === undefined ? '' : actorName(program, actor);
+}
+
+/** The program's text in one line. */
+function codeAt(text: string, range: TextRange | undefined): string {
+  if (range === undefined) return '';
+  return text
+    .slice(range.from, range.to)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\{.*$/, '')
+    .trim();
+}
