@@ -12,7 +12,18 @@ const effectsMax = 10;
 const linesMax = 300;
 const testLinesMax = 500;
 
-const pureRooms = ['model', 'machines', 'lang', 'engine', 'explorer', 'facts', 'words', 'drawing', 'formats'];
+const pureRooms = [
+  'model',
+  'schedule',
+  'machines',
+  'lang',
+  'engine',
+  'explorer',
+  'facts',
+  'words',
+  'drawing',
+  'formats',
+];
 const entries = ['main.tsx', 'cli/main.ts', 'cli/spin/crosscheckMain.ts', 'cli/bench.ts'];
 // The oracle's scenario, its agendas and its listings know each other's types. No other files may.
 const knot = [
