@@ -110,7 +110,7 @@ export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mar
     const top = scale.top(from) + (from === 0 ? 0 : 1);
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 1;
     if (bottom <= top) return [];
-    return [{ kind: 'bar', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
+    return [{ kind: 'bar', time: 'down', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
   });
 }
 
@@ -122,7 +122,16 @@ export function drawHolds(scale: Scale, spans: readonly HoldSpan[]): readonly Ma
     const top = scale.top(from) + (from === 0 ? 0 : 2);
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 2;
     if (bottom <= top) return [];
-    return [{ kind: 'hold', hold: kind, x: kind === 'interrupts off' ? column.x : column.lock, top, bottom }];
+    return [
+      {
+        kind: 'hold',
+        hold: kind,
+        time: 'down',
+        x: kind === 'interrupts off' ? column.x : column.lock,
+        top,
+        bottom,
+      },
+    ];
   });
 }
 
@@ -139,7 +148,15 @@ export function drawWaits(scale: Scale, spans: readonly WaitSpan[]): readonly Ma
     if (bottom <= top) return [];
     const right = column.text - (scale.columns.compact ? 5.5 : 8.5);
     return [
-      { kind: 'wait', wait: kind, title, x: right + waitStride * (ordinal % waitsBeside), top, bottom },
+      {
+        kind: 'wait',
+        wait: kind,
+        title,
+        time: 'down',
+        x: right + waitStride * (ordinal % waitsBeside),
+        top,
+        bottom,
+      },
     ];
   });
 }
