@@ -5,6 +5,8 @@ import type { HoldSpan } from '../facts/holds.ts';
 import type { ModeSpan } from '../facts/modes.ts';
 import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
+import type { Program } from '../model/program.ts';
+import { waitTitle } from '../words/waitWords.ts';
 import { SMALL } from './cells.ts';
 import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
@@ -139,8 +141,10 @@ const waitStride = 3;
 const waitsBeside = 2;
 
 /** Before the words, where arrows and credits do not run down: a task that cannot move. */
-export function drawWaits(scale: Scale, spans: readonly WaitSpan[]): readonly Mark[] {
-  return spans.flatMap(({ lane, kind, ordinal, title, from, to }): Mark[] => {
+export function drawWaits(program: Program, scale: Scale, spans: readonly WaitSpan[]): readonly Mark[] {
+  return spans.flatMap((span): Mark[] => {
+    const { lane, kind, ordinal, from, to } = span;
+    const title = waitTitle(program, span);
     const column = scale.columns.lanes[lane];
     if (column === undefined) return [];
     const top = scale.top(from) + (from === 0 ? 0 : 2);

@@ -1,7 +1,6 @@
 // The timeline with time to the right: a block for each step in its lane's row. Only what reaches into the part that
 // is looked at is made.
 
-import { creditWords } from '../facts/credits.ts';
 import { createRibbons, type FateSpan } from '../facts/fates.ts';
 import type { HoldSpan } from '../facts/holds.ts';
 import { laneOf } from '../facts/lanes.ts';
@@ -11,6 +10,8 @@ import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
 import type { Program } from '../model/program.ts';
+import { shortCreditWords } from '../words/creditWords.ts';
+import { waitTitle } from '../words/waitWords.ts';
 import { textMark } from './drawRows.ts';
 import { clipText, textWidth } from './glyphs.ts';
 import { type Lasting, type Mark, vertical } from './marks.ts';
@@ -88,7 +89,7 @@ function drawPart(drawing: Drawing): readonly Mark[] {
   const windows = drawWindows(scale, inPart(facts.windows), left);
   return [
     ...[...drawGround(scale, left), ...windows.boxes, ...drawFates(drawing)],
-    ...drawBars(scale, inPart(facts.modes), inPart(facts.holds), inPart(facts.waits)),
+    ...drawBars(input.program, scale, inPart(facts.modes), inPart(facts.holds), inPart(facts.waits)),
     ...lines,
     ...turns.flatMap((turn) => drawBlock(input, facts, scale, turn)),
     ...tips,
@@ -101,6 +102,7 @@ function drawPart(drawing: Drawing): readonly Mark[] {
 
 /** What lasts in a lane: its modes, what it keeps from others, and which of its tasks wait. */
 function drawBars(
+  program: Program,
   scale: RightwardsScale,
   modes: readonly ModeSpan[],
   holds: readonly HoldSpan[],
@@ -115,7 +117,9 @@ function drawBars(
       const y = (hold === 'lock held' ? rows[lane]?.lock : rows[lane]?.top) ?? 0;
       return { kind: 'hold', hold, ...lastingIn(scale, span, y) };
     }),
-    ...waits.map(({ lane, kind: wait, ordinal, title, ...span }): Mark => {
+    ...waits.map((waiting): Mark => {
+      const { lane, kind: wait, ordinal, ...span } = waiting;
+      const title = waitTitle(program, waiting);
       const y = (rows[lane]?.blockBottom ?? 0) + 2 + 2.5 * (ordinal % 2);
       return { kind: 'wait', wait, title, ...lastingIn(scale, span, y) };
     }),
@@ -202,7 +206,7 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
     ...changes.map(({ lane, name }) => ({ lane, text: name, tone: 'quiet' as const })),
     ...credits.map((event) => ({
       lane: event.lane,
-      text: creditWords(program, event).replace(/:.*$/, ''),
+      text: shortCreditWords(program, event),
       tone: 'accent' as const,
     })),
     ...raised

@@ -1,5 +1,6 @@
 /** Forward and back in time, and who stepped when. */
 
+import { stepNumberWords } from '../../words/compareWords.ts';
 import './transport.css';
 import { useEffect } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
@@ -72,7 +73,7 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
       <Scrubber panel={panel} onPanel={onPanel} />
       <p className="step-count">
         <span className="step-word">step </span>
-        <b>{shown}</b> of {shownLast}
+        <b>{stepNumberWords(shown)}</b> of {stepNumberWords(shownLast)}
       </p>
       <button
         type="button"
