@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Actor, ChoiceRow, Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
 import { neededGhosts } from './checks/ghosts.ts';
+import { checkOpeners } from './checks/openers.ts';
 import { checkSections } from './checks/sectionChecks.ts';
 import { liveness } from './flow/liveness.ts';
 import { laneOf } from './flow/lowering.ts';
@@ -58,6 +59,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   );
   const shows = lowerShows(build, file);
   checkColumns(build, file);
+  checkOpeners(build, lowered);
   checkSections(build, lowered);
   keepSharedLocals(build, lowered);
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };

@@ -118,6 +118,7 @@ describe('docs/language.md', () => {
       limits.CHOICES_MAX,
       limits.INSTRUCTIONS_MAX,
       limits.STEP_OPERATIONS_MAX,
+      limits.STEP_INSTRUCTIONS_MAX,
       limits.BUFFER_SLOTS,
       limits.TURNS_MAX,
     ]);

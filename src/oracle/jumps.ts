@@ -37,7 +37,8 @@ export function jumpGoto(world: World, from: Cell, target: string): Jump {
   const below = start < 0 ? undefined : path[start]?.tail;
   const to = descend(world, from, body, target, below);
   assert(to !== undefined, `there is no place ${target}`);
-  return { to, sections: sectionsIn(start < 0 ? path : path.slice(0, start)) };
+  // What lies below is the same for both: a goto stays in its body.
+  return { to, sections: sectionsIn(path) - sectionsIn(cellsOf(to)) };
 }
 
 /** The outermost block of a body is the last of its cells on the agenda. */
@@ -49,7 +50,10 @@ function sectionsIn(cells: readonly Cell[]): number {
   return cells.filter(({ item }) => item.kind === 'end of section').length;
 }
 
-/** The agenda at the place called `target`, as if control had come there from the beginning of `stmt`. */
+/**
+ * The agenda at the place called `target`, as if control had come there from the beginning of `stmt`: it lies in all
+ * that stands around it.
+ */
 function descend(world: World, from: Cell, stmt: Stmt, target: string, tail: Agenda): Agenda {
   if (stmt.kind === 'place' && stmt.name.text === target) {
     return landmark(world, from.ctx, { kind: 'statement', node: stmt }, tail);
@@ -75,6 +79,12 @@ function after(stmt: Stmt, child: Stmt): readonly Item[] {
       return [{ kind: 'end of place', node: stmt }];
     case 'label':
       return [{ kind: 'end of label', node: stmt.label, body: stmt.body }];
+    case 'atomic':
+      return [{ kind: 'end of section', node: stmt }];
+    case 'choose':
+      return stmt.alternatives.flatMap((alternative): readonly Item[] =>
+        alternative.body === child ? [{ kind: 'end of alternative', node: alternative }] : [],
+      );
     default:
       return [];
   }

@@ -99,7 +99,19 @@ function constantOfName(
 function whoRuns(world: World, ctx: Context, text: string): number | undefined {
   if (text !== 'current' || world.variables.has(text)) return undefined;
   const process = ctx.process === undefined ? undefined : world.processes[ctx.process];
-  return process === undefined ? undefined : process.actor + 1;
+  if (process === undefined) return undefined;
+  const handler = world.actors.find(
+    ({ kind, context }) =>
+      kind === 'virtual irq' && context.process === ctx.process && isWithin(ctx, context),
+  );
+  return (handler?.index ?? process.actor) + 1;
+}
+
+/** Whether the code is that of the handler, of a function that it calls, or of a quantifier in one. */
+function isWithin(ctx: Context, unit: Context): boolean {
+  for (let at: Context | undefined = ctx; at !== undefined; at = at.outer ?? at.caller)
+    if (at === unit) return true;
+  return false;
 }
 
 function constantOfElement(world: World, ctx: Context, expr: Expr): number | undefined {

@@ -175,6 +175,8 @@ function advance(
     if (outside && !joins(run, cell, joining)) break;
     execute(run, cell);
     if (outside) joining = chooseAlternative(run, cell, joining) ?? after(effect.kind);
+    // An alternative that is left is over, wherever control goes from there.
+    if (joining.kind === 'alternative' && !liesUnder(run.agenda, joining.end)) joining = { kind: 'nothing' };
   }
   position.agenda = run.agenda;
   position.values = run.values;
@@ -190,7 +192,7 @@ function joins(run: Run, cell: Cell, joining: Joining): boolean {
     case 'opener':
       return !mayWait(run.world, cell, run.lane);
     case 'alternative':
-      return liesUnder(cell, joining.end);
+      return true;
   }
 }
 

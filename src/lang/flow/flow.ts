@@ -40,8 +40,8 @@ export type FlowOp =
   | { readonly op: 'await'; readonly cond: Expr }
   /** Successor k is way k; `written` counts the alternatives of the text, removed ones included. */
   | { readonly op: 'choose'; readonly ways: readonly Way[]; readonly written: number }
-  /** End of an alternative of a choose. */
-  | { readonly op: 'chosen' }
+  /** Control leaves these alternatives of a choose: at their end, or by a jump. */
+  | { readonly op: 'chosen'; readonly alternatives: readonly number[] }
   | { readonly op: 'step' | 'fence' | 'interrupts off' }
   /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
   | { readonly op: 'interrupts on'; readonly shadow?: number | undefined }
@@ -67,6 +67,8 @@ export const ATOMIC: Section = { lock: undefined, name: '', chosenBy: [] };
 
 /** An alternative of a choose that the settings left in. */
 export interface Way {
+  /** Its number in the thread, as `chosen` names it. */
+  readonly alternative: number;
   /** Its place among the alternatives as written. */
   readonly ordinal: number;
   readonly when: { readonly cond: Expr; readonly at: TextRange } | undefined;
@@ -137,11 +139,16 @@ export class FlowBuilder {
     return this.nodes.length === 0 || this.exits.length > 0;
   }
 
-  /** Adds a node, if control can come here. */
+  /** Adds a node, if control can come here; else a label that waits goes on waiting. */
   emit(op: FlowOp, at: TextRange, touches: readonly Touch[] = []): FlowNode {
     const node = this.nodeOf(op, at, touches);
     if (this.reachable || op.op === 'end') this.add(node);
     return node;
+  }
+
+  /** Gives a node another operation, if control can come to it. */
+  replace(node: FlowNode, op: FlowOp): void {
+    if (this.nodes[node.id] === node) this.nodes[node.id] = { ...node, op };
   }
 
   /** A place that a goto may lead to: control can come here whatever stands before it. */
@@ -152,7 +159,7 @@ export class FlowBuilder {
   }
 
   private nodeOf(op: FlowOp, at: TextRange, touches: readonly Touch[]): FlowNode {
-    const node: FlowNode = {
+    return {
       id: this.nodes.length,
       op,
       at: { from: at.from, to: at.to },
@@ -164,15 +171,14 @@ export class FlowBuilder {
       touches,
       next: [],
     };
-    if (isVisible(op)) {
-      node.labels = this.pendingLabels;
-      this.pendingLabels = [];
-    }
-    return node;
   }
 
   private add(node: FlowNode): void {
     const { op } = node;
+    if (isVisible(op)) {
+      node.labels = this.pendingLabels;
+      this.pendingLabels = [];
+    }
     this.nodes.push(node);
     this.size.nodes += 1;
     this.tie(this.exits, node.id, node.at);
@@ -238,6 +244,11 @@ export class FlowBuilder {
 
 function heldKey(held: readonly Section[]): string {
   return held.map((item) => item.lock ?? 'atomic').join(' ');
+}
+
+/** True where control leaves the alternative of a choose. */
+export function leaves(op: FlowOp, alternative: number | undefined): boolean {
+  return op.op === 'chosen' && alternative !== undefined && op.alternatives.includes(alternative);
 }
 
 /** Where a step may begin, if no section is open. */

@@ -10,36 +10,14 @@ import type { TypeTable } from '../names/typeTable.ts';
 import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
 import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
-import { ATOMIC, type Exits, FlowBuilder, type FlowNode, type Section, type Touch } from './flow.ts';
+import { ATOMIC, type Exits, FlowBuilder, type Touch } from './flow.ts';
+import { type Activation, leftBehind, type Nesting } from './jumps.ts';
+import { reportUnbalanced } from './unbalanced.ts';
 
 /** A value without side effects left to do, and how it is shown. */
 export interface Value {
   readonly code: Code;
   readonly type: ValueType;
-}
-
-/** Where `break`, `continue` and `return` of the text at hand go. */
-export interface Loop {
-  readonly breaks: Exits[];
-  readonly continues: Exits[];
-  /** Atomic sections around it. */
-  readonly atomics: number;
-}
-export interface Activation {
-  readonly func: FuncItem | undefined;
-  readonly returns: Exits[];
-  /** Slot of the returned value. */
-  readonly into: number | undefined;
-  readonly loops: Loop[];
-  /** Atomic sections around its body. */
-  readonly atomics: number;
-  readonly gotos: {
-    readonly name: string;
-    readonly exits: Exits;
-    readonly at: Node;
-    readonly atomics: number;
-  }[];
-  readonly targets: Map<string, { readonly node: FlowNode; readonly atomics: number }>;
 }
 
 /** Expressions, calls and statements contain each other; their lowerings are tied together in `lowerActors.ts`. */
@@ -66,8 +44,12 @@ export class Lowering {
   readonly countingRanges = new Map<VarDecl, ScalarType>();
   /** Slots of the vcpu's registers and flags, where it has a guest in assembly. */
   readonly registers: RegisterFile;
-  /** Atomic sections around the text at hand. */
-  atomics = 0;
+  /** Around the text at hand. */
+  nesting: Nesting = { atomics: 0, alternatives: [] };
+  /** Alternatives so far. */
+  private alternatives = 0;
+  /** Locals that this thread declares; a guest also sees those of its vcpu. */
+  private readonly own = new Set<number>();
   /** Text of the call in the scenario that led into the prelude. */
   private callSite: TextRange | undefined;
 
@@ -106,23 +88,37 @@ export class Lowering {
 
   /** Lowers the body of an atomic section. */
   inAtomic<T>(at: TextRange, body: () => T): T {
+    const outside = this.nesting;
     this.flow.emit({ op: 'enter', ...ATOMIC }, at);
-    this.atomics += 1;
+    this.nesting = { ...outside, atomics: outside.atomics + 1 };
     const result = body();
-    this.atomics -= 1;
+    this.nesting = outside;
     this.flow.emit({ op: 'leave', lock: undefined }, at);
     return result;
   }
 
+  /** A number for an alternative of a choose. */
+  numberAlternative(): number {
+    return this.alternatives++;
+  }
+
+  /** Lowers the body of an alternative, and its end. */
+  inAlternative(alternative: number, at: TextRange, body: () => void): void {
+    const outside = this.nesting;
+    this.nesting = { ...outside, alternatives: [...outside.alternatives, alternative] };
+    body();
+    this.nesting = outside;
+    this.flow.emit({ op: 'chosen', alternatives: [alternative] }, at);
+  }
+
   /** The body of the actor, or of an inlined call. */
   activate(func: FuncItem | undefined, into: number | undefined): Activation {
-    const { atomics } = this;
     const activation: Activation = {
       func,
       returns: [],
       into,
       loops: [],
-      atomics,
+      nesting: this.nesting,
       gotos: [],
       targets: new Map(),
     };
@@ -130,12 +126,22 @@ export class Lowering {
     return activation;
   }
 
-  /** Takes the exits for a jump to where `atomics` sections are open; an atomic section ends nowhere but at its end. */
-  jump(at: Node, atomics: number): Exits {
+  /** Takes the exits for a jump to outside; an atomic section ends nowhere but at its end. */
+  jump(at: Node, outside: Nesting): Exits {
+    const leaves = leftBehind(this.nesting, outside);
+    if (leaves.length > 0) this.flow.emit({ op: 'chosen', alternatives: leaves }, this.at(at));
     const exits = this.flow.suspend();
-    if (this.atomics <= atomics) return exits;
+    if (this.nesting.atomics <= outside.atomics) return exits;
     this.reportCrossing(at);
     return [];
+  }
+
+  /** Takes the exits for a jump whose target is not known yet. */
+  goto(name: string, at: Node): void {
+    const { nesting } = this;
+    const leaves: number[] = [];
+    if (nesting.alternatives.length > 0) this.flow.emit({ op: 'chosen', alternatives: leaves }, this.at(at));
+    this.activation.gotos.push({ name, exits: this.flow.suspend(), at, nesting, leaves });
   }
 
   reportCrossing(at: Node): void {
@@ -163,17 +169,24 @@ export class Lowering {
 
   temporary(type: ValueType): number {
     const name = `${this.build.actors[this.actor]?.name ?? ''}.tmp`;
-    return this.build.slot(
-      name,
-      { ...BARE_INT, value: type },
-      { kind: 'local', actor: this.actor, temporary: true },
-      0,
-    );
+    return this.newLocal(name, { ...BARE_INT, value: type }, true);
   }
 
   local(name: string, type: ScalarType): number {
-    const full = `${this.build.actors[this.actor]?.name ?? ''}.${name}`;
-    return this.build.slot(full, type, { kind: 'local', actor: this.actor, temporary: false }, 0);
+    return this.newLocal(`${this.build.actors[this.actor]?.name ?? ''}.${name}`, type, false);
+  }
+
+  private newLocal(name: string, type: ScalarType, temporary: boolean): number {
+    const slot = this.build.slot(name, type, { kind: 'local', actor: this.actor, temporary }, 0);
+    this.own.add(slot);
+    return slot;
+  }
+
+  /** True where a value stays what it is until the next operation, and needs no slot to be kept in. */
+  isSettled({ code }: Value): boolean {
+    if (code.op === 'const') return true;
+    // Before a step of a guest the host may run, and write the locals that both see.
+    return code.op === 'slot' && (!this.guest || this.own.has(code.slot));
   }
 
   error(node: Node, message: string, hint?: string): void {
@@ -251,30 +264,6 @@ export class Lowering {
       );
     return '?';
   }
-}
-
-/** A step ends where nothing is held, so every place must know what is held. */
-function reportUnbalanced(
-  build: Build,
-  at: TextRange,
-  held: readonly Section[],
-  other: readonly Section[],
-): void {
-  const missing = (from: readonly Section[], these: readonly Section[]): Section | undefined =>
-    these.find((section) => !from.some(({ lock }) => lock === section.lock));
-  const only = missing(held, other) ?? missing(other, held);
-  if (only === undefined)
-    build.report.error(
-      at,
-      'Two paths meet here that took their locks in a different order.',
-      'Take them in one order everywhere.',
-    );
-  else
-    build.report.error(
-      at,
-      `Two paths meet here, and only one of them holds ${only.name}.`,
-      'Take and release the lock on every path alike.',
-    );
 }
 
 export function touch(ref: Ref): Touch {

@@ -37,6 +37,11 @@ export function actorFlag(build: Build, expr: Expr & { kind: 'actor state' }, sc
   return { op: 'or', args };
 }
 
+/** `current` as a task reference: the actor that runs the code. */
+export function currentTask(actor: number): { readonly code: Code; readonly type: ValueType } {
+  return { code: { op: 'const', value: actor + 1 }, type: { kind: 'task' } };
+}
+
 /** `&v[1]` as a task reference; undefined after a diagnostic. */
 export function taskReference(
   build: Build,
@@ -54,7 +59,5 @@ export function taskReference(
     return undefined;
   }
   const actor = resolveActor(build, actorRef, scope, ['task', 'vcpu']);
-  return actor === undefined
-    ? undefined
-    : { code: { op: 'const', value: actor + 1 }, type: { kind: 'task' } };
+  return actor === undefined ? undefined : currentTask(actor);
 }

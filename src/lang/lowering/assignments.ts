@@ -9,7 +9,7 @@ import { compatible } from '../names/valueTypes.ts';
 import type { Assign } from '../syntax/syntax.ts';
 import { loadMemory } from './guards.ts';
 import { lowerPredicate } from './predicates.ts';
-import { lowerIndex, lowerValue } from './values.ts';
+import { keep, lowerIndex, lowerValue } from './values.ts';
 
 export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
   const ref = resolveRef(l.build, stmt.target, scope, (index) => lowerIndex(l, index, scope));
@@ -29,8 +29,8 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
   const computed = assigned(l, stmt, ref, scope);
   checkAssignable(l, stmt, ref, computed);
   // What is written is a value by the time of the write: only that is kept, and only there it can fail.
-  const simple = computed.code.op === 'const' || computed.code.op === 'slot' || ref.storage === 'local';
-  const value = simple ? computed : l.spill(computed, stmt);
+  const settled = l.isSettled(computed) || ref.storage === 'local';
+  const value = settled ? computed : l.spill(computed, stmt);
   if (ref.storage === 'local') {
     const type = l.build.slots[ref.place.base]?.type;
     l.flow.emit(
@@ -51,7 +51,7 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
 /** The value written: for `x += e`, x is read first. */
 function assigned(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): Value {
   if (stmt.op === '=') return lowerValue(l, stmt.value, scope);
-  const before = l.read(ref, stmt.target);
+  const before = keep(l, l.read(ref, stmt.target), stmt.target, stmt.value, scope);
   const by = lowerValue(l, stmt.value, scope);
   return {
     code: { op: 'binary', operator: operatorOf(stmt.op), left: before.code, right: by.code, fault: 0 },
@@ -102,7 +102,7 @@ function hintFor(build: Build, type: Value['type']): string {
 
 /** Ghosts are written for free with the step before, from what memory holds. */
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
-  const view = { build: l.build, load: loadMemory, whole: undefined };
+  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
   const by = lowerPredicate(view, stmt.value, scope);
   const value: Value['code'] =
     stmt.op === '='

@@ -65,6 +65,12 @@ function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefine
   const activation = l.activate(func, into);
   l.lower.statement(l, func.body, scope);
   tieGotos(l);
+  if (into !== undefined && l.flow.reachable)
+    l.error(
+      { ...func.body, from: func.body.to - 1 },
+      `${func.name.text} can end here without a value.`,
+      'Write return and the value on every way through it.',
+    );
   l.activations.pop();
   l.flow.resume(...activation.returns);
   const type = into === undefined ? undefined : l.build.slots[into]?.type.value;
@@ -121,6 +127,7 @@ function bindValue(
     !assigned &&
     type.inferred &&
     value.code.op === 'slot' &&
+    l.isSettled(value) &&
     !localsByRef &&
     later.every((next) => effectsOf(next, scope) !== 'calls')
   ) {

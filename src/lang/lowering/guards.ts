@@ -195,7 +195,8 @@ export class Guards {
   private lowerWhen(index: number, kind: 'gate' | 'masked'): Condition | undefined {
     const { item, scope } = this.draft(index);
     if (item?.when === undefined) return undefined;
-    const test = lowerPredicate({ build: this.build, load: loadMemory, whole: undefined }, item.when, scope);
+    const view = { build: this.build, load: loadMemory, whole: undefined, current: index };
+    const test = lowerPredicate(view, item.when, scope);
     return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };
   }
 

@@ -2,7 +2,8 @@
 
 import type { Expr as Code } from '../../model/code.ts';
 import { isVisible } from '../flow/flow.ts';
-import type { Loop, Lowering } from '../flow/lowering.ts';
+import type { Loop } from '../flow/jumps.ts';
+import type { Lowering } from '../flow/lowering.ts';
 import { fold } from '../names/constants.ts';
 import { hasPlace } from '../names/placeNames.ts';
 import { Scope } from '../names/symbols.ts';
@@ -41,7 +42,7 @@ function lowerLoop(
 ): void {
   const firstNode = l.flow.nodes.length;
   const head = hasPlace(stmt) ? l.flow.mark(l.at(stmt)) : l.flow.emit({ op: 'join' }, l.at(stmt));
-  const loop: Loop = { breaks: [], continues: [], atomics: l.atomics };
+  const loop: Loop = { breaks: [], continues: [], nesting: l.nesting };
   l.activation.loops.push(loop);
   const test = cond === undefined ? undefined : lowerCondition(l, cond, scope);
   if (test !== undefined) l.flow.resume(test.yes);
@@ -59,7 +60,7 @@ function lowerLoop(
 export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope): void {
   const firstNode = l.flow.nodes.length;
   const head = hasPlace(stmt) ? l.flow.mark(l.at(stmt)) : l.flow.emit({ op: 'join' }, l.at(stmt));
-  const loop: Loop = { breaks: [], continues: [], atomics: l.atomics };
+  const loop: Loop = { breaks: [], continues: [], nesting: l.nesting };
   l.activation.loops.push(loop);
   l.flow.loops.push(conditionAtOnce(l, stmt.cond, scope));
   l.lower.statement(l, stmt.body, new Scope(scope));
@@ -75,7 +76,8 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
 /** What keeps the loop going, to be told to somebody who asks why a task sleeps in it; undefined where it is no plain look at memory. */
 function conditionAtOnce(l: Lowering, cond: Expr | undefined, scope: Scope): Code | undefined {
   if (cond === undefined || effectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
-  return lowerPredicate({ build: l.build, load: loadMemory, whole: undefined }, cond, scope);
+  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
+  return lowerPredicate(view, cond, scope);
 }
 
 function isPlain(expr: Expr): boolean {

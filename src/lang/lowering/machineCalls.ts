@@ -102,7 +102,6 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
   const ref = lockArgument(l, expr, scope, name === 'mutex_lock');
   if (ref === undefined) return;
   if (ref.shape.kind !== 'coarse lock') {
-    mustOpen(l, expr, `${name} may wait`);
     l.flow.emit(
       { op: 'lock', place: ref.place, mutex: name === 'mutex_lock', lock: lockKeyOf(ref) },
       l.at(expr),
@@ -147,19 +146,6 @@ function lockWords(l: Lowering, { args: [arg] }: CallExpr): string {
 /** Locals that choose one among an array of locks. */
 function slotsOfPlace(place: Ref['place']): readonly number[] {
   return place.terms.flatMap((term) => slotsOf(term.index));
-}
-
-/** What may wait must be the first operation of its step. */
-export function mustOpen(l: Lowering, at: Node, what: string): void {
-  if (!l.inSection) return;
-  const outermost = l.flow.nodes.findLastIndex((node) => node.op.op === 'enter' && node.held.length === 0);
-  const before = l.flow.nodes.slice(outermost);
-  if (before.every((node) => node.op.op === 'enter' || node.op.op === 'join')) return;
-  l.error(
-    at,
-    `${what}, so it can only open a step; here the step has begun already.`,
-    'Put it first in the section, or before it.',
-  );
 }
 
 /** What ends a step, or offers several ways, has no place inside a section. */

@@ -11,7 +11,7 @@ import { resolvePointer, resolveRef } from '../names/refs.ts';
 import { type Ref, Scope } from '../names/symbols.ts';
 import { comparable } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
-import { actorFlag, asActorRef, taskReference } from './actorExpressions.ts';
+import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
 
 /** What a condition may look at. */
 export interface View {
@@ -20,6 +20,8 @@ export interface View {
   readonly load: (ref: Ref) => Code;
   /** What only properties may ask: places, locals of other tasks, rest. */
   readonly whole: WholeState | undefined;
+  /** The actor that asks, as `current`; undefined in properties, where nobody does. */
+  readonly current: number | undefined;
   /** Calls around the expression at hand. */
   readonly depth?: number;
 }
@@ -56,6 +58,7 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     case 'name': {
       const symbol = scope.find(expr.text);
       if (symbol?.kind === 'value') return { code: symbol.code, type: symbol.type.value };
+      if (symbol === undefined && expr.text === 'current') return whoRuns(view, expr);
       return load(view, expr, scope);
     }
     case 'index':
@@ -102,6 +105,12 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     default:
       return unreachable(expr);
   }
+}
+
+function whoRuns({ build, current }: View, expr: Expr): Value {
+  if (current !== undefined) return currentTask(current);
+  build.report.error(expr, 'Nobody runs where a property looks, so it has no current.', 'Name the task: &t.');
+  return { ...ZERO, type: { kind: 'task' } };
 }
 
 function load(view: View, expr: Expr, scope: Scope): Value {

@@ -37,7 +37,7 @@ export function lowerProperties(
   locals: readonly ReadonlyMap<string, number>[],
 ): Lowered {
   const queries: PlaceQuery[] = [];
-  const view: View = { build, load: loadMemory, whole: undefined };
+  const view: View = { build, load: loadMemory, whole: undefined, current: undefined };
   const restItem = file.items.find((item) => item.kind === 'rest');
   let rest: Expr | undefined;
   const whole: View = {

@@ -14,7 +14,7 @@ import { lowerAssign } from './assignments.ts';
 import { lowerCall } from './calls.ts';
 import { lowerCondition } from './conditions.ts';
 import { lowerDo, lowerFor, lowerWhile } from './loops.ts';
-import { mustBeOutside, mustOpen } from './machineCalls.ts';
+import { mustBeOutside } from './machineCalls.ts';
 import { lowerPredicate } from './predicates.ts';
 import { lowerValue } from './values.ts';
 
@@ -89,12 +89,7 @@ function lowerControl(l: Lowering, stmt: Extract<Stmt, { kind: ControlKind }>, s
       lowerJump(l, stmt);
       return;
     case 'goto':
-      l.activation.gotos.push({
-        name: stmt.target.text,
-        exits: l.flow.suspend(),
-        at: stmt.target,
-        atomics: l.atomics,
-      });
+      l.goto(stmt.target.text, stmt.target);
       return;
     case 'return':
       lowerReturn(l, stmt, scope);
@@ -115,11 +110,13 @@ function lowerAssert(l: Lowering, stmt: Stmt & { kind: 'assert' }, scope: Scope)
 
 function lowerLabel(l: Lowering, stmt: Stmt & { kind: 'label' }, scope: Scope): void {
   const parts = l.labelParts(stmt.label, scope);
+  const passed = l.flow.emit({ op: 'join' }, l.at(stmt));
   const label = l.flow.label(parts);
   lowerStmt(l, stmt.body, scope);
   if (!label.waiting()) return;
+  // No operation carries it: it belongs to the step that comes to the statement.
   label.take();
-  l.flow.emit({ op: 'label', parts }, l.at(stmt));
+  l.flow.replace(passed, { op: 'label', parts });
 }
 
 function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): void {
@@ -128,10 +125,11 @@ function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): 
     l.error(stmt.name, `The label ${stmt.name.text} stands twice in this body.`, 'Choose another name.');
   // Behind a jump only gotos lead here: what they hold is held.
   const jump = l.activation.gotos.find(({ name, exits }) => name === stmt.name.text && exits.length > 0);
-  if (!l.flow.reachable && jump?.atomics === l.atomics) l.flow.held = jump.exits[0]?.held ?? [];
+  if (!l.flow.reachable && jump?.nesting.atomics === l.nesting.atomics)
+    l.flow.held = jump.exits[0]?.held ?? [];
   l.flow.places.push(stmt.name.text);
   const node = l.flow.mark(l.at(stmt));
-  targets.set(stmt.name.text, { node, atomics: l.atomics });
+  targets.set(stmt.name.text, { node, nesting: l.nesting });
   lowerStmt(l, stmt.body, scope);
   l.flow.places.pop();
 }
@@ -188,7 +186,7 @@ function remove(l: Lowering, stmt: Stmt, cond: Expr): void {
 function lowerJump(l: Lowering, stmt: Stmt & { kind: 'break' | 'continue' }): void {
   const loop = l.activation.loops.at(-1);
   if (loop === undefined) l.error(stmt, `${stmt.kind} stands in no loop.`, 'Use goto or return.');
-  else (stmt.kind === 'break' ? loop.breaks : loop.continues).push(l.jump(stmt, loop.atomics));
+  else (stmt.kind === 'break' ? loop.breaks : loop.continues).push(l.jump(stmt, loop.nesting));
 }
 
 function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope): void {
@@ -210,11 +208,10 @@ function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope)
     }
   } else if (activation.into !== undefined)
     l.error(stmt, 'This function must return a value.', 'Write return and the value.');
-  activation.returns.push(l.jump(stmt, activation.atomics));
+  activation.returns.push(l.jump(stmt, activation.nesting));
 }
 
 function lowerAwait(l: Lowering, stmt: Stmt & { kind: 'await' }, scope: Scope): void {
-  mustOpen(l, stmt, 'await may wait');
   const { cond, touches } = atOnce(l, stmt.cond, scope);
   l.flow.emit({ op: 'await', cond }, l.at(stmt), touches);
 }
@@ -230,28 +227,29 @@ function atOnce(
     if (ref.storage === 'memory') touches.push(touch(ref));
     return l.load(ref);
   };
-  const cond = lowerPredicate({ build: l.build, load, whole: undefined }, expr, scope);
+  const cond = lowerPredicate({ build: l.build, load, whole: undefined, current: l.actor }, expr, scope);
   return { cond, touches };
 }
 
-type KeptWay = Pick<Way, 'ordinal' | 'when'> & { readonly alternative: Alternative };
+type KeptWay = Omit<Way, 'at'> & { readonly syntax: Alternative };
 
 function lowerChoose(l: Lowering, stmt: Stmt & { kind: 'choose' }, scope: Scope): void {
   mustBeOutside(l, stmt, 'choose');
   const touches: Touch[] = [];
-  const ways = stmt.alternatives.flatMap((alternative, ordinal): KeptWay[] => {
-    const constant = alternative.when === undefined ? undefined : fold(alternative.when, scope);
-    if (constant?.value === 0 && alternative.when !== undefined) {
-      remove(l, alternative.body, alternative.when);
+  const ways = stmt.alternatives.flatMap((syntax, ordinal): KeptWay[] => {
+    const constant = syntax.when === undefined ? undefined : fold(syntax.when, scope);
+    if (constant?.value === 0 && syntax.when !== undefined) {
+      remove(l, syntax.body, syntax.when);
       return [];
     }
-    if (alternative.when === undefined || constant !== undefined)
-      return [{ alternative, ordinal, when: undefined }];
-    const test = atOnce(l, alternative.when, scope);
+    const alternative = l.numberAlternative();
+    if (syntax.when === undefined || constant !== undefined)
+      return [{ syntax, alternative, ordinal, when: undefined }];
+    const test = atOnce(l, syntax.when, scope);
     touches.push(...test.touches);
-    return [{ alternative, ordinal, when: { cond: test.cond, at: l.at(alternative.when) } }];
+    return [{ syntax, alternative, ordinal, when: { cond: test.cond, at: l.at(syntax.when) } }];
   });
-  const written = ways.map(({ alternative, ordinal, when }) => ({ ordinal, when, at: l.at(alternative) }));
+  const written = ways.map(({ syntax, ...way }): Way => ({ ...way, at: l.at(syntax) }));
   const node = l.flow.emit(
     { op: 'choose', ways: written, written: stmt.alternatives.length },
     l.at(stmt),
@@ -259,10 +257,9 @@ function lowerChoose(l: Lowering, stmt: Stmt & { kind: 'choose' }, scope: Scope)
   );
   const exits = ways.map((_, index) => l.flow.exitOf(node, index));
   l.flow.suspend();
-  const ends = ways.map(({ alternative }, index) => {
+  const ends = ways.map(({ syntax, alternative }, index) => {
     l.flow.resume(exits[index] ?? []);
-    lowerStmt(l, alternative.body, new Scope(scope));
-    l.flow.emit({ op: 'chosen' }, l.at(alternative));
+    l.inAlternative(alternative, l.at(syntax), () => lowerStmt(l, syntax.body, new Scope(scope)));
     return l.flow.suspend();
   });
   l.flow.resume(...ends);

@@ -8,7 +8,7 @@ import { resolveRef } from '../names/refs.ts';
 import type { Scope } from '../names/symbols.ts';
 import { comparable } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
-import { actorFlag, taskReference } from './actorExpressions.ts';
+import { actorFlag, currentTask, taskReference } from './actorExpressions.ts';
 
 const ZERO: Value = { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
 
@@ -85,8 +85,7 @@ function lowerCallValue(l: Lowering, expr: Expr & { kind: 'call' }, scope: Scope
 function lowerName(l: Lowering, expr: Expr & { kind: 'name' }, scope: Scope): Value {
   const symbol = scope.find(expr.text);
   if (symbol?.kind === 'value') return { code: symbol.code, type: symbol.type.value };
-  if (symbol === undefined && expr.text === 'current')
-    return { code: { op: 'const', value: l.actor + 1 }, type: { kind: 'task' } };
+  if (symbol === undefined && expr.text === 'current') return currentTask(l.actor);
   if (symbol === undefined) {
     reportUnknown(l.build, l.at(expr), expr.text, scope);
     return ZERO;
@@ -104,18 +103,14 @@ function lowerPlace(l: Lowering, expr: Expr, scope: Scope): Value {
 /** An index is a value by the time the element is touched. */
 export function lowerIndex(l: Lowering, index: Expr, scope: Scope): Value['code'] {
   const value = lowerValue(l, index, scope);
-  return isSimple(value) ? value.code : l.spill(value, index).code;
-}
-
-function isSimple(value: Value): boolean {
-  return value.code.op === 'const' || value.code.op === 'slot';
+  return l.isSettled(value) ? value.code : l.spill(value, index).code;
 }
 
 /** Keeps the left operand where what follows has visible operations or calls. */
 export function keep(l: Lowering, value: Value, at: Expr, later: Expr, scope: Scope): Value {
   const effects = effectsOf(later, scope);
   if (effects === 'none' || value.code.op === 'const') return value;
-  if (effects === 'reads' && value.code.op === 'slot') return value;
+  if (effects === 'reads' && l.isSettled(value)) return value;
   return l.spill(value, at);
 }
 
@@ -191,7 +186,7 @@ function merge(
 
 function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value {
   const value = lowerValue(l, expr.value, scope);
-  const kept = isSimple(value) ? value : l.spill(value, expr);
+  const kept = l.isSettled(value) ? value : l.spill(value, expr);
   const args = expr.names.map((name): Value['code'] => {
     const member = fold({ ...name, kind: 'name' }, scope);
     if (member === undefined) reportUnknown(l.build, l.at(name), name.text, scope);

@@ -8,7 +8,7 @@ import type { Expr, Instruction, TextRange } from '../../model/code.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
 import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
 import { firstNeed } from '../checks/alternatives.ts';
-import type { FlowNode } from '../flow/flow.ts';
+import type { FlowNode, Way } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -163,14 +163,18 @@ export class Cutter {
       const code = this.code(thread, [location], site);
       for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
-      const guard = [...common, ...when, ...this.firstNeeds(first, nodes)];
-      this.addRow(thread, location, way.ordinal, guard, code.from(first, 'absorb'), way.at, site);
+      const guard = [...common, ...when, ...this.firstNeeds(way, first, nodes)];
+      this.addRow(thread, location, way.ordinal, guard, code.choose(way, first), way.at, site);
     });
   }
 
-  private firstNeeds(first: FlowNode | undefined, nodes: readonly FlowNode[]): readonly Condition[] {
+  private firstNeeds(
+    way: Way,
+    first: FlowNode | undefined,
+    nodes: readonly FlowNode[],
+  ): readonly Condition[] {
     const { lane } = this.emission;
-    const need = firstNeed(this.build, first, nodes);
+    const need = firstNeed(this.build, way, first, nodes);
     if (need === undefined) return [];
     return need === 'empty' ? this.guards.emptyBuffer(lane) : this.guards.roomInBuffer(lane);
   }

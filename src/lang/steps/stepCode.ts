@@ -2,7 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Instruction } from '../../model/code.ts';
-import { type FlowNode, isVisible } from '../flow/flow.ts';
+import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
 import { canWait } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
@@ -53,6 +53,8 @@ export class StepCode {
   private readonly thread: number;
   private readonly from_: number | undefined;
   private readonly site: { readonly node: FlowNode | undefined; readonly pc: number } | undefined;
+  /** The alternative that the step has chosen. */
+  private alternative: number | undefined;
 
   constructor(
     build: Build,
@@ -83,6 +85,12 @@ export class StepCode {
       this.stop(this.thread, undefined, this.target.isHandler ? 'inactive' : 'end', false);
     else this.walk(this.thread, node, mode, false);
     return this;
+  }
+
+  /** Walks into an alternative of a choose: to its first operation, or to where it is left. */
+  choose(way: Way, first: FlowNode | undefined): this {
+    this.alternative = way.alternative;
+    return this.from(first, 'absorb');
   }
 
   /** Leaves the guest with a reason, from where the guest stands. */
@@ -141,7 +149,7 @@ export class StepCode {
         this.returnReason(node.op.reason);
         exited = true;
       }
-      mode = modeAfter(node, mode);
+      mode = this.modeAfter(node, mode);
       node = this.successor(thread, node, mode, exited);
     }
   }
@@ -159,6 +167,13 @@ export class StepCode {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
     return canWait(node, this.flows[thread]?.nodes ?? [], this.emission.buffers);
+  }
+
+  private modeAfter({ op, held }: FlowNode, mode: Mode): Mode {
+    if (held.length > 0 && op.op !== 'leave') return mode === 'first' ? 'ride' : mode;
+    if (op.op === 'interrupts off' || op.op === 'resume') return 'join';
+    if (isVisible(op)) return 'ride';
+    return mode === 'absorb' && leaves(op, this.alternative) ? 'ride' : mode;
   }
 
   /** The node that follows; a branch continues with its true side and leaves the false one for later. */
@@ -244,18 +259,5 @@ export class StepCode {
     const pc = thread === this.thread ? this.from_ : this.site?.pc;
     if (pc !== undefined) for (const slot of this.target.live(thread, pc)) if (own.has(slot)) set.add(slot);
     return [...set].filter((slot) => !this.build.alwaysLive.has(slot));
-  }
-}
-
-function modeAfter({ op, held }: FlowNode, mode: Mode): Mode {
-  if (held.length > 0 && op.op !== 'leave') return mode === 'first' ? 'ride' : mode;
-  switch (op.op) {
-    case 'interrupts off':
-    case 'resume':
-      return 'join';
-    case 'chosen':
-      return mode === 'absorb' ? 'ride' : mode;
-    default:
-      return isVisible(op) ? 'ride' : mode;
   }
 }
