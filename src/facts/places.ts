@@ -35,10 +35,3 @@ export function isPending(program: Program, state: Uint32Array, handler: number)
   const { pending } = actorAt(program, handler);
   return pending !== undefined && readSlot(program, state, pending) !== 0;
 }
-
-/** Identifier labels of the statements in which the actor stands, of host and, in guest, of the guest. */
-export function placesOf(program: Program, state: Uint32Array, actor: number): readonly string[] {
-  const host = hostLocation(program, state, actor);
-  const current = currentLocation(program, state, actor);
-  return [...(host?.places ?? []), ...(current === host ? [] : (current?.places ?? []))];
-}

@@ -1,13 +1,21 @@
-// Race windows along time (R29): from the moment an actor stands at one place until it leaves another, which may
-// be the same one.
+// Race windows along time (R29): the stretches of a run in which an actor is on its way from one place to another.
 
-import type { Program } from '../model/program.ts';
+import type { Actor, Program, RaceWindow } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { laneOf } from './lanes.ts';
-import { placesOf } from './places.ts';
+import {
+  type Positions,
+  placesAt,
+  placesOfStep,
+  positionsOf,
+  type Standpoint,
+  standpointKey,
+  standpointOf,
+  stepsFrom,
+} from './controlFlow.ts';
+import { actorAt, laneOf } from './lanes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
-/** From the step after which the actor stood at the first place to the one that took it away from the second. */
+/** From the turn that opened the window to the one that closed it. */
 export interface WindowSpan extends Stretch {
   readonly lane: number;
   readonly title: string;
@@ -18,7 +26,7 @@ export function trackWindows(program: Program) {
   const windows = program.shows.flatMap(({ actor, windows: shown }) => {
     const lane = laneOf(program, actor);
     if (lane === undefined) return [];
-    return shown.map((window) => ({ ...window, actor, lane, spans: new Stretches<WindowSpan>(lasting) }));
+    return shown.map((each) => new WindowTracker(program, actor, lane, each));
   });
   return {
     spans: windows.map(({ spans }) => spans),
@@ -26,20 +34,91 @@ export function trackWindows(program: Program) {
       for (const { spans } of windows) spans.cut(turn);
     },
     /** Takes in the next frame, which `before` came before. */
-    grow(before: Frame | undefined, { index, state }: Frame): void {
-      for (const { actor, lane, title, from, to, spans } of windows) {
-        const places = placesOf(program, state, actor);
-        const { open } = spans;
-        // It closes when the actor leaves the second place; a window may open again with the same step.
-        const closes =
-          open !== undefined &&
-          before !== undefined &&
-          placesOf(program, before.state, actor).includes(to) &&
-          !places.includes(to);
-        if (open !== undefined && closes) spans.end({ ...open, to: index });
-        if ((open === undefined || closes) && places.includes(from))
-          spans.begin({ lane, title, from: index, to: undefined });
-      }
+    grow(before: Frame | undefined, frame: Frame): void {
+      for (const tracker of windows) tracker.grow(before, frame);
     },
   };
+}
+
+class WindowTracker {
+  readonly spans = new Stretches<WindowSpan>(lasting);
+  private readonly program: Program;
+  private readonly index: number;
+  private readonly actor: Actor;
+  private readonly lane: number;
+  private readonly shown: RaceWindow;
+  private readonly known = new Map<string, boolean>();
+
+  constructor(program: Program, index: number, lane: number, shown: RaceWindow) {
+    this.program = program;
+    this.index = index;
+    this.actor = actorAt(program, index);
+    this.lane = lane;
+    this.shown = shown;
+  }
+
+  /** Only a step of the actor's own can open or close the window. */
+  grow(before: Frame | undefined, frame: Frame): void {
+    if (before !== undefined && frame.actor !== this.index) return;
+    const here = standpointOf(this.program, frame.state, this.index);
+    const there = before && positionsOf(this.program, before.state, this.index);
+    const step = there === undefined ? [] : this.placesOf(there, frame);
+    const { open } = this.spans;
+    const closes = open !== undefined && (this.closesWith(step) || !this.mayClose(here));
+    if (closes) this.spans.end({ ...open, to: frame.index });
+    if ((open === undefined || closes) && this.opensWith(there, here.positions, step) && this.mayClose(here))
+      this.spans.begin({ lane: this.lane, title: this.shown.title, from: frame.index, to: undefined });
+  }
+
+  private placesOf(there: Positions, frame: Frame): readonly string[] {
+    const row = this.program.choices[frame.choice ?? -1];
+    return row === undefined ? [] : placesOfStep(this.actor, there, row);
+  }
+
+  private opensWith(there: Positions | undefined, here: Positions, step: readonly string[]): boolean {
+    const { opening, from, to } = this.shown;
+    if (opening === 'after') return step.includes(from) && (from === to || !step.includes(to));
+    return this.standsIn(here) && (there === undefined || !this.standsIn(there));
+  }
+
+  private standsIn(positions: Positions): boolean {
+    return placesAt(this.actor, positions).includes(this.shown.from);
+  }
+
+  private closesWith(step: readonly string[]): boolean {
+    return !this.isStretch && step.includes(this.shown.to);
+  }
+
+  /** `from P to P`: for as long as the actor stands at P. */
+  private get isStretch(): boolean {
+    const { opening, from, to } = this.shown;
+    return opening === 'from' && from === to;
+  }
+
+  /** Whether the second place may be reached from here without opening the window again. */
+  private mayClose(here: Standpoint): boolean {
+    if (this.isStretch) return this.standsIn(here.positions);
+    const key = standpointKey(here);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const answer = this.search(here);
+    this.known.set(key, answer);
+    return answer;
+  }
+
+  private search(here: Standpoint): boolean {
+    const seen = new Set<string>();
+    const open = [here];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const key = standpointKey(at);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const { positions } = at;
+      for (const { at: step, to } of stepsFrom(this.program, this.actor, at)) {
+        if (this.closesWith(step)) return true;
+        open.push(...to.filter((next) => !this.opensWith(positions, next.positions, step)));
+      }
+    }
+    return false;
+  }
 }

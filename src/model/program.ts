@@ -130,6 +130,8 @@ export interface Location {
   readonly anchor: string;
   /** Identifier labels of the statements it lies in. */
   readonly places: readonly string[];
+  /** Those of all operations that a step from here may carry out: more than `places` where one joins, or in a section. */
+  readonly passes: readonly string[];
   /** Condition of the innermost loop around it: what a task that sleeps here is waiting to change. */
   readonly loop: Expr | undefined;
   readonly choices: readonly number[];
@@ -209,7 +211,18 @@ export interface Show {
   readonly actor: number;
   readonly modes: readonly { readonly slot: number; readonly chart: number }[];
   readonly credits: readonly { readonly slot: number; readonly direction: 'up' | 'down' }[];
-  readonly windows: readonly { readonly title: string; readonly from: string; readonly to: string }[];
+  readonly windows: readonly RaceWindow[];
+}
+
+/** `from`: as the actor comes to stand at the place. `after`: with the step that it takes there. */
+export type WindowOpening = 'from' | 'after';
+
+/** The stretch of an actor's program between two places in which others can do harm. */
+export interface RaceWindow {
+  readonly title: string;
+  readonly opening: WindowOpening;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Program {

@@ -51,10 +51,10 @@ function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): S
       const applies = entry.when === undefined || (foldOrReport(build, entry.when, scope) ?? 0) !== 0;
       return slot === undefined || !applies ? [] : [{ slot, direction: entry.direction }];
     }),
-    windows: of('window').map(({ title, fromPlace, toPlace }) => {
+    windows: of('window').map(({ title, opening, fromPlace, toPlace }) => {
       checkPlace(build, actor, fromPlace);
       checkPlace(build, actor, toPlace);
-      return { title: title.text, from: fromPlace.text, to: toPlace.text };
+      return { title: title.text, opening, from: fromPlace.text, to: toPlace.text };
     }),
   };
 }

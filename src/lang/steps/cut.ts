@@ -232,6 +232,7 @@ export class Cutter {
     const row = this.firstRow + this.rows.length;
     const instructions = code.finish();
     this.count(instructions.length);
+    this.places.pass(thread, location, code.passed);
     this.rows.push({
       actor: this.index,
       ordinal,

@@ -11,6 +11,8 @@ export interface Place {
   readonly kind: 'ready' | 'in guest' | 'end' | 'inactive';
   /** The position: its index in the thread's list. */
   readonly index: number;
+  /** Names of the places whose operations a step from here may carry out. */
+  readonly passes: Set<string>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -43,8 +45,13 @@ export class Places {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     this.known.set(key, list.length);
-    list.push({ node, kind, index: list.length });
+    list.push({ node, kind, index: list.length, passes: new Set(node?.places) });
     return list.length - 1;
+  }
+
+  /** A step from a place carries out operations of these. */
+  pass(thread: number, pc: number, names: ReadonlySet<string>): void {
+    for (const name of names) this.lists[thread]?.[pc]?.passes.add(name);
   }
 
   /** The guest thread that a place inside vmenter runs. */
@@ -83,6 +90,7 @@ export class Places {
           path,
           anchor: unique(counts, anchorOf(place, at)),
           places: place.node?.places ?? [],
+          passes: [...place.passes],
           loop: place.node?.loop,
           choices: rows[thread]?.[place.index] ?? [],
           live: [...this.live(thread, place.index)],

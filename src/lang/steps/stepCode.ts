@@ -41,6 +41,8 @@ interface Fixup {
 const END = -1;
 
 export class StepCode {
+  /** Names of the places whose operations the step may carry out. */
+  readonly passed = new Set<string>();
   private readonly out: Instruction[] = [];
   private readonly starts = new Map<string, number>();
   private readonly pending: Fixup[] = [];
@@ -140,6 +142,7 @@ export class StepCode {
         this.finishThread(thread, node, exited);
         return;
       }
+      if (isVisible(node.op)) for (const place of node.places) this.passed.add(place);
       if (!this.isDeadFlag(thread, node)) this.out.push(...this.emission.instructions(node, thread > 0));
       if (node.op.op === 'vmenter') {
         this.stop(thread, node, 'in guest', exited);

@@ -1,5 +1,6 @@
 // The syntax tree of a whole file: its items. Statements and expressions are in `syntax.ts`.
 
+import type { WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
 import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from './syntax.ts';
 
@@ -190,7 +191,13 @@ export type ShowEntry = Node &
         readonly direction: 'up' | 'down';
         readonly when: Expr | undefined;
       }
-    | { readonly kind: 'window'; readonly title: Str; readonly fromPlace: Name; readonly toPlace: Name }
+    | {
+        readonly kind: 'window';
+        readonly title: Str;
+        readonly opening: WindowOpening;
+        readonly fromPlace: Name;
+        readonly toPlace: Name;
+      }
   );
 export type StoryItem = Node &
   (

@@ -1,6 +1,7 @@
 // Grammar tree to drawn tables, shipped runs, the picture's hints and the story.
 
 import type { SyntaxNode } from '@lezer/common';
+import type { WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
 import type {
   Alias,
@@ -28,6 +29,7 @@ import {
 import { findActorRef, findExpression } from './parseExpressions.ts';
 
 const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix'];
+const OPENINGS: readonly WindowOpening[] = ['from', 'after'];
 
 export function parseStoryItem(text: SourceText, node: SyntaxNode): Item | undefined {
   switch (node.name) {
@@ -139,7 +141,8 @@ function parseShowEntry(text: SourceText, node: SyntaxNode): ShowEntry | undefin
     }
     case 'ShowWindow': {
       const [fromPlace, toPlace] = findNames(text, node);
-      const parts = { title: findString(text, node), fromPlace, toPlace };
+      const opening = readChild(text, node, 'WindowOpening', (_, word) => findWord(word, OPENINGS));
+      const parts = { title: findString(text, node), opening, fromPlace, toPlace };
       return isComplete(parts) ? { ...at, kind: 'window', ...parts } : undefined;
     }
     default:

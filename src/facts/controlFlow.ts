@@ -1,0 +1,156 @@
+// Where an actor's program may lead from where it stands, whatever memory holds: read off the step table.
+
+import { readSlot } from '../engine/values.ts';
+import type { Expr, Instruction } from '../model/code.ts';
+import type { Actor, ChoiceRow, Program } from '../model/program.ts';
+import { actorAt } from './lanes.ts';
+
+/** Where each thread of an actor stands, host program first: indices into its locations. */
+export type Positions = readonly number[];
+
+/** Where an actor stands, and the locals of which it is known what they hold, by slot. */
+export interface Standpoint {
+  readonly positions: Positions;
+  readonly locals: ReadonlyMap<number, number>;
+}
+
+/** A step that the actor may take: the places of the statements that it carries out, and all that it may lead to. */
+export interface FlowStep {
+  readonly at: readonly string[];
+  readonly to: readonly Standpoint[];
+}
+
+export function positionsOf(program: Program, state: Uint32Array, actor: number): Positions {
+  return actorAt(program, actor).threads.map(({ pc }) => readSlot(program, state, pc));
+}
+
+/** In a state of a run all locals are known that matter from here on. */
+export function standpointOf(program: Program, state: Uint32Array, actor: number): Standpoint {
+  const positions = positionsOf(program, state, actor);
+  const live = positions.flatMap(
+    (at, thread) => actorAt(program, actor).threads[thread]?.locations[at]?.live ?? [],
+  );
+  return { positions, locals: new Map(live.map((slot) => [slot, readSlot(program, state, slot)])) };
+}
+
+/** Equal for equal standpoints. */
+export function standpointKey({ positions, locals }: Standpoint): string {
+  return `${positions} | ${[...locals].sort(([a], [b]) => a - b)}`;
+}
+
+/** The statements in which the actor stands, by the names of places: those of its host program and, in guest, of the guest, which is one itself. */
+export function placesAt(actor: Actor, positions: Positions): readonly string[] {
+  const host = locationAt(actor, 0, positions);
+  if (host?.kind.kind !== 'in guest') return host?.places ?? [];
+  const { thread } = host.kind;
+  const guest = actor.threads[thread]?.guest;
+  const inside = locationAt(actor, thread, positions)?.places ?? [];
+  return [...host.places, ...(guest === undefined ? [] : [guest]), ...inside];
+}
+
+/** The places at which a row of the step table is carried out by an actor that stands there. */
+export function placesOfStep(actor: Actor, positions: Positions, row: ChoiceRow): readonly string[] {
+  // A forced exit comes before the guest's next operation, not with it: it is a step of vmenter alone.
+  const pc = actor.threads[row.thread]?.pc;
+  const own = row.code.some((instruction) => instruction.op === 'stop' && instruction.slot === pc);
+  if (!own) return locationAt(actor, 0, positions)?.places ?? [];
+  const passes = actor.threads[row.thread]?.locations[row.location]?.passes ?? [];
+  return [...placesAt(actor, positions), ...passes];
+}
+
+/** All steps that the text offers there, possible or not. */
+export function stepsFrom(program: Program, actor: Actor, from: Standpoint): readonly FlowStep[] {
+  return rowsAt(actor, from.positions).flatMap((index) => {
+    const row = program.choices[index];
+    if (row === undefined || row.guard.some(({ test }) => constantOf(test, nothing) === 0)) return [];
+    return [{ at: placesOfStep(actor, from.positions, row), to: endsOf(actor, from, row.code) }];
+  });
+}
+
+function locationAt(actor: Actor, thread: number, positions: Positions) {
+  return actor.threads[thread]?.locations[positions[thread] ?? -1];
+}
+
+function rowsAt(actor: Actor, positions: Positions): readonly number[] {
+  const host = locationAt(actor, 0, positions);
+  if (host?.kind.kind !== 'in guest') return host?.choices ?? [];
+  return host.kind.choices[positions[host.kind.thread] ?? -1] ?? [];
+}
+
+/** A way through the code of a step. */
+interface Walk extends Standpoint {
+  readonly index: number;
+}
+
+/** Follows both sides of each branch of a step to where it stops, but for those that known locals decide. */
+function endsOf(actor: Actor, from: Standpoint, code: readonly Instruction[]): readonly Standpoint[] {
+  const threadOf = new Map(actor.threads.map(({ pc }, thread) => [pc, thread]));
+  const ends: Standpoint[] = [];
+  const seen = new Set<string>();
+  const open: Walk[] = [{ ...from, index: 0 }];
+  for (let walk = open.pop(); walk !== undefined; walk = open.pop()) {
+    const key = `${walk.index} ${standpointKey(walk)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const instruction = code[walk.index];
+    if (instruction === undefined) ends.push({ positions: walk.positions, locals: walk.locals });
+    else open.push(...walkOn(walk, instruction, threadOf));
+  }
+  return ends;
+}
+
+function walkOn(
+  walk: Walk,
+  instruction: Instruction,
+  threadOf: ReadonlyMap<number, number>,
+): readonly Walk[] {
+  const { positions, locals } = walk;
+  const next = { ...walk, index: walk.index + 1 };
+  switch (instruction.op) {
+    case 'jump':
+      return [{ ...walk, index: instruction.target }];
+    case 'branch': {
+      const cond = constantOf(instruction.cond, locals);
+      const jump = { ...walk, index: instruction.target };
+      return cond === undefined ? [next, jump] : [cond === 0 ? jump : next];
+    }
+    case 'stop': {
+      const thread = threadOf.get(instruction.slot);
+      const moved = positions.map((at, other) => (other === thread ? instruction.pc : at));
+      return [{ ...next, positions: moved, locals: without(locals, instruction.dead) }];
+    }
+    case 'set': {
+      const value = constantOf(instruction.value, locals);
+      const others = without(locals, [instruction.slot]);
+      return [
+        { ...next, locals: value === undefined ? others : new Map([...others, [instruction.slot, value]]) },
+      ];
+    }
+    case 'read':
+      return [{ ...next, locals: without(locals, [instruction.slot]) }];
+    default:
+      return [next];
+  }
+}
+
+const nothing: ReadonlyMap<number, number> = new Map();
+
+function without(locals: ReadonlyMap<number, number>, slots: readonly number[]): ReadonlyMap<number, number> {
+  return new Map([...locals].filter(([slot]) => !slots.includes(slot)));
+}
+
+/** Of the few forms that settle where an exit leads: `if (why == DONE)`. Undefined: not known. */
+function constantOf(expr: Expr, locals: ReadonlyMap<number, number>): number | undefined {
+  if (expr.op === 'const') return expr.value;
+  if (expr.op === 'slot') return locals.get(expr.slot);
+  if (expr.op === 'not') {
+    const value = constantOf(expr.arg, locals);
+    return value === undefined ? undefined : Number(value === 0);
+  }
+  if (expr.op === 'or' && expr.args.length === 0) return 0;
+  if (expr.op !== 'binary' || (expr.operator !== '==' && expr.operator !== '!=')) return undefined;
+  const left = constantOf(expr.left, locals);
+  const right = constantOf(expr.right, locals);
+  if (left === undefined || right === undefined) return undefined;
+  return Number((left === right) === (expr.operator === '=='));
+}
