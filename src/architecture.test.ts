@@ -14,7 +14,7 @@ const testLinesMax = 500;
 
 const pureRooms = [
   'model',
-  'schedule',
+  'tables',
   'machines',
   'lang',
   'engine',

@@ -64,9 +64,14 @@ describe('a place in both', () => {
   });
 
   it('has the number of the left one', () => {
-    const numbers = [0, 1, 2, 3, 4, 5].map((position) => numberAt(alignment, position));
-    expect(numbers.map(({ number }) => number)).toEqual([0, 0, 0, 1, 2, 3]);
-    expect(numbers.map(({ behind }) => behind)).toEqual([false, true, true, false, false, false]);
+    expect([0, 1, 2, 3, 4, 5].map((position) => numberAt(alignment, position))).toEqual([
+      '0',
+      '0+',
+      '0+',
+      '1',
+      '2',
+      '3',
+    ]);
     expect(rightTurnsAt(alignment, 3)).toBe(3);
   });
 });

@@ -72,3 +72,13 @@ export const UNDO_MAX = 50;
 export const STEPS_LISTED_MAX = 2_000;
 /** States that the page looks through, from one state of a run, for what must stay possible. */
 export const LOST_STATES_MAX = 5_000;
+/** Characters of a pasted text in which tables are looked for: a long mail has a tenth of it. */
+export const PASTED_CHARS_MAX = 1_000_000;
+/** Characters of one line of a drawn table. */
+export const PASTED_LINE_CHARS_MAX = 2_000;
+/** Columns of a drawn table. */
+export const TABLE_COLUMNS_MAX = 24;
+/** Cells of a drawn table. */
+export const TABLE_CELLS_MAX = 400;
+/** Tables that are read in one text. */
+export const TABLES_MAX = 20;

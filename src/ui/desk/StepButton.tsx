@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { actorName } from '../../facts/lanes.ts';
 import type { Option } from '../../model/run.ts';
-import { isSameTurn } from '../../schedule/turns.ts';
 import type { View } from '../../store/derived/view.ts';
 import { effectOf } from '../../words/effects.ts';
 import type { Move } from '../../words/feet.ts';
@@ -79,7 +78,10 @@ function Phrase({ move, words }: Worded) {
 }
 
 export function isDrawnNext({ drawn }: View, option: Option): boolean {
-  return isSameTurn(drawn?.next, option.turn);
+  const next = drawn?.next;
+  return (
+    next !== undefined && next.actor === option.turn.actor && next.alternative === option.turn.alternative
+  );
 }
 
 type Words = ReturnType<typeof wordsOf>;

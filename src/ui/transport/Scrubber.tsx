@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { reachOf } from '../../drawing/branchLines.ts';
 import { minimapOf } from '../../drawing/minimap.ts';
 import { tickedRun, timeOf } from '../../store/actions/together.ts';
-import { stepNumberWords } from '../../words/compareWords.ts';
 import type { TimePanel } from '../commands/commands.ts';
 import { useActions, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
@@ -59,7 +58,7 @@ export function Scrubber({ panel, onPanel }: Props) {
           style={{ width: map.width + 16 }}
           type="range"
           aria-label="Step"
-          aria-valuetext={`step ${stepNumberWords(shown)} of ${stepNumberWords(shownLast)}`}
+          aria-valuetext={`step ${shown} of ${shownLast}`}
           min={0}
           max={Math.max(1, last)}
           value={at}

@@ -1,6 +1,5 @@
 /** Forward and back in time, and who stepped when. */
 
-import { stepNumberWords } from '../../words/compareWords.ts';
 import './transport.css';
 import { useEffect } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
@@ -73,7 +72,7 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
       <Scrubber panel={panel} onPanel={onPanel} />
       <p className="step-count">
         <span className="step-word">step </span>
-        <b>{stepNumberWords(shown)}</b> of {stepNumberWords(shownLast)}
+        <b>{shown}</b> of {shownLast}
       </p>
       <button
         type="button"

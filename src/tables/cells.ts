@@ -1,0 +1,137 @@
+// From phrases to cells: what a phrase says by its signs, which number it bears, and which line goes on with it.
+
+import type { CellForm, TableCell } from './table.ts';
+
+/** A phrase of a line, with its column and how far it is set in. */
+export interface PlacedPhrase {
+  readonly line: number;
+  readonly row: number;
+  readonly column: number | undefined;
+  readonly start: number;
+  readonly text: string;
+  /** Other phrases stand in its line. */
+  readonly accompanied: boolean;
+}
+
+/** Makes the cells of a table, in reading order. `numbers`: of rows that have one in a column of its own. */
+export function cellsOf(
+  phrases: readonly PlacedPhrase[],
+  numbers: ReadonlyMap<number, number> = new Map(),
+): readonly TableCell[] {
+  const cells = withArrows(joined(phrases)).map(({ phrase, arrow }, index, all) => {
+    const above = all.slice(0, index).findLast((other) => other.phrase.column === phrase.column)?.phrase;
+    return cellOf(phrase, arrow, above, numbers.get(phrase.row));
+  });
+  return renumbered(ranked(cells));
+}
+
+// ---------------------------------------------------------------- lines that belong together
+
+/** A phrase whose brackets are open, or which ends in an operator, goes on in the next line of its column. */
+function joined(phrases: readonly PlacedPhrase[]): readonly PlacedPhrase[] {
+  const out: PlacedPhrase[] = [];
+  /** Of each phrase, the last row that it has taken in. */
+  const lastRow: number[] = [];
+  for (const phrase of phrases) {
+    const index = out.findLastIndex((other) => other.column === phrase.column);
+    const before = out[index];
+    if (before !== undefined && lastRow[index] === phrase.row - 1 && isOpen(before.text)) {
+      out[index] = { ...before, text: `${before.text} ${phrase.text}` };
+      lastRow[index] = phrase.row;
+    } else {
+      out.push(phrase);
+      lastRow.push(phrase.row);
+    }
+  }
+  return out;
+}
+
+function isOpen(text: string): boolean {
+  if (/^[/*#]|^\W*$/.test(text)) return false;
+  const count = (sign: string): number => text.split(sign).length - 1;
+  return count('(') > count(')') || count('[') > count(']') || /(?:[=!<>]=|&&|\|\||,|[^-<]=)$/.test(text);
+}
+
+const arrowAlone = /^(?:[-=.]{2,}>|<[-=.]{2,}\.?|[\u2190\u2192\u27f5\u27f6]+)$/;
+const arrowAtEnd = /\s(?:[-=.]{2,}>|[\u2192\u27f6]+)$/;
+
+/** A horizontal arrow between two phrases of a line says that the one behind it comes second. */
+function withArrows(
+  phrases: readonly PlacedPhrase[],
+): readonly { readonly phrase: PlacedPhrase; readonly arrow: boolean }[] {
+  return phrases.flatMap((phrase, index) => {
+    if (arrowAlone.test(phrase.text)) return [];
+    const before = phrases[index - 1];
+    const leads =
+      before?.row === phrase.row && (arrowAlone.test(before.text) || arrowAtEnd.test(before.text));
+    return [{ phrase, arrow: leads }];
+  });
+}
+
+// ---------------------------------------------------------------- one cell
+
+const lead = /^(?:[-=]{1,3}>|[\u2192\u21d2\u21b3]|\\_|\|_|`-+|\u2022)\s*/;
+const number = /^(\d{1,3})[.):]\s+(?=\S)/;
+
+type NumberedCell = TableCell & { readonly number: number | undefined };
+
+function cellOf(
+  phrase: PlacedPhrase,
+  arrow: boolean,
+  above: PlacedPhrase | undefined,
+  rowNumber: number | undefined,
+): NumberedCell {
+  const { line, row, column, text } = phrase;
+  const found = number.exec(text);
+  const bare = found === null ? text : text.slice(found[0].length);
+  const below =
+    !phrase.accompanied && above !== undefined && above.row === row - 1 && above.start < phrase.start;
+  const notes = [...bare.matchAll(/\[Notes?:? (\d+)\]/gi)].map((match) => Number(match[1]));
+  return {
+    ...{ line, row, column, below, arrow, notes },
+    rank: row,
+    text,
+    words: wordsOf(bare),
+    form: formOf(withoutNotes(bare)),
+    number: found === null ? rowNumber : Number(found[1]),
+  };
+}
+
+function withoutNotes(text: string): string {
+  return text.replace(/\s*\[Notes?:? \d+\]/gi, '').trim();
+}
+
+/** What can name a step: without the arrow before it, the comment behind it, and the semicolon. */
+function wordsOf(text: string): string {
+  const plain = withoutNotes(text).replace(lead, '').replace(arrowAtEnd, '');
+  const bare = plain.replace(/\s*(?:\/\*.*?(?:\*\/|$)|(?<!:)\/\/.*$)/g, '').trim();
+  return (bare === '' ? plain : bare).replace(/\s*;+$/, '');
+}
+
+function formOf(text: string): CellForm {
+  if (/^(?:\.{2,}|\u2026|\u22ee|:|[[(<]\s*(?:\.{2,}|\u2026)\s*[\])>]|<[^<>]*\bhole\b[^<>]*>)$/.test(text))
+    return 'gap';
+  if (/^\*{2,}.*\*{2,}$/.test(text)) return 'mark';
+  if (/^<[^<>]+>$/.test(text)) return 'event';
+  if (/^[{}()[\];,|]+$|^\}\s*else\s*\{?$/.test(text)) return 'sign';
+  if (/^(?:\(.*\)|\[.*\]|\/\*.*\*\/|\/\/.*)$/.test(text)) return 'aside';
+  return 'plain';
+}
+
+// ---------------------------------------------------------------- order
+
+/** Numbers overrule rows, if every cell that can be a step bears one. */
+function ranked(cells: readonly NumberedCell[]): readonly TableCell[] {
+  const steps = cells.filter(({ form }) => form === 'plain' || form === 'event');
+  const isNumbered = steps.length > 1 && steps.every((cell) => cell.number !== undefined);
+  return cells.map(({ number: own, ...cell }, index) => {
+    const inherited = cells.slice(0, index).findLast((other) => other.number !== undefined)?.number;
+    return isNumbered ? { ...cell, rank: own ?? inherited ?? 0 } : cell;
+  });
+}
+
+/** Rows are counted over lines that still have cells. */
+function renumbered(cells: readonly TableCell[]): readonly TableCell[] {
+  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);
+  return cells.map((cell) => ({ ...cell, row: rows.indexOf(cell.row) }));
+}
