@@ -1,8 +1,7 @@
 // A scheduler that flips coins: among all turns that are possible, each is as likely as the others (R15).
 
 import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
-import type { Frame } from '../model/run.ts';
-import { turnOfRow } from '../schedule/turns.ts';
+import type { Frame, Turn } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
 import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
@@ -36,7 +35,10 @@ export function randomWalk(machine: Machine, start: Frame, seed: number, broken:
 }
 
 function takeRow(machine: Machine, now: Frame, row: number): Frame | undefined {
-  const next = stepFrame(machine, now, turnOfRow(machine.program, row));
+  const { actors, choices } = machine.program;
+  const choice = choices[row];
+  const turn: Turn = { actor: actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+  const next = stepFrame(machine, now, turn);
   return typeof next === 'string' ? undefined : next;
 }
 

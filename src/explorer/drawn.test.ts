@@ -28,6 +28,19 @@ function found(rows: string, aliases = ''): string {
   );
 }
 
+/** The schedule of the first table of a text, and the cells of its turns; or why there is none. */
+function drawn(text: string): readonly unknown[] {
+  const { source, diagnostics } = parseScenario('test', text, []);
+  expect(diagnostics).toEqual([]);
+  const table = source?.scenario.drawn[0];
+  const program = source && compile(source, { values: {}, memory: 'sc' }).program;
+  if (table === undefined || program === undefined) return ['does not compile'];
+  const result = findDrawn(createMachine(program), table);
+  if (!('schedule' in result)) return [result.sentence];
+  const names = program.actors.map((actor) => actor.name);
+  return [printSchedule(result.schedule, names), result.cellsOfTurn];
+}
+
 describe('a drawn table', () => {
   it('finds the shortest schedule, with steps that it does not draw between those that it does', () => {
     expect(found('a1\n         b1\na2')).toBe('a*2,b,a');
@@ -80,6 +93,60 @@ a2
     const names = program.actors.map((actor) => actor.name);
     expect(printSchedule(result.schedule, names)).toBe('a,b,s,a');
     expect(result.cellsOfTurn).toEqual([[0, 1], [2], [3], [4]]);
+  });
+
+  it('is read like a table in a mail: tabs, a rule below the headings, semicolons, arrows and comments', () => {
+    expect(found('---      ---\n-> a1;\n\t b1 // then\na2')).toBe('a*2,b,a');
+    expect(found('a1;\n         => b1\na2 /* last */')).toBe('a*2,b,a');
+  });
+
+  it('binds a phrase by an alias in one column only', () => {
+    expect(found('first\n         first\na2', '"first" in "A" = "a1"; "first" in "B" = "b1";')).toBe(
+      'a*2,b,a',
+    );
+  });
+
+  it('has no cell between two columns', () => {
+    const text = `scenario "Test"${code}\ndrawn "t" { columns "A" = cpu0, "B" = cpu1; text """\nA        B\n    a1\n""" }`;
+    const { diagnostics } = parseScenario('test', text, []);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '“a1” stands between two columns of the table.',
+    ]);
+  });
+
+  it('may end in steps that are tried and wait, if a mark says that it is a deadlock', () => {
+    const abba = (mark: string): string => `scenario "Test"
+lane cpu0; lane cpu1; spinlock fine A; spinlock fine B;
+task t0 on cpu0 { "lock(A)": spin_lock(&A); "lock(B)": spin_lock(&B); spin_unlock(&B); spin_unlock(&A); }
+task t1 on cpu1 { "lock(B)": spin_lock(&B); "lock(A)": spin_lock(&A); spin_unlock(&A); spin_unlock(&B); }
+drawn "t" { columns "CPU0" = cpu0, "CPU1" = cpu1; text """
+       CPU0                    CPU1
+       ----                    ----
+  lock(A);
+                               lock(B);
+                               lock(A);
+  lock(B);
+${mark}
+""" }`;
+    expect(drawn(abba(' *** DEADLOCK ***'))).toEqual(['t0,t1', [[0], [1, 2, 3, 4]]]);
+    expect(drawn(abba('')).at(0)).toContain('No schedule reaches “lock(A);” in row 4');
+  });
+
+  it('names a handler where it begins', () => {
+    const text = `scenario "Test"
+lane cpu0; lane cpu1;
+task a on cpu0 { "a1": step; "a2": step; }
+irq tick on cpu0 { "handler": step; }
+task b on cpu1 { "b1": raise(tick); }
+drawn "t" { columns "A" = cpu0, "B" = cpu1; text """
+A          B
+a1
+           b1
+<tick>
+  handler
+a2
+""" }`;
+    expect(drawn(text)).toEqual(['a,b,tick,a', [[0], [1], [2, 3], [4]]]);
   });
 
   it('says which cell nothing reaches', () => {

@@ -1,17 +1,20 @@
 // Finds the schedule that a drawn table draws: a bounded breadth-first search over states × progress in the table (R21).
 //
 // Rows are ordered, cells in one row are not. A step plays the cells of its lane that its labels name, in order;
-// a step without labels is fill and may stand anywhere; a labelled step must be drawn, unless its lane is `free`.
+// a step without labels is fill and may stand anywhere; a labelled step must be drawn, unless its lane is `free`. Where
+// a mark says that the table ends in a deadlock, the last step of a column may be one that its task stands before, and
+// cannot take.
 
+import { type Attempts, createAttempts } from '../engine/attempts.ts';
 import { enabledRows } from '../engine/explain.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
+import { spoken } from '../engine/names.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { TABLE_SEARCH_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
-import { turnOfRow } from '../schedule/turns.ts';
 
 export interface FoundTable {
   readonly schedule: Schedule;
@@ -37,8 +40,9 @@ interface Node {
 
 /** The shortest schedule that plays a table from the initial state, or the first cell that none can reach. */
 export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | LostTable {
-  const search = new TableSearch(machine, table);
-  return search.run();
+  const found = new TableSearch(machine, table, undefined).run();
+  if (!table.deadlock || 'schedule' in found) return found;
+  return new TableSearch(machine, table, createAttempts(machine)).run();
 }
 
 class TableSearch {
@@ -47,13 +51,16 @@ class TableSearch {
   private readonly laneOfColumn: readonly number[];
   private readonly checks: readonly Evaluator[];
   private readonly all: bigint;
+  /** Undefined where a step that is only tried does not count. */
+  private readonly attempts: Attempts | undefined;
   private readonly seen = new Set<string>();
   private readonly queue: Node[] = [];
   private furthest: Node | undefined;
 
-  constructor(machine: Machine, table: DrawnTable) {
+  constructor(machine: Machine, table: DrawnTable, attempts: Attempts | undefined) {
     this.machine = machine;
     this.table = table;
+    this.attempts = attempts;
     this.laneOfColumn = table.columns.map((column) =>
       machine.program.lanes.findIndex((lane) => lane.name === column.lane),
     );
@@ -94,8 +101,9 @@ class TableSearch {
       for (const cell of this.ready(played)) {
         const { meaning, column } = this.cell(cell);
         const holds =
-          meaning.kind === 'check' &&
-          this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0;
+          meaning.kind === 'check'
+            ? this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0
+            : this.isAttempt(node.state, cell);
         if (meaning.kind !== 'none' && meaning.kind !== 'free' && !holds) continue;
         played |= 1n << BigInt(cell);
         const lane = 1n << BigInt(this.laneOfColumn[column] ?? 0);
@@ -105,6 +113,32 @@ class TableSearch {
       }
     }
     return { ...node, played, free, cells };
+  }
+
+  /** Whether a cell is the last step of its column, and somebody of its lane stands before it and cannot take it. */
+  private isAttempt(state: Uint32Array, index: number): boolean {
+    const { program } = this.machine;
+    const { attempts } = this;
+    const { column, meaning } = this.cell(index);
+    if (attempts === undefined || meaning.kind !== 'label') return false;
+    const { label } = meaning;
+    const isLast = !this.table.cells
+      .slice(index + 1)
+      .some((cell) => cell.column === column && cell.meaning.kind === 'label');
+    const lane = this.laneOfColumn[column];
+    return (
+      isLast &&
+      program.actors.some(
+        (_, actor) =>
+          laneOf(program, actor) === lane &&
+          attempts(state, actor).some((row) => {
+            const [first] = labelsOf(
+              this.machine.trace(state, 0, row, new Uint32Array(this.machine.words), 0),
+            );
+            return first !== undefined && labelMatches(label, first);
+          }),
+      )
+    );
   }
 
   /** Cells whose turn it is: not played, and every cell of an earlier row is. */
@@ -132,11 +166,26 @@ class TableSearch {
     const lane = laneOf(program, program.choices[row]?.actor);
     const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
     const base = { state, free: node.free, parent: node, row };
-    if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: node.played, cells: [] });
-    const played = this.playLabels(node.played, drawn, labels);
+    const begun = drawn < 0 ? undefined : this.handlerCell(node.played, drawn, row);
+    const before = begun === undefined ? node.played : node.played | (1n << BigInt(begun));
+    const cells = begun === undefined ? [] : [begun];
+    if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: before, cells });
+    const played = this.playLabels(before, drawn, labels, cells);
     if (played !== undefined) return this.settled({ ...base, ...played });
     const isFree = (node.free & (1n << BigInt(lane ?? 0))) !== 0n;
     return isFree ? this.settled({ ...base, played: node.played, cells: [] }) : undefined;
+  }
+
+  /** The next cell of a column, if it draws that the handler begins which begins with this row. */
+  private handlerCell(played: bigint, column: number, row: number): number | undefined {
+    const { program } = this.machine;
+    const choice = program.choices[row];
+    const actor = program.actors[choice?.actor ?? -1];
+    const begins =
+      actor?.threads[choice?.thread ?? -1]?.locations[choice?.location ?? -1]?.kind.kind === 'inactive';
+    const next = begins ? this.nextOf(played, column, false) : undefined;
+    const meaning = next === undefined ? undefined : this.cell(next).meaning;
+    return meaning?.kind === 'handler' && meaning.handler === spoken(actor?.name ?? '') ? next : undefined;
   }
 
   /** Matches a step's labels to the next cells of its lane; all of them must be drawn. */
@@ -144,9 +193,10 @@ class TableSearch {
     before: bigint,
     column: number,
     labels: readonly string[],
+    begun: readonly number[],
   ): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
     let played = before;
-    const cells: number[] = [];
+    const cells: number[] = [...begun];
     for (const label of labels) {
       const next = this.nextOf(played, column, cells.length > 0);
       if (next === undefined) return undefined;
@@ -190,7 +240,10 @@ class TableSearch {
     for (; start.parent !== undefined; start = start.parent) steps.unshift(start);
     const before = start.cells;
     return {
-      schedule: steps.map(({ row }) => turnOfRow(program, row)),
+      schedule: steps.map(({ row }) => {
+        const choice = program.choices[row];
+        return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
+      }),
       // What needs no step and stands above the first one is played with it.
       cellsOfTurn: steps.map(({ cells }, turn) => (turn === 0 ? [...before, ...cells] : cells)),
     };

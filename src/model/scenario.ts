@@ -22,6 +22,8 @@ export interface ScenarioProperty {
 export type PhraseMeaning =
   | { readonly kind: 'label'; readonly label: string }
   | { readonly kind: 'not'; readonly label: string }
+  /** A handler begins: `<wake>`, by its name as it is spoken. */
+  | { readonly kind: 'handler'; readonly handler: string }
   /** The condition is the n-th check of the table: `Program`s are compiled with them. */
   | { readonly kind: 'check'; readonly check: number }
   | { readonly kind: 'free' }
@@ -42,6 +44,8 @@ export interface DrawnTable {
   readonly columns: readonly { readonly heading: string; readonly lane: string }[];
   /** In reading order; rows are those of the text. */
   readonly cells: readonly DrawnCell[];
+  /** A mark says that it ends in a deadlock: the last step of each column may be one that is only tried, and waits. */
+  readonly deadlock: boolean;
   readonly range: TextRange;
 }
 

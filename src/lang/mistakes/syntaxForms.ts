@@ -59,6 +59,7 @@ const forms = new Map<string, string>([
   ['Column', 'columns "0" = pcpu[0], "1" = pcpu[1];'],
   ['DrawnText', 'text """…""";'],
   ['Alias', '"phrase" = "label"; or not "label", check condition, free, none'],
+  ['AliasColumn', '"phrase" in "CPU0" = "label";'],
   ['RunItem', 'run "title" { turns "a b"; note "…" at 1; }'],
   ['RunTurns', 'turns "a b";'],
   ['RunNote', 'note "…" at 1;'],

@@ -2,27 +2,29 @@
 
 import type { Settings } from '../../model/program.ts';
 import type { DrawnCell, DrawnTable, PhraseMeaning } from '../../model/scenario.ts';
+import { cellsOf } from '../../tables/cells.ts';
+import { columnsBetween } from '../../tables/columns.ts';
+import { isRule, type Phrase, phrasesIn } from '../../tables/phrases.ts';
+import { marksDeadlock, type TableCell } from '../../tables/table.ts';
 import type { Alias, DrawnColumn, DrawnItem } from '../syntax/fileSyntax.ts';
 import type { Report } from './report.ts';
 
-interface Phrase {
-  readonly text: string;
-  readonly offset: number;
-}
-
-/** Reads the table's text. Its first line holds the columns' headings; a phrase belongs to the nearest heading. */
+/**
+ * Reads the table's text, as tables in mails are read. Its first line holds the columns' headings. A rule below them
+ * says nothing, unless an alias gives it a meaning.
+ */
 export function readTable(
   item: DrawnItem,
   settings: Settings,
   firstCheck: number,
   report: Report,
 ): DrawnTable {
-  const lines = item.text.text.split('\n');
   const columns = item.columns.map((column) => ({
     heading: column.heading ?? laneName(column),
     lane: laneName(column),
   }));
-  const headings = phrasesOf(lines[0] ?? '');
+  const [first = '', ...lines] = item.text.text.split('\n');
+  const headings = headingsIn(first, columns.length);
   if (headings.map((phrase) => phrase.text).join('|') !== columns.map((column) => column.heading).join('|')) {
     report.error(
       item.text,
@@ -30,19 +32,30 @@ export function readTable(
       'Copy them from the document, at the offsets where they stand.',
     );
   }
-  const cells = lines.slice(1).flatMap((line, row) =>
-    phrasesOf(line).map((phrase): DrawnCell => {
-      const { text, notes } = withoutNotes(phrase.text);
+  const meaning = (text: string, column: number): PhraseMeaning | undefined =>
+    aliasOf(text, columns[column]?.heading, item.aliases, firstCheck);
+  const cells = cellsIn(lines, headings, (text) => item.aliases.some((alias) => matches(alias, text)));
+  const between = cells.find(({ column }) => column === undefined);
+  if (between !== undefined)
+    report.error(
+      item.text,
+      `“${between.text}” stands between two columns of the table.`,
+      'Begin it where the other cells of its column begin.',
+    );
+  return {
+    title: item.title.text,
+    settings,
+    columns,
+    cells: cells.map(({ column = 0, ...cell }): DrawnCell => {
+      const phrase = cell.text.replace(/ ?\[Note:? \d+\]/g, '').trim();
       return {
-        row,
-        column: nearestColumn(headings, phrase.offset),
-        phrase: text,
-        notes,
-        meaning: meaningOf(text, item.aliases, firstCheck),
+        ...{ row: cell.line, column, phrase, notes: cell.notes },
+        meaning: meaning(phrase, column) ?? meaning(cell.words, column) ?? plainMeaning(cell),
       };
     }),
-  );
-  return { title: item.title.text, settings, columns, cells, range: { from: item.from, to: item.to } };
+    deadlock: cells.some(({ text }) => marksDeadlock(text)),
+    range: { from: item.from, to: item.to },
+  };
 }
 
 function laneName(column: DrawnColumn): string {
@@ -50,35 +63,61 @@ function laneName(column: DrawnColumn): string {
   return index?.kind === 'int' ? `${name.text}[${index.value}]` : name.text;
 }
 
-/** Phrases are set apart by two spaces or more, or by tabs. */
-function phrasesOf(line: string): readonly Phrase[] {
-  return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], offset: match.index }));
+/** A line with one blank between its headings is one heading, where there is but one column. */
+function headingsIn(line: string, columns: number): readonly Phrase[] {
+  const phrases = phrasesIn(line);
+  return columns === 1 ? phrases.slice(0, 1) : phrases;
 }
 
-function nearestColumn(headings: readonly Phrase[], offset: number): number {
-  let best = 0;
-  headings.forEach((heading, column) => {
-    if (Math.abs(heading.offset - offset) < Math.abs((headings[best]?.offset ?? 0) - offset)) best = column;
-  });
-  return best;
+/** The cells of the lines below the headings; the line of a cell counts from 0. */
+function cellsIn(
+  lines: readonly string[],
+  headings: readonly Phrase[],
+  isNamed: (text: string) => boolean,
+): readonly TableCell[] {
+  const phrases = lines.map((line) => phrasesIn(line).filter(({ text }) => !isRule(line) || isNamed(text)));
+  const columnOf = columnsBetween(
+    headings.map(({ start }) => start),
+    phrases.filter((_, row) => !isRule(lines[row] ?? '')),
+  );
+  return cellsOf(
+    phrases.flatMap((own, row) =>
+      own.map(({ text, start }) => ({
+        ...{ line: row, row, column: columnOf(start), start, text },
+        accompanied: own.length > 1,
+      })),
+    ),
+  );
 }
 
-function withoutNotes(phrase: string): { readonly text: string; readonly notes: readonly number[] } {
-  const notes = [...phrase.matchAll(/\[Note:? (\d+)\]/g)].map((match) => Number(match[1]));
-  return { text: phrase.replace(/ ?\[Note:? \d+\]/g, '').trim(), notes };
+/** Without an alias a phrase is a label, and `<name>` is where the handler of that name begins. */
+function plainMeaning({ form, text, words }: Pick<TableCell, 'form' | 'text' | 'words'>): PhraseMeaning {
+  if (form === 'mark') return { kind: 'none' };
+  if (form === 'event') return { kind: 'handler', handler: text.slice(1, -1).trim() };
+  return { kind: 'label', label: words };
 }
 
-/** Without an alias a phrase is a label. `{i}` in an alias stands for one word, and carries it over. */
-function meaningOf(phrase: string, aliases: readonly Alias[], firstCheck: number): PhraseMeaning {
+/** What an alias says of a phrase in a column. `{i}` in an alias stands for one word, and carries it over. */
+function aliasOf(
+  phrase: string,
+  heading: string | undefined,
+  aliases: readonly Alias[],
+  firstCheck: number,
+): PhraseMeaning | undefined {
   let check = firstCheck;
   for (const alias of aliases) {
+    const isHere = alias.heading === undefined || alias.heading.text === heading;
     const bound = alias.phrases
       .map((pattern) => matchPattern(pattern.text, phrase))
       .find((found) => found !== undefined);
-    if (bound !== undefined) return meaningFrom(alias, bound, check);
+    if (isHere && bound !== undefined) return meaningFrom(alias, bound, check);
     if (alias.meaning.kind === 'check') check += 1;
   }
-  return { kind: 'label', label: phrase };
+  return undefined;
+}
+
+function matches(alias: Alias, phrase: string): boolean {
+  return alias.phrases.some((pattern) => matchPattern(pattern.text, phrase) !== undefined);
 }
 
 function meaningFrom(alias: Alias, bound: ReadonlyMap<string, string>, check: number): PhraseMeaning {

@@ -161,6 +161,8 @@ export interface DrawnColumn extends Node {
 }
 export interface Alias extends Node {
   readonly phrases: readonly Str[];
+  /** Of the column in which the alias holds; it holds in all where none is named. */
+  readonly heading: Str | undefined;
   readonly meaning:
     | { readonly kind: 'label'; readonly label: Str }
     | { readonly kind: 'not'; readonly label: Str }

@@ -75,8 +75,9 @@ function parseColumn(text: SourceText, node: SyntaxNode): DrawnColumn | undefine
 
 function parseAlias(text: SourceText, node: SyntaxNode): Alias | undefined {
   const parts = { meaning: readChild(text, node, 'AliasMeaning', parseMeaning) };
+  const heading = readChild(text, node, 'AliasColumn', findString);
   return isComplete(parts)
-    ? { ...nodeOf(text, node), phrases: findStrings(text, node), ...parts }
+    ? { ...nodeOf(text, node), phrases: findStrings(text, node), heading, ...parts }
     : undefined;
 }
 

@@ -1,5 +1,7 @@
 // What a string literal says: quotes removed, escapes resolved, long strings dedented.
 
+import { expandTabs } from '../../tables/tabs.ts';
+
 const QUOTES = '"""';
 
 /** The text of `"…"` or `"""…"""`; a literal that is not closed counts to its end. */
@@ -32,13 +34,14 @@ function withEscapes(inside: string): string {
   return inside.replace(/\\(.)/gsu, (_, letter: string) => (letter === 'n' ? '\n' : letter));
 }
 
-/** Drops the line break after the opening quotes, the line of the closing quotes, and the indentation common to all lines. */
+/** Drops the line break after the opening quotes, the line of the closing quotes, and the indentation common to all lines, whose tabs count eight columns. */
 function dedent(inside: string): string {
   const lines = inside
     .replace(/\r\n/g, '\n')
     .replace(/^[ \t]*\n/, '')
     .replace(/\n[ \t]*$/, '')
-    .split('\n');
+    .split('\n')
+    .map(expandTabs);
   const indents = lines
     .filter((line) => line.trim() !== '')
     .map((line) => line.length - line.trimStart().length);

@@ -7,7 +7,7 @@ import { transfer } from '../../engine/transfer.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../../model/scenario.ts';
-import { turnsFollowed } from '../../schedule/turns.ts';
+import { isSameTurn } from './line.ts';
 
 /** The document's table and how the run stands to it. */
 export interface DrawnView {
@@ -90,6 +90,7 @@ function stillPlayed(
         const check = player.program.checks[meaning.check];
         return check !== undefined && player.evaluate(player.condition(check), here.state, 0) !== 0;
       }
+      case 'handler':
       case 'free':
       case 'none':
         return true;
@@ -111,12 +112,14 @@ export function compareWithDrawn(
   frames: readonly Frame[],
   cursor: number,
 ): DrawnView {
-  const together = turnsFollowed(frames, drawn.schedule);
+  const turns = frames.slice(1).map((frame) => frame.turn);
+  const parting = turns.findIndex((turn, i) => !isSameTurn(turn, drawn.schedule[i]));
+  const together = parting < 0 ? turns.length : parting;
   const onTrack = cursor <= together || together === drawn.schedule.length;
   const next: Turn | undefined = onTrack ? drawn.schedule[cursor] : undefined;
   return {
     table,
-    cellsOfTurn: frames.slice(1).map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
+    cellsOfTurn: turns.map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
     followed: together,
     onTrack,
     next,
