@@ -101,6 +101,7 @@ test('what the run does not change can be hidden, and stays hidden', async ({ pa
   await playAsDrawn(page, 'acrn-sched-event');
   const variables = page.getByRole('region', { name: 'Shared variables' });
   const rows = variables.getByRole('rowheader');
+  await expect(rows.first()).toBeVisible();
   const all = await rows.count();
   await page.getByRole('checkbox', { name: /^Hide what this run does not change/ }).check();
   expect(await rows.count()).toBeLessThan(all);

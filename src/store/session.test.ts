@@ -144,51 +144,51 @@ describe('playing', () => {
     const session = openSession();
     playTurns(session, a, b);
     session.actions.restart();
-    session.actions.play(5);
-    expect(session.store.getState().playing).toEqual({ status: 'playing', turnsPerSecond: 5 });
+    session.actions.play();
+    expect(session.store.getState().playing).toBe('playing');
     session.actions.tick();
     expect(lineOf(session)).toBe('a | b');
     session.actions.tick();
     session.actions.tick();
     expect(lineOf(session)).toBe('a b |');
-    expect(session.store.getState().playing.status).toBe('paused');
+    expect(session.store.getState().playing).toBe('paused');
   });
 
   it('begins again at the end, and pauses where the user moves', () => {
     const session = openSession();
     playTurns(session, a, b);
-    session.actions.play(1);
+    session.actions.play();
     expect(lineOf(session)).toBe('| a b');
     session.actions.step(a);
-    expect(session.store.getState().playing.status).toBe('paused');
+    expect(session.store.getState().playing).toBe('paused');
     session.actions.tick();
     expect(lineOf(session)).toBe('a | b');
   });
 
-  it('takes the drawn table where there is no line, at the speed that is asked for', () => {
+  it('takes the drawn table where there is no line', () => {
     const session = openSession();
     session.actions.choose(underLock);
-    session.actions.play(5);
+    session.actions.play();
     expect(lineOf(session)).toBe('| a b a b');
     expect(session.store.getState()).toMatchObject({
       settings: asItWas,
       drawn: 0,
-      playing: { status: 'playing', turnsPerSecond: 5 },
+      playing: 'playing',
     });
   });
 
   it('takes the first run where no drawn table can be played', () => {
     const session = openSession(() => ({ failedCell: 0, sentence: 'No schedule reaches “a loads”.' }));
-    session.actions.play(5);
+    session.actions.play();
     expect(lineOf(session)).toBe('| a a b b');
-    expect(session.store.getState().playing).toEqual({ status: 'playing', turnsPerSecond: 5 });
+    expect(session.store.getState().playing).toBe('playing');
   });
 
   it('does nothing where there is nothing to play', () => {
     const session = openSession();
     session.actions.edit(lostUpdate.slice(0, lostUpdate.indexOf('drawn "')));
-    session.actions.play(5);
-    expect(session.store.getState().playing.status).toBe('paused');
+    session.actions.play();
+    expect(session.store.getState().playing).toBe('paused');
   });
 
   it('lets everybody finish', () => {
@@ -302,7 +302,7 @@ describe('a drawn table', () => {
     session.actions.choose(underLock);
     session.actions.playDrawn(0);
     expect(lineOf(session)).toBe('| a b a b');
-    expect(session.store.getState()).toMatchObject({ settings: asItWas, playing: { status: 'playing' } });
+    expect(session.store.getState()).toMatchObject({ settings: asItWas, playing: 'playing' });
   });
 
   it('tells which cells a turn played and what is drawn next', () => {

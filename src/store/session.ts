@@ -14,6 +14,7 @@ import { begin, pass, take } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './actions/opening.ts';
+import { createPageActions, type PageActions } from './actions/page.ts';
 import { finishFairly, jump, move, play, playDrawn, playExample, playRun, tick } from './actions/playing.ts';
 import type { Change, Tools } from './actions/tools.ts';
 import { followGoals } from './actions/winning.ts';
@@ -23,6 +24,7 @@ import { worksheetFacts } from './derived/worksheet.ts';
 import { keeping } from './history/keeping.ts';
 import { createTimeActions, type TimeActions } from './history/timeActions.ts';
 import { type Bench, createBench, type Parse, type Shipped } from './inputs/bench.ts';
+import { keepPage, readPage } from './inputs/kept.ts';
 import { type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
 import { freshTime } from './inputs/time.ts';
@@ -44,7 +46,7 @@ export interface SessionParts {
 }
 
 /** What the user can do. Where something cannot be done, `problems` says why. */
-export interface Actions extends TimeActions {
+export interface Actions extends TimeActions, PageActions {
   /** Opens a shipped scenario with its first settings. */
   readonly open: (id: string) => void;
   /** Opens what a link carries; an empty fragment changes nothing. */
@@ -82,7 +84,7 @@ export interface Actions extends TimeActions {
   /** Lets everybody who can move do so in turn, from now to the end. */
   readonly finishFairly: () => void;
   /** Plays the line; where there is none, the first drawn table or, failing that, the first run. */
-  readonly play: (turnsPerSecond: number) => void;
+  readonly play: () => void;
   readonly pause: () => void;
   /** One turn of playing; pauses at the end of the line. */
   readonly tick: () => void;
@@ -91,8 +93,6 @@ export interface Actions extends TimeActions {
   readonly compareWith: (against: Against) => void;
   readonly stopComparing: () => void;
   readonly dismissProblems: () => void;
-  /** Shows or hides what the explorer knows of this run. */
-  readonly showFates: (shown: boolean) => void;
   /** Opens a run that the explorer found, at its end; `fair` plays it on from there. */
   readonly playExample: (example: Example, fair: boolean) => void;
 }
@@ -130,7 +130,7 @@ export function createSession({
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
-    ...{ ...start, fatesShown: true, explorations: new Map() },
+    ...{ ...start, page: readPage(storage), explorations: new Map() },
     won: readProgress(storage),
     ...freshTime,
   }));
@@ -145,6 +145,7 @@ export function createSession({
   if (explore !== undefined) followShown(store, shown, explore);
 
   followGoals(store, { bench, derived, links }, storage);
+  store.subscribe(({ page }, before) => keepPage(storage, page, before.page));
 
   function shown(state: SessionState): readonly Program[] {
     const other = derived.otherMachineOf(state);
@@ -191,6 +192,7 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     open: act(open),
     openLink: act(openLink),
     ...createTimeActions(act, plain),
+    ...createPageActions(plain),
     edit: plain(edit),
     choose: act(choose),
     nextValue: act(nextValue),
@@ -211,13 +213,12 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     chooseDrawn: (drawn) => setState({ drawn }),
     finishFairly: act(finishFairly),
     play: act(play),
-    pause: () => setState({ playing: { status: 'paused' } }),
+    pause: () => setState({ playing: 'paused' }),
     tick: act(tick),
     startComparing: act(startComparing),
     compareWith: act(compareWith),
     stopComparing: () => setState({ comparing: undefined }),
     dismissProblems: () => setState({ problems: [] }),
-    showFates: (fatesShown) => setState({ fatesShown }),
     playExample: act(playExample),
   };
 }

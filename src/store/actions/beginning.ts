@@ -45,7 +45,7 @@ function beginning(tools: Tools, state: SessionState, goal: Goal): Change {
 
 function emptyLine(settings: Settings): Change & { readonly recorded: Schedule } {
   const line = { settings, under: settings, recorded: [], fair: false, cursor: 0 };
-  return { ...line, drawn: undefined, playing: { status: 'paused' } };
+  return { ...line, drawn: undefined, playing: 'paused' };
 }
 
 /** The shown settings, or the nearest under which the scenario says that it can go wrong; that a cover can be reached. */
@@ -115,7 +115,7 @@ function beginFix(tools: Tools, state: SessionState): Change {
   const line = { settings, under: run.settings, recorded: turnsOf(frames), fair: true };
   const { divergence } = derived.viewOf({ ...state, ...line });
   const cursor = Math.max(0, (divergence?.turn ?? 0) - leadIn);
-  return { ...line, cursor, playing: { status: 'playing', turnsPerSecond: 2 } };
+  return { ...line, cursor, playing: 'playing' };
 }
 
 /** Turns that are seen again before two settings part. */
@@ -187,7 +187,7 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
   const recorded = turnsOf(line);
   return {
     ...{ recorded, under: state.settings, fair: false, cursor: recorded.length },
-    ...{ playing: { status: 'paused' }, challenge: { ...challenge, line: recorded, theirs } },
+    ...{ playing: 'paused', challenge: { ...challenge, line: recorded, theirs } },
   };
 }
 

@@ -31,7 +31,7 @@ export function compareWith(
   const { parting, steps } = view.comparison;
   // The first step that they do not share is the one to look at.
   const at = parting === undefined ? steps.length : parting.step + 1;
-  return { ...before, ...goTo(view, at), playing: { status: 'paused' } };
+  return { ...before, ...goTo(view, at), playing: 'paused' };
 }
 
 /** A run that is shown under other settings than it was recorded under is compared as it was recorded. */

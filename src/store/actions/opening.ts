@@ -1,11 +1,12 @@
 // Actions that change what runs: a shipped scenario, a link, an edited text, other settings.
 
 import { replay } from '../../engine/replay.ts';
-import { decodeLink } from '../../formats/link/linkedRun.ts';
+import { decodeLink, type LinkedRun } from '../../formats/link/linkedRun.ts';
 import { defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Derived } from '../derived/derived.ts';
 import type { Bench, Shipped } from '../inputs/bench.ts';
+import type { PageState } from '../inputs/page.ts';
 import type { Opened, SessionState } from '../inputs/state.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -19,7 +20,7 @@ export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefi
   if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;
   return {
     ...{ id, text, good: text, settings, under: settings, recorded: [], fair: false, cursor: 0 },
-    ...{ playing: { status: 'paused' }, drawn: undefined, comparing: undefined, problems: [] },
+    ...{ playing: 'paused', drawn: undefined, comparing: undefined, problems: [] },
     ...noGoal,
   };
 }
@@ -43,14 +44,32 @@ export function openLink({ derived, links }: Tools, state: SessionState, fragmen
     ...state,
     id,
     text,
-    playing: { status: 'paused' },
+    playing: 'paused',
     comparing: undefined,
     problems,
   };
   if (line === undefined) return now;
+  const page = openedPage(state.page, opened);
   const { settings, under, schedule: recorded, fair, cursor } = line;
-  const next = { ...now, ...noGoal, good: text, settings, under, recorded, fair, cursor, drawn: undefined };
+  const next = {
+    ...now,
+    ...noGoal,
+    page,
+    good: text,
+    settings,
+    under,
+    recorded,
+    fair,
+    cursor,
+    drawn: undefined,
+  };
   return { ...next, problems: [...problems, ...runProblems(derived, next, line.turns)] };
+}
+
+/** Who follows a link to a run, or to a text of its own, has not come for a tour. */
+function openedPage(page: PageState, { id, line }: LinkedRun): PageState {
+  const isStart = id !== '' && line?.schedule.length === 0 && line.cursor === 0;
+  return isStart || page.tour.status !== 'on' ? page : { ...page, tour: { status: 'off' } };
 }
 
 /** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */
@@ -86,7 +105,7 @@ export function choose({ bench }: Tools, { text, good }: SessionState, settings:
   for (const candidate of [text, good]) {
     const scenario = bench.scenario(candidate);
     if (scenario === undefined || bench.machine(candidate, settings) === undefined) continue;
-    return { good: candidate, settings: fitSettings(settings, scenario), playing: { status: 'paused' } };
+    return { good: candidate, settings: fitSettings(settings, scenario), playing: 'paused' };
   }
   const errors = bench.diagnostics(good, settings).map(({ message }) => message);
   return { problems: ['The scenario has errors under these settings.', ...errors] };

@@ -6,19 +6,15 @@ import { fitSettings } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Example } from '../../model/report.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
-import type { Playing, SessionState } from '../inputs/state.ts';
+import type { SessionState } from '../inputs/state.ts';
 import { done } from '../inputs/time.ts';
 import { isSameTurn } from '../line/line.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
 import type { Change, Tools } from './tools.ts';
 
-const paused: Playing = { status: 'paused' };
-/** Slow enough to read the cells of a drawn table as they are played. */
-const playing: Playing = { status: 'playing', turnsPerSecond: 2 };
-
 /** Goes to the state after `cursor` turns, or to the nearest that there is. */
 export function jump({ derived }: Tools, state: SessionState, at: number): Change {
-  return { ...goTo(derived.viewOf(state), at), playing: paused };
+  return { ...goTo(derived.viewOf(state), at), playing: 'paused' };
 }
 
 /** Goes a number of turns on, or back. */
@@ -31,7 +27,7 @@ export function step(tools: Tools, state: SessionState, turn: Turn): Change {
   const { frames, cursor } = tools.derived.viewOf(state);
   const now = frames[cursor];
   if (now === undefined) return {};
-  if (isSameTurn(frames[cursor + 1]?.turn, turn)) return { ...atTurn(state, cursor + 1), playing: paused };
+  if (isSameTurn(frames[cursor + 1]?.turn, turn)) return { ...atTurn(state, cursor + 1), playing: 'paused' };
   if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
   const next = stepFrame(tools.derived.machineOf(state), now, turn);
   if (typeof next === 'string') return { problems: [next] };
@@ -50,7 +46,7 @@ export function finishFairly({ derived }: Tools, state: SessionState): Change {
 
 /** Replaces the line by one recorded under the settings that are shown. */
 function recording({ settings }: SessionState, recorded: Schedule, fair: boolean): Change {
-  return { recorded, under: settings, fair, playing: paused };
+  return { recorded, under: settings, fair, playing: 'paused' };
 }
 
 function turnsOf(frames: readonly Frame[], count: number): Schedule {
@@ -64,7 +60,7 @@ export function playDrawn({ derived }: Tools, state: SessionState, index: number
   const { found, settings } = sought;
   if ('failedCell' in found) return { drawn: index, problems: [found.sentence] };
   const line = { settings, under: settings, recorded: found.schedule, fair: true, cursor: 0 };
-  return { ...line, drawn: index, playing, problems: [] };
+  return { ...line, drawn: index, playing: 'playing', problems: [] };
 }
 
 /** Plays a run that is written in the scenario's text. */
@@ -78,7 +74,7 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
   const names = program.actors.map(({ name }) => name);
   const { schedule, problem } = readSchedule(run.turns, names);
   const line = { settings, under: settings, recorded: schedule, fair: problem === undefined, cursor: 0 };
-  return { ...line, playing, problems: problem === undefined ? [] : [problem.sentence] };
+  return { ...line, playing: 'playing', problems: problem === undefined ? [] : [problem.sentence] };
 }
 
 /** Opens a run that the explorer found, at its end; `fair` plays it on, until those who sleep are asleep. */
@@ -96,13 +92,11 @@ function repeating(first: number, last: number): string {
 }
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */
-export function play(tools: Tools, state: SessionState, turnsPerSecond: number): Change {
+export function play(tools: Tools, state: SessionState): Change {
   const view = tools.derived.viewOf(state);
   const { at, last } = timeOf(view);
-  const atSpeed: Playing = { status: 'playing', turnsPerSecond };
-  if (last > 0) return { ...(at === last ? goTo(view, 0) : {}), playing: atSpeed };
-  const start = playFirst(tools, state);
-  return start.playing === undefined ? start : { ...start, playing: atSpeed };
+  if (last === 0) return playFirst(tools, state);
+  return { ...(at === last ? goTo(view, 0) : {}), playing: 'playing' };
 }
 
 /** Where there is no line yet: the scenario's first drawn table or, failing that, its first run. */
@@ -114,9 +108,9 @@ export function playFirst(tools: Tools, state: SessionState): Change {
 
 /** One turn of playing; pauses at the end of the line. */
 export function tick({ derived }: Tools, state: SessionState): Change {
-  if (state.playing.status === 'paused') return {};
+  if (state.playing === 'paused') return {};
   const view = derived.viewOf(state);
   const { at, last } = timeOf(view);
   if (at + 1 < last) return goTo(view, at + 1);
-  return { ...goTo(view, last), playing: paused };
+  return { ...goTo(view, last), playing: 'paused' };
 }

@@ -104,7 +104,7 @@ export function createComparisons(sources: Sources): Comparisons {
       const rightCursor = rightTurnsAt(aligned, at);
       const now = frames[rightCursor];
       const around: readonly Outlook[] = now === undefined ? [] : outlookOf(machine, now);
-      const fatesShown = state.fatesShown && !hidesFates(state);
+      const fatesShown = state.page.fatesShown && !hidesFates(state);
       const map = fatesShown ? state.explorations.get(machine.program)?.fates : undefined;
       return {
         against: state.comparing.against,

@@ -160,7 +160,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     const drawn = drawnOf(state, frames, cursor);
     const recorder = recorderOf(state);
     const run = { frames, cursor, judgements, drawn, exploration, ...now };
-    const fatesShown = state.fatesShown && !hidesFates(state);
+    const fatesShown = state.page.fatesShown && !hidesFates(state);
     return {
       scenario,
       program: machine.program,

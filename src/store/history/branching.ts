@@ -5,11 +5,10 @@ import { BRANCH_NAME_CHARS_MAX } from '../../model/limits.ts';
 import { noGoal } from '../actions/opening.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
-import type { Playing, SessionState } from '../inputs/state.ts';
+import type { SessionState } from '../inputs/state.ts';
 import { done, refused, type Undoable } from '../inputs/time.ts';
 import { momentOf } from './keeping.ts';
 
-const paused: Playing = { status: 'paused' };
 const gone = refused('There is no such branch any more.');
 
 /** Makes a branch the line, and the line a branch; goes back to where the two part if now is beyond it. */
@@ -20,7 +19,7 @@ export function chooseBranch({ derived }: Tools, state: SessionState, id: number
   const { cursor, branches } = derived.viewOf(state);
   const shown = branches.others.find((each) => each.id === id);
   return {
-    ...{ recorded, under, fair, lineName, playing: paused },
+    ...{ recorded, under, fair, lineName, playing: 'paused' },
     ...atTurn(state, Math.min(cursor, shown?.parts ?? 0)),
     branches: state.branches.filter((each) => each !== branch),
     told: done(`The line is “${shown?.name ?? lineName}” now.`),
@@ -69,7 +68,7 @@ export function redo(tools: Tools, state: SessionState): Change {
 /** The editor undoes changes of the text by itself: here the text changes only where another one was opened. */
 function restore({ bench }: Tools, state: SessionState, { moment, opened }: Undoable): Change | undefined {
   const { id, text, good, settings, ...line } = moment;
-  const rest = { ...line, playing: paused, comparing: undefined, walked: undefined };
+  const rest = { ...line, playing: 'paused', comparing: undefined, walked: undefined } as const;
   if (opened) return { id, text, good, settings, ...rest, ...noGoal };
   const scenario = bench.scenario(state.good);
   const fitting = scenario && fitSettings(settings, scenario);

@@ -29,7 +29,7 @@ export function goToEvent({ derived }: Tools, state: SessionState, kind: EventKi
   const { turns, words } = eventsOf(view, state.watched, kind);
   const turn =
     way === 'next' ? turns.find((each) => each > view.cursor) : turns.findLast((each) => each < view.cursor);
-  if (turn !== undefined) return { ...atTurn(state, turn), playing: { status: 'paused' } };
+  if (turn !== undefined) return { ...atTurn(state, turn), playing: 'paused' };
   return { told: refused(`There is no ${way === 'next' ? 'later' : 'earlier'} ${words} on this line.`) };
 }
 

@@ -8,10 +8,8 @@ import { TURNS_MAX } from '../../model/limits.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
-import type { Playing, SessionState } from '../inputs/state.ts';
+import type { SessionState } from '../inputs/state.ts';
 import { done, refused } from '../inputs/time.ts';
-
-const paused: Playing = { status: 'paused' };
 
 const endWords: Readonly<Record<WalkEnd, string>> = {
   'nobody can move': 'then nobody can move',
@@ -37,7 +35,7 @@ export function walkRandomly({ derived }: Tools, state: SessionState): Change {
   const recorded = turnsOf([...frames.slice(0, from + 1), ...walk.frames]).slice(0, TURNS_MAX);
   const steps = walk.frames.length === 1 ? '1 step' : `${walk.frames.length} steps`;
   return {
-    ...{ recorded, under: state.settings, fair: false, playing: paused, walked: { recorded, from } },
+    ...{ recorded, under: state.settings, fair: false, playing: 'paused', walked: { recorded, from } },
     ...atTurn(state, recorded.length),
     seed: state.seed + 1,
     told: done(`Random walk from step ${from}, seed ${state.seed}: ${steps}, ${endWords[walk.end]}.`),
@@ -81,7 +79,7 @@ export function moveStep({ derived }: Tools, state: SessionState, from: number, 
   const rest = fair ? ' From there it is played on fairly.' : ' The line ends before it.';
   const after = cut === undefined ? '' : ` Then step ${cut.turn} is impossible: ${cut.sentence}${rest}`;
   return {
-    ...{ recorded, under: state.settings, fair, playing: paused },
+    ...{ recorded, under: state.settings, fair, playing: 'paused' },
     ...atTurn(state, cursor > Math.max(from, to) ? cursor : to),
     told: done(`${who} steps ${to < from ? 'earlier' : 'later'}, as step ${to}.${after}`),
   };

@@ -15,7 +15,7 @@ import type { Frame } from '../../model/run.ts';
 import type { UntilChoice } from '../../words/untilOptions.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
-import type { Playing, SessionState } from '../inputs/state.ts';
+import type { SessionState } from '../inputs/state.ts';
 import { done, refused } from '../inputs/time.ts';
 
 /**
@@ -27,8 +27,6 @@ export type Until = UntilChoice;
 /** True for a frame that an `Until` asks for; `before` is the frame that its step set out from. */
 type Reached = (frame: Frame, before: Frame) => boolean;
 
-const paused: Playing = { status: 'paused' };
-
 /** Goes on to the first step that is asked for. Where there is none, nothing moves, and it is said how far was looked. */
 export function runUntil({ derived }: Tools, state: SessionState, until: Until): Change {
   const { frames, cursor, program } = derived.viewOf(state);
@@ -37,7 +35,7 @@ export function runUntil({ derived }: Tools, state: SessionState, until: Until):
   const known = findFrom(frames, cursor, reached);
   const what = wordsOf(program, until);
   if (known !== undefined)
-    return { ...watched, ...atTurn(state, known), playing: paused, told: done(`Step ${known}: ${what}.`) };
+    return { ...watched, ...atTurn(state, known), playing: 'paused', told: done(`Step ${known}: ${what}.`) };
   const on = playOn(derived.machineOf(state), frames, reached);
   const steps = on.frames.length - 1 - cursor;
   if (!on.isReached) {
@@ -47,7 +45,7 @@ export function runUntil({ derived }: Tools, state: SessionState, until: Until):
   }
   const recorded = on.frames.flatMap(({ turn }) => turn ?? []);
   return {
-    ...{ ...watched, recorded, under: state.settings, fair: false, playing: paused },
+    ...{ ...watched, recorded, under: state.settings, fair: false, playing: 'paused' },
     ...atTurn(state, recorded.length),
     told: done(`Step ${recorded.length}: ${what}. The steps up to it were played fairly.`),
   };

@@ -4,6 +4,7 @@ import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import type { Challenge } from './challenge.ts';
 import type { Exploration } from './exploration.ts';
+import type { PageState } from './page.ts';
 import type { Won } from './progress.ts';
 import type { TimeState } from './time.ts';
 
@@ -36,16 +37,16 @@ export interface SessionState extends TimeState {
   readonly challenge: Challenge;
   /** Hints that he asked for. */
   readonly hints: number;
+  /** How the page shows all this. */
+  readonly page: PageState;
   /** Goals that were reached, by scenario. */
   readonly won: Won;
-  /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
-  readonly fatesShown: boolean;
   /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
   readonly explorations: ReadonlyMap<Program, Exploration>;
 }
 
 /** What opening a text starts anew. */
-export type Opened = Omit<SessionState, 'explorations' | 'fatesShown' | 'won' | keyof TimeState>;
+export type Opened = Omit<SessionState, 'explorations' | 'page' | 'won' | keyof TimeState>;
 
 interface Comparing {
   readonly against: Against;
@@ -58,7 +59,5 @@ export type Against =
   | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'run' | 'drawn'; readonly index: number };
 
-export type Playing =
-  | { readonly status: 'paused' }
-  /** The page calls `tick` this often. */
-  | { readonly status: 'playing'; readonly turnsPerSecond: number };
+/** While it is played, the page calls `tick` at the speed of its state. */
+export type Playing = 'paused' | 'playing';

@@ -1,12 +1,17 @@
 /** A tour of four steps for whoever opens a level for the first time: it points, it never stands in the way. */
 
 import './tour.css';
-import { useState } from 'react';
-import type { SessionState } from '../../store/inputs/state.ts';
-import type { Session } from '../../store/session.ts';
-import { browserStorage } from '../parts/browserStorage.ts';
+import type { TourStop } from '../../store/inputs/page.ts';
+import { useActions, useSession } from '../parts/useSession.ts';
 
-const stops = [
+interface Stop {
+  /** `tour.css` knows where that is. */
+  readonly at: TourStop;
+  readonly title: string;
+  readonly words: string;
+}
+
+const stops: readonly Stop[] = [
   {
     at: 'now',
     title: 'What has just happened',
@@ -29,48 +34,17 @@ const stops = [
     words:
       'Lose the race first. Then choose another setting up here: the same schedule is played with the fix.',
   },
-] as const;
+];
 
-/** What of the page a stop points at: `tour.css` knows where that is. */
-type StopName = (typeof stops)[number]['at'];
-
-export interface TourState {
-  /** Undefined where no tour is on. */
-  readonly at: StopName | undefined;
-  readonly go: (next: StopName) => void;
-  /** Ends the tour, for good; undefined where none is on. */
-  readonly skip: (() => void) | undefined;
-}
-
-const key = 'wakelane-tour';
-
-/** The tour of a session: on at the first visit, unless a link has brought the reader to a run. */
-export function useTour({ store }: Session): TourState {
-  const [at, go] = useState<StopName | undefined>(() =>
-    isFirstVisit() && isAtStart(store.getState()) ? stops[0].at : undefined,
-  );
-  const skip = () => {
-    browserStorage()?.setItem(key, 'seen');
-    go(undefined);
-  };
-  return { at, go, skip: at && skip };
-}
-
-function isFirstVisit(): boolean {
-  return browserStorage()?.getItem(key) === null;
-}
-
-function isAtStart({ id, recorded, cursor }: SessionState): boolean {
-  return id !== '' && recorded.length === 0 && cursor === 0;
-}
-
-export function Tour({ tour: { at, go, skip } }: { readonly tour: TourState }) {
+export function Tour() {
+  const at = useSession(({ page }) => (page.tour.status === 'on' ? page.tour.at : undefined));
+  const { goOnTour, endTour } = useActions();
   const index = stops.findIndex((stop) => stop.at === at);
   const stop = stops[index];
   const next = stops[index + 1]?.at;
   if (stop === undefined) return null;
   const leave = () => {
-    skip?.();
+    endTour();
     focusFirstStep();
   };
   return (
@@ -83,7 +57,11 @@ export function Tour({ tour: { at, go, skip } }: { readonly tour: TourState }) {
         <span className="tour-words">{stop.words}</span>
       </p>
       <div className="tour-buttons">
-        <button type="button" className="outlined" onClick={next === undefined ? leave : () => go(next)}>
+        <button
+          type="button"
+          className="outlined"
+          onClick={next === undefined ? leave : () => goOnTour(next)}
+        >
           {next === undefined ? 'Done' : 'Next'}
         </button>
         {next !== undefined && (

@@ -11,14 +11,9 @@ import { ShareLink } from './ShareLink.tsx';
 import { settingControls } from './settingControls.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-interface Props {
-  readonly editing: boolean;
-  readonly onEdit: () => void;
-  readonly onFind: () => void;
-  readonly onHelp: () => void;
-}
-
-export function Bar({ editing, onEdit, onFind, onHelp }: Props) {
+export function Bar() {
+  const editing = useSession(({ page }) => page.editing);
+  const { toggleEditing, showSheet } = useActions();
   const { scenario, program } = useView();
   const { ownLine } = settingControls(scenario, program.inForce);
   return (
@@ -42,15 +37,25 @@ export function Bar({ editing, onEdit, onFind, onHelp }: Props) {
           className="quiet"
           aria-pressed={editing}
           aria-keyshortcuts={shortcutsOf('edit')}
-          onClick={onEdit}
+          onClick={toggleEditing}
         >
           Edit
         </button>
         <ShareLink />
-        <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('palette')} onClick={onFind}>
+        <button
+          type="button"
+          className="quiet"
+          aria-keyshortcuts={shortcutsOf('palette')}
+          onClick={() => showSheet('palette')}
+        >
           Find <span className="key-hint">/</span>
         </button>
-        <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('help')} onClick={onHelp}>
+        <button
+          type="button"
+          className="quiet"
+          aria-keyshortcuts={shortcutsOf('help')}
+          onClick={() => showSheet('help')}
+        >
           Help <span className="key-hint">?</span>
         </button>
       </nav>

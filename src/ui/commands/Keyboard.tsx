@@ -5,14 +5,14 @@ import type { Session } from '../../store/session.ts';
 import { feetOf } from '../../words/feet.ts';
 import { commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
 import { useWholeSession } from '../parts/useSession.ts';
-import { actionOfCommand, isPlaying, type PageControls } from './commands.ts';
+import { actionOfCommand, isPlaying } from './commands.ts';
 
-export function Keyboard({ page }: { readonly page: PageControls }) {
+export function Keyboard() {
   const session = useWholeSession();
   useEffect(() => {
     let spaceIsOurs = false;
     const press = (event: KeyboardEvent) => {
-      const act = actionOfEvent(event, session, page);
+      const act = actionOfEvent(event, session);
       if (act === undefined) return;
       spaceIsOurs = event.key === ' ';
       event.preventDefault();
@@ -30,21 +30,21 @@ export function Keyboard({ page }: { readonly page: PageControls }) {
       window.removeEventListener('keydown', press);
       window.removeEventListener('keyup', release);
     };
-  }, [session, page]);
+  }, [session]);
   return null;
 }
 
-function actionOfEvent(event: KeyboardEvent, session: Session, page: PageControls): (() => void) | undefined {
+function actionOfEvent(event: KeyboardEvent, session: Session): (() => void) | undefined {
   if (event.defaultPrevented) return undefined;
   // What is typed while the palette is on its way is meant for it.
-  if (page.paletteIsOpen && !isSheetOpen()) return () => {};
+  if (session.store.getState().page.sheet === 'palette' && !isSheetOpen()) return () => {};
   if (event.ctrlKey || event.metaKey || event.altKey) {
     const chord = isSheetOpen() || event.altKey ? undefined : commandOfChord(event.key);
     // A field undoes by itself.
     const command = chord ?? (isTaken(event, false) ? undefined : commandOf(nameOfKey(event)));
-    return command && actionOfCommand(command, session, page);
+    return command && actionOfCommand(command, session);
   }
-  return isTaken(event, isPlaying(session)) ? undefined : actionOf(event.key, session, page);
+  return isTaken(event, isPlaying(session)) ? undefined : actionOf(event.key, session);
 }
 
 function isSheetOpen(): boolean {
@@ -72,11 +72,12 @@ function isSwitch({ type }: HTMLInputElement): boolean {
   return type === 'radio' || type === 'range';
 }
 
-function actionOf(key: string, session: Session, page: PageControls): (() => void) | undefined {
+function actionOf(key: string, session: Session): (() => void) | undefined {
   const command = commandOf(key);
-  if (command !== undefined) return actionOfCommand(command, session, page);
-  if (page.mode === 'worksheet') return undefined;
-  const { program, outlook } = session.viewOf(session.store.getState());
+  if (command !== undefined) return actionOfCommand(command, session);
+  const state = session.store.getState();
+  if (state.page.mode === 'worksheet') return undefined;
+  const { program, outlook } = session.viewOf(state);
   const { lanes, strip } = feetOf(program, outlook);
   const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];
   const move = moves.find((each) => each.key === key);

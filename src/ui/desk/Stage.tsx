@@ -5,24 +5,20 @@ import { lazy, Suspense, useMemo } from 'react';
 import { longestItem } from '../../facts/codeLines.ts';
 import { feetOf, hasStrip } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
-import { useView } from '../parts/useSession.ts';
+import { useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { History } from '../timeline/History.tsx';
 import { LaneHeads } from '../timeline/LaneHeads.tsx';
 import { NowBand } from '../timeline/NowBand.tsx';
-import type { Turning } from '../timeline/TimeSwitch.tsx';
 import { Feet, footHeight } from './Feet.tsx';
 import { Status } from './Status.tsx';
 import { Strip } from './Strip.tsx';
 
 const Rightwards = lazy(async () => ({ default: (await import('../timeline/Rightwards.tsx')).Rightwards }));
 
-interface Props {
-  readonly alone: boolean;
-  readonly turning: Turning;
-}
-
-export function Stage({ alone, turning }: Props) {
+export function Stage() {
+  const rightwards = useSession(({ page }) => page.time === 'rightwards');
+  const alone = useSession(({ page }) => page.mode === 'presenting');
   const view = useView();
   const [ref, size] = useSize();
   const { columns, timeline } = usePicture(view, size.width);
@@ -39,14 +35,14 @@ export function Stage({ alone, turning }: Props) {
             data-lanes={Math.min(4, columns.lanes.length)}
             style={{ width: columns.width, '--wanted': `${footWanted}px` }}
           >
-            {turning.rightwards ? (
+            {rightwards ? (
               <Suspense fallback={<div className="history-frame" />}>
-                <Rightwards view={view} width={size.width} turning={turning} />
+                <Rightwards view={view} width={size.width} />
               </Suspense>
             ) : (
               <>
                 <LaneHeads view={view} columns={columns} />
-                <History {...{ timeline, columns, view, turning }} cursor={view.cursor} />
+                <History {...{ timeline, columns, view }} cursor={view.cursor} />
                 <NowBand timeline={timeline} columns={columns} />
               </>
             )}

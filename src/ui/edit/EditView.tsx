@@ -9,12 +9,12 @@ import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 
-export function EditView({ onClose }: { readonly onClose: () => void }) {
+export function EditView() {
   const text = useSession((state) => state.text);
   const id = useSession((state) => state.id);
   const { diagnostics, scenario } = useView();
   const { learn } = useWholeSession();
-  const { edit } = useActions();
+  const { edit, toggleEditing } = useActions();
   // The same function always: the editor is made anew for another one.
   const change = useCallback(
     (changed: string) => {
@@ -29,7 +29,7 @@ export function EditView({ onClose }: { readonly onClose: () => void }) {
     <section className="edit" aria-label="Edit">
       <header className="edit-head">
         <h2>The scenario’s text</h2>
-        <button type="button" className="quiet" onClick={onClose}>
+        <button type="button" className="quiet" onClick={toggleEditing}>
           Close
         </button>
       </header>

@@ -2,29 +2,22 @@
 
 import './palette.css';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
-import type { PageControls } from '../commands/commands.ts';
 import { findFuzzily } from '../parts/fuzzy.ts';
-import type { TabName } from '../parts/Tabs.tsx';
-import { useWholeSession } from '../parts/useSession.ts';
+import { useActions, useWholeSession } from '../parts/useSession.ts';
 import { type Entry, entryMore, paletteEntries } from './paletteEntries.ts';
-
-interface Props {
-  readonly page: PageControls;
-  readonly onTab: (tab: TabName) => void;
-  readonly onClose: () => void;
-}
 
 const listId = 'palette-list';
 /** More are not read, and would only cost time. */
 const shownMax = 80;
 const pageOfRows = 8;
 
-export function Palette({ page, onTab, onClose }: Props) {
+export function Palette() {
   const session = useWholeSession();
+  const { showSheet } = useActions();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   // What could be done when it was opened: the run stands still meanwhile.
-  const [entries] = useState(() => paletteEntries({ session, page, onTab }));
+  const [entries] = useState(() => paletteEntries(session));
   const asked = useDeferredValue(query);
   const found = useMemo(() => findFuzzily(entries, asked, ({ title }) => title, entryMore), [entries, asked]);
   const shown = found.slice(0, shownMax);
@@ -32,7 +25,7 @@ export function Palette({ page, onTab, onClose }: Props) {
   const run = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     // First, so that what is done may open a sheet of its own or take the focus.
-    onClose();
+    showSheet(undefined);
     entry.run();
   };
   const press = (event: KeyboardEvent) => {
@@ -42,7 +35,7 @@ export function Palette({ page, onTab, onClose }: Props) {
     event.preventDefault();
   };
   return (
-    <dialog className="palette" ref={showModal} onClose={onClose} aria-label="Commands">
+    <dialog className="palette" ref={showModal} onClose={() => showSheet(undefined)} aria-label="Commands">
       <input
         type="text"
         role="combobox"

@@ -4,6 +4,7 @@ import { actorName } from '../../facts/lanes.ts';
 import { STEPS_LISTED_MAX } from '../../model/limits.ts';
 import type { Frame } from '../../model/run.ts';
 import type { View } from '../../store/derived/view.ts';
+import type { PagePart } from '../../store/inputs/page.ts';
 import type { Session } from '../../store/session.ts';
 import { effectOf } from '../../words/effects.ts';
 import { exampleWords, outcomeWord } from '../../words/explorerWords.ts';
@@ -13,9 +14,8 @@ import { pageKeys } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
 import { phraseOf } from '../../words/stepWords.ts';
 import { untilOptions } from '../../words/untilOptions.ts';
-import { actionOfCommand, type PageControls } from '../commands/commands.ts';
+import { actionOfCommand } from '../commands/commands.ts';
 import { firstPageAddress, levelAddress } from '../parts/address.ts';
-import type { TabName } from '../parts/Tabs.tsx';
 import { speeds } from '../transport/Transport.tsx';
 
 export interface Entry {
@@ -29,28 +29,21 @@ export interface Entry {
   readonly run: () => void;
 }
 
-/** What the entries are made from. */
-export interface Sources {
-  readonly session: Session;
-  readonly page: PageControls;
-  readonly onTab: (tab: TabName) => void;
-}
-
 /** All of them: what belongs to this moment first. */
-export function paletteEntries(sources: Sources): readonly Entry[] {
-  const view = sources.session.viewOf(sources.session.store.getState());
+export function paletteEntries(session: Session): readonly Entry[] {
+  const view = session.viewOf(session.store.getState());
   return [
-    ...moves(sources, view),
-    ...commands(sources),
-    ...time(sources, view),
-    ...runs(sources, view),
-    ...goals(sources, view),
-    ...settings(sources, view),
-    ...examples(sources, view),
-    ...furtherActions(sources, view),
-    ...views(sources),
-    ...levels(sources, view),
-    ...places(sources, view),
+    ...moves(session, view),
+    ...commands(session),
+    ...time(session, view),
+    ...runs(session, view),
+    ...goals(session, view),
+    ...settings(session, view),
+    ...examples(session, view),
+    ...furtherActions(session, view),
+    ...views(session),
+    ...levels(session, view),
+    ...places(session, view),
   ];
 }
 
@@ -59,7 +52,7 @@ export function entryMore({ group, detail }: Entry): string {
   return `${group} ${detail}`;
 }
 
-function moves({ session }: Sources, { program, scenario, outlook, frames, cursor }: View): readonly Entry[] {
+function moves(session: Session, { program, scenario, outlook, frames, cursor }: View): readonly Entry[] {
   const { lanes, strip } = feetOf(program, outlook);
   const before = frames[cursor]?.state;
   if (before === undefined) return [];
@@ -72,9 +65,9 @@ function moves({ session }: Sources, { program, scenario, outlook, frames, curso
   }));
 }
 
-function commands({ session, page }: Sources): readonly Entry[] {
+function commands(session: Session): readonly Entry[] {
   return pageKeys.flatMap(({ command, shown, does }) => {
-    const run = actionOfCommand(command, session, page);
+    const run = actionOfCommand(command, session);
     if (run === undefined || command === 'palette') return [];
     const title = command === 'help' ? 'help: keys, and how to read the timeline' : does;
     return [{ group: 'Command', title: sentenceCase(title), detail: '', key: shown, run }];
@@ -82,7 +75,7 @@ function commands({ session, page }: Sources): readonly Entry[] {
 }
 
 /** What to step until, and the branches. */
-function time({ session }: Sources, { program, branches }: View): readonly Entry[] {
+function time(session: Session, { program, branches }: View): readonly Entry[] {
   const { runUntil, chooseBranch } = session.actions;
   return [
     ...untilOptions(program).map(({ words, until }) => entry('Step until', words, () => runUntil(until))),
@@ -93,37 +86,23 @@ function time({ session }: Sources, { program, branches }: View): readonly Entry
   ];
 }
 
-function runs({ session, page }: Sources, { scenario }: View): readonly Entry[] {
+function runs(session: Session, { scenario }: View): readonly Entry[] {
   const { playDrawn, playRun } = session.actions;
-  const start = (play: () => void) => () => {
-    play();
-    page.onPlay();
-  };
   const drawn = scenario.drawn.map(({ title }, index) =>
-    entry(
-      'Run',
-      `Play it as drawn: ${title}`,
-      start(() => playDrawn(index)),
-    ),
+    entry('Run', `Play it as drawn: ${title}`, () => playDrawn(index)),
   );
-  const written = scenario.runs.map(({ title }, index) =>
-    entry(
-      'Run',
-      title,
-      start(() => playRun(index)),
-    ),
-  );
+  const written = scenario.runs.map(({ title }, index) => entry('Run', title, () => playRun(index)));
   return [...drawn, ...written];
 }
 
-function goals({ session }: Sources, { scenario, goals: { list } }: View): readonly Entry[] {
+function goals(session: Session, { scenario, goals: { list } }: View): readonly Entry[] {
   return list.map((goal) => ({
     ...entry('Goal', goalTitle(goal, scenario.drawn.length > 0), () => session.actions.begin(goal.key)),
     detail: goal.property?.sentence ?? (goal.won ? 'done' : ''),
   }));
 }
 
-function settings({ session }: Sources, { scenario, program }: View): readonly Entry[] {
+function settings(session: Session, { scenario, program }: View): readonly Entry[] {
   const { choose } = session.actions;
   const { values, memory } = program.settings;
   const params = scenario.params.filter(({ name }) => program.inForce.includes(name));
@@ -144,7 +123,7 @@ function settings({ session }: Sources, { scenario, program }: View): readonly E
 }
 
 /** Runs that the explorer found: not while the reader is to find out by himself. */
-function examples({ session }: Sources, { exploration, fatesShown }: View): readonly Entry[] {
+function examples(session: Session, { exploration, fatesShown }: View): readonly Entry[] {
   const report = exploration?.report;
   if (report === undefined || !fatesShown) return [];
   const { playExample } = session.actions;
@@ -168,7 +147,7 @@ function examples({ session }: Sources, { exploration, fatesShown }: View): read
 }
 
 /** Actions that have a button in the page, but no key. */
-function furtherActions({ session, page }: Sources, view: View): readonly Entry[] {
+function furtherActions(session: Session, view: View): readonly Entry[] {
   const { actions } = session;
   const open = view.standing.kind === 'running';
   return [
@@ -182,23 +161,23 @@ function furtherActions({ session, page }: Sources, view: View): readonly Entry[
       ? entry('Command', 'Hide fates', () => actions.showFates(false))
       : entry('Command', 'Show fates', () => actions.showFates(true)),
     ...speeds.map((speed) =>
-      entry('Speed', `${speed} ${speed === 1 ? 'step' : 'steps'} a second`, () => page.onSpeed(speed)),
+      entry('Speed', `${speed} ${speed === 1 ? 'step' : 'steps'} a second`, () => actions.chooseSpeed(speed)),
     ),
   ];
 }
 
-const tabTitles: readonly (readonly [TabName, string])[] = [
+const tabTitles: readonly (readonly [PagePart, string])[] = [
   ['timeline', 'Timeline'],
   ['story', 'Story and notes'],
   ['state', 'State: variables, statecharts, properties'],
   ['source', 'Source of the scenario'],
 ];
 
-function views({ onTab }: Sources): readonly Entry[] {
-  return tabTitles.map(([tab, title]) => entry('View', title, () => onTab(tab)));
+function views({ actions }: Session): readonly Entry[] {
+  return tabTitles.map(([tab, title]) => entry('View', title, () => actions.showPart(tab)));
 }
 
-function levels({ session }: Sources, { scenario }: View): readonly Entry[] {
+function levels(session: Session, { scenario }: View): readonly Entry[] {
   const go = (address: string) => () => {
     window.location.hash = address;
   };
@@ -211,7 +190,7 @@ function levels({ session }: Sources, { scenario }: View): readonly Entry[] {
   ];
 }
 
-function places({ session }: Sources, { program, scenario, frames }: View): readonly Entry[] {
+function places(session: Session, { program, scenario, frames }: View): readonly Entry[] {
   return frames
     .slice(0, STEPS_LISTED_MAX + 1)
     .map((frame) =>

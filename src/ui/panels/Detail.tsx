@@ -4,9 +4,9 @@ import './detail.css';
 import { lazy, Suspense } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import type { View } from '../../store/derived/view.ts';
+import type { PagePart } from '../../store/inputs/page.ts';
 import { Legend } from '../parts/Legend.tsx';
-import type { TabName } from '../parts/Tabs.tsx';
-import { useView } from '../parts/useSession.ts';
+import { useSession, useView } from '../parts/useSession.ts';
 import { Buffers } from './Buffers.tsx';
 import { Explorer } from './Explorer.tsx';
 import { Interrupts } from './Interrupts.tsx';
@@ -21,7 +21,8 @@ import { Variables } from './Variables.tsx';
 
 const RunText = lazy(async () => ({ default: (await import('../reading/RunText.tsx')).RunText }));
 
-export function Detail({ tab }: { readonly tab: TabName }) {
+export function Detail() {
+  const tab = useSession(({ page }) => page.part);
   return (
     <section className="detail" aria-label={tab === 'source' ? 'Source' : tab === 'text' ? 'Text' : 'State'}>
       <Part tab={tab} />
@@ -29,7 +30,7 @@ export function Detail({ tab }: { readonly tab: TabName }) {
   );
 }
 
-function Part({ tab }: { readonly tab: TabName }) {
+function Part({ tab }: { readonly tab: PagePart }) {
   const view = useView();
   switch (tab) {
     case 'source':

@@ -1,10 +1,11 @@
 /** On narrow pages the parts stand behind tabs; on wide ones only state and source share a place. */
 
 import './tabs.css';
+import type { PagePart } from '../../store/inputs/page.ts';
 import { useMedia } from './useMedia.ts';
+import { useActions, useSession } from './useSession.ts';
 
-const tabs = ['timeline', 'story', 'state', 'source', 'text'] as const;
-export type TabName = (typeof tabs)[number];
+const tabs: readonly PagePart[] = ['timeline', 'story', 'state', 'source', 'text'];
 
 const titles = {
   timeline: 'Timeline',
@@ -12,15 +13,12 @@ const titles = {
   state: 'State',
   source: 'Source',
   text: 'Text',
-} satisfies Record<TabName, string>;
+} satisfies Record<PagePart, string>;
 
-interface Props {
-  readonly tab: TabName;
-  readonly editing: boolean;
-  readonly onChoose: (tab: TabName) => void;
-}
-
-export function Tabs({ tab, editing, onChoose }: Props) {
+export function Tabs() {
+  const tab = useSession(({ page }) => page.part);
+  const editing = useSession(({ page }) => page.editing);
+  const { showPart } = useActions();
   const wide = useMedia('(width >= 1180px)');
   const middle = useMedia('(width >= 900px)');
   const shown = shownPart(tab, wide, middle);
@@ -36,7 +34,7 @@ export function Tabs({ tab, editing, onChoose }: Props) {
             data-name={name}
             data-shown={name === shown}
             aria-selected={name === shown}
-            onClick={() => onChoose(name)}
+            onClick={() => showPart(name)}
           >
             {name === 'story' && editing ? 'Edit' : titles[name]}
           </button>
@@ -47,7 +45,7 @@ export function Tabs({ tab, editing, onChoose }: Props) {
 }
 
 /** What stands in the place that the tabs choose for: where others have places of their own, state. */
-function shownPart(tab: TabName, wide: boolean, middle: boolean): TabName {
+export function shownPart(tab: PagePart, wide: boolean, middle: boolean): PagePart {
   if (wide) return tab === 'source' || tab === 'text' ? tab : 'state';
   return middle && tab === 'timeline' ? 'state' : tab;
 }

@@ -3,18 +3,16 @@
 import './sheet.css';
 import { moveKeys, pageKeys } from '../../words/keys.ts';
 import { Legend } from '../parts/Legend.tsx';
+import { useActions } from '../parts/useSession.ts';
 import { Progress } from './Progress.tsx';
 
-interface Props {
-  readonly onClose: () => void;
-}
-
-export function HelpSheet({ onClose }: Props) {
+export function HelpSheet() {
+  const { showSheet } = useActions();
   const show = (dialog: HTMLDialogElement | null) => {
     if (dialog !== null && !dialog.open) dialog.showModal();
   };
   return (
-    <dialog className="sheet" ref={show} onClose={onClose} aria-labelledby="help-title">
+    <dialog className="sheet" ref={show} onClose={() => showSheet(undefined)} aria-labelledby="help-title">
       {/* First, so that it has the focus, and no reader of a phone has to look for it at the sheet's end. */}
       <form method="dialog" className="sheet-head">
         <h2 id="help-title">You are the scheduler</h2>

@@ -4,9 +4,10 @@ import './presenting.css';
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
-import { useView } from '../parts/useSession.ts';
+import { useActions, useView } from '../parts/useSession.ts';
 
-export function PresentingBar({ onLeave }: { readonly onLeave: () => void }) {
+export function PresentingBar() {
+  const { showMode } = useActions();
   const { scenario, program, cursor, frames } = useView();
   const { values, memory } = program.settings;
   const shown = scenario.params
@@ -23,7 +24,12 @@ export function PresentingBar({ onLeave }: { readonly onLeave: () => void }) {
       <p className="presenting-step">
         step <b>{cursor}</b> of {frames.length - 1}
       </p>
-      <button type="button" className="quiet" aria-keyshortcuts={shortcutsOf('leave')} onClick={onLeave}>
+      <button
+        type="button"
+        className="quiet"
+        aria-keyshortcuts={shortcutsOf('leave')}
+        onClick={() => showMode('run')}
+      >
         Leave <span className="key-hint">Esc</span>
       </button>
     </header>

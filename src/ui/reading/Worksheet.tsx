@@ -5,12 +5,13 @@ import { useMemo, useState } from 'react';
 import { type Worksheet as Sheet, worksheetOf } from '../../words/worksheet.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useTextLines } from '../parts/picture.ts';
-import { useSession, useView, useWholeSession } from '../parts/useSession.ts';
+import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { SheetTable } from './WorksheetTable.tsx';
 
-export function Worksheet({ onClose }: { readonly onClose: () => void }) {
+export function Worksheet() {
   const [solved, setSolved] = useState(true);
   const sheet = useWorksheet();
+  const { leave } = useActions();
   const { program } = useView();
   return (
     <div className="worksheet-page">
@@ -22,7 +23,7 @@ export function Worksheet({ onClose }: { readonly onClose: () => void }) {
           <input type="checkbox" checked={solved} onChange={(event) => setSolved(event.target.checked)} />
           with a page of solutions
         </label>
-        <button type="button" className="quiet" aria-keyshortcuts="Escape" onClick={onClose}>
+        <button type="button" className="quiet" aria-keyshortcuts="Escape" onClick={leave}>
           Back to the run <span className="key-hint">Esc</span>
         </button>
       </header>

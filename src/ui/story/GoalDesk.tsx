@@ -8,6 +8,7 @@ import { shortcutsOf } from '../../words/keys.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
+import { useStart } from '../parts/useStart.ts';
 import { Hints } from './Hints.tsx';
 
 type Goal = View['goals']['list'][number];
@@ -15,10 +16,9 @@ type Goal = View['goals']['list'][number];
 interface Props {
   readonly view: View;
   readonly goal: Goal;
-  readonly onPlay: () => void;
 }
 
-export function GoalDesk({ view, goal, onPlay }: Props) {
+export function GoalDesk({ view, goal }: Props) {
   const desk = deskWordsOf(view, goal);
   const { property, kind } = goal;
   const told = desk.head !== '' && kind !== 'provoke';
@@ -32,7 +32,7 @@ export function GoalDesk({ view, goal, onPlay }: Props) {
       )}
       <DeskWords desk={desk} />
       {kind === 'predict' && <Alternatives view={view} />}
-      <DeskActions view={view} goal={goal} onPlay={onPlay} />
+      <DeskActions view={view} goal={goal} />
       {(kind === 'provoke' || kind === 'avoid') && !goal.reached && <Hints view={view} />}
     </div>
   );
@@ -78,7 +78,8 @@ function Alternatives({ view: { program, scenario, goals } }: { readonly view: V
   );
 }
 
-export function DeskActions({ view, goal, onPlay }: Props) {
+export function DeskActions({ view, goal }: Props) {
+  const start = useStart();
   const { begin, pass, jump, aimAt } = useActions();
   const { challenge, list } = view.goals;
   const { kind, key, reached, begun } = goal;
@@ -95,10 +96,7 @@ export function DeskActions({ view, goal, onPlay }: Props) {
           type="button"
           className="outlined"
           aria-keyshortcuts={reached && next !== undefined ? undefined : shortcutsOf('begin goal')}
-          onClick={() => {
-            begin(key);
-            onPlay();
-          }}
+          onClick={start(() => begin(key))}
         >
           {beginWords(kind, reached || begun || goal.won)}
         </button>

@@ -33,7 +33,7 @@ export function GoalLine({ view }: { readonly view: View }) {
           )}
         </p>
         <DeskWords desk={desk} />
-        <DeskActions view={view} goal={goal} onPlay={() => {}} />
+        <DeskActions view={view} goal={goal} />
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { levelAddress } from '../parts/address.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { Switches } from '../parts/Switches.tsx';
 import { useActions, useWholeSession } from '../parts/useSession.ts';
+import { useStart } from '../parts/useStart.ts';
 import { GoalDesk } from './GoalDesk.tsx';
 import { GoalMark, stateOf } from './GoalMark.tsx';
 
@@ -15,11 +16,9 @@ type Goal = View['goals']['list'][number];
 
 interface Props {
   readonly view: View;
-  /** Shows the timeline, where it is hidden. */
-  readonly onPlay: () => void;
 }
 
-export function Goals({ view, onPlay }: Props) {
+export function Goals({ view }: Props) {
   const { list, current } = view.goals;
   if (list.length === 0) return null;
   const won = list.filter((goal) => goal.won).length;
@@ -32,8 +31,8 @@ export function Goals({ view, onPlay }: Props) {
             data-current={goal.key === current}
             ref={goal.key === current ? bringIntoView : undefined}
           >
-            <GoalRow view={view} goal={goal} onPlay={onPlay} />
-            {goal.key === current && <GoalDesk view={view} goal={goal} onPlay={onPlay} />}
+            <GoalRow view={view} goal={goal} />
+            {goal.key === current && <GoalDesk view={view} goal={goal} />}
           </li>
         ))}
       </ul>
@@ -65,16 +64,13 @@ function bringIntoView(item: HTMLLIElement | null): void {
   item?.scrollIntoView({ block: 'nearest' });
 }
 
-function GoalRow({ view, goal, onPlay }: Props & { readonly goal: Goal }) {
+function GoalRow({ view, goal }: Props & { readonly goal: Goal }) {
   const { begin, aimAt } = useActions();
   const { scenario, goals } = view;
   const drawn = goal.kind === 'drawn';
   const current = goals.current === goal.key;
   const alike = goals.list.filter(({ kind }) => kind === goal.kind).length > 1;
-  const play = () => {
-    begin(goal.key);
-    onPlay();
-  };
+  const start = useStart();
   const table = scenario.drawn[0] ?? scenario.runs[0];
   return (
     <button
@@ -83,7 +79,7 @@ function GoalRow({ view, goal, onPlay }: Props & { readonly goal: Goal }) {
       data-state={stateOf(goal)}
       aria-expanded={current}
       aria-keyshortcuts={drawn && scenario.drawn.length > 0 ? shortcutsOf('play as drawn') : undefined}
-      onClick={drawn ? play : () => aimAt(goal.key)}
+      onClick={drawn ? start(() => begin(goal.key)) : () => aimAt(goal.key)}
     >
       <GoalMark state={stateOf(goal)} />
       <span className="goal-title">

@@ -3,11 +3,10 @@
 import type { View } from '../../store/derived/view.ts';
 import { Switches } from '../parts/Switches.tsx';
 import { useActions } from '../parts/useSession.ts';
+import { useStart } from '../parts/useStart.ts';
 
 interface Props {
   readonly view: View;
-  /** Shows the timeline, where it is hidden. */
-  readonly onPlay: () => void;
 }
 
 /** True where there are runs that no goal plays. */
@@ -20,11 +19,8 @@ function goalTables({ list }: View['goals']): number {
   return list.some(({ kind }) => kind === 'drawn') ? 1 : 0;
 }
 
-export function Runs({ view, onPlay }: Props) {
-  const start = (play: () => void) => () => {
-    play();
-    onPlay();
-  };
+export function Runs({ view }: Props) {
+  const start = useStart();
   const { playDrawn, playRun } = useActions();
   const { drawn, runs } = view.scenario;
   const first = goalTables(view.goals);

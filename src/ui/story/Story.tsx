@@ -12,12 +12,12 @@ import { Notes, notesTitle } from './Notes.tsx';
 import { Reading, type ReadingPart } from './Reading.tsx';
 import { hasRuns, Runs } from './Runs.tsx';
 
-export function Story({ onPlay }: { readonly onPlay: () => void }) {
+export function Story() {
   const view = useView();
   const { scenario, drawn, runNotes } = view;
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const situation = `${scenario.id} ${drawn?.table.title ?? ''}`;
-  const parts = readingParts(view, onPlay);
+  const parts = readingParts(view);
   const usual = drawn === undefined ? parts[0]?.name : tableName(drawn.table.title);
   const open = chosen?.situation === situation ? chosen.name : usual;
   const isTable = scenario.drawn.some(({ title }) => tableName(title) === open);
@@ -31,7 +31,7 @@ export function Story({ onPlay }: { readonly onPlay: () => void }) {
       <div className="story-head" tabIndex={0} data-scrolls="true">
         <h2 className="title">{scenario.title}</h2>
         <Citations citations={scenario.citations} />
-        <Goals view={view} onPlay={onPlay} />
+        <Goals view={view} />
       </div>
       <Reading
         parts={hasNotes && !notesBelow ? withNotes(parts, notes) : parts}
@@ -73,7 +73,7 @@ function tableName(title: string): string {
   return `table ${title}`;
 }
 
-function readingParts(view: View, onPlay: () => void): readonly ReadingPart[] {
+function readingParts(view: View): readonly ReadingPart[] {
   const { scenario, drawn, cursor } = view;
   const chapters = scenario.chapters.map(({ title, text }) => ({
     name: `chapter ${title}`,
@@ -85,9 +85,7 @@ function readingParts(view: View, onPlay: () => void): readonly ReadingPart[] {
     title: table.title,
     content: <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />,
   }));
-  const runs = hasRuns(view)
-    ? [{ name: 'runs', title: 'Runs to play', content: <Runs view={view} onPlay={onPlay} /> }]
-    : [];
+  const runs = hasRuns(view) ? [{ name: 'runs', title: 'Runs to play', content: <Runs view={view} /> }] : [];
   const sheet =
     scenario.sheet.length > 0
       ? [

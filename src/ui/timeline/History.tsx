@@ -12,7 +12,7 @@ import { MarkList } from './Marks.tsx';
 import { RowTargets } from './RowTargets.tsx';
 import { effectWords, rowWords } from './rowWords.ts';
 import { ShortHistory } from './ShortHistory.tsx';
-import { TimeSwitch, type Turning } from './TimeSwitch.tsx';
+import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import { readable } from './zoom.ts';
@@ -22,13 +22,12 @@ interface Props {
   readonly columns: Columns;
   readonly cursor: number;
   readonly view: View;
-  readonly turning: Turning;
 }
 
 /** Drawn beyond what is in view, so that scrolling shows no gap. */
 const overscan = 120;
 
-export function History({ timeline, columns, cursor, view, turning }: Props) {
+export function History({ timeline, columns, cursor, view }: Props) {
   const { attach, scroller, height, zoom, zoomBy } = useZoomable();
   const [fromBottom, setFromBottom] = useState(0);
   const scrolled = useRef(0);
@@ -83,7 +82,7 @@ export function History({ timeline, columns, cursor, view, turning }: Props) {
           <RowList rows={rows} view={view} />
         </div>
       </section>
-      <TimeSwitch turning={turning}>
+      <TimeSwitch>
         {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
       </TimeSwitch>
     </div>

@@ -16,14 +16,13 @@ import { useActions } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { RightwardsMarks } from './RightwardsMarks.tsx';
 import { rowWords } from './rowWords.ts';
-import { TimeSwitch, type Turning } from './TimeSwitch.tsx';
+import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 interface Props {
   readonly view: View;
   readonly width: number;
-  readonly turning: Turning;
 }
 
 /** Drawn beyond what is in view, so that scrolling shows no gap. */
@@ -34,7 +33,7 @@ const pitchNarrow = 92;
 const below = 14;
 const stepsToZoom = 6;
 
-export function Rightwards({ view, width, turning }: Props) {
+export function Rightwards({ view, width }: Props) {
   const [frameRef, { height }] = useSize();
   const { attach, scroller, width: length, zoom, zoomBy } = useZoomable('right');
   const { cursor, frames } = view;
@@ -97,9 +96,7 @@ export function Rightwards({ view, width, turning }: Props) {
       {cursor === 0 && (
         <p className="rightwards-empty">Nothing has happened yet: this is the initial state.</p>
       )}
-      <TimeSwitch turning={turning}>
-        {frames.length > stepsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
-      </TimeSwitch>
+      <TimeSwitch>{frames.length > stepsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}</TimeSwitch>
     </div>
   );
 }

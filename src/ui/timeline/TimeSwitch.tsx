@@ -2,19 +2,11 @@
 
 import './corner.css';
 import type { ReactNode } from 'react';
+import { useActions, useSession } from '../parts/useSession.ts';
 
-/** Which way the reader wants time to run. */
-export interface Turning {
-  readonly rightwards: boolean;
-  readonly onTurn: () => void;
-}
-
-interface Props {
-  readonly turning: Turning;
-  readonly children: ReactNode;
-}
-
-export function TimeSwitch({ turning: { rightwards, onTurn }, children }: Props) {
+export function TimeSwitch({ children }: { readonly children: ReactNode }) {
+  const rightwards = useSession(({ page }) => page.time === 'rightwards');
+  const { turnTime } = useActions();
   return (
     <div className="history-corner">
       <button
@@ -23,7 +15,7 @@ export function TimeSwitch({ turning: { rightwards, onTurn }, children }: Props)
         aria-pressed={rightwards}
         aria-label="Time to the right"
         title={rightwards ? 'Draw time downwards (Shift T)' : 'Draw time to the right (Shift T)'}
-        onClick={onTurn}
+        onClick={turnTime}
       >
         <span aria-hidden="true">{rightwards ? '↓' : '→'}</span>
       </button>

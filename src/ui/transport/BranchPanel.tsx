@@ -8,13 +8,13 @@ import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { EndWord } from './EndWord.tsx';
 import { TransportPanel } from './TransportPanel.tsx';
 
-export function BranchPanel({ onClose }: { readonly onClose: () => void }) {
+export function BranchPanel() {
   const { branches } = useView();
-  const { renameBranch } = useActions();
+  const { renameBranch, togglePanel } = useActions();
   const [renaming, setRenaming] = useState<number | 'line'>();
   const { line, others } = branches;
   return (
-    <TransportPanel title="Branches" onClose={onClose}>
+    <TransportPanel title="Branches" onClose={() => togglePanel('branches')}>
       <ul className="branch-list" aria-label="Ways through this scenario">
         <li aria-current="true">
           {renaming === 'line' ? (

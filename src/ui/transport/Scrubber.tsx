@@ -4,8 +4,7 @@ import { useMemo } from 'react';
 import { reachOf } from '../../drawing/branchLines.ts';
 import { minimapOf } from '../../drawing/minimap.ts';
 import { tickedRun, timeOf } from '../../store/actions/together.ts';
-import type { TimePanel } from '../commands/commands.ts';
-import { useActions, useView } from '../parts/useSession.ts';
+import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { BranchButton, BranchLines } from './BranchLines.tsx';
 
@@ -14,17 +13,13 @@ const height = 22;
 const fatesTop = height + 3;
 const fatesBottom = fatesTop + 6;
 
-interface Props {
-  readonly panel: TimePanel | undefined;
-  readonly onPanel: (panel: TimePanel | undefined) => void;
-}
-
-export function Scrubber({ panel, onPanel }: Props) {
+export function Scrubber() {
   const view = useView();
   const { program } = view;
   const { at, last, shown, shownLast } = timeOf(view);
   const { frames, fates } = useMemo(() => tickedRun(view), [view]);
-  const { jump } = useActions();
+  const { jump, togglePanel } = useActions();
+  const isOpen = useSession(({ page }) => page.timePanel === 'branches');
   const [ref, { width }] = useSize();
   // Two runs side by side have one time together, which is not that of the branches.
   const others = view.comparison === undefined ? view.branches.others : [];
@@ -69,11 +64,7 @@ export function Scrubber({ panel, onPanel }: Props) {
       <div className="scrubber-words">
         <span>who stepped</span>
         <span>{fates !== undefined && 'fate'}</span>
-        <BranchButton
-          branches={others}
-          isOpen={panel === 'branches'}
-          onOpen={() => onPanel(panel === 'branches' ? undefined : 'branches')}
-        />
+        <BranchButton branches={others} isOpen={isOpen} onOpen={() => togglePanel('branches')} />
       </div>
     </div>
   );

@@ -5,9 +5,8 @@ import { useEffect } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
 import { timeOf } from '../../store/actions/together.ts';
 import { type Command, shortcutsOf } from '../../words/keys.ts';
-import type { TimePanel } from '../commands/commands.ts';
-import { playControlId } from '../commands/playControl.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { playControlId } from '../parts/playControl.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { BranchPanel } from './BranchPanel.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -16,15 +15,7 @@ import { UntilPanel } from './UntilPanel.tsx';
 
 export const speeds = [1, 2, 5, 15] as const;
 
-interface Props {
-  /** Turns a second. */
-  readonly speed: number;
-  readonly onSpeed: (speed: number) => void;
-  readonly panel: TimePanel | undefined;
-  readonly onPanel: (panel: TimePanel | undefined) => void;
-}
-
-export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
+export function Transport() {
   const view = useView();
   const { at, last, shown, shownLast } = timeOf(view);
   const actions = useActions();
@@ -32,14 +23,13 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
   // Where there is no line yet, play takes what the scenario has.
   const first = last > 0 ? undefined : firstToPlay(view.scenario);
   usePlaying();
-  const isPlaying = playing.status === 'playing';
+  const { timePanel, speed } = useSession(({ page }) => page);
+  const isPlaying = playing === 'playing';
   return (
     <footer className="transport">
       <Told />
-      {panel === 'until' && (
-        <UntilPanel onClose={() => onPanel(undefined)} onBranches={() => onPanel('branches')} />
-      )}
-      {panel === 'branches' && <BranchPanel onClose={() => onPanel(undefined)} />}
+      {timePanel === 'until' && <UntilPanel />}
+      {timePanel === 'branches' && <BranchPanel />}
       <div className="transport-buttons" role="toolbar" aria-label="Time">
         <Control name="Restart" icon="start" off={at === 0} onClick={actions.restart} keys="restart" />
         <button
@@ -57,7 +47,7 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
           id={playControlId}
           title={first}
           off={last === 0 && first === undefined}
-          onClick={isPlaying ? actions.pause : () => actions.play(speed)}
+          onClick={isPlaying ? actions.pause : actions.play}
           keys="play or pause"
         />
         <Control name="Forward" icon="forward" off={at === last} onClick={actions.forward} keys="forward" />
@@ -69,7 +59,7 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
           keys="end"
         />
       </div>
-      <Scrubber panel={panel} onPanel={onPanel} />
+      <Scrubber />
       <p className="step-count">
         <span className="step-word">step </span>
         <b>{shown}</b> of {shownLast}
@@ -77,22 +67,15 @@ export function Transport({ speed, onSpeed, panel, onPanel }: Props) {
       <button
         type="button"
         className="quiet until-button"
-        aria-expanded={panel === 'until'}
+        aria-expanded={timePanel === 'until'}
         aria-keyshortcuts={shortcutsOf('until')}
-        onClick={() => onPanel(panel === 'until' ? undefined : 'until')}
+        onClick={() => actions.togglePanel('until')}
       >
         until …
       </button>
       <label className="speed">
         <span className="visually-hidden">Speed</span>
-        <select
-          value={speed}
-          onChange={(event) => {
-            const chosen = Number(event.target.value);
-            onSpeed(chosen);
-            if (isPlaying) actions.play(chosen);
-          }}
-        >
+        <select value={speed} onChange={(event) => actions.chooseSpeed(Number(event.target.value))}>
           {speeds.map((each) => (
             <option key={each} value={each}>
               {each} a second
@@ -112,12 +95,12 @@ function firstToPlay({ drawn, runs }: Scenario): string | undefined {
 function usePlaying(): void {
   const playing = useSession((state) => state.playing);
   const { tick } = useActions();
-  const turnsPerSecond = playing.status === 'playing' ? playing.turnsPerSecond : undefined;
+  const speed = useSession(({ page }) => page.speed);
   useEffect(() => {
-    if (turnsPerSecond === undefined) return undefined;
-    const timer = window.setInterval(tick, 1_000 / turnsPerSecond);
+    if (playing === 'paused') return undefined;
+    const timer = window.setInterval(tick, 1_000 / speed);
     return () => window.clearInterval(timer);
-  }, [turnsPerSecond, tick]);
+  }, [playing, speed, tick]);
 }
 
 interface ControlProps {

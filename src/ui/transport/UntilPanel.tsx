@@ -7,12 +7,9 @@ import { findFuzzily } from '../parts/fuzzy.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { TransportPanel } from './TransportPanel.tsx';
 
-interface Props {
-  readonly onClose: () => void;
-  readonly onBranches: () => void;
-}
-
-export function UntilPanel({ onClose, onBranches }: Props) {
+export function UntilPanel() {
+  const { togglePanel } = useActions();
+  const onClose = () => togglePanel('until');
   const count = useView().branches.others.length;
   return (
     <TransportPanel title="Step until" onClose={onClose}>
@@ -20,7 +17,7 @@ export function UntilPanel({ onClose, onBranches }: Props) {
       <RandomWalk />
       <MoveStep />
       <p className="panel-actions">
-        <button type="button" className="link" onClick={onBranches}>
+        <button type="button" className="link" onClick={() => togglePanel('branches')}>
           {count === 0 ? 'Branches' : `Branches: ${count}`}
         </button>
       </p>

@@ -1,0 +1,61 @@
+// Actions that change how the page shows the run, and nothing of the run.
+
+import type { PageMode, PagePart, PageState, TimePanel, TourStop } from '../inputs/page.ts';
+import type { SessionState } from '../inputs/state.ts';
+import type { Change, Tools } from './tools.ts';
+
+export interface PageActions {
+  /** Opens a part where several share a place; the page is no longer presented or printed then. */
+  readonly showPart: (part: PagePart) => void;
+  /** Opens the run as text, or goes back from it to the timeline. */
+  readonly toggleText: () => void;
+  readonly toggleEditing: () => void;
+  readonly showMode: (mode: PageMode) => void;
+  /** Opens a panel of the transport, or closes it. */
+  readonly togglePanel: (panel: TimePanel) => void;
+  /** Lays a sheet over the page, or takes away what lies there. */
+  readonly showSheet: (sheet: PageState['sheet']) => void;
+  /** Draws time the other way. */
+  readonly turnTime: () => void;
+  /** In turns a second. */
+  readonly chooseSpeed: (speed: number) => void;
+  /** Shows or hides what the explorer knows of this run. */
+  readonly showFates: (shown: boolean) => void;
+  readonly goOnTour: (stop: TourStop) => void;
+  /** Ends the tour, for good. */
+  readonly endTour: () => void;
+  /** Closes what opened last; undoes nothing of the run. */
+  readonly leave: () => void;
+}
+
+/** Makes an action of a function of the state. */
+type Act = <Args extends readonly unknown[]>(
+  action: (tools: Tools, state: SessionState, ...args: Args) => Change,
+) => (...args: Args) => void;
+
+export function createPageActions(act: Act): PageActions {
+  const on = <Args extends readonly unknown[]>(
+    action: (page: PageState, ...args: Args) => Partial<PageState>,
+  ) => act((_, { page }, ...args: Args) => ({ page: { ...page, ...action(page, ...args) } }));
+  return {
+    showPart: on((_, part) => ({ mode: 'run', part })),
+    toggleText: on(({ part }) => ({ mode: 'run', part: part === 'text' ? 'timeline' : 'text' })),
+    toggleEditing: on(({ editing }) => ({ mode: 'run', editing: !editing })),
+    showMode: on((_, mode) => ({ mode })),
+    togglePanel: on(({ timePanel }, panel) => ({ timePanel: timePanel === panel ? undefined : panel })),
+    showSheet: on((_, sheet) => ({ sheet })),
+    turnTime: on(({ time }) => ({ time: time === 'downwards' ? 'rightwards' : 'downwards' })),
+    chooseSpeed: on((_, speed) => ({ speed })),
+    showFates: on((_, fatesShown) => ({ fatesShown })),
+    goOnTour: on((_, at) => ({ tour: { status: 'on', at } })),
+    endTour: on(() => ({ tour: { status: 'seen' } })),
+    leave: on((page) => leaving(page) ?? {}),
+  };
+}
+
+/** What closing one thing changes; undefined where nothing is open. */
+export function leaving({ mode, timePanel, tour }: PageState): Partial<PageState> | undefined {
+  if (timePanel !== undefined) return { timePanel: undefined };
+  if (mode !== 'run') return { mode: 'run' };
+  return tour.status === 'on' ? { tour: { status: 'seen' } } : undefined;
+}
