@@ -52,7 +52,7 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
     await page.keyboard.press('0');
     await page.keyboard.press('2');
   }
-  await expect(goals(page)).toContainText('You win. Nothing can go wrong any more');
+  await expect(goals(page)).toContainText('You win. No step can break anything any more');
 
   await choose(page, 'Same schedule, with the fix');
   await page.keyboard.press('g');

@@ -15,12 +15,14 @@ import { paragraph } from './words.ts';
 export function exampleText(machine: Machine, verdict: Verdict, { schedule, cycleFrom }: Example): string {
   switch (verdict.kind) {
     case 'error':
+    case 'move':
       return finite(machine, schedule, (last) => standingText(machine, last));
     case 'never':
     case 'final':
     case 'cover':
       return finite(machine, schedule, (last) => becauseText(machine, verdict.name, last));
     case 'possible':
+    case 'lock':
       return playedOn(machine, schedule);
     case 'always eventually':
     case 'leads to':

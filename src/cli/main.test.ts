@@ -90,7 +90,7 @@ describe('explore', () => {
         'wakelane run lost-update --set fix=plain --schedule "a,b*2,a"',
         '',
         'Fates: 5 safe, 3 open, 4 doomed.',
-        '50 in 100 random schedules fail; it takes at least 1 preemption.',
+        '50 in 100 random schedules fail; to fail, it takes at least 1 preemption.',
         '',
         'finished: Nobody has anything left to do, and the run is at rest. (2 states, the',
         '          nearest 4 steps away)',
@@ -120,7 +120,7 @@ describe('explore', () => {
       ),
     );
     expect(out).toContain('No schedule runs:\n  line 8: ');
-    expect(out).toContain('Neither they nor the odds speak of liveness.');
+    expect(out).toContain('Neither fates nor odds speak of what must come\nsooner or later.');
   });
 
   it('plays on fairly from where nothing can be saved', () => {
@@ -181,7 +181,7 @@ describe('explore', () => {
       transitions: 14,
       seconds: 0,
       fate: { safe: 5, open: 3, doomed: 4 },
-      odds: { fails: 0.5, preemptions: 1 },
+      odds: { until: 'ever', fails: 0.5, preemptions: 1 },
       neverRuns: [],
       settingsWithoutEffect: [],
     });

@@ -25,8 +25,15 @@ interface ReportV1 {
   readonly properties: readonly PropertyV1[];
   /** States of each fate; null where it is not known. */
   readonly fate: Readonly<Record<Fate, number>> | null;
-  /** `fails`: of a coin-flip scheduler, 0 to 1. `preemptions`: fewest with which a run fails; null where none can. */
-  readonly odds: { readonly fails: number; readonly preemptions: number | null } | null;
+  /**
+   * `fails`: of a coin-flip scheduler, 0 to 1: ever or, where it could still fail after that, until it first comes to
+   * rest. `preemptions`: fewest with which a run fails; null where none can.
+   */
+  readonly odds: {
+    readonly until: 'rest' | 'ever';
+    readonly fails: number;
+    readonly preemptions: number | null;
+  } | null;
   readonly outcomes: readonly {
     readonly kind: Outcome['kind'];
     readonly sentence: string;
@@ -89,7 +96,7 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
       }),
     ),
     fate: fates ?? null,
-    odds: odds === undefined ? null : { fails: odds.fails, preemptions: odds.preemptions ?? null },
+    odds: odds === undefined ? null : { ...odds, preemptions: odds.preemptions ?? null },
     outcomes: report.outcomes.map(({ kind, sentence, states, example }) => ({
       ...{ kind, sentence, states },
       schedule: print(example.schedule),

@@ -2,7 +2,8 @@
 
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
-import type { Odds, Outcome, Report, Verdict } from '../model/report.ts';
+import type { Outcome, Report, Verdict } from '../model/report.ts';
+import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
@@ -86,35 +87,12 @@ function shownBy({ kind, name, sentence }: Verdict): string {
 function fatesText({ fates, verdicts }: Report): string {
   if (fates === undefined) return 'The fates of the states are unknown.\n';
   const { safe, open, doomed } = fates;
-  const blind = verdicts.some(({ kind }) => kind === 'always eventually' || kind === 'leads to');
-  const remark = blind ? ' Neither they nor the odds speak of liveness.' : '';
-  return paragraph(
-    `Fates: ${counted(safe)} safe, ${counted(open)} open, ${counted(doomed)} doomed.${remark}`,
-  );
+  const counts = `Fates: ${counted(safe)} safe, ${counted(open)} open, ${counted(doomed)} doomed.`;
+  return paragraph(`${counts} ${blindSentence(verdicts)}`.trim());
 }
 
-function oddsText({ odds }: Report): string {
-  return odds === undefined ? 'The odds are unknown.\n' : paragraph(oddsSentence(odds));
-}
-
-/** `1 in 340 random schedules fails; it takes at least 1 preemption.` */
-export function oddsSentence({ fails, preemptions }: Odds): string {
-  if (preemptions === undefined) return 'Nothing bad can be reached.';
-  const effort =
-    preemptions === 0 ? 'it takes no preemption' : `it takes at least ${plural(preemptions, 'preemption')}`;
-  return `${shareOf(fails)}; ${effort}.`;
-}
-
-function shareOf(fails: number): string {
-  if (fails > 0.995)
-    return fails === 1 ? 'Every random schedule fails' : 'Nearly every random schedule fails';
-  if (fails > 0.2) return `${Math.round(100 * fails)} in 100 random schedules fail`;
-  const others = 1 / fails;
-  // Two digits say as much as one can feel.
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(others)) - 1);
-  return Number.isFinite(others)
-    ? `1 in ${counted(Math.round(others / unit) * unit)} random schedules fails`
-    : 'Hardly any random schedule fails';
+function oddsText({ odds, verdicts }: Report): string {
+  return odds === undefined ? 'The odds are unknown.\n' : paragraph(oddsSentence(odds, verdicts));
 }
 
 function outcomeText({ kind, sentence, states, example }: Outcome): string {

@@ -114,6 +114,6 @@ export function settingsWithoutEffect(
 }
 
 /** The steps, who may take them, and what is asked about them. */
-function meaningOf({ fingerprint, actors, rest, properties, noError }: Program): string {
-  return fingerprintOf({ fingerprint, gates: actors.map(({ gate }) => gate), rest, properties, noError });
+function meaningOf({ fingerprint, actors, rest, properties, expected }: Program): string {
+  return fingerprintOf({ fingerprint, gates: actors.map(({ gate }) => gate), rest, properties, expected });
 }

@@ -8,7 +8,7 @@ import { horizontal, type Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
 
 const words: Readonly<Record<Fate, string>> = {
-  safe: 'safe: nothing can go wrong any more',
+  safe: 'safe: no step can break anything',
   open: 'open: can still be saved',
   doomed: 'doomed',
 };

@@ -1,13 +1,11 @@
 // The fate of every state (R15).
 
-import { unreachable } from '../base/unreachable.ts';
-import type { Property } from '../model/program.ts';
 import { FATES, type Fate } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
-import { lostStates, markBackward, marksOf } from './reach.ts';
-import type { Reversed } from './reversed.ts';
-import type { StateSpace } from './stateSpace.ts';
-import { ERROR, REST } from './wasm/facts.ts';
+import { markBackward, marksOf } from './reach.ts';
+import type { Edges } from './stateSpace.ts';
+import { statesThatShow, subjectsOf } from './subjects.ts';
+import { REST } from './wasm/facts.ts';
 
 const SAFE = FATES.indexOf('safe');
 const OPEN = FATES.indexOf('open');
@@ -16,66 +14,73 @@ const DOOMED = FATES.indexOf('doomed');
 export interface Fates {
   /** For each state, the index of its fate in `FATES`. */
   readonly codes: Uint8Array;
-  /** Marks states where something bad has happened, or from which rest or the X of a `possible X` is out of reach. */
+  /** Marks the states that break something that must be so: all that is judged but covers and liveness. */
   readonly bad: Uint8Array;
   readonly counts: Readonly<Record<Fate, number>>;
 }
 
 /** The fates of all states; undefined where a bound leaves them unknown. */
-export function fatesOf({ space, graph }: Analysis): Fates | undefined {
+export function fatesOf(analysis: Analysis): Fates | undefined {
+  const { space, graph } = analysis;
   if (graph === undefined || !space.complete) return undefined;
-  const { before } = graph;
-  const bad = badStates(space, before);
+  const bad = badStates(analysis);
   const good = bad.map((mark) => 1 - mark);
-  const saved = marksOf(space, REST).map((mark, state) => mark & (good[state] ?? 0));
-  markBackward(before, saved, good);
+  let saved: Uint8Array;
+  if (space.program.mustStay === 'move') saved = stayingGood(graph, good);
+  else {
+    saved = marksOf(space, REST).map((mark, state) => mark & (good[state] ?? 0));
+    markBackward(graph.before, saved, good);
+  }
   const threatened = bad.slice();
-  markBackward(before, threatened);
+  markBackward(graph.before, threatened);
   const codes = bad.map((_, state) => (saved[state] === 0 ? DOOMED : threatened[state] === 0 ? SAFE : OPEN));
   return { codes, bad, counts: count(codes) };
 }
 
-function badStates(space: StateSpace, before: Reversed): Uint8Array {
-  const bad = marksOf(space, ERROR);
-  const add = (marks: Uint8Array): void =>
-    marks.forEach((mark, state) => {
-      if (mark === 1) bad[state] = 1;
-    });
-  add(lostStates(space, before, REST));
-  space.program.properties.forEach((property, index) => {
-    const broken = brokenStates(space, before, property, space.plan.properties[index]?.expr ?? 0);
-    if (broken !== undefined) add(broken);
-  });
+function badStates(analysis: Analysis): Uint8Array {
+  const { program, plan, table } = analysis.space;
+  const bad = new Uint8Array(table.size);
+  for (const subject of subjectsOf(program, plan)) {
+    const marks = subject.kind === 'cover' ? undefined : statesThatShow(analysis, subject);
+    for (let state = 0; marks !== undefined && state < bad.length; state++)
+      if (marks[state] === 1) bad[state] = 1;
+  }
   return bad;
 }
 
-/** Where a property colours the fate: what must be covered, fairness and liveness never do. */
-function brokenStates(
-  space: StateSpace,
-  before: Reversed,
-  { kind }: Property,
-  bit: number,
-): Uint8Array | undefined {
-  switch (kind) {
-    case 'never':
-      return marksOf(space, bit);
-    case 'final':
-      return unfinished(space, bit);
-    case 'possible':
-      return lostStates(space, before, bit);
-    case 'cover':
-    case 'always eventually':
-    case 'leads to':
-      return undefined;
-    default:
-      return unreachable(kind);
+/** Marks the states from which some run goes on for ever among good ones: what leads out of them alone falls away, until nothing does. */
+function stayingGood({ edges, before }: NonNullable<Analysis['graph']>, good: Uint8Array): Uint8Array {
+  const staying = good.slice();
+  const ways = waysWithin(edges, staying);
+  const fallen = new Uint32Array(staying.length);
+  let length = 0;
+  const fall = (state: number): void => {
+    if (staying[state] === 0 || (ways[state] ?? 0) > 0) return;
+    staying[state] = 0;
+    fallen[length++] = state;
+  };
+  for (let state = 0; state < staying.length; state++) fall(state);
+  for (let at = 0; at < length; at++) {
+    const state = fallen[at] ?? 0;
+    const end = before.first[state + 1] ?? 0;
+    for (let edge = before.first[state] ?? 0; edge < end; edge++) {
+      const source = before.sources[edge] ?? 0;
+      ways[source] = (ways[source] ?? 0) - 1;
+      fall(source);
+    }
   }
+  return staying;
 }
 
-/** Marks the rest states where a fact does not hold: they break a `final`. */
-export function unfinished(space: StateSpace, bit: number): Uint8Array {
-  const holds = marksOf(space, bit);
-  return marksOf(space, REST).map((mark, state) => mark & (1 - (holds[state] ?? 0)));
+/** For each state, its edges that lead to a marked one. */
+function waysWithin({ first, targets }: Edges, marks: Uint8Array): Int32Array {
+  const ways = new Int32Array(marks.length);
+  for (let state = 0; state < marks.length; state++) {
+    const end = first[state + 1] ?? 0;
+    for (let edge = first[state] ?? 0; edge < end; edge++)
+      ways[state] = (ways[state] ?? 0) + (marks[targets[edge] ?? 0] ?? 0);
+  }
+  return ways;
 }
 
 function count(codes: Uint8Array): Readonly<Record<Fate, number>> {

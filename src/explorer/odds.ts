@@ -1,7 +1,7 @@
 // How likely a coin-flip scheduler fails, and how few preemptions it takes to fail (R15).
 
 import { ODDS_VISITS_MAX } from '../model/limits.ts';
-import type { Odds } from '../model/report.ts';
+import { FATES, type Odds } from '../model/report.ts';
 import { absorption } from './absorption.ts';
 import type { Analysis } from './analysis.ts';
 import { fewest } from './counterexample.ts';
@@ -9,16 +9,28 @@ import type { Fates } from './fate.ts';
 import { marksOf } from './reach.ts';
 import { REST } from './wasm/facts.ts';
 
+const SAFE = FATES.indexOf('safe');
 /** The walk's probability must be known this closely. */
 const ERROR_MAX = 1e-9;
 
-/** Undefined where the walk's probability does not converge within its bound, or the graph is not known. */
-export function oddsOf(analysis: Analysis, { bad }: Fates): Odds | undefined {
+/**
+ * The walk ends at the first state that is bad or at rest. Where there is no rest to come to, it ends at the first that
+ * is bad or safe: as long as it can go wrong it goes on. Undefined where the walk's probability does not converge within
+ * its bound, or the graph is not known.
+ */
+export function oddsOf(analysis: Analysis, { bad, codes }: Fates): Odds | undefined {
   const { space, graph } = analysis;
   if (graph === undefined) return undefined;
-  const walk = absorption(graph.edges, bad, marksOf(space, REST), ODDS_VISITS_MAX);
+  const safe = codes.map((code) => (code === SAFE ? 1 : 0));
+  const good = space.program.mustStay === 'rest' ? marksOf(space, REST) : safe;
+  const walk = absorption(graph.edges, bad, good, ODDS_VISITS_MAX);
   const fails = walk.bad[0] ?? 0;
   const unknown = 1 - fails - (walk.good[0] ?? 0);
   if (!(Math.abs(unknown) < ERROR_MAX)) return undefined;
-  return { fails: Math.min(1, fails), preemptions: fewest(analysis, bad, 'preemptions')?.cost };
+  const goesOn = good.some((mark, state) => mark === 1 && bad[state] === 0 && safe[state] === 0);
+  return {
+    until: goesOn ? 'rest' : 'ever',
+    fails: Math.min(1, fails),
+    preemptions: fewest(analysis, bad, 'preemptions')?.cost,
+  };
 }

@@ -54,12 +54,12 @@ describe('fates', () => {
 
 describe('odds', () => {
   it('two coin flips lose an update: a b or b a, whatever comes then', () => {
-    expect(report(lostUpdate).odds).toEqual({ fails: 0.5, preemptions: 1 });
+    expect(report(lostUpdate).odds).toEqual({ until: 'ever', fails: 0.5, preemptions: 1 });
   });
 
   it('a race of one step each is a coin flip, and takes no preemption', () => {
     const { odds } = report('bool x; task a on cpu[0] { x = true; } task b on cpu[1] { assert !x; }');
-    expect(odds).toEqual({ fails: 0.5, preemptions: 0 });
+    expect(odds).toEqual({ until: 'ever', fails: 0.5, preemptions: 0 });
   });
 
   it('going round in circles delays, and decides nothing', () => {
@@ -68,8 +68,26 @@ task c on cpu[2] endless { for (;;) step; } rest when a.finished && b.finished;`
     expect(odds?.fails).toBeCloseTo(0.5, 9);
   });
 
+  it('a scheduler that flips coins long enough comes to where nobody can move, if it can', () => {
+    const { odds, fates } = report(`mutex m; mutex n;
+task a on cpu[0] endless { for (;;) { mutex_lock(&m); mutex_lock(&n); mutex_unlock(&n); mutex_unlock(&m); } }
+task b on cpu[1] endless { for (;;) { mutex_lock(&n); mutex_lock(&m); mutex_unlock(&m); mutex_unlock(&n); } }`);
+    expect(odds?.until).toBe('ever');
+    expect(odds?.fails).toBeCloseTo(1, 9);
+    expect(fates?.safe).toBe(0);
+    expect(fates?.doomed).toBe(1);
+  });
+
+  it('a good pause ends the walk, though it could still go wrong later', () => {
+    const { odds } = report(`bool x; bool stop; task a on cpu[0] endless { for (;;) { x = true; await !x; } }
+env e { x = false; stop = true; } rest when x; never x && stop both "Not both.";`);
+    expect([odds?.until, odds?.preemptions]).toEqual(['rest', 0]);
+    expect(odds?.fails).toBeLessThan(1);
+  });
+
   it('nothing fails where nothing can', () => {
     expect(report('bool x; task a on cpu[0] { x = true; }').odds).toEqual({
+      until: 'ever',
       fails: 0,
       preemptions: undefined,
     });

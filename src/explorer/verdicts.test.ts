@@ -79,6 +79,75 @@ task b on cpu[1] { mutex_lock(&n); mutex_lock(&m); mutex_unlock(&m); mutex_unloc
   });
 });
 
+describe('lock', () => {
+  const philosophers = (order: string) => `mutex fork[3];
+task p[i : 3] on cpu[i] endless { for (;;) { ${order} "eat": step; mutex_unlock(&fork[i]); mutex_unlock(&fork[(i + 1) % 3]); } }`;
+  const crossed = philosophers('mutex_lock(&fork[i]); mutex_lock(&fork[(i + 1) % 3]);');
+  const ordered = philosophers('mutex_lock(&fork[i == 2 ? 0 : i]); mutex_lock(&fork[i == 2 ? 2 : i + 1]);');
+
+  it('fails for dining philosophers who go on for ever, and so does that somebody can always move', () => {
+    const { lock, move } = verdicts(crossed);
+    expect([lock?.verdict, lock?.example?.schedule.length]).toEqual(['fails', 3]);
+    expect([move?.verdict, move?.example?.schedule.length]).toEqual(['fails', 3]);
+  });
+
+  it('holds for them where all take the forks in one order', () => {
+    const found = verdicts(ordered);
+    expect(Object.values(found).map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+      'error holds',
+      'lock holds',
+      'move holds',
+    ]);
+  });
+
+  it('fails though others go on: two of four have locked each other out', () => {
+    const found = verdicts(`mutex m; mutex n; bool x;
+task a on cpu[0] endless { for (;;) { mutex_lock(&m); mutex_lock(&n); mutex_unlock(&n); mutex_unlock(&m); } }
+task b on cpu[1] endless { for (;;) { mutex_lock(&n); mutex_lock(&m); mutex_unlock(&m); mutex_unlock(&n); } }
+task c on cpu[2] { x = true; }`);
+    expect([found['lock']?.verdict, turns(found['lock'])]).toEqual(['fails', 'a b']);
+    expect(found['rest']?.verdict).toBe('holds');
+  });
+
+  it('fails for one who takes what he holds, and for a handler that spins for what it has interrupted', () => {
+    expect(turns(verdicts('mutex m; task a on cpu[0] { mutex_lock(&m); mutex_lock(&m); }')['lock'])).toBe(
+      'a',
+    );
+    const { lock } = verdicts(`spinlock fine f; bool x;
+task a on cpu[0] { local_irq_disable(); spin_lock(&f); local_irq_enable(); x = true; spin_unlock(&f); }
+irq h on cpu[0] { spin_lock(&f); spin_unlock(&f); } env e { raise(h); }`);
+    expect([lock?.verdict, turns(lock).endsWith('h')]).toEqual(['fails', true]);
+  });
+
+  it('holds where the waiting ends on some schedule, though weak fairness may never end it', () => {
+    const { lock } = verdicts(`mutex m;
+task a on cpu[0] endless { for (;;) { mutex_lock(&m); mutex_unlock(&m); } }
+task b on cpu[1] { mutex_lock(&m); mutex_unlock(&m); }`);
+    expect(lock?.verdict).toBe('holds');
+  });
+
+  it('does not speak of who sleeps before a free lock, nor of scenarios without locks', () => {
+    const asleep = verdicts(`mutex m; bool open = true;
+task a on cpu[0] when open { open = false; mutex_lock(&m); mutex_unlock(&m); }`);
+    expect([asleep['lock']?.verdict, asleep['rest']?.verdict]).toEqual(['holds', 'fails']);
+    expect(verdicts('bool x; task a on cpu[0] { x = true; }')['lock']).toBeUndefined();
+  });
+});
+
+describe('move', () => {
+  it('is in force where all tasks are endless and nothing says what rest is', () => {
+    const found = verdicts(`bool x; task a on cpu[0] endless { for (;;) { await !x; x = true; } }
+task b on cpu[1] endless { for (;;) { await x; x = false; } }`);
+    expect(Object.keys(found)).toEqual(['error', 'move']);
+    expect(found['move']?.verdict).toBe('holds');
+  });
+
+  it('gives way to rest where the text says what that is', () => {
+    const found = verdicts('bool x; task a on cpu[0] endless { x = true; } rest when x;');
+    expect(Object.keys(found)).toEqual(['error', 'rest']);
+  });
+});
+
 describe('always eventually, and leads to', () => {
   const spin = `bool go; bool there;
 task a on cpu[0] { while (!go) step; there = true; }

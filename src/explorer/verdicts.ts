@@ -1,74 +1,51 @@
 // The verdict of every property, with an example, and of what is always in force (R13, R14).
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Program, Property } from '../model/program.ts';
 import type { Example, Verdict, VerdictKind } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { nearest } from './counterexample.ts';
-import { unfinished } from './fate.ts';
 import { fairRunWithout } from './liveness.ts';
-import { lostStates, marksOf } from './reach.ts';
-import { ERROR, REST } from './wasm/facts.ts';
+import { marksOf } from './reach.ts';
+import { type Subject, statesThatShow, subjectsOf } from './subjects.ts';
+import { REST } from './wasm/facts.ts';
 
-/** Bits of a property's condition and of its `from`. */
-type Bits = Analysis['space']['plan']['properties'][number];
 type Finding = Pick<Verdict, 'verdict' | 'example' | 'vacuous'>;
 
-/**
- * First that no step ends in an error, then that rest stays possible unless the scenario says so itself, then its
- * properties in order. What a run already shows is definite even where a bound stopped the search; the rest is unknown.
- */
+/** One verdict a subject. What a run already shows is definite even where a bound stopped the search; the rest is unknown. */
 export function verdictsOf(analysis: Analysis): readonly Verdict[] {
   const { program, plan } = analysis.space;
-  const written = program.properties.map((property, index): Verdict => {
-    const bits = plan.properties[index] ?? { expr: REST, from: -1 };
-    const { kind, name, sentence, expected } = property;
-    return { kind, name, sentence, expected, ...findingOf(analysis, property, bits) };
+  return subjectsOf(program, plan).map((subject): Verdict => {
+    const { kind, name, sentence, expected } = subject;
+    return { kind, name, sentence, expected, ...findingOf(analysis, subject) };
   });
-  const error: Verdict = {
-    kind: 'error',
-    name: 'error',
-    sentence: 'No step ends in an error.',
-    expected: program.noError,
-    ...absence(analysis, marksOf(analysis.space, ERROR)),
-  };
-  const rest: Verdict = {
-    kind: 'possible',
-    name: 'rest',
-    sentence: 'Every schedule can still come to rest.',
-    expected: 'holds',
-    ...possible(analysis, REST),
-  };
-  return saysRestItself(program) ? [error, ...written] : [error, rest, ...written];
 }
 
-function saysRestItself({ properties, rest }: Program): boolean {
-  const wanted = JSON.stringify(rest);
-  return properties.some(({ kind, expr }) => kind === 'possible' && JSON.stringify(expr) === wanted);
-}
-
-function findingOf(analysis: Analysis, { kind }: Property, bits: Bits): Finding {
-  const { space } = analysis;
-  switch (kind) {
+function findingOf(analysis: Analysis, subject: Subject): Finding {
+  switch (subject.kind) {
+    case 'error':
+    case 'lock':
+    case 'move':
     case 'never':
-      return absence(analysis, marksOf(space, bits.expr));
+      return absence(analysis, subject);
     case 'final':
-      return final(analysis, bits.expr);
+      return final(analysis, subject);
     case 'cover':
-      return cover(analysis, bits.expr);
+      return cover(analysis, subject);
     case 'possible':
-      return possible(analysis, bits.expr);
+      return possible(analysis, subject);
     case 'always eventually':
-      return alwaysEventually(analysis, bits.expr);
+      return alwaysEventually(analysis, subject);
     case 'leads to':
-      return leadsTo(analysis, bits);
+      return leadsTo(analysis, subject);
     default:
-      return unreachable(kind);
+      return unreachable(subject.kind);
   }
 }
 
-/** Holds where no state is marked; otherwise the way to the nearest is the counterexample. */
-function absence(analysis: Analysis, marks: Uint8Array): Finding {
+/** Holds where no state shows it; otherwise the way to the nearest is the counterexample. */
+function absence(analysis: Analysis, subject: Subject): Finding {
+  const marks = statesThatShow(analysis, subject);
+  if (marks === undefined) return refutable(undefined, false);
   return refutable(nearest(analysis, marks), analysis.space.complete);
 }
 
@@ -82,32 +59,31 @@ function unlessVacuous(finding: Finding, isVacuous: () => boolean, because: stri
   return finding.verdict === 'holds' && isVacuous() ? { ...finding, vacuous: because } : finding;
 }
 
-function final(analysis: Analysis, bit: number): Finding {
+function final(analysis: Analysis, subject: Subject): Finding {
   return unlessVacuous(
-    absence(analysis, unfinished(analysis.space, bit)),
+    absence(analysis, subject),
     () => !marksOf(analysis.space, REST).includes(1),
     'No reachable state is at rest.',
   );
 }
 
-function cover(analysis: Analysis, bit: number): Finding {
+function cover(analysis: Analysis, { bit }: Subject): Finding {
   const example = nearest(analysis, marksOf(analysis.space, bit));
   const verdict: VerdictKind =
     example !== undefined ? 'holds' : analysis.space.complete ? 'fails' : 'unknown';
   return { verdict, example, vacuous: undefined };
 }
 
-function possible(analysis: Analysis, bit: number): Finding {
-  const { space, graph } = analysis;
-  if (graph === undefined) return refutable(undefined, false);
+function possible(analysis: Analysis, subject: Subject): Finding {
+  const { bit } = subject;
   return unlessVacuous(
-    absence(analysis, lostStates(space, graph.before, bit)),
-    () => bit !== REST && !marksOf(space, bit).includes(0),
+    absence(analysis, subject),
+    () => bit !== REST && !marksOf(analysis.space, bit).includes(0),
     'It is so in every reachable state.',
   );
 }
 
-function alwaysEventually(analysis: Analysis, bit: number): Finding {
+function alwaysEventually(analysis: Analysis, { bit }: Subject): Finding {
   const { space, graph } = analysis;
   const goal = marksOf(space, bit);
   return unlessVacuous(
@@ -117,10 +93,10 @@ function alwaysEventually(analysis: Analysis, bit: number): Finding {
   );
 }
 
-function leadsTo(analysis: Analysis, bits: Bits): Finding {
+function leadsTo(analysis: Analysis, subject: Subject): Finding {
   const { space, graph } = analysis;
-  const from = marksOf(space, bits.from);
-  const goal = marksOf(space, bits.expr);
+  const from = marksOf(space, subject.from);
+  const goal = marksOf(space, subject.bit);
   const example = fairRunWithout(analysis, goal, from);
   const finding = unlessVacuous(
     refutable(example, space.complete && graph !== undefined),

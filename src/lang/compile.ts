@@ -236,7 +236,7 @@ function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: rea
   }
 }
 
-type Conditions = Pick<Program, 'rest' | 'noError' | 'checks' | 'properties' | 'shows'>;
+type Conditions = Pick<Program, 'rest' | 'mustStay' | 'expected' | 'checks' | 'properties' | 'shows'>;
 
 function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditions: Conditions): Program {
   const runaway = build.fault('runaway', { from: 0, to: 0 });
@@ -280,9 +280,10 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     faults: build.faults,
     fault,
     rest: conditions.rest,
+    mustStay: conditions.mustStay,
     checks: conditions.checks,
     properties: conditions.properties,
-    noError: conditions.noError,
+    expected: conditions.expected,
     shows: conditions.shows,
     removed: build.removed,
     inForce: build.inForce,

@@ -194,6 +194,21 @@ export interface Fault {
 
 export type PropertyKind = 'possible' | 'never' | 'final' | 'cover' | 'always eventually' | 'leads to';
 
+/** Whether only a run that goes on for ever can break it: fates and odds do not speak of it. */
+export function isLiveness(kind: string): boolean {
+  return kind === 'always eventually' || kind === 'leads to';
+}
+
+/** What the scenario expects of a property under these settings. */
+export type Expected = 'holds' | 'fails';
+
+/**
+ * What is judged unasked: that no step ends in an error; that whoever waits for a lock can still be given it; that
+ * rest stays possible or, where there is no rest to come to, that somebody can always move.
+ */
+export const BUILT_IN = ['error', 'lock', 'rest', 'move'] as const;
+export type BuiltIn = (typeof BUILT_IN)[number];
+
 export interface Property {
   readonly kind: PropertyKind;
   /** Its name, or its 1-based number among the scenario's properties. */
@@ -201,8 +216,7 @@ export interface Property {
   readonly sentence: string;
   readonly from: Expr | undefined;
   readonly expr: Expr;
-  /** What the scenario expects under these settings. */
-  readonly expected: 'holds' | 'fails';
+  readonly expected: Expected;
   readonly at: TextRange;
 }
 
@@ -244,11 +258,16 @@ export interface Program {
   /** Slot of the fault: 0 is none, else 1-based into `faults`. */
   readonly fault: number;
   readonly rest: Expr;
+  /**
+   * Which of the two is in force: `move` where all tasks are endless and the text does not say what rest is. There is
+   * none then: `rest` is false in every state.
+   */
+  readonly mustStay: 'rest' | 'move';
   /** Conditions of the drawn tables, in order of the text (R21). */
   readonly checks: readonly Expr[];
   readonly properties: readonly Property[];
-  /** Whether the scenario expects that no step ends in an error, under these settings. */
-  readonly noError: 'holds' | 'fails';
+  /** What the scenario expects of what is judged unasked. */
+  readonly expected: Readonly<Record<BuiltIn, Expected>>;
   readonly shows: readonly Show[];
   /** Text that the settings removed, to be shown greyed. */
   readonly removed: readonly { readonly range: TextRange; readonly because: string }[];

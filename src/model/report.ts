@@ -1,7 +1,7 @@
 // What the explorer says about a program: plain data for the page, the command line and tests.
 
 import type { TextRange } from './code.ts';
-import type { PropertyKind, Settings } from './program.ts';
+import type { BuiltIn, Expected, PropertyKind, Settings } from './program.ts';
 import type { Schedule } from './run.ts';
 
 /** A bound that stopped the search makes an answer `unknown`, never `holds`. */
@@ -15,14 +15,16 @@ export type Fate = 'safe' | 'open' | 'doomed';
 /** Where fates are kept as numbers, the number is the index here. */
 export const FATES: readonly Fate[] = ['safe', 'open', 'doomed'];
 
-/** Verdict of one property, or of what is always in force: that no step ends in an error, and that rest stays possible. */
+/** What a verdict is about. That rest stays possible is one of `possible`, asked for or not. */
+export type VerdictSubject = PropertyKind | Exclude<BuiltIn, 'rest'>;
+
+/** Verdict of one property, or of what is judged unasked. */
 export interface Verdict {
-  /** `error`: no step of any schedule ends in an error. */
-  readonly kind: PropertyKind | 'error';
+  readonly kind: VerdictSubject;
   readonly name: string;
   readonly sentence: string;
   readonly verdict: VerdictKind;
-  readonly expected: 'holds' | 'fails';
+  readonly expected: Expected;
   /** A counterexample; for `cover` that holds, a witness. */
   readonly example: Example | undefined;
   /** Why it holds without saying anything, e.g. “No reachable state is at rest.” */
@@ -31,7 +33,7 @@ export interface Verdict {
 
 /** A run from the initial state that shows something. */
 export interface Example {
-  /** For a `possible` that fails: up to the first state from which it cannot be reached any more. */
+  /** For a `possible` or `lock` that fails: up to the first state from which it cannot be reached any more. */
   readonly schedule: Schedule;
   /** A lasso: turns from here on repeat for ever; a finite run that stays in its last state has none. */
   readonly cycleFrom: number | undefined;
@@ -54,6 +56,11 @@ export interface Coverage {
 
 /** How likely and how hard it is that a run fails. */
 export interface Odds {
+  /**
+   * `rest`: the walk ends where a run first comes to rest, and from there something bad can still be reached; `ever`:
+   * whatever does not end in something bad never will.
+   */
+  readonly until: 'rest' | 'ever';
   /** Probability that a coin-flip scheduler, each enabled turn being equally likely, ends in something bad: 0 … 1, within 1e-9. */
   readonly fails: number;
   /** Fewest preemptions of a schedule that reaches something bad (R25); undefined where nothing bad can be reached. */

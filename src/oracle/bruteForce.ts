@@ -21,24 +21,43 @@ export function reachableFrom(
   return found;
 }
 
+/** What makes a state bad by itself or by what lies ahead. */
+export interface Badness {
+  readonly broken: (state: number) => boolean;
+  /** Undefined where the program has no rest to come to. */
+  readonly rest: ((state: number) => boolean) | undefined;
+  readonly possible: readonly ((state: number) => boolean)[];
+  /** Rows that take a lock which somebody in a state waits for. */
+  readonly waitedFor: (state: number) => readonly number[];
+}
+
 /** The fate of each state, word for word as R15 has it. */
 export function fatesByDefinition(
   graph: PlainGraph,
-  broken: (state: number) => boolean,
-  rest: (state: number) => boolean,
-  possible: readonly ((state: number) => boolean)[],
+  { broken, rest, possible, waitedFor }: Badness,
 ): readonly string[] {
   const reach = graph.map((_, state) => [...reachableFrom(graph, state)]);
+  const reaches = (state: number, wanted: (other: number) => boolean): boolean =>
+    (reach[state] ?? []).some(wanted);
+  const takes = (row: number) => (state: number) => (graph[state] ?? []).some((edge) => edge.row === row);
+  const wanted = rest === undefined ? possible : [rest, ...possible];
   const bad = graph.map(
     (_, state) =>
       broken(state) ||
-      [rest, ...possible].some((wanted) => !(reach[state] ?? []).some((other) => wanted(other))),
+      wanted.some((each) => !reaches(state, each)) ||
+      waitedFor(state).some((row) => !reaches(state, takes(row))),
   );
   const isGood = (state: number): boolean => bad[state] === false;
+  const canGoOn = rest === undefined ? (state: number) => returnsAmong(graph, state, isGood) : rest;
   return graph.map((_, state) => {
-    if (!isGood(state) || ![...reachableFrom(graph, state, isGood)].some(rest)) return 'doomed';
+    if (!isGood(state) || ![...reachableFrom(graph, state, isGood)].some(canGoOn)) return 'doomed';
     return (reach[state] ?? []).every(isGood) ? 'safe' : 'open';
   });
+}
+
+/** Whether some way leads from a state back to it, over states that are let through. */
+function returnsAmong(graph: PlainGraph, state: number, through: (state: number) => boolean): boolean {
+  return (graph[state] ?? []).some(({ to }) => through(to) && reachableFrom(graph, to, through).has(state));
 }
 
 /** Who moves and who must be served. */

@@ -133,7 +133,7 @@ function predictDesk(
       const why =
         dooming?.end === undefined ? '' : whyLost(program, text, { end: dooming.end, doomedAt: at + 1 });
       if (named === undefined || named.fate === 'doomed') return good('Right.', why);
-      const after = named.fate === 'safe' ? 'nothing can go wrong any more' : 'it can still be saved';
+      const after = named.fate === 'safe' ? 'no step can break anything any more' : 'it can still be saved';
       return bad(`No: after ${stepName(program, text, named)} ${after}.`, why);
     }
     default:
@@ -194,7 +194,7 @@ function avoidDesk(
     case 'theirs':
       return open('The adversary’s move.', 'Go one step back, or forward.');
     case 'won':
-      return good('You win.', 'Nothing can go wrong any more, whoever steps.');
+      return good('You win.', 'No step can break anything any more, whoever steps.');
     case 'lost':
       return bad('The adversary wins.', whyIfLost(input));
     case 'yours': {
@@ -211,7 +211,7 @@ function avoidDesk(
 }
 
 function refusal(code: number | undefined): string {
-  if (code !== undefined && code > 0) return 'nothing can go wrong. Choose others.';
+  if (code !== undefined && code > 0) return 'no step can break anything. Choose others.';
   return code === 0 ? 'neither of you could force an end.' : 'the adversary would win whatever you do.';
 }
 

@@ -1,19 +1,20 @@
 // What the explorer found, in words.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { PropertyKind } from '../model/program.ts';
-import type { Fate, Odds, Outcome, Verdict } from '../model/report.ts';
+import type { Fate, Outcome, Verdict, VerdictSubject } from '../model/report.ts';
 
 /** `42,798` */
 export function grouped(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** What a fate means for the one who steps. */
-export function fateSentence(fate: Fate): string {
+/** What a fate means for the one who steps. `blind`: something must come sooner or later, of which no fate speaks. */
+export function fateSentence(fate: Fate, blind: boolean): string {
   switch (fate) {
     case 'safe':
-      return 'Safe: nothing can go wrong any more, whoever steps.';
+      return blind
+        ? 'Safe: no step can break anything any more. Whether what must come does come depends on who is served.'
+        : 'Safe: no step can break anything any more, whoever steps.';
     case 'open':
       return 'Open: it can still go wrong, and it can still be saved.';
     case 'doomed':
@@ -21,31 +22,6 @@ export function fateSentence(fate: Fate): string {
     default:
       return unreachable(fate);
   }
-}
-
-/** How likely a random scheduler fails, and how few preemptions it takes. */
-export function oddsSentence({ fails, preemptions }: Odds): string {
-  const how = likelihood(fails);
-  if (preemptions === undefined) return how;
-  const needed =
-    preemptions === 0
-      ? 'It can fail without a single preemption.'
-      : `To fail, a schedule needs ${counted(preemptions, 'preemption')} at least.`;
-  return `${how} ${needed}`;
-}
-
-/** Below this, one in so many; above it, so many in a hundred. */
-const rare = 0.095;
-
-function likelihood(fails: number): string {
-  if (fails === 0) return 'No random schedule fails.';
-  if (fails > 0.9995) return 'Nearly every random schedule fails.';
-  if (fails < rare) return `About 1 in ${grouped(1 / fails)} random schedules fails.`;
-  return `About ${Math.round(fails * 100)} in 100 random schedules fail.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What all schedules together say of a property. */
@@ -67,6 +43,10 @@ function failing(kind: Verdict['kind']): string {
   switch (kind) {
     case 'error':
       return 'Some schedule ends in an error.';
+    case 'lock':
+      return 'Some schedule leaves somebody waiting for a lock that nobody can give him any more.';
+    case 'move':
+      return 'Some schedule comes to where nobody can move.';
     case 'never':
     case 'final':
       return 'Some schedule breaks it.';
@@ -83,8 +63,13 @@ function failing(kind: Verdict['kind']): string {
 }
 
 /** What a button says that opens the explorer's example. */
-export function exampleWords(kind: PropertyKind | 'error', verdict: Verdict['verdict']): string {
+export function exampleWords(kind: VerdictSubject, verdict: Verdict['verdict']): string {
   return kind === 'cover' && verdict === 'holds' ? 'Show the shortest way there' : 'Show the shortest';
+}
+
+/** True where an example ends as soon as something is lost for ever: it is played on, until it shows. */
+export function isPlayedOn(kind: VerdictSubject): boolean {
+  return kind === 'possible' || kind === 'lock';
 }
 
 /** What is common to some ends of the run, in a word. */

@@ -39,7 +39,7 @@ export function goalTask({ kind, property }: Goal): string {
         ? 'Step by step, with the buttons under the lanes, make this happen:'
         : 'Step by step, with the buttons under the lanes, make a run that breaks this:';
     case 'avoid':
-      return 'You step anybody once, or pass; then the adversary steps anybody once, and so on. You win when nothing can go wrong any more, the adversary when nothing can save the run.';
+      return 'You step anybody once, or pass; then the adversary steps anybody once, and so on. You win when no step can break anything any more, the adversary when nothing can save the run.';
     case 'fix':
       return 'The schedule that went wrong is played again under the setting that repairs it, up to where the two part, and on to the end.';
     default:

@@ -73,7 +73,7 @@ function fateRemark({ fates }: RunTextInput, turn: number): readonly TextPart[] 
 function startWords(fate: Fate): string {
   switch (fate) {
     case 'safe':
-      return 'Nothing can go wrong, whoever steps.';
+      return 'No step can break anything, whoever steps.';
     case 'open':
       return 'It can still go wrong, and it can still be saved.';
     case 'doomed':
@@ -86,7 +86,7 @@ function startWords(fate: Fate): string {
 function changeWords(fate: Fate): string {
   switch (fate) {
     case 'safe':
-      return 'From here on nothing can go wrong any more, whoever steps.';
+      return 'From here on no step can break anything any more, whoever steps.';
     case 'open':
       return 'From here on it can go wrong, and it can be saved.';
     case 'doomed':

@@ -9,6 +9,7 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
 import { fateSentence } from './explorerWords.ts';
 import { brokenBecause } from './judgementWords.ts';
+import { isBlind } from './oddsWords.ts';
 
 export interface Status {
   readonly tone: 'open' | 'good' | 'bad';
@@ -35,7 +36,7 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   switch (standing.kind) {
     case 'running':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
-      return runningWords(question(program, outlook, cursor), now);
+      return runningWords(program, question(program, outlook, cursor), now);
     case 'finished':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
       return { tone: 'good', head: 'Finished.', more: wonWords(program) };
@@ -49,14 +50,14 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
 }
 
 /** Of a run that goes on, only the explorer can say more than whose turn it is. */
-function runningWords(head: string, { fates, cursor }: Now): Status {
+function runningWords({ properties }: Program, head: string, { fates, cursor }: Now): Status {
   const fate = fates?.frames[cursor];
   const since = fates?.doomedAt;
   if (fate === 'doomed' && since !== undefined)
     return bad(since === 0 ? 'Doomed from the start:' : `Doomed since step ${since}:`, [
       'no schedule can save it any more.',
     ]);
-  return { tone: 'open', head, more: fate === 'safe' ? fateSentence(fate) : '' };
+  return { tone: 'open', head, more: fate === 'safe' ? fateSentence(fate, isBlind(properties)) : '' };
 }
 
 function bad(head: string, sentences: readonly string[]): Status {

@@ -144,7 +144,7 @@ function saveQuestion({ program, facts }: WorksheetInput): readonly Question[] {
   ];
 
   function savingWords({ actor, option, fate }: Crossing): string {
-    const then = fate === 'safe' ? 'then nothing can go wrong any more' : 'then it can still be saved';
+    const then = fate === 'safe' ? 'then no step can break anything any more' : 'then it can still be saved';
     return `${optionWords(program, actor, option)}: ${then}.`;
   }
 }

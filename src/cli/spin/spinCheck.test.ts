@@ -4,6 +4,7 @@ import { compile } from '../../lang/compile.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Program } from '../../model/program.ts';
+import { randomLocks } from '../../oracle/randomLocks.ts';
 import { randomProgram } from '../../oracle/randomProgram.ts';
 import { programOf } from '../../oracle/smallPrograms.ts';
 import { hasSpin, readPan, runSpin, type SpinRun } from './spin.ts';
@@ -59,6 +60,14 @@ env e { st[0] = RUNNABLE; }
 always eventually a.finished ends "It ends."; i == 1 leads to z == 4 four "It is 4 then.";`,
   ],
   [
+    'locks that nobody is given any more, and a run that comes to where nobody can move',
+    `lane cpu[2]; mutex m[2]; spinlock fine f; bool x;
+task a on cpu[0] endless { for (;;) { mutex_lock(&m[0]); mutex_lock(&m[1]); x = !x; mutex_unlock(&m[1]); mutex_unlock(&m[0]); } }
+task b on cpu[1] endless { for (;;) { mutex_lock(&m[1]); mutex_lock(&m[0]); mutex_unlock(&m[0]); mutex_unlock(&m[1]); } }
+vcpu v on cpu[1] endless { while (vmenter(g) != DONE) ; guest g { mutex_lock(&m[0]); step; } }
+never x && blocked(a) held "a is never held back while x is set.";`,
+  ],
+  [
     'interrupts in flight, raised by an index, and what is blocked',
     `ipi flight; lane cpu[3]; int 0..3 k; bool got[3];
 task a on cpu[0] { raise(h[k]); k = 1; raise(h[k]); k = 3; raise(h[k]); }
@@ -72,6 +81,18 @@ never blocked(end) && !end.finished held "It is never held back.";`,
 ];
 
 describe.skipIf(!canRun)('SPIN', () => {
+  it.each(Array.from({ length: 30 }, (_, index) => index + 1))(
+    'agrees about who is never given a lock in random program %i',
+    async (seed) => {
+      const { text, memory } = randomLocks(seed);
+      const { source } = parseScenario('locks', text, charts);
+      const { program } = source === undefined ? {} : compile(source, { values: {}, memory });
+      assert(program !== undefined, 'a random program compiles');
+      await expectAgreement(questionsAbout(program, statesMax) ?? []);
+    },
+    120_000,
+  );
+
   for (let seed = 1; seed <= 60; seed++) {
     it(`agrees about random program ${seed}`, async () => {
       const questions = questionsAbout(randomProgramOf(seed), statesMax);

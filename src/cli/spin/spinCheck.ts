@@ -1,14 +1,22 @@
 // What SPIN must say about a program if it agrees with the explorer.
 
+import { unreachable } from '../../base/unreachable.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { type Analysis, analysisOf } from '../../explorer/analysis.ts';
-import { lostStates } from '../../explorer/reach.ts';
+import { canTake, rowsWaitedFor } from '../../explorer/locks.ts';
 import { explore } from '../../explorer/search.ts';
-import { fact, type StateSpace } from '../../explorer/stateSpace.ts';
+import type { StateSpace } from '../../explorer/stateSpace.ts';
+import { type Subject, statesThatShow, subjectsOf } from '../../explorer/subjects.ts';
 import { verdictsOf } from '../../explorer/verdicts.ts';
-import { ERROR, REST } from '../../explorer/wasm/facts.ts';
+import { REST } from '../../explorer/wasm/facts.ts';
 import { type PromelaModel, printModel } from '../../formats/promela/promela.ts';
-import { type Claim, errorWatch, questionOf, type Watch } from '../../formats/promela/properties.ts';
+import {
+  type Claim,
+  deadlockWatch,
+  errorWatch,
+  questionOf,
+  type Watch,
+} from '../../formats/promela/properties.ts';
 import type { Program } from '../../model/program.ts';
 import type { SpinRun } from './spin.ts';
 
@@ -29,7 +37,7 @@ export function questionsAbout(program: Program, statesMax: number): readonly Qu
   const space = explore(machine, statesMax);
   if (!space.complete || space.edges === undefined) return undefined;
   const analysis = analysisOf(machine, space, { fairness: true });
-  return [safetyQuestion(space), ...claimQuestions(analysis), ...doomQuestions(analysis)];
+  return [safetyQuestion(analysis), ...claimQuestions(analysis), ...doomQuestions(analysis)];
 }
 
 interface Watched {
@@ -39,9 +47,10 @@ interface Watched {
 }
 
 /** States, transitions, errors, and every property of single states, in one run. */
-function safetyQuestion(space: StateSpace): Question {
+function safetyQuestion(analysis: Analysis): Question {
+  const { space } = analysis;
   const { program } = space;
-  const watched = watchedIn(space);
+  const watched = watchedIn(analysis);
   const model = printModel(program, { watches: watched.map(({ watch }) => watch) });
   const expected = watched.map(({ count }, index) => ({ name: model.watchNames[index] ?? '', count }));
   return {
@@ -62,25 +71,41 @@ function safetyQuestion(space: StateSpace): Question {
   };
 }
 
-function watchedIn(space: StateSpace): readonly Watched[] {
-  const { program, plan, table } = space;
-  const count = (holds: (state: number) => boolean): number => {
-    let found = 0;
-    for (let state = 0; state < table.size; state++) if (holds(state)) found += 1;
-    return found;
-  };
-  const properties = program.properties.flatMap((property, index): readonly Watched[] => {
-    const question = questionOf(program, property);
-    const bit = plan.properties[index]?.expr ?? REST;
-    if (question === undefined || !('watch' in question)) return [];
-    const isBroken =
-      property.kind === 'final'
-        ? (state: number) => fact(space, state, REST) && !fact(space, state, bit)
-        : (state: number) => fact(space, state, bit);
-    return [{ watch: question.watch, count: count(isBroken) }];
+/** Everything judged that a single state shows, but what must stay possible: SPIN cannot decide that. */
+function watchedIn(analysis: Analysis): readonly Watched[] {
+  const { program, plan } = analysis.space;
+  return subjectsOf(program, plan).flatMap((subject): readonly Watched[] => {
+    const watch = watchFor(program, subject);
+    const marks = watch && statesThatShow(analysis, subject);
+    return watch === undefined || marks === undefined ? [] : [{ watch, count: sum(marks) }];
   });
-  const errors = { watch: errorWatch(program), count: count((state) => fact(space, state, ERROR)) };
-  return program.faults.length === 0 ? properties : [errors, ...properties];
+}
+
+function watchFor(program: Program, { kind, name }: Subject): Watch | undefined {
+  switch (kind) {
+    case 'error':
+      return program.faults.length === 0 ? undefined : errorWatch(program);
+    case 'move':
+      return deadlockWatch(program);
+    case 'lock':
+    case 'possible':
+      return undefined;
+    case 'never':
+    case 'final':
+    case 'cover':
+    case 'always eventually':
+    case 'leads to': {
+      const property = program.properties.find((each) => each.name === name);
+      const question = property && questionOf(program, property);
+      return question !== undefined && 'watch' in question ? question.watch : undefined;
+    }
+    default:
+      return unreachable(kind);
+  }
+}
+
+function sum(marks: Uint8Array): number {
+  return marks.reduce((total, mark) => total + mark, 0);
 }
 
 /** Liveness under weak fairness, one run for each property. */
@@ -106,27 +131,43 @@ function claimQuestions(analysis: Analysis): readonly Question[] {
 }
 
 /** For whatever does not stay possible: SPIN, started in the first state that has lost it, never meets it again. */
-function doomQuestions({ space, graph }: Analysis): readonly Question[] {
-  const { program, plan } = space;
-  if (graph === undefined) return [];
-  const wanted = [
-    { bit: REST, watch: { name: 'rest', holds: [program.rest], fails: [] } },
-    ...program.properties.flatMap(({ kind, name, expr }, index) =>
-      kind === 'possible'
-        ? [{ bit: plan.properties[index]?.expr ?? REST, watch: { name, holds: [expr], fails: [] } }]
-        : [],
-    ),
-  ];
-  const lost = new Map<number, Watch[]>();
-  for (const { bit, watch } of wanted) {
-    const state = lostStates(space, graph.before, bit).indexOf(1);
-    if (state >= 0) lost.set(state, [...(lost.get(state) ?? []), watch]);
+function doomQuestions(analysis: Analysis): readonly Question[] {
+  const { space } = analysis;
+  const lost = new Map<number, readonly Watch[]>();
+  for (const subject of subjectsOf(space.program, space.plan)) {
+    if (subject.kind !== 'possible' && subject.kind !== 'lock') continue;
+    const state = statesThatShow(analysis, subject)?.indexOf(1) ?? -1;
+    if (state >= 0) lost.set(state, [...(lost.get(state) ?? []), ...lostIn(analysis, subject, state)]);
   }
   return [...lost].map(([state, watches]) => doomQuestion(space, state, watches));
 }
 
+/** What a state never leads to: the condition or, of each lock that somebody waits for in vain, that he can take it. */
+function lostIn({ machine, space }: Analysis, subject: Subject, state: number): readonly Watch[] {
+  const { program, plan } = space;
+  const { name } = subject;
+  if (subject.kind === 'possible') {
+    const expr = plan.conditions[subject.bit - REST];
+    return expr === undefined ? [] : [{ name, holds: [expr], fails: [] }];
+  }
+  const taken = rowsFrom(space, reachedFrom(space, state));
+  return rowsWaitedFor(machine)(space.table.state(state))
+    .filter((row) => !taken.has(row))
+    .map((row) => ({ name, holds: canTake(program, row), fails: [] }));
+}
+
+/** Rows that are taken in marked states. */
+function rowsFrom({ edges }: StateSpace, marks: Uint8Array): ReadonlySet<number> {
+  const rows = new Set<number>();
+  marks.forEach((mark, state) => {
+    if (mark === 0) return;
+    for (const row of edges?.rows.subarray(edges.first[state], edges.first[state + 1]) ?? []) rows.add(row);
+  });
+  return rows;
+}
+
 function doomQuestion(space: StateSpace, state: number, watches: readonly Watch[]): Question {
-  const reached = reachedFrom(space, state);
+  const reached = sum(reachedFrom(space, state));
   const names = watches.map(({ name }) => name).join(' and ');
   return {
     title: `${names} lost in state ${state}`,
@@ -141,13 +182,12 @@ function doomQuestion(space: StateSpace, state: number, watches: readonly Watch[
   };
 }
 
-function reachedFrom({ table, edges }: StateSpace, start: number): number {
+/** Marks the states that can be reached from one. */
+function reachedFrom({ table, edges }: StateSpace, start: number): Uint8Array {
   const reached = new Uint8Array(table.size);
   reached[start] = 1;
-  let count = 0;
   for (const open = [start]; open.length > 0; ) {
     const state = open.pop() ?? 0;
-    count += 1;
     for (let edge = edges?.first[state] ?? 0; edge < (edges?.first[state + 1] ?? 0); edge++) {
       const to = edges?.targets[edge] ?? 0;
       if (reached[to] === 1) continue;
@@ -155,7 +195,7 @@ function reachedFrom({ table, edges }: StateSpace, start: number): number {
       open.push(to);
     }
   }
-  return count;
+  return reached;
 }
 
 function firstDifference(

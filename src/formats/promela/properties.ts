@@ -50,6 +50,12 @@ export function errorWatch(program: Program): Watch {
   return { name: 'no error', holds: [{ op: 'slot', slot: program.fault }], fails: [] };
 }
 
+/** Reports states in which nobody can move, though no step ended in an error. */
+export function deadlockWatch({ actors, fault }: Program): Watch {
+  const still = actors.map((_, actor): Expr => ({ op: 'not', arg: { op: 'enabled', actor } }));
+  return { name: 'move', holds: still, fails: [{ op: 'slot', slot: fault }] };
+}
+
 /** Declares what an assertion names when it fails, and a process that asserts it. It changes nothing, so states stay as they are. */
 export function printWatches(
   printer: PromelaPrinter,

@@ -1,7 +1,7 @@
 // Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
 
 import type { Expr } from '../../model/code.ts';
-import type { Property } from '../../model/program.ts';
+import { BUILT_IN, type BuiltIn, type Expected, type Program, type Property } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import { foldOrReport } from '../names/declareNames.ts';
 import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
@@ -19,12 +19,7 @@ export interface PlaceQuery {
   readonly guests: { readonly inside: number[]; readonly positions: number[] }[];
 }
 
-/** What `expect error fails when …` speaks of: no step of any schedule ends in an error (R13). */
-const NO_ERROR = 'error';
-
-export interface Lowered {
-  readonly rest: Expr;
-  readonly noError: Property['expected'];
+export interface Lowered extends Pick<Program, 'rest' | 'mustStay' | 'expected'> {
   readonly checks: readonly Expr[];
   readonly properties: readonly Property[];
   readonly queries: readonly PlaceQuery[];
@@ -55,7 +50,13 @@ export function lowerProperties(
       rest: () => rest ?? { op: 'const', value: 0 },
     },
   };
-  rest = restItem?.kind === 'rest' ? lowerPredicate(whole, restItem.expr, build.globals) : allFinished(build);
+  const mustStay = restItem === undefined && isAllEndless(build) ? 'move' : 'rest';
+  rest =
+    restItem?.kind === 'rest'
+      ? lowerPredicate(whole, restItem.expr, build.globals)
+      : mustStay === 'move'
+        ? { op: 'const', value: 0 }
+        : allFinished(build);
   const items = file.items.filter((item) => item.kind === 'property');
   const properties = items.map((item, index) => lowerProperty(build, whole, item, index, file));
   checkExpectations(build, file, properties);
@@ -66,8 +67,18 @@ export function lowerProperties(
         )
       : [],
   );
-  const noError = expectedToFail(build, file, NO_ERROR) ? 'fails' : 'holds';
-  return { rest, noError, checks, properties, queries };
+  return { rest, mustStay, expected: expectedUnasked(build, file), checks, properties, queries };
+}
+
+/** Tasks that never finish cannot come to rest by finishing. */
+function isAllEndless(build: Build): boolean {
+  const tasks = build.actors.filter(({ kind }) => kind === 'task' || kind === 'vcpu');
+  return tasks.length > 0 && tasks.every(({ item }) => item?.endless === true);
+}
+
+function expectedUnasked(build: Build, file: FileSyntax): Readonly<Record<BuiltIn, Expected>> {
+  const of = (name: BuiltIn): Expected => (expectedToFail(build, file, name) ? 'fails' : 'holds');
+  return { error: of('error'), lock: of('lock'), rest: of('rest'), move: of('move') };
 }
 
 /** Without `rest when`: every task that is not endless has finished. */
@@ -112,12 +123,13 @@ function checkExpectations(build: Build, file: FileSyntax, properties: readonly 
   const expects = file.items.filter((item): item is ExpectItem => item.kind === 'expect');
   for (const item of expects) {
     const { text } = item.property;
-    if (text === NO_ERROR || properties.some((property) => property.name === text)) continue;
-    const names = properties.map((property) => property.name).join(', ');
+    if (BUILT_IN.some((name) => name === text) || properties.some(({ name }) => name === text)) continue;
+    const names = properties.map(({ name }) => name).join(', ');
+    const own = names === '' ? 'Name a property before its sentence' : `Properties are ${names}`;
     build.report.error(
       item.property,
       `There is no property ${item.property.text}.`,
-      names === '' ? 'Name a property before its sentence.' : `Properties are ${names}.`,
+      `${own}; always there are ${BUILT_IN.join(', ')}.`,
     );
   }
 }

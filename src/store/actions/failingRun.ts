@@ -45,11 +45,10 @@ export function goesWrong({ broken, standing }: Pick<PlayedOn, 'broken' | 'stand
 }
 
 /** True where nothing that must be so can fail, says the scenario; of the properties at these indices, or of all. */
-export function allHold({ properties, noError }: Program, indices?: readonly number[]): boolean {
+export function allHold({ properties, expected }: Program, indices?: readonly number[]): boolean {
   const asked = properties.filter(
     ({ kind }, index) => kind !== 'cover' && (indices?.includes(index) ?? true),
   );
-  return (
-    asked.every(({ expected }) => expected === 'holds') && (indices !== undefined || noError === 'holds')
-  );
+  const unasked = indices === undefined ? Object.values(expected) : [];
+  return [...asked.map((property) => property.expected), ...unasked].every((each) => each === 'holds');
 }

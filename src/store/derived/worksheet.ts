@@ -7,6 +7,7 @@ import { transfer } from '../../engine/transfer.ts';
 import type { Schedule } from '../../model/run.ts';
 import { valueTitle } from '../../words/settingTitles.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
+import { allHold } from '../actions/failingRun.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { createFates, type RunFates } from '../line/fates.ts';
@@ -53,10 +54,5 @@ function fixesOf(bench: Bench, derived: Derived, state: SessionState): Worksheet
 }
 
 function under(machine: Machine, schedule: Schedule, other: Machine) {
-  const { properties, noError } = other.program;
-  const mustHold = properties.filter(({ kind }) => kind !== 'cover');
-  return {
-    holds: noError === 'holds' && mustHold.every(({ expected }) => expected === 'holds'),
-    divergence: transfer(machine, schedule, other).divergence,
-  };
+  return { holds: allHold(other.program), divergence: transfer(machine, schedule, other).divergence };
 }

@@ -102,7 +102,7 @@ function About() {
             <dt>
               <FateWord fate="safe" />
             </dt>
-            <dd>nothing can go wrong any more</dd>
+            <dd>no step can break anything any more</dd>
           </div>
           <div>
             <dt>

@@ -7,7 +7,7 @@ import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
 import type { Session } from '../../store/session.ts';
 import { effectOf } from '../../words/effects.ts';
-import { exampleWords, outcomeWord } from '../../words/explorerWords.ts';
+import { exampleWords, isPlayedOn, outcomeWord } from '../../words/explorerWords.ts';
 import { feetOf } from '../../words/feet.ts';
 import { goalTitle } from '../../words/goalWords.ts';
 import { pageKeys } from '../../words/keys.ts';
@@ -132,7 +132,7 @@ function examples(session: Session, { exploration, fatesShown }: View): readonly
       ? []
       : [
           {
-            ...entry('Example', sentence, () => playExample(example, kind === 'possible')),
+            ...entry('Example', sentence, () => playExample(example, isPlayedOn(kind))),
             detail: exampleWords(kind, verdict),
           },
         ],

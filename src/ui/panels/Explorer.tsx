@@ -3,7 +3,8 @@
 import './explorer.css';
 import type { Fate, Outcome, Report } from '../../model/report.ts';
 import type { View } from '../../store/derived/view.ts';
-import { grouped, oddsSentence, outcomeWord } from '../../words/explorerWords.ts';
+import { grouped, outcomeWord } from '../../words/explorerWords.ts';
+import { blindSentence, oddsSentence } from '../../words/oddsWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -80,10 +81,12 @@ function FateCounts({ counts }: { readonly counts: Readonly<Record<Fate, number>
 }
 
 function Findings({ report }: { readonly report: Report }) {
-  const { odds, outcomes } = report;
+  const { odds, outcomes, verdicts } = report;
+  const blind = blindSentence(verdicts);
   return (
     <>
-      {odds !== undefined && <p className="odds">{oddsSentence(odds)}</p>}
+      {odds !== undefined && <p className="odds">{oddsSentence(odds, verdicts)}</p>}
+      {blind !== '' && <p className="odds">{blind}</p>}
       {outcomes.length > 0 && (
         <>
           <h3>How it can end</h3>

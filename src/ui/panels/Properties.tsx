@@ -3,7 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Property } from '../../model/program.ts';
 import type { View } from '../../store/derived/view.ts';
-import { exampleWords, verdictSentence } from '../../words/explorerWords.ts';
+import { exampleWords, isPlayedOn, verdictSentence } from '../../words/explorerWords.ts';
 import { brokenBecause, judgementWords } from '../../words/judgementWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -55,11 +55,7 @@ function AllSchedules({ view, property }: { readonly view: View; readonly proper
     <p className="expected" data-verdict={verdict.verdict}>
       {verdictSentence(verdict, report.states)}{' '}
       {example !== undefined && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => playExample(example, verdict.kind === 'possible')}
-        >
+        <button type="button" className="link" onClick={() => playExample(example, isPlayedOn(verdict.kind))}>
           {exampleWords(verdict.kind, verdict.verdict)}
         </button>
       )}
