@@ -99,6 +99,12 @@ function lowerProperty(
   file: FileSyntax,
 ): Property {
   const name = item.name?.text ?? String(index + 1);
+  if (item.name !== undefined && BUILT_IN.some((taken) => taken === name))
+    build.report.error(
+      item.name,
+      `${name} is what a property is called that is in force in every file.`,
+      'Give this one another name.',
+    );
   return {
     kind: item.property,
     name,
@@ -123,6 +129,16 @@ function checkExpectations(build: Build, file: FileSyntax, properties: readonly 
   const expects = file.items.filter((item): item is ExpectItem => item.kind === 'expect');
   for (const item of expects) {
     const { text } = item.property;
+    const asks = file.items.find((each) => each.kind === 'property' && isPossibleRest(each));
+    if (text === 'rest' && asks?.kind === 'property') {
+      const own = asks.name?.text;
+      build.report.error(
+        item.property,
+        'That rest stays possible is a property of this file itself.',
+        own === undefined ? 'Name it before its sentence, and expect that.' : `Write expect ${own} fails.`,
+      );
+      continue;
+    }
     if (BUILT_IN.some((name) => name === text) || properties.some(({ name }) => name === text)) continue;
     const names = properties.map(({ name }) => name).join(', ');
     const own = names === '' ? 'Name a property before its sentence' : `Properties are ${names}`;
@@ -132,6 +148,10 @@ function checkExpectations(build: Build, file: FileSyntax, properties: readonly 
       `${own}; always there are ${BUILT_IN.join(', ')}.`,
     );
   }
+}
+
+function isPossibleRest({ property, expr }: PropertyItem): boolean {
+  return property === 'possible' && expr.kind === 'rest';
 }
 
 function placeTest(build: Build, queries: PlaceQuery[], actor: number, place: string, at: Syntax): Expr {

@@ -7,11 +7,12 @@ import { stepFrame } from '../../engine/replay.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import { allHold } from '../goals/allHold.ts';
 import { challengeOf, worstMove } from '../goals/challenge.ts';
 import type { Goal } from '../goals/goalList.ts';
 import { nearSettings } from '../goals/nearSettings.ts';
 import type { SessionState } from '../inputs/state.ts';
-import { allHold, type FailingRun, failingRun, goesWrong } from './failingRun.ts';
+import { type FailingRun, failingRun, goesWrong } from './failingRun.ts';
 import { playDrawn, playRun, step } from './playing.ts';
 import type { Change, Tools } from './tools.ts';
 

@@ -3,7 +3,7 @@
 import { type PlayedOn, playFromStart } from '../../engine/playOn.ts';
 import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings, isSameSettings } from '../../formats/settings.ts';
-import type { Program, Settings } from '../../model/program.ts';
+import type { Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import type { SessionState } from '../inputs/state.ts';
 import type { Tools } from './tools.ts';
@@ -42,13 +42,4 @@ export function failingRun({ bench, derived }: Tools, state: SessionState): Fail
 /** True where it breaks something, or ends in an error. */
 export function goesWrong({ broken, standing }: Pick<PlayedOn, 'broken' | 'standing'>): boolean {
   return standing.kind === 'error' || broken.some((at) => at !== undefined);
-}
-
-/** True where nothing that must be so can fail, says the scenario; of the properties at these indices, or of all. */
-export function allHold({ properties, expected }: Program, indices?: readonly number[]): boolean {
-  const asked = properties.filter(
-    ({ kind }, index) => kind !== 'cover' && (indices?.includes(index) ?? true),
-  );
-  const unasked = indices === undefined ? Object.values(expected) : [];
-  return [...asked.map((property) => property.expected), ...unasked].every((each) => each === 'holds');
 }

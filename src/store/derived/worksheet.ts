@@ -7,7 +7,7 @@ import { transfer } from '../../engine/transfer.ts';
 import type { Schedule } from '../../model/run.ts';
 import { valueTitle } from '../../words/settingTitles.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
-import { allHold } from '../actions/failingRun.ts';
+import { allHold } from '../goals/allHold.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { createFates, type RunFates } from '../line/fates.ts';

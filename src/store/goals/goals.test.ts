@@ -154,7 +154,7 @@ describe('goals of lost-update', () => {
   });
 
   it('avoid: is not offered where no step can break anything', () => {
-    const text = readFileSync(new URL('../scenarios/lost-update.race', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../scenarios/lost-update.race', import.meta.url), 'utf8');
     session.actions.edit(text.replace('expect sum fails when fix == plain;', ''));
     session.actions.nextValue();
     session.actions.begin('avoid sum');
