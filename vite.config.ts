@@ -33,6 +33,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'config/**/*.test.ts'],
     environment: 'node',
+    // A test is bounded by what it counts. Time tells only that one hangs, and a busy machine is slow.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // `npm run verify` asks for the longer tests by mode, because setting a variable differs between shells.
     env: mode === 'verify' ? { VERIFY: '1' } : {},
   },

@@ -15,6 +15,7 @@ const testLinesMax = 500;
 const pureRooms = [
   'model',
   'tables',
+  'schedule',
   'machines',
   'lang',
   'engine',

@@ -7,6 +7,7 @@ import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Schedule } from '../model/run.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import { shipped } from './sources.ts';
 
 /** Three lanes with interrupts, signals and credits, for ever. */
@@ -39,11 +40,7 @@ export function longRunLink(turns: number): string {
     // The constants are those of Numerical Recipes; the upper bits are the better ones.
     random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
     const row = enabled[(random >>> 8) % count] ?? 0;
-    const choice = program.choices[row];
-    schedule.push({
-      actor: program.actors[choice?.actor ?? -1]?.name ?? '',
-      alternative: choice?.ordinal ?? 0,
-    });
+    schedule.push(turnOfRow(program, row));
     machine.apply(state, 0, row, next, 0);
     state.set(next);
   }

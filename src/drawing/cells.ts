@@ -1,11 +1,12 @@
 // What the lanes say in a row of the timeline: the step's own words in its lane, and in the others what it changed there.
 
-import { type CreditEvent, creditWords } from '../facts/credits.ts';
+import type { CreditEvent } from '../facts/credits.ts';
 import { laneOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Signal } from '../facts/signals.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import { creditWords, shortCreditWords } from '../words/creditWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import type { Columns } from './columns.ts';
 import { clipText, textWidth, wrapText } from './glyphs.ts';
@@ -70,6 +71,7 @@ export function emptyCell(lane: number | undefined): Cell {
 /** What each lane says about one step: its own words, and what it did to the others. */
 export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readonly Cell[] {
   const { program } = input;
+  const short = columns.compact ? shortCreditWords : creditWords;
   const lane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
   const changes = input.changesOf(frame.index);
   const credits = input.creditsOf(frame.index);
@@ -94,7 +96,7 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
         .map(({ name }) => ({ text: name, tone: 'muted' as const })),
       ...credits
         .filter((event) => event.lane === other)
-        .map((event) => ({ text: shortly(creditWords(program, event), columns), tone: 'accent' as const })),
+        .map((event) => ({ text: short(program, event), tone: 'accent' as const })),
       ...raised
         .filter(({ toLane, arrival }) => toLane === other && arrival.kind === 'merged')
         .map(({ name }) => ({
@@ -107,11 +109,6 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
     return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
   });
   return [own, ...others];
-}
-
-/** Without the name of the variable, where there is no room for it. */
-function shortly(words: string, { compact }: Columns): string {
-  return compact ? words.replace(/:.*$/, '') : words;
 }
 
 /** Where there is no room beside the words, the new mode stands below them. */

@@ -118,7 +118,7 @@ function drawSide(
   const marks: readonly Mark[] = [
     ...columns.lanes.slice(1).map((column): Mark => ({ kind: 'rule', x: column.x - 4.5, top: 0, bottom })),
     ...drawRun({
-      ...{ facts, scale, near: scale, first: 0, last: shown, now: shown },
+      ...{ program, facts, scale, near: scale, first: 0, last: shown, now: shown },
       ribbon: fates && createRibbons()(fates.frames),
       edgesOf: edges(program, scale, frames),
     }),
@@ -168,10 +168,10 @@ function withNumbers(side: DrawnSide): DrawnSide {
 
 function numberMark(row: JointRow, columns: Columns): Mark {
   // A range needs the room that a phone has not.
-  const first = columns.number < 30 ? row.number.replace(/–.*$/, '') : row.number;
+  const range = row.upTo === undefined || columns.number < 30 ? '' : `–${row.upTo}`;
   const words = row.left?.words ?? row.right?.words ?? row.top + 9;
   const plus = row.kind === 'right only';
-  return textMark(plus ? '+' : first, columns.number, words + 4, {
+  return textMark(plus ? '+' : `${row.number ?? ''}${range}`, columns.number, words + 4, {
     ...{ size: 12, anchor: 'end' },
     tone: plus ? 'accent' : 'quiet',
     weight: plus ? 'bold' : 'regular',

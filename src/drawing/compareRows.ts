@@ -14,8 +14,9 @@ export interface JointRow {
   /** The steps that it stands for, counted from 1. */
   readonly first: number;
   readonly last: number;
-  /** As the left side counts; a range where steps share the row. */
-  readonly number: string;
+  /** As the left side counts: the row's only number, or the first, and the last of a range that has room. */
+  readonly number: number | undefined;
+  readonly upTo: number | undefined;
   readonly left: PlacedRow | undefined;
   readonly right: PlacedRow | undefined;
   readonly top: number;
@@ -65,7 +66,7 @@ export function jointRows(input: JointInput): {
     const top = y;
     y += Math.max(left?.bottom ?? 0, right?.bottom ?? 0);
     return {
-      ...{ kind: row.kind, first: row.first, last: row.last, number: numberOf(row), top, bottom: y },
+      ...{ kind: row.kind, first: row.first, last: row.last, ...numbersOf(row), top, bottom: y },
       left: left && moved(left, top, y),
       right: right && moved(right, top, y),
     };
@@ -159,12 +160,14 @@ function moved(row: PlacedRow, top: number, bottom: number): PlacedRow {
 }
 
 /** A row of nothing but dots names its first and its last step. */
-function numberOf({ left, right, numbers }: Unplaced): string {
+function numbersOf({ left, right, numbers }: Unplaced): Pick<JointRow, 'number' | 'upTo'> {
   const worded = [left, right].some((row) =>
     row?.cells.some((cell) => !cell.foreign && cell.lines.length > 0),
   );
-  const range = `${numbers.left ?? ''}–${numbers.right ?? ''}`;
-  return worded || numbers.left === numbers.right || range.length > 5 ? `${numbers.left ?? ''}` : range;
+  const single = { number: numbers.left, upTo: undefined };
+  if (worded || numbers.left === numbers.right || numbers.left === undefined) return single;
+  const upTo = numbers.right;
+  return upTo === undefined || `${numbers.left}–${upTo}`.length > 5 ? single : { ...single, upTo };
 }
 
 /** The row of a step, counted from 1. */

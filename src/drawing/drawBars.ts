@@ -5,6 +5,8 @@ import type { HoldSpan } from '../facts/holds.ts';
 import type { ModeSpan } from '../facts/modes.ts';
 import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
+import type { Program } from '../model/program.ts';
+import { waitTitle } from '../words/waitWords.ts';
 import { SMALL } from './cells.ts';
 import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
@@ -110,7 +112,7 @@ export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mar
     const top = scale.top(from) + (from === 0 ? 0 : 1);
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 1;
     if (bottom <= top) return [];
-    return [{ kind: 'bar', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
+    return [{ kind: 'bar', time: 'down', x: column.bar + track * BAR_STRIDE, top, bottom, bar }];
   });
 }
 
@@ -122,7 +124,16 @@ export function drawHolds(scale: Scale, spans: readonly HoldSpan[]): readonly Ma
     const top = scale.top(from) + (from === 0 ? 0 : 2);
     const bottom = to === undefined ? scale.bottom : scale.top(to) - 2;
     if (bottom <= top) return [];
-    return [{ kind: 'hold', hold: kind, x: kind === 'interrupts off' ? column.x : column.lock, top, bottom }];
+    return [
+      {
+        kind: 'hold',
+        hold: kind,
+        time: 'down',
+        x: kind === 'interrupts off' ? column.x : column.lock,
+        top,
+        bottom,
+      },
+    ];
   });
 }
 
@@ -130,8 +141,10 @@ const waitStride = 3;
 const waitsBeside = 2;
 
 /** Before the words, where arrows and credits do not run down: a task that cannot move. */
-export function drawWaits(scale: Scale, spans: readonly WaitSpan[]): readonly Mark[] {
-  return spans.flatMap(({ lane, kind, ordinal, title, from, to }): Mark[] => {
+export function drawWaits(program: Program, scale: Scale, spans: readonly WaitSpan[]): readonly Mark[] {
+  return spans.flatMap((span): Mark[] => {
+    const { lane, kind, ordinal, from, to } = span;
+    const title = waitTitle(program, span);
     const column = scale.columns.lanes[lane];
     if (column === undefined) return [];
     const top = scale.top(from) + (from === 0 ? 0 : 2);
@@ -139,7 +152,15 @@ export function drawWaits(scale: Scale, spans: readonly WaitSpan[]): readonly Ma
     if (bottom <= top) return [];
     const right = column.text - (scale.columns.compact ? 5.5 : 8.5);
     return [
-      { kind: 'wait', wait: kind, title, x: right + waitStride * (ordinal % waitsBeside), top, bottom },
+      {
+        kind: 'wait',
+        wait: kind,
+        title,
+        time: 'down',
+        x: right + waitStride * (ordinal % waitsBeside),
+        top,
+        bottom,
+      },
     ];
   });
 }

@@ -2,11 +2,12 @@
 // of what is known to come next.
 
 import { formatValue, readSlot } from '../engine/values.ts';
-import { type CreditEvent, creditWords } from '../facts/credits.ts';
+import type { CreditEvent } from '../facts/credits.ts';
 import { actorName, laneOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import { creditWords } from '../words/creditWords.ts';
 import { effectOf } from '../words/effects.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';

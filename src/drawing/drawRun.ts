@@ -5,6 +5,7 @@ import type { RunFacts } from '../facts/runFacts.ts';
 import type { Signal } from '../facts/signals.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WindowSpan } from '../facts/windows.ts';
+import type { Program } from '../model/program.ts';
 import { type Arrows, drawArrows, type EdgesOf } from './drawArrows.ts';
 import { drawBars, drawHolds, drawWaits, drawWindows, type FreeRoom, freeRoom } from './drawBars.ts';
 import { drawRibbon } from './drawFates.ts';
@@ -12,6 +13,7 @@ import type { Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
 
 export interface RunPart {
+  readonly program: Program;
   readonly facts: RunFacts;
   readonly ribbon: Stretches<FateSpan> | undefined;
   readonly edgesOf: EdgesOf;
@@ -25,7 +27,7 @@ export interface RunPart {
 }
 
 export function drawRun(part: RunPart): readonly Mark[] {
-  const { facts, ribbon, scale, near, first, last, now } = part;
+  const { program, facts, ribbon, scale, near, first, last, now } = part;
   const inPart = <T extends Stretch>(lists: readonly Stretches<T>[]) =>
     lists.flatMap((list) => list.between(first, last, now));
   return [
@@ -34,7 +36,7 @@ export function drawRun(part: RunPart): readonly Mark[] {
     ),
     ...drawBars(near, inPart(facts.modes)),
     ...drawHolds(near, inPart(facts.holds)),
-    ...drawWaits(near, inPart(facts.waits)),
+    ...drawWaits(program, near, inPart(facts.waits)),
     ...(ribbon === undefined ? [] : drawRibbon(near, inPart([ribbon]))),
     ...drawArrows(near, part.edgesOf, arrowsOf(part, inPart)),
   ];

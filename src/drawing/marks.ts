@@ -1,4 +1,5 @@
-// The flat list that the timeline is drawn from: every mark has its place in pixels and the role that it plays.
+// The flat list that every picture of a run is drawn from, whichever way its time runs: each mark has its place in pixels
+// and the role that it plays.
 
 import { path } from 'd3';
 import type { ModeBar } from '../model/chart.ts';
@@ -25,32 +26,30 @@ export interface TextMark {
 
 type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting' | 'no return';
 
+/** A stretch of time: where it stands beside the others, and from where to where it lasts. */
+export type Lasting =
+  | { readonly time: 'down'; readonly x: number; readonly top: number; readonly bottom: number }
+  | { readonly time: 'right'; readonly y: number; readonly left: number; readonly right: number };
+
 export type Mark =
   | TextMark
-  | {
-      readonly kind: 'bar';
-      readonly x: number;
-      readonly top: number;
-      readonly bottom: number;
-      readonly bar: ModeBar;
-    }
+  | ({ readonly kind: 'bar'; readonly bar: ModeBar } & Lasting)
   /** What a lane keeps from others, beside its bars. */
+  | ({ readonly kind: 'hold'; readonly hold: 'interrupts off' | 'lock held' } & Lasting)
+  /** A task that cannot move; `title` says who waits, and for what. */
+  | ({ readonly kind: 'wait'; readonly wait: 'gate closed' | 'waits'; readonly title: string } & Lasting)
+  /** A step in its lane's row, where time runs to the right; its words follow it. */
   | {
-      readonly kind: 'hold';
-      readonly hold: 'interrupts off' | 'lock held';
+      readonly kind: 'block';
+      readonly turn: number;
+      readonly when: 'past' | 'now' | 'next';
       readonly x: number;
       readonly top: number;
+      readonly width: number;
       readonly bottom: number;
     }
-  /** A task that cannot move. */
-  | {
-      readonly kind: 'wait';
-      readonly wait: 'gate closed' | 'waits';
-      readonly title: string;
-      readonly x: number;
-      readonly top: number;
-      readonly bottom: number;
-    }
+  /** The tip of an arrow that points down. */
+  | { readonly kind: 'tip'; readonly x: number; readonly y: number }
   | {
       readonly kind: 'path';
       readonly d: string;
@@ -95,6 +94,8 @@ export type Mark =
 const radius = 6;
 const dotReach = 9;
 const textReach = 18;
+/** As thick as a bar is. */
+const barReach = 6;
 
 /** Vertical extent, so that only what is in view need be drawn. */
 export function extentOf(mark: Mark): { readonly top: number; readonly bottom: number } {
@@ -102,10 +103,13 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
     case 'text':
       return { top: mark.y - textReach, bottom: mark.y + textReach / 2 };
     case 'dot':
+    case 'tip':
       return { top: mark.y - dotReach, bottom: mark.y + dotReach };
     case 'bar':
     case 'hold':
     case 'wait':
+      return mark.time === 'down' ? mark : { top: mark.y, bottom: mark.y + barReach };
+    case 'block':
     case 'path':
     case 'box':
     case 'fate':
@@ -149,18 +153,22 @@ export function elbow(from: number, channel: number, y: number, bottom: number, 
   return line.toString();
 }
 
-/** The mark with its heights shortened, for a drawing in which time is; a path is shortened by whoever prints it. */
+/** The mark with its heights shortened, for a drawing in which time runs down; whoever prints a path shortens it. */
 export function squeezed(mark: Mark, zoom: number): Mark {
   if (zoom === 1) return mark;
   switch (mark.kind) {
     case 'text':
     case 'dot':
+    case 'tip':
       return { ...mark, y: mark.y * zoom };
     case 'path':
       return mark.head === undefined ? mark : { ...mark, head: { ...mark.head, y: mark.head.y * zoom } };
     case 'bar':
     case 'hold':
     case 'wait':
+      if (mark.time === 'right') return { ...mark, y: mark.y * zoom };
+      return { ...mark, top: mark.top * zoom, bottom: mark.bottom * zoom };
+    case 'block':
     case 'box':
     case 'fate':
     case 'side text':

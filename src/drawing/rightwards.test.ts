@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert.ts';
 import { type HandmadeStep, handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import type { Mark } from './marks.ts';
 import { createRightwards } from './rightwards.ts';
 import type { RightwardsInput } from './rightwardsBlocks.ts';
 
 const program = handmadeProgram(3);
+
+function marksOf<Kind extends Mark['kind']>(marks: readonly Mark[], kind: Kind) {
+  return marks.filter((mark): mark is Extract<Mark, { readonly kind: Kind }> => mark.kind === kind);
+}
 
 const steps: readonly HandmadeStep[] = [
   { actor: 'v[1]', labels: ['req bit0 set'], goTo: 0 },
@@ -30,7 +36,7 @@ function draw(now: number, more: Partial<RightwardsInput> = {}, zoom = 1) {
 describe('time to the right', () => {
   it('has a block for each step, in the row of its lane and the column of its turn', () => {
     const { marksIn, scale } = draw(5);
-    const { blocks } = marksIn(0, scale.width);
+    const blocks = marksOf(marksIn(0, scale.width), 'block');
     expect(blocks.map(({ turn, when }) => [turn, when])).toEqual([
       [1, 'past'],
       [2, 'past'],
@@ -48,12 +54,21 @@ describe('time to the right', () => {
 
   it('keeps the words of a block inside it', () => {
     const { marksIn, scale } = draw(6);
-    const block = marksIn(0, scale.width).blocks.find(({ turn }) => turn === 3);
-    expect(block?.words.length).toBeGreaterThan(1);
-    for (const word of block?.words ?? []) {
-      if (word.kind !== 'text') continue;
-      expect(word.y).toBeGreaterThan(block?.top ?? 0);
-      expect(word.y).toBeLessThan(block?.bottom ?? 0);
+    const marks = marksIn(0, scale.width);
+    const block = marksOf(marks, 'block').find(({ turn }) => turn === 3);
+    assert(block !== undefined, 'step 3 has a block');
+    const behind = marks.slice(marks.indexOf(block) + 1);
+    const words = marksOf(
+      behind.slice(
+        0,
+        behind.findIndex(({ kind }) => kind !== 'text'),
+      ),
+      'text',
+    );
+    expect(words.length).toBeGreaterThan(1);
+    for (const word of words) {
+      expect(word.y).toBeGreaterThan(block.top);
+      expect(word.y).toBeLessThan(block.bottom);
     }
   });
 
@@ -62,26 +77,26 @@ describe('time to the right', () => {
     const from = scale.left(3) + 1;
     expect(turnsIn(from, from + pitch)).toEqual([3, 4]);
     const part = marksIn(from, from + pitch);
-    expect(part.blocks.map(({ turn }) => turn)).toEqual([3, 4]);
+    expect(marksOf(part, 'block').map(({ turn }) => turn)).toEqual([3, 4]);
     // The interrupt is raised before and taken in it: its arrow comes in from the left.
-    expect(part.heads.map(({ x }) => x)).toEqual([scale.arrival(4)]);
-    expect(marksIn(scale.left(6) + 20, scale.width).heads).toEqual([]);
+    expect(marksOf(part, 'tip').map(({ x }) => x)).toEqual([scale.arrival(4)]);
+    expect(marksOf(marksIn(scale.left(6) + 20, scale.width), 'tip')).toEqual([]);
   });
 
   it('knows nothing of what an interrupt will do', () => {
     const { marksIn, scale } = draw(2);
-    const { lines, heads } = marksIn(0, scale.width);
-    expect(heads).toEqual([]);
-    expect(lines.map((mark) => mark.kind === 'path' && mark.role)).toEqual(['pending']);
+    const marks = marksIn(0, scale.width);
+    expect(marksOf(marks, 'tip')).toEqual([]);
+    expect(marksOf(marks, 'path').map(({ role }) => role)).toEqual(['pending']);
   });
 
   it('has a line before the step that doomed the run', () => {
     const fates = { frames: [...Array(4).fill('open'), ...Array(3).fill('doomed')], doomedAt: 4 };
     const { marksIn, scale } = draw(6, { fates });
-    const { words, ground } = marksIn(0, scale.width);
-    const line = words.find((mark) => mark.kind === 'path' && mark.role === 'no return');
-    expect(line?.kind === 'path' && line.d.startsWith(`M${scale.left(4)},`)).toBe(true);
-    const ribbons = ground.flatMap((mark) => (mark.kind === 'fate' ? [[mark.fate, mark.x]] : []));
+    const marks = marksIn(0, scale.width);
+    const line = marksOf(marks, 'path').find(({ role }) => role === 'no return');
+    expect(line?.d.startsWith(`M${scale.left(4)},`)).toBe(true);
+    const ribbons = marksOf(marks, 'fate').map(({ fate, x }) => [fate, x]);
     expect(ribbons).toEqual([
       ['open', 0],
       ['doomed', scale.left(4)],
@@ -90,8 +105,8 @@ describe('time to the right', () => {
 
   it('has no words where it is drawn short', () => {
     const { marksIn, scale } = draw(6, {}, 0.25);
-    const { blocks } = marksIn(0, scale.width);
-    expect(blocks.flatMap(({ words }) => words)).toEqual([]);
-    expect(blocks).toHaveLength(6);
+    const marks = marksIn(0, scale.width);
+    expect(marksOf(marks, 'text').map(({ text }) => text)).toEqual(['6']);
+    expect(marksOf(marks, 'block')).toHaveLength(6);
   });
 });

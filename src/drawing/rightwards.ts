@@ -1,26 +1,22 @@
 // The timeline with time to the right: a block for each step in its lane's row. Only what reaches into the part that
 // is looked at is made.
 
-import { creditWords } from '../facts/credits.ts';
 import { createRibbons, type FateSpan } from '../facts/fates.ts';
+import type { HoldSpan } from '../facts/holds.ts';
 import { laneOf } from '../facts/lanes.ts';
+import type { ModeSpan } from '../facts/modes.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
+import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
-import type { ModeBar } from '../model/chart.ts';
 import type { Program } from '../model/program.ts';
+import { shortCreditWords } from '../words/creditWords.ts';
+import { waitTitle } from '../words/waitWords.ts';
 import { textMark } from './drawRows.ts';
 import { clipText, textWidth } from './glyphs.ts';
-import { type Mark, vertical } from './marks.ts';
-import {
-  type Block,
-  drawBlock,
-  lineHeight,
-  type RightwardsInput,
-  small,
-  wordsFrom,
-} from './rightwardsBlocks.ts';
-import { drawLines, type Head } from './rightwardsLines.ts';
+import { type Lasting, type Mark, vertical } from './marks.ts';
+import { drawBlock, lineHeight, type RightwardsInput, small, wordsFrom } from './rightwardsBlocks.ts';
+import { drawLines } from './rightwardsLines.ts';
 import {
   NUMBERS,
   RIBBON_HEIGHT,
@@ -31,28 +27,10 @@ import {
   turnsBetween,
 } from './rightwardsScale.ts';
 
-/** A stretch of one mode, or of what a lane keeps from others. */
-export interface Bar {
-  readonly bar: ModeBar | 'interrupts off' | 'lock held' | 'gate closed' | 'waits';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Who waits, and for what. */
-  readonly title?: string;
-}
-
-export interface RightwardsPart {
-  readonly ground: readonly Mark[];
-  readonly bars: readonly Bar[];
-  readonly blocks: readonly Block[];
-  readonly lines: readonly Mark[];
-  readonly heads: readonly Head[];
-  readonly words: readonly Mark[];
-}
-
 interface Rightwards {
   readonly scale: RightwardsScale;
-  readonly marksIn: (left: number, right: number) => RightwardsPart;
+  /** All that reaches into a part, in the order in which it is drawn. */
+  readonly marksIn: (left: number, right: number) => readonly Mark[];
   /** Steps in a part, those that follow now included. */
   readonly turnsIn: (left: number, right: number) => readonly number[];
 }
@@ -94,7 +72,7 @@ interface Drawing {
   readonly turns: readonly number[];
 }
 
-function drawPart(drawing: Drawing): RightwardsPart {
+function drawPart(drawing: Drawing): readonly Mark[] {
   const { input, facts, scale, left, right, turns } = drawing;
   const { now } = scale;
   const [first, last] = turnsBetween(scale, left, right);
@@ -102,48 +80,56 @@ function drawPart(drawing: Drawing): RightwardsPart {
     // What a step begins or ends may stand at the edge of the next one's column.
     lists.flatMap((list) => list.between(first - 1, last + 1, now));
   const past = turns.filter((turn) => turn <= now);
-  const { lines, heads } = drawLines(scale, {
+  const { lines, tips } = drawLines(scale, {
     turns: past.map((turn) => ({ turn, facts: facts.at(turn) })),
     held: inPart(facts.held),
     signals: inPart(facts.signals),
     stores: inPart(facts.stores),
   });
-  const modes = inPart(facts.modes).map(({ lane, track, bar, from, to }) =>
-    barOf(scale, from, to, bar, (scale.rows[lane]?.bar ?? 0) + 8 * track),
-  );
-  const holds = inPart(facts.holds).map(({ lane, kind, from, to }) => {
-    const row = scale.rows[lane];
-    return barOf(scale, from, to, kind, (kind === 'lock held' ? row?.lock : row?.top) ?? 0);
-  });
   const windows = drawWindows(scale, inPart(facts.windows), left);
-  const waits = inPart(facts.waits).map(({ lane, kind, ordinal, title, from, to }) => {
-    const y = (scale.rows[lane]?.blockBottom ?? 0) + 2 + 2.5 * (ordinal % 2);
-    return { ...barOf(scale, from, to, kind, y), title };
-  });
-  return {
-    ground: [...drawGround(scale, left), ...windows.boxes, ...drawFates(drawing)],
-    bars: [...modes, ...holds, ...waits],
-    blocks: turns.flatMap((turn) => drawBlock(input, facts, scale, turn)),
-    ...{ lines, heads },
-    words: [
-      ...windows.names,
-      ...turns.flatMap((turn) => drawNumber(input, scale, turn)),
-      ...past.flatMap((turn) => drawForeign(input, facts, scale, turn)),
-      ...drawAcross(drawing),
-    ],
-  };
+  return [
+    ...[...drawGround(scale, left), ...windows.boxes, ...drawFates(drawing)],
+    ...drawBars(input.program, scale, inPart(facts.modes), inPart(facts.holds), inPart(facts.waits)),
+    ...lines,
+    ...turns.flatMap((turn) => drawBlock(input, facts, scale, turn)),
+    ...tips,
+    ...windows.names,
+    ...turns.flatMap((turn) => drawNumber(input, scale, turn)),
+    ...past.flatMap((turn) => drawForeign(input, facts, scale, turn)),
+    ...drawAcross(drawing),
+  ];
+}
+
+/** What lasts in a lane: its modes, what it keeps from others, and which of its tasks wait. */
+function drawBars(
+  program: Program,
+  scale: RightwardsScale,
+  modes: readonly ModeSpan[],
+  holds: readonly HoldSpan[],
+  waits: readonly WaitSpan[],
+): readonly Mark[] {
+  const { rows } = scale;
+  return [
+    ...modes.map(({ lane, track, bar, ...span }): Mark => {
+      return { kind: 'bar', bar, ...lastingIn(scale, span, (rows[lane]?.bar ?? 0) + 8 * track) };
+    }),
+    ...holds.map(({ lane, kind: hold, ...span }): Mark => {
+      const y = (hold === 'lock held' ? rows[lane]?.lock : rows[lane]?.top) ?? 0;
+      return { kind: 'hold', hold, ...lastingIn(scale, span, y) };
+    }),
+    ...waits.map((waiting): Mark => {
+      const { lane, kind: wait, ordinal, ...span } = waiting;
+      const title = waitTitle(program, waiting);
+      const y = (rows[lane]?.blockBottom ?? 0) + 2 + 2.5 * (ordinal % 2);
+      return { kind: 'wait', wait, title, ...lastingIn(scale, span, y) };
+    }),
+  ];
 }
 
 /** From the step that began it to the one that ended it, or to now. */
-function barOf(
-  { left, now }: RightwardsScale,
-  from: number,
-  to: number | undefined,
-  bar: Bar['bar'],
-  y: number,
-): Bar {
-  const x = left(from) + (from === 0 ? 0 : 1);
-  return { bar, x, y, width: Math.max(0, left(to ?? now + 1) - 1 - x) };
+function lastingIn({ left, now }: RightwardsScale, { from, to }: Stretch, y: number): Lasting {
+  const start = left(from) + (from === 0 ? 0 : 1);
+  return { time: 'right', y, left: start, right: Math.max(start, left(to ?? now + 1) - 1) };
 }
 
 /** The column of now. */
@@ -220,7 +206,7 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
     ...changes.map(({ lane, name }) => ({ lane, text: name, tone: 'quiet' as const })),
     ...credits.map((event) => ({
       lane: event.lane,
-      text: creditWords(program, event).replace(/:.*$/, ''),
+      text: shortCreditWords(program, event),
       tone: 'accent' as const,
     })),
     ...raised

@@ -23,16 +23,7 @@ export interface RightwardsInput {
   readonly fates: Fates | undefined;
 }
 
-/** A step in its lane's row. */
-export interface Block {
-  readonly turn: number;
-  readonly when: 'past' | 'now' | 'next';
-  readonly x: number;
-  readonly top: number;
-  readonly width: number;
-  readonly bottom: number;
-  readonly words: readonly Mark[];
-}
+type When = Extract<Mark, { readonly kind: 'block' }>['when'];
 
 export const small = 12;
 export const lineHeight = 15;
@@ -41,13 +32,13 @@ export const wordsFrom = 56;
 const gap = 3;
 const padding = 5;
 
-/** The block of a step; none where nobody stepped. */
+/** The block of a step, and its words; nothing where nobody stepped. */
 export function drawBlock(
   input: RightwardsInput,
   facts: RunFacts,
   scale: RightwardsScale,
   turn: number,
-): readonly Block[] {
+): readonly Mark[] {
   const { program, frames, now } = input;
   const frame = frames[turn];
   if (frame?.actor === undefined) return [];
@@ -64,12 +55,12 @@ export function drawBlock(
   const words = lines.map(({ text, ...style }, index) =>
     textMark(text, x + padding, row.blockTop + 14 + lineHeight * index, { size: small, ...style }),
   );
-  return [{ turn, when, x, top: row.blockTop, width, bottom: row.blockBottom, words }];
+  return [{ kind: 'block', turn, when, x, top: row.blockTop, width, bottom: row.blockBottom }, ...words];
 }
 
 interface Wanted {
   readonly turn: number;
-  readonly when: Block['when'];
+  readonly when: When;
   /** How many lines there may be, and how wide. */
   readonly room: number;
   readonly width: number;

@@ -7,12 +7,6 @@ import type { BufferedStore, Signal } from '../facts/signals.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
 import type { RightwardsScale } from './rightwardsScale.ts';
 
-/** The tip of an arrow that points down. */
-export interface Head {
-  readonly x: number;
-  readonly y: number;
-}
-
 interface Lines {
   readonly turns: readonly { readonly turn: number; readonly facts: TurnFacts }[];
   readonly held: readonly CreditSpan[];
@@ -20,9 +14,10 @@ interface Lines {
   readonly stores: readonly BufferedStore[];
 }
 
+/** The tips of arrows stand above all blocks, so they come apart. */
 interface Drawn {
   readonly lines: readonly Mark[];
-  readonly heads: readonly Head[];
+  readonly tips: readonly Mark[];
 }
 
 /** Signals first, so that credits stand above them. */
@@ -38,7 +33,7 @@ export function drawLines(scale: RightwardsScale, { turns, held, signals, stores
       ...turns.flatMap(({ facts }) => drawCredits(scale, facts)),
       ...stores.flatMap((store) => drawStore(scale, store)),
     ],
-    heads: sent.flatMap(({ heads }) => heads),
+    tips: sent.flatMap(({ tips }) => tips),
   };
 }
 
@@ -49,7 +44,7 @@ function departureOf(scale: RightwardsScale, lane: number | undefined, y: number
   return y < row.blockTop ? row.blockTop : row.blockBottom;
 }
 
-const nothing: Drawn = { lines: [], heads: [] };
+const nothing: Drawn = { lines: [], tips: [] };
 const radius = 5;
 
 function drawSignal(scale: RightwardsScale, signal: Signal): Drawn {
@@ -66,17 +61,20 @@ function drawSignal(scale: RightwardsScale, signal: Signal): Drawn {
   const end = scale.arrival(signal.to ?? scale.now);
   switch (kind) {
     case 'merged':
-      return { lines: [lineTo(vertical(x, start, y)), { kind: 'dot', x, y, shape: 'end' }], heads: [] };
+      return { lines: [lineTo(vertical(x, start, y)), { kind: 'dot', x, y, shape: 'end' }], tips: [] };
     case 'pending':
-      return { lines: [lineTo(bend(x, start, y, scale.left(scale.now + 1)))], heads: [] };
+      return { lines: [lineTo(bend(x, start, y, scale.left(scale.now + 1)))], tips: [] };
     case 'swallowed':
     case 'withdrawn':
       return {
         lines: [lineTo(bend(x, start, y, end - 3.5)), { kind: 'dot', x: end, y, shape: 'end' }],
-        heads: [],
+        tips: [],
       };
     case 'delivered':
-      return { lines: [lineTo(bend(x, start, y, end, blockTop - 4))], heads: [{ x: end, y: blockTop }] };
+      return {
+        lines: [lineTo(bend(x, start, y, end, blockTop - 4))],
+        tips: [{ kind: 'tip', x: end, y: blockTop }],
+      };
   }
 }
 

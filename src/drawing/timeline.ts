@@ -125,7 +125,7 @@ function marksIn(
   const marks = [
     ...drawGround(near),
     ...drawRun({
-      ...{ facts, ribbon, scale, near, now },
+      ...{ program, facts, ribbon, scale, near, now },
       edgesOf: edges(program, scale, frames),
       // What a turn begins or ends may stand at the edge of the next one's row.
       first: Math.max(0, (rows[0]?.first ?? now) - 1),

@@ -4,6 +4,7 @@ import type { Expr, TextRange } from '../model/code.ts';
 import type { Actor, Condition, Location, Program } from '../model/program.ts';
 import type { Happening, Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import type { Machine } from './machine.ts';
 import { spoken } from './names.ts';
 import { lineOf, loopClause, quote, reasonClauses } from './reasons.ts';
@@ -39,11 +40,8 @@ function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
   const { program } = machine;
   const choice = program.choices[row];
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
-  const turn: Turn = {
-    actor: program.actors[choice?.actor ?? -1]?.name ?? '',
-    alternative: choice?.ordinal ?? 0,
-  };
   const labels = labelsOf(happenings);
+  const turn = turnOfRow(program, row);
   return { choice: row, turn, labels, happenings, at: choice?.at ?? { from: 0, to: 0 } };
 }
 

@@ -2,6 +2,7 @@
 
 import { FAIR_FINISH_TURNS_MAX } from '../model/limits.ts';
 import type { Schedule, Turn } from '../model/run.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import { enabledRows } from './explain.ts';
 import type { Machine } from './machine.ts';
 
@@ -23,9 +24,8 @@ export function fairFinish(machine: Machine, state: Uint32Array, after = -1): Sc
     seen.add(key);
     const row = nextInTurn(machine, now, last);
     if (row === undefined) break;
-    const choice = program.choices[row];
-    last = choice?.actor ?? last;
-    schedule.push({ actor: program.actors[last]?.name ?? '', alternative: choice?.ordinal ?? 0 });
+    last = program.choices[row]?.actor ?? last;
+    schedule.push(turnOfRow(program, row));
     const next = new Uint32Array(machine.words);
     machine.apply(now, 0, row, next, 0);
     now = next;

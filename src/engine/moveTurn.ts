@@ -4,6 +4,7 @@
 //                                        ^ ^ ^          only these turns find another world than before
 
 import type { Schedule } from '../model/run.ts';
+import { isSameTurn } from '../schedule/turns.ts';
 import type { Machine } from './machine.ts';
 import { replay } from './replay.ts';
 
@@ -25,7 +26,7 @@ export function moveTurn(machine: Machine, schedule: Schedule, from: number, to:
   if (turn === undefined || schedule[to] === undefined || from === to)
     return unchanged('There is no such step.');
   const between = from < to ? schedule.slice(from + 1, to + 1) : schedule.slice(to, from);
-  if (between.every(({ actor, alternative }) => actor === turn.actor && alternative === turn.alternative))
+  if (between.every((other) => isSameTurn(other, turn)))
     return unchanged('Both are steps of one actor, and those keep their order.');
   const order = schedule.toSpliced(from, 1).toSpliced(to, 0, turn);
   const { stopped } = replay(machine, order);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
+import { turnsOf } from '../schedule/turns.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { randomWalk, type Walk } from './randomWalk.ts';
 import { firstFrame, replay } from './replay.ts';
@@ -37,7 +38,7 @@ describe('a random walk', () => {
   it('is a run', () => {
     const machine = machineOf(LOST);
     for (let seed = 0; seed < 20; seed++) {
-      const schedule = walk(machine, seed).frames.flatMap(({ turn }) => turn ?? []);
+      const schedule = turnsOf(walk(machine, seed).frames);
       expect(replay(machine, schedule).stopped).toBeUndefined();
     }
   });

@@ -1,7 +1,8 @@
 // A scheduler that flips coins: among all turns that are possible, each is as likely as the others (R15).
 
 import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
-import type { Frame, Turn } from '../model/run.ts';
+import type { Frame } from '../model/run.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import { enabledRows } from './explain.ts';
 import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
@@ -35,10 +36,7 @@ export function randomWalk(machine: Machine, start: Frame, seed: number, broken:
 }
 
 function takeRow(machine: Machine, now: Frame, row: number): Frame | undefined {
-  const { actors, choices } = machine.program;
-  const choice = choices[row];
-  const turn: Turn = { actor: actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
-  const next = stepFrame(machine, now, turn);
+  const next = stepFrame(machine, now, turnOfRow(machine.program, row));
   return typeof next === 'string' ? undefined : next;
 }
 

@@ -1,4 +1,5 @@
 import { programOf, turns } from '../oracle/smallPrograms.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 /** Schedules: how far they go, how they end fairly, and that the stepper stays where the explorer has been. */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -146,11 +147,7 @@ describe('the stepper and the explorer', () => {
         if (complete) expect(rows, name).toEqual(edges[at]?.map(({ row }) => row));
         const row = rows[Math.floor(chance() * rows.length)];
         if (row === undefined) break;
-        const choice = machine.program.choices[row];
-        const turn = {
-          actor: machine.program.actors[choice?.actor ?? -1]?.name ?? '',
-          alternative: choice?.ordinal ?? 0,
-        };
+        const turn = turnOfRow(machine.program, row);
         expect(rowOf(machine, frame.state, turn), name).toBe(row);
         const next = stepFrame(machine, frame, turn);
         assert(typeof next !== 'string', 'an enabled turn is possible');

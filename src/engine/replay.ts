@@ -2,6 +2,7 @@
 
 import type { TextRange } from '../model/code.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
+import { isSameTurn, turnOfRow } from '../schedule/turns.ts';
 import { rowsAt, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';
 import { labelsOf } from './trace.ts';
@@ -53,11 +54,8 @@ export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): number 
   const enabled = new Int32Array(machine.program.choices.length);
   const count = machine.enabled(state, 0, enabled);
   for (let i = 0; i < count; i++) {
-    const row = enabled[i] ?? -1;
-    const choice = machine.program.choices[row];
-    if (choice === undefined) continue;
-    if (machine.program.actors[choice.actor]?.name === turn.actor && choice.ordinal === turn.alternative)
-      return row;
+    const row = enabled[i];
+    if (row !== undefined && isSameTurn(turnOfRow(machine.program, row), turn)) return row;
   }
   return undefined;
 }

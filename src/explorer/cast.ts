@@ -1,7 +1,6 @@
 // Whose step a row is, and what that means for switches (R25) and for fairness (R14).
 
 import type { ActorKind, Program } from '../model/program.ts';
-import type { Turn } from '../model/run.ts';
 
 export interface Cast {
   readonly actors: number;
@@ -44,10 +43,4 @@ export function addBit(words: Uint32Array, at: number, bit: number): void {
 /** Whether a set that begins at word `at` has a bit. */
 export function hasBit(words: Uint32Array, at: number, bit: number): boolean {
   return (((words[at + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
-}
-
-/** The turn that takes a row, as schedules name it. */
-export function turnOf(program: Program, row: number): Turn {
-  const choice = program.choices[row];
-  return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
 }

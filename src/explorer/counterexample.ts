@@ -3,8 +3,8 @@
 import { assert } from '../base/assert.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Example } from '../model/report.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import type { Analysis } from './analysis.ts';
-import { turnOf } from './cast.ts';
 import { fewestWay } from './fewest.ts';
 import { shortestWay } from './shortest.ts';
 import type { StateSpace } from './stateSpace.ts';
@@ -36,7 +36,7 @@ export function fewest(
 
 /** The run that takes these rows. */
 export function exampleOf({ machine }: Analysis, rows: readonly number[]): Example {
-  return { schedule: rows.map((row) => turnOf(machine.program, row)), cycleFrom: undefined };
+  return { schedule: rows.map((row) => turnOfRow(machine.program, row)), cycleFrom: undefined };
 }
 
 /** How the search came to a state, found again by trying what each of its ancestors can do. */

@@ -15,6 +15,7 @@ import { TABLE_SEARCH_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 
 export interface FoundTable {
   readonly schedule: Schedule;
@@ -240,10 +241,7 @@ class TableSearch {
     for (; start.parent !== undefined; start = start.parent) steps.unshift(start);
     const before = start.cells;
     return {
-      schedule: steps.map(({ row }) => {
-        const choice = program.choices[row];
-        return { actor: program.actors[choice?.actor ?? -1]?.name ?? '', alternative: choice?.ordinal ?? 0 };
-      }),
+      schedule: steps.map(({ row }) => turnOfRow(program, row)),
       // What needs no step and stands above the first one is played with it.
       cellsOfTurn: steps.map(({ cells }, turn) => (turn === 0 ? [...before, ...cells] : cells)),
     };

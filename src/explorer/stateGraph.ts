@@ -7,6 +7,7 @@ import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import type { Actor, Program } from '../model/program.ts';
+import { turnOfRow } from '../schedule/turns.ts';
 import { breadthFirst } from './breadthFirst.ts';
 
 /** Explores at most `statesMax` states. */
@@ -38,16 +39,8 @@ function factTests(machine: Machine): readonly { readonly name: string; readonly
 }
 
 function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): GraphEdge {
-  const { program } = machine;
-  const choice = program.choices[row];
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
-  const labels = labelsOf(happenings);
-  return {
-    actor: program.actors[choice?.actor ?? -1]?.name ?? '',
-    alternative: choice?.ordinal ?? 0,
-    labels,
-    to,
-  };
+  return { ...turnOfRow(machine.program, row), labels: labelsOf(happenings), to };
 }
 
 function memoryOf(program: Program, state: Uint32Array): readonly string[] {

@@ -64,14 +64,9 @@ describe('a place in both', () => {
   });
 
   it('has the number of the left one', () => {
-    expect([0, 1, 2, 3, 4, 5].map((position) => numberAt(alignment, position))).toEqual([
-      '0',
-      '0+',
-      '0+',
-      '1',
-      '2',
-      '3',
-    ]);
+    const numbers = [0, 1, 2, 3, 4, 5].map((position) => numberAt(alignment, position));
+    expect(numbers.map(({ number }) => number)).toEqual([0, 0, 0, 1, 2, 3]);
+    expect(numbers.map(({ behind }) => behind)).toEqual([false, true, true, false, false, false]);
     expect(rightTurnsAt(alignment, 3)).toBe(3);
   });
 });

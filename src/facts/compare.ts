@@ -132,9 +132,16 @@ export function positionOf(alignment: Pick<Alignment, 'steps'>, leftTurns: numbe
   return position;
 }
 
-/** `12`, `12+` behind a step that only the right side has, `0` at the start. */
-export function numberAt({ steps }: Pick<Alignment, 'steps'>, position: number): string {
+/** A place in a comparison as the left side counts it. */
+export interface StepNumber {
+  /** 0 at the start. */
+  readonly number: number;
+  /** Behind a step that only the right side has: the left one has not come to the next. */
+  readonly behind: boolean;
+}
+
+export function numberAt({ steps }: Pick<Alignment, 'steps'>, position: number): StepNumber {
   const step = steps[position - 1];
-  if (step === undefined) return '0';
-  return step.number === undefined ? `${step.leftTurns}+` : `${step.number}`;
+  if (step === undefined) return { number: 0, behind: false };
+  return { number: step.number ?? step.leftTurns, behind: step.number === undefined };
 }

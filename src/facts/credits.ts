@@ -3,7 +3,7 @@
 import { readSlot } from '../engine/values.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorName, laneOf } from './lanes.ts';
+import { laneOf } from './lanes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 type CreditKind =
@@ -98,23 +98,4 @@ function kindOf(byOwner: boolean, gain: number, level: number): CreditKind | und
   // Taking one where none is left is the beginning of a wait, not a spending.
   if (gain < 0) return level >= 0 ? 'spent' : undefined;
   return level > 0 && !byOwner ? 'merged' : undefined;
-}
-
-/** What a credit event did, in words for its row: `one credit: ev[0].set`. */
-export function creditWords(program: Program, event: CreditEvent): string {
-  const name = program.slots[event.slot]?.name ?? '';
-  switch (event.kind) {
-    case 'raised':
-      return `${counted(event.left)}: ${name}`;
-    case 'paid':
-      return `pays the wait of ${actorName(program, event.owner)}`;
-    case 'merged':
-      return '1 + 1 = 1';
-    case 'spent':
-      return event.left === 0 ? 'spent' : `spent, ${counted(event.left)} left`;
-  }
-}
-
-function counted(credits: number): string {
-  return credits === 1 ? 'one credit' : `${credits} credits`;
 }

@@ -81,9 +81,7 @@ describe('what is remembered of a run', () => {
           };
           expect(drawn(draw(input, columns))).toEqual(drawn(drawTimeline(input, columns)));
           const now = frames.length - 1;
-          expect(ledgersOf(program, factsOf(frames), now)).toEqual(
-            ledgersOf(program, createRunFacts(program)(frames), now),
-          );
+          expect(ledgersOf(factsOf(frames), now)).toEqual(ledgersOf(createRunFacts(program)(frames), now));
           expect(judgeOf(machine, whole, frames.length - 1)).toEqual(
             judge(machine, frames, frames.length - 1),
           );

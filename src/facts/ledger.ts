@@ -1,39 +1,49 @@
-// The wakeup ledger as tables: what became of each credit and of each kick (R29).
+// The wakeup ledger: what became of each credit and of each kick (R29).
 //
 //   ev[0].set of vCPU0          notify0
 //   step 31  vCPU1  held        step 13  vCPU1  taken at 23
 //   step 52  vCPU2  merged into 31
 
 import { group } from 'd3';
-import type { Program } from '../model/program.ts';
 import type { CreditEvent } from './credits.ts';
-import { actorName } from './lanes.ts';
 import type { RunFacts } from './runFacts.ts';
 import type { Signal } from './signals.ts';
+
+/** What became of a credit or a kick by now; `at` and `into` are steps, `into` undefined where it was there from the start. */
+export type LedgerFate =
+  | { readonly kind: 'held' | 'pending' | 'pays a wait' }
+  | { readonly kind: 'merged'; readonly into: number | undefined }
+  | { readonly kind: 'spent' | 'taken' | 'withdrawn'; readonly at: number | undefined }
+  /** An actor other than its owner took the credit. */
+  | { readonly kind: 'taken from its owner'; readonly at: number; readonly by: number }
+  /** Who took the interrupt in place of the vCPU that it was meant for, by name. */
+  | { readonly kind: 'swallowed'; readonly at: number | undefined; readonly by: string };
 
 export interface LedgerEntry {
   /** The step that raised it; 0 where it was there from the start. */
   readonly step: number;
-  readonly from: string;
-  readonly now: string;
-  readonly tone: 'live' | 'done' | 'lost';
+  /** The actor who raised it; undefined at the start. */
+  readonly from: number | undefined;
+  readonly fate: LedgerFate;
 }
 
 export interface Ledger {
-  readonly title: string;
-  readonly kind: 'credit' | 'kick';
+  /** A credit in a slot, for its owner, or the kicks of one handler. */
+  readonly of:
+    | { readonly kind: 'credit'; readonly slot: number; readonly owner: number }
+    | { readonly kind: 'kick'; readonly handler: number };
   /** The latest ones, in order. */
   readonly entries: readonly LedgerEntry[];
   /** Entries before those. */
   readonly earlier: number;
-  /** What follows from the entries; undefined where nothing does. */
-  readonly sentence: string | undefined;
+  /** Signals that share the one credit that is held now; 1 where none was lost. */
+  readonly sharing: number;
 }
 
 const entriesMax = 6;
 
 /** One table for each credit and each kind of kick that has been raised by the turn `now`. */
-export function ledgersOf(program: Program, facts: RunFacts, now: number): readonly Ledger[] {
+export function ledgersOf(facts: RunFacts, now: number): readonly Ledger[] {
   const turns = facts.until(now);
   const credits = group(
     turns.flatMap(({ credits: events }) => events),
@@ -49,8 +59,8 @@ export function ledgersOf(program: Program, facts: RunFacts, now: number): reado
     ({ handler }) => handler,
   );
   return [
-    ...[...credits].map(([slot, events]) => creditLedger(program, slot, events)),
-    ...[...kicks].map(([handler, signals]) => kickLedger(program, handler, signals)),
+    ...[...credits].flatMap(([slot, events]) => creditLedger(slot, events)),
+    ...[...kicks].map(([handler, signals]) => kickLedger(handler, signals)),
   ];
 }
 
@@ -58,100 +68,83 @@ function keyOf({ from, line, arrival }: Signal): string {
   return arrival.kind === 'merged' ? '' : `${from} ${line}`;
 }
 
-function creditLedger(program: Program, slot: number, events: readonly CreditEvent[]): Ledger {
+function creditLedger(slot: number, events: readonly CreditEvent[]): readonly Ledger[] {
+  const [first] = events;
+  if (first === undefined) return [];
   const entries: LedgerEntry[] = [];
   /** Those that are held, oldest first, as indices; and the signals that the newest of them stands for. */
   const held: number[] = [];
   let merged = 0;
   for (const event of events) {
-    const from = event.by === undefined ? '' : actorName(program, event.by);
-    const add = (now: string, tone: LedgerEntry['tone']) =>
-      entries.push({ step: event.turn, from, now, tone }) - 1;
+    const add = (fate: LedgerFate) => entries.push({ step: event.turn, from: event.by, fate }) - 1;
     switch (event.kind) {
       case 'raised':
-        held.push(add('held', 'live'));
+        held.push(add({ kind: 'held' }));
         merged = 0;
         break;
       case 'merged':
-        add(`merged into ${entries[held.at(-1) ?? -1]?.step ?? 'the first'}`, 'lost');
+        add({ kind: 'merged', into: entries[held.at(-1) ?? -1]?.step });
         merged++;
         break;
       case 'paid':
-        add('pays a wait', 'done');
+        add({ kind: 'pays a wait' });
         break;
       case 'spent':
-        spend(entries, held, event, from);
+        spend(entries, held, event);
         break;
     }
   }
-  const { name = '' } = program.slots[slot] ?? {};
-  const [first] = events;
-  const owner = first === undefined ? '' : actorName(program, first.owner);
-  const isLost = held.length > 0 && merged > 0;
-  return {
-    title: `${name}, for ${owner}`,
-    kind: 'credit',
-    ...latest(entries),
-    sentence: isLost ? `${counted(merged + 1)} signals, one credit: ${name} cannot hold more.` : undefined,
-  };
+  const sharing = held.length > 0 ? merged + 1 : 1;
+  return [{ of: { kind: 'credit', slot, owner: first.owner }, ...latest(entries), sharing }];
 }
 
 /** Marks as many of the oldest as are gone; what was there from the start had no entry before. */
-function spend(entries: LedgerEntry[], held: number[], event: CreditEvent, by: string): void {
-  const own = event.by === event.owner;
+function spend(entries: LedgerEntry[], held: number[], event: CreditEvent): void {
+  const { turn: at, by, owner } = event;
   const gone = Math.max(1, held.length - event.left);
   for (let count = 0; count < gone; count++) {
     const index = held.shift();
-    const entry = index === undefined ? { step: 0, from: 'the start' } : entries[index];
+    const entry = index === undefined ? { step: 0, from: undefined } : entries[index];
     if (entry === undefined) continue;
-    const now = own ? `spent at ${event.turn}` : `taken by ${by} at ${event.turn}`;
-    const ended: LedgerEntry = { step: entry.step, from: entry.from, now, tone: own ? 'done' : 'lost' };
+    const fate: LedgerFate =
+      by === owner || by === undefined ? { kind: 'spent', at } : { kind: 'taken from its owner', at, by };
+    const ended: LedgerEntry = { step: entry.step, from: entry.from, fate };
     if (index === undefined) entries.unshift(ended);
     else entries[index] = ended;
   }
 }
 
-function kickLedger(program: Program, handler: number, signals: readonly Signal[]): Ledger {
+function kickLedger(handler: number, signals: readonly Signal[]): Ledger {
   const { entries, earlier } = latest(signals);
   return {
-    title: actorName(program, handler),
-    kind: 'kick',
+    of: { kind: 'kick', handler },
     entries: entries.map((signal, index): LedgerEntry => {
-      const from = signal.by === undefined ? '' : actorName(program, signal.by);
-      return { step: signal.from, from, ...fateOf(signal, signals, earlier + index) };
+      return { step: signal.from, from: signal.by, fate: fateOf(signal, signals, earlier + index) };
     }),
     earlier,
-    sentence: undefined,
+    sharing: 1,
   };
 }
 
 /** What became of the signal with that index. */
-function fateOf(
-  { arrival, to }: Signal,
-  signals: readonly Signal[],
-  index: number,
-): Pick<LedgerEntry, 'now' | 'tone'> {
+function fateOf({ arrival, to }: Signal, signals: readonly Signal[], index: number): LedgerFate {
   switch (arrival.kind) {
     case 'delivered':
-      return { now: `taken at ${to ?? ''}`, tone: 'done' };
+      return { kind: 'taken', at: to };
     case 'swallowed':
-      return { now: `taken by ${arrival.by} at ${to ?? ''}`, tone: 'lost' };
+      return { kind: 'swallowed', at: to, by: arrival.by };
     case 'pending':
-      return { now: 'pending', tone: 'live' };
+      return { kind: 'pending' };
     case 'withdrawn':
-      return { now: `withdrawn at ${to ?? ''}`, tone: 'lost' };
+      return { kind: 'withdrawn', at: to };
     case 'merged': {
       let first = index - 1;
       while (signals[first]?.arrival.kind === 'merged') first--;
-      return { now: `merged into ${signals[first]?.from ?? 'the first'}`, tone: 'lost' };
+      return { kind: 'merged', into: signals[first]?.from };
     }
   }
 }
 
 function latest<T>(entries: readonly T[]): { readonly entries: readonly T[]; readonly earlier: number } {
   return { entries: entries.slice(-entriesMax), earlier: Math.max(0, entries.length - entriesMax) };
-}
-
-function counted(number: number): string {
-  return ['No', 'One', 'Two', 'Three', 'Four'][number] ?? `${number}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
 import { effectOf } from '../words/effects.ts';
-import { interruptTable } from './interruptTable.ts';
+import { interruptTable } from '../words/interruptTable.ts';
 import { lastMove, modeTracks } from './modeMoves.ts';
 import { variableTables } from './variables.ts';
 

@@ -11,6 +11,7 @@ import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Frame } from '../model/run.ts';
+import { waitTitle } from '../words/waitWords.ts';
 import { createRunFacts } from './runFacts.ts';
 
 function machineFrom(id: string, text: string): Machine {
@@ -42,7 +43,7 @@ function waitsOf({ program }: Machine, frames: readonly Frame[]) {
   const now = frames.length - 1;
   return createRunFacts(program)(frames)
     .waits.flatMap((list) => list.between(0, now, now))
-    .map(({ from, to, kind, title }) => [from, to, kind, title]);
+    .map((span) => [span.from, span.to, span.kind, waitTitle(program, span)]);
 }
 
 function drawing({ program }: Machine, frames: readonly Frame[], drawnTurns = 0): TimelineInput {

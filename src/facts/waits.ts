@@ -1,13 +1,12 @@
 // While a task cannot move and others do: its gate is closed, or it waits. Where a mode bar of the task says so
 // already, nothing is said twice.
 
-import { assert } from '../base/assert.ts';
 import { type BarredBy, createBarredBy } from '../engine/barred.ts';
 import { quote } from '../engine/reasons.ts';
 import { readSlot } from '../engine/values.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Condition, Program, Reason } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorAt, actorName, isTask, tasksOn } from './lanes.ts';
+import { actorAt, isTask, tasksOn } from './lanes.ts';
 import { tracksOf } from './modes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
@@ -17,8 +16,9 @@ export interface WaitSpan extends Stretch {
   readonly actor: number;
   /** Place among the tasks of the lane whose waits are followed: each has a line of its own. */
   readonly ordinal: number;
-  /** Who it is, and what keeps it. */
-  readonly title: string;
+  /** What keeps it, and the scenario's own words for that; those of a prelude are those of its call. */
+  readonly by: Reason['kind'];
+  readonly words: string;
 }
 
 /** Follows all tasks of a program through a run. */
@@ -31,7 +31,7 @@ export function trackWaits(program: Program) {
       rest: actorAt(program, actor).endless ? firstPlace(program, actor) : undefined,
     })),
   );
-  const titles = new Map<Condition, string>();
+  const quoted = new Map<Condition, string>();
   let barredBy: BarredBy | undefined;
 
   function keeping(
@@ -45,6 +45,15 @@ export function trackWaits(program: Program) {
     return actorAt(program, actor).endless && by?.reason.kind === 'when' ? undefined : by;
   }
 
+  function wordsOf(condition: Condition): string {
+    const known = quoted.get(condition);
+    if (known !== undefined) return known;
+    const { reason } = condition;
+    const words = 'at' in reason ? quote(program, reason.at) : '';
+    quoted.set(condition, words);
+    return words;
+  }
+
   return {
     spans: tasks.map(({ spans }) => spans),
     cut(turn: number): void {
@@ -53,15 +62,15 @@ export function trackWaits(program: Program) {
     grow({ index, state }: Frame): void {
       for (const task of tasks) {
         const { actor, lane, ordinal, spans } = task;
-        const by = keeping(state, task);
-        const title = by === undefined ? undefined : (titles.get(by) ?? titleOf(program, actor, by));
+        const condition = keeping(state, task);
         const { open } = spans;
-        const same = open?.title === title;
+        const words = condition && wordsOf(condition);
+        const by = condition?.reason.kind;
+        const same = open?.by === by && open?.words === words;
         if (open !== undefined && !same) spans.end({ ...open, to: index });
-        if (by === undefined || title === undefined) continue;
-        titles.set(by, title);
-        const kind = by.reason.kind === 'gate' ? 'gate closed' : 'waits';
-        if (!same) spans.begin({ lane, kind, actor, ordinal, title, from: index, to: undefined });
+        if (by === undefined || words === undefined || same) continue;
+        const kind = by === 'gate' ? 'gate closed' : 'waits';
+        spans.begin({ lane, kind, actor, ordinal, by, words, from: index, to: undefined });
       }
     },
   };
@@ -98,20 +107,4 @@ function placeIn(program: Program, state: Uint32Array, actor: number): number | 
 function firstPlace(program: Program, actor: number): number | undefined {
   const pc = actorAt(program, actor).threads[0]?.pc;
   return pc === undefined ? undefined : program.initial[pc];
-}
-
-function titleOf(program: Program, actor: number, { reason }: Condition): string {
-  const name = actorName(program, actor);
-  assert('at' in reason, 'what a task waits for stands in the text');
-  const words = quote(program, reason.at).replace(/;$/, '');
-  switch (reason.kind) {
-    case 'gate':
-      return `${name} cannot run: it needs ${words}`;
-    case 'lock':
-      return `${name} waits for a lock: ${words}`;
-    case 'when':
-      return `${name} waits: no way is open`;
-    default:
-      return `${name} waits for ${words.replace(/^\w+\s+/, '')}`;
-  }
 }

@@ -6,6 +6,7 @@
 
 import { TURNS_MAX } from '../model/limits.ts';
 import type { Schedule, Turn } from '../model/run.ts';
+import { repeatedTurns } from '../schedule/turns.ts';
 
 export interface ReadSchedule {
   /** The turns before the first one that could not be read. */
@@ -26,17 +27,10 @@ const turnPattern =
 /** Writes a schedule of a program with these actors. It needs no escapes in a URL. */
 export function printSchedule(schedule: Schedule, actors: readonly string[]): string {
   const spelling = spell(actors);
-  const words: string[] = [];
-  for (let i = 0; i < schedule.length; ) {
-    const turn = schedule[i];
-    if (turn === undefined) break;
-    const { actor, alternative } = turn;
-    let count = 1;
-    while (isSame(turn, schedule[i + count])) count++;
+  const words = repeatedTurns(schedule).map(({ turn: { actor, alternative }, count }) => {
     const name = spelling.wordOf.get(actor) ?? longWord(actor);
-    words.push(`${name}${alternative === 0 ? '' : `.${alternative}`}${count === 1 ? '' : `*${count}`}`);
-    i += count;
-  }
+    return `${name}${alternative === 0 ? '' : `.${alternative}`}${count === 1 ? '' : `*${count}`}`;
+  });
   return words.join(',');
 }
 
@@ -101,10 +95,6 @@ function longWord(actor: string): string {
 
 function shortWord(actor: string): string {
   return longWord(actor).replace(/([A-Za-z_])-/g, '$1');
-}
-
-function isSame(a: Turn, b: Turn | undefined): boolean {
-  return b !== undefined && a.actor === b.actor && a.alternative === b.alternative;
 }
 
 function place(schedule: Schedule): string {

@@ -8,7 +8,7 @@ import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Explore } from '../model/exploration.ts';
-import type { Schedule } from '../model/run.ts';
+import { turnsOf } from '../schedule/turns.ts';
 import { timeOf } from './actions/together.ts';
 import type { View } from './derived/view.ts';
 import type { SessionState } from './inputs/state.ts';
@@ -72,10 +72,6 @@ function anyBranch(session: Session, number: number): number {
   return others[number % Math.max(1, others.length)]?.id ?? -1;
 }
 
-function turnsOf({ frames }: View): Schedule {
-  return frames.flatMap(({ turn }) => turn ?? []);
-}
-
 /** What undoing brings back. */
 function momentOf({ store }: Session): Partial<SessionState> {
   const { id, text, good, settings, recorded, under, fair, branches, lineName } = store.getState();
@@ -101,7 +97,7 @@ function checkRun(session: Session, reader: Session): void {
   expect(read.problems).toEqual([]);
   expect(read.cursor).toBe(view.cursor);
   expect(read.frames.map((frame) => frame.state)).toEqual(view.frames.map((frame) => frame.state));
-  expect(turnsOf(read)).toEqual(turnsOf(view));
+  expect(turnsOf(read.frames)).toEqual(turnsOf(view.frames));
 }
 
 /** Undone and done again one after the other, all is as it was. */

@@ -1,6 +1,6 @@
 // What a comparison says: where the two part and why, and what each side has just done.
 
-import { type Alignment, numberAt } from '../facts/compare.ts';
+import { type Alignment, numberAt, type StepNumber } from '../facts/compare.ts';
 import { actorName } from '../facts/lanes.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
@@ -21,8 +21,7 @@ interface Compared extends Pick<Alignment, 'steps'> {
 export function headlineOf(compared: Compared): Headline {
   const { steps, parting, right } = compared;
   if (parting !== undefined) {
-    const first =
-      steps[parting.step]?.number ?? Number(numberAt(compared, parting.step).replace('+', '')) + 1;
+    const first = steps[parting.step]?.number ?? numberAt(compared, parting.step).number + 1;
     return { head: `They part at step ${first}.`, more: sided(parting.sentence) };
   }
   const head = right.end?.standing.kind === 'running' ? 'They have not parted yet.' : 'They never part.';
@@ -56,6 +55,11 @@ function sided(sentence: string): string {
   return left === undefined || right === undefined
     ? sentence
     : `On the left, ${left}; on the right, ${right}`;
+}
+
+/** `12`, `12+` behind a step that only the right side has. */
+export function stepNumberWords({ number, behind }: StepNumber): string {
+  return behind ? `${number}+` : `${number}`;
 }
 
 export interface NowWords {

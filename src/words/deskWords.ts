@@ -7,6 +7,7 @@ import type { Program, PropertyKind } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Turn } from '../model/run.ts';
 import type { GoalKind } from '../model/scenario.ts';
+import { isSameTurn } from '../schedule/turns.ts';
 import { phraseOf } from './stepWords.ts';
 import { deedOf, whyLost } from './why.ts';
 
@@ -128,7 +129,7 @@ function predictDesk(
     case 'away':
       return open(`The question stands at step ${at}.`);
     case 'answered': {
-      const named = alternatives.find(({ option }) => isTurn(option.turn, answer));
+      const named = alternatives.find(({ option }) => isSameTurn(option.turn, answer));
       const dooming = named?.fate === 'doomed' ? named : alternatives.find(({ fate }) => fate === 'doomed');
       const why =
         dooming?.end === undefined ? '' : whyLost(program, text, { end: dooming.end, doomedAt: at + 1 });
@@ -139,10 +140,6 @@ function predictDesk(
     default:
       return unreachable(phase);
   }
-}
-
-function isTurn(a: Turn, b: Turn | undefined): boolean {
-  return a.actor === b?.actor && a.alternative === b.alternative;
 }
 
 /** `signal 0 by vCPU2` */

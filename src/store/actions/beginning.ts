@@ -7,6 +7,7 @@ import { stepFrame } from '../../engine/replay.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import { isPrefix, turnsOf } from '../../schedule/turns.ts';
 import { allHold } from '../goals/allHold.ts';
 import { challengeOf, worstMove } from '../goals/challenge.ts';
 import type { Goal } from '../goals/goalList.ts';
@@ -144,17 +145,9 @@ function byHand(tools: Tools, state: SessionState, turn: Turn): Change {
   const { frames, cursor } = tools.derived.viewOf(state);
   const change = step(tools, state, turn);
   const before = turnsOf(frames.slice(0, cursor + 1));
-  const own = startsWith(state.chosen, before);
-  if (!own || change.problems !== undefined || startsWith(state.chosen, [...before, turn])) return change;
+  const own = isPrefix(before, state.chosen);
+  if (!own || change.problems !== undefined || isPrefix([...before, turn], state.chosen)) return change;
   return { ...change, chosen: [...before, turn] };
-}
-
-/** True where the longer schedule begins with the shorter one. */
-function startsWith(long: Schedule, short: Schedule): boolean {
-  return short.every(
-    ({ actor, alternative }, index) =>
-      long[index]?.actor === actor && long[index]?.alternative === alternative,
-  );
 }
 
 const theirMove = 'Here it is the adversary’s move: go one step back, or forward.';
@@ -190,8 +183,4 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
     ...{ recorded, under: state.settings, fair: false, cursor: recorded.length },
     ...{ playing: 'paused', challenge: { ...challenge, line: recorded, theirs } },
   };
-}
-
-function turnsOf(frames: readonly Frame[]): Schedule {
-  return frames.flatMap(({ turn }) => turn ?? []);
 }

@@ -5,10 +5,10 @@ import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Example } from '../../model/report.ts';
-import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import type { Schedule, Turn } from '../../model/run.ts';
+import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { done } from '../inputs/time.ts';
-import { isSameTurn } from '../line/line.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -31,7 +31,10 @@ export function step(tools: Tools, state: SessionState, turn: Turn): Change {
   if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
   const next = stepFrame(tools.derived.machineOf(state), now, turn);
   if (typeof next === 'string') return { problems: [next] };
-  return { ...recording(state, [...turnsOf(frames, cursor), turn], false), ...atTurn(state, cursor + 1) };
+  return {
+    ...recording(state, [...turnsOf(frames.slice(0, cursor + 1)), turn], false),
+    ...atTurn(state, cursor + 1),
+  };
 }
 
 /** Lets everybody who can move do so in turn, from now to the end. */
@@ -41,16 +44,12 @@ export function finishFairly({ derived }: Tools, state: SessionState): Change {
   if (isEnd && standing.kind !== 'running') return {};
   // At the end of a schedule from other settings nothing need be cut off, and the way back must find it whole.
   if (isEnd && !state.fair) return { fair: true };
-  return recording(state, turnsOf(frames, cursor), true);
+  return recording(state, turnsOf(frames.slice(0, cursor + 1)), true);
 }
 
 /** Replaces the line by one recorded under the settings that are shown. */
 function recording({ settings }: SessionState, recorded: Schedule, fair: boolean): Change {
   return { recorded, under: settings, fair, playing: 'paused' };
-}
-
-function turnsOf(frames: readonly Frame[], count: number): Schedule {
-  return frames.slice(1, count + 1).flatMap(({ turn }) => turn ?? []);
 }
 
 /** Plays a drawn table from the start, under the settings that it was drawn for, and on to a fair end. */

@@ -1,6 +1,6 @@
 // The one clock of the page: turns of the run or, while it is compared, the steps that both sides take together.
 
-import { leftTurnsAt, numberAt, positionOf } from '../../facts/compare.ts';
+import { leftTurnsAt, numberAt, positionOf, type StepNumber } from '../../facts/compare.ts';
 import type { Program } from '../../model/program.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Frame } from '../../model/run.ts';
@@ -10,20 +10,24 @@ import type { SessionState } from '../inputs/state.ts';
 export interface Time {
   readonly at: number;
   readonly last: number;
-  /** As the reader counts: behind what only the other side has, `12+`. */
-  readonly shown: string;
-  readonly shownLast: string;
+  /** As the reader counts. */
+  readonly shown: StepNumber;
+  readonly shownLast: StepNumber;
 }
 
 /** Where the page stands in time, and how far it can go. */
 export function timeOf({ comparison, cursor, frames }: View): Time {
   if (comparison === undefined) {
     const last = frames.length - 1;
-    return { at: cursor, last, shown: `${cursor}`, shownLast: `${last}` };
+    return { at: cursor, last, shown: alone(cursor), shownLast: alone(last) };
   }
   const { at, steps } = comparison;
   const last = steps.length;
   return { at, last, shown: numberAt(comparison, at), shownLast: numberAt(comparison, last) };
+}
+
+function alone(turn: number): StepNumber {
+  return { number: turn, behind: false };
 }
 
 /** The inputs that bring the page to a moment, or to the nearest that there is. */

@@ -6,9 +6,10 @@ import { judge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { spoken } from '../../engine/names.ts';
 import type { Frame } from '../../model/run.ts';
+import { turnsFollowed, turnsOf } from '../../schedule/turns.ts';
 import type { SessionState } from '../inputs/state.ts';
 import type { Branch } from '../inputs/time.ts';
-import { isSameTurn, type LineOf } from '../line/line.ts';
+import type { LineOf } from '../line/line.ts';
 
 /** How a way through the scenario ends: `unfinished` where it just stops and nothing more is known. */
 export type BranchEnd = 'safe' | 'open' | 'doomed' | 'broken' | 'stuck' | 'error' | 'finished' | 'unfinished';
@@ -84,7 +85,7 @@ function createComparison(): (
 
   return ({ machine, frames, name }, branches, map) => {
     const others = branches.toReversed().map(({ branch, frames: own }) => {
-      const parts = sharedTurns(frames, own);
+      const parts = turnsFollowed(frames, turnsOf(own));
       const given = branch.name === '' ? partingName(frames, own, parts) : branch.name;
       const isNamed = branch.name !== '';
       return {
@@ -101,14 +102,6 @@ function createComparison(): (
     };
     return { line, others: toldApart(others) };
   };
-}
-
-function sharedTurns(line: readonly Frame[], branch: readonly Frame[]): number {
-  const most = Math.min(line.length, branch.length) - 1;
-  for (let turn = 1; turn <= most; turn++) {
-    if (!isSameTurn(line[turn]?.turn, branch[turn]?.turn)) return turn - 1;
-  }
-  return most;
 }
 
 /** After the step that parts: who steps there first, where on the line somebody else does. */

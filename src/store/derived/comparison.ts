@@ -14,12 +14,13 @@ import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Schedule } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { hidesFates } from '../goals/challenge.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
 import type { SoughtDrawn } from '../line/drawnLine.ts';
 import { createFates } from '../line/fates.ts';
-import { isSameTurn, rememberLast } from '../line/line.ts';
+import { rememberLast } from '../line/line.ts';
 import type { ComparedEnd, Comparison } from './view.ts';
 
 /** The other side before it is aligned: a schedule of its own, or none where it takes that of the left one. */
@@ -200,10 +201,6 @@ function played(machine: Machine, schedule: Schedule, fairly: boolean): readonly
 function hasEnded(machine: Machine, frames: readonly Frame[]): boolean {
   const end = frames.at(-1);
   return end !== undefined && enabledRows(machine, end.state).length === 0;
-}
-
-function turnsOf(frames: readonly Frame[]): Schedule {
-  return frames.flatMap(({ turn }) => turn ?? []);
 }
 
 /** How a run stands behind its last turn. */

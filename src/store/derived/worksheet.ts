@@ -5,6 +5,7 @@ import { outlook } from '../../engine/explain.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { transfer } from '../../engine/transfer.ts';
 import type { Schedule } from '../../model/run.ts';
+import { turnsOf } from '../../schedule/turns.ts';
 import { valueTitle } from '../../words/settingTitles.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
 import { allHold } from '../goals/allHold.ts';
@@ -42,7 +43,7 @@ export function worksheetFacts(bench: Bench, derived: Derived, state: SessionSta
 function fixesOf(bench: Bench, derived: Derived, state: SessionState): WorksheetFacts['fixes'] {
   const machine = derived.machineOf(state);
   const { scenario, frames } = derived.viewOf(state);
-  const schedule = frames.flatMap(({ turn }) => turn ?? []);
+  const schedule = turnsOf(frames);
   const { values, memory } = machine.program.settings;
   const param = scenario.params.find(({ name }) => machine.program.inForce.includes(name));
   return (param?.values ?? []).flatMap((value) => {

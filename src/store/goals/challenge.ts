@@ -5,6 +5,7 @@ import type { GameMap } from '../../engine/gameMap.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { isSameSettings } from '../../formats/settings.ts';
 import type { Turn } from '../../model/run.ts';
+import { turnOfRow } from '../../schedule/turns.ts';
 import type { Challenge } from '../inputs/challenge.ts';
 import type { SessionState } from '../inputs/state.ts';
 
@@ -35,9 +36,7 @@ export function worstMove(game: GameMap, machine: Machine, state: Uint32Array): 
     const good = goodness(game.of(next) ?? 0);
     if (worst === undefined || good < worst.good) worst = { row, good };
   }
-  const choice = worst && machine.program.choices[worst.row];
-  const actor = choice && machine.program.actors[choice.actor];
-  return actor && { actor: actor.name, alternative: choice.ordinal };
+  return worst && turnOfRow(machine.program, worst.row);
 }
 
 /** How good a state is for you: lost soon is worst, won soon is best. */

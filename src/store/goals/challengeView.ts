@@ -5,10 +5,10 @@ import type { Machine } from '../../engine/machine.ts';
 import { type PlayedOn, playOn } from '../../engine/playOn.ts';
 import { stepFrame } from '../../engine/replay.ts';
 import type { Frame, Option } from '../../model/run.ts';
+import { isSameTurn } from '../../schedule/turns.ts';
 import type { Alternative, ChallengeView } from '../../words/deskWords.ts';
 import type { Challenge } from '../inputs/challenge.ts';
 import type { SessionState } from '../inputs/state.ts';
-import { isSameTurn } from '../line/line.ts';
 import { challengeOf, isYours } from './challenge.ts';
 import type { Shown } from './shown.ts';
 

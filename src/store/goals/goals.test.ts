@@ -6,6 +6,7 @@ import { exploration } from '../../explorer/exploration.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Explore } from '../../model/exploration.ts';
+import { turnsOf } from '../../schedule/turns.ts';
 import { deskOf } from '../../words/deskWords.ts';
 import type { View } from '../derived/view.ts';
 import type { ProgressStorage } from '../inputs/progress.ts';
@@ -363,9 +364,7 @@ describe('the explanation of ACRN', () => {
   it('tells the same of a run that the player provoked, and of its repair', () => {
     const session = open('acrn-sched-event');
     session.actions.playDrawn(0);
-    const turns = viewOf(session)
-      .frames.slice(1, 49)
-      .flatMap((frame) => frame.turn ?? []);
+    const turns = turnsOf(viewOf(session).frames.slice(0, 49));
     session.actions.open('acrn-sched-event');
     for (const each of turns) session.actions.step(each);
     expect(won(session)).toEqual(['provoke back']);

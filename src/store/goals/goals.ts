@@ -8,11 +8,11 @@ import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings, isSameSettings } from '../../formats/settings.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { turnsFollowed } from '../../schedule/turns.ts';
 import type { ChallengeView } from '../../words/deskWords.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { isPlayed } from '../line/drawnLine.ts';
-import { isSameTurn } from '../line/line.ts';
 import { createChallengeView, isRight } from './challengeView.ts';
 import { createGoalLists, type Goal } from './goalList.ts';
 import type { Shown } from './shown.ts';
@@ -96,9 +96,7 @@ export function progressKey({ texts }: Bench, { id, good }: Pick<SessionState, '
 
 /** Turns from the start to now that the player chose himself, one by one. */
 function ownTurns(chosen: Schedule, frames: readonly Frame[], cursor: number): number {
-  const turns = frames.slice(1, cursor + 1);
-  const parting = turns.findIndex(({ turn }, index) => !isSameTurn(turn, chosen[index]));
-  return parting < 0 ? turns.length : parting;
+  return turnsFollowed(frames.slice(0, cursor + 1), chosen);
 }
 
 interface Known {
@@ -189,7 +187,7 @@ function countOf({ scenario, machine, frames, cursor, drawn }: Shown): GoalView[
   if (run === undefined || !isSameSettings(fitSettings(run.settings, scenario), settings)) return undefined;
   const names = actors.map(({ name }) => name);
   const { schedule } = readSchedule(run.turns, names);
-  const follows = schedule.every((turn, index) => isSameTurn(turn, frames[index + 1]?.turn));
+  const follows = turnsFollowed(frames, schedule) === schedule.length;
   return follows ? { done: Math.min(cursor, schedule.length), of: schedule.length } : undefined;
 }
 

@@ -2,11 +2,10 @@
 
 import { isSameSettings } from '../../formats/settings.ts';
 import { BRANCHES_KEPT_MAX, UNDO_MAX } from '../../model/limits.ts';
-import type { Frame, Turn } from '../../model/run.ts';
+import { isPrefix, turnsOf } from '../../schedule/turns.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { type Branch, freshBranches, type Moment } from '../inputs/time.ts';
-import { isSameTurn } from '../line/line.ts';
 
 /** Completes what an action changes by what must be kept of the state before it. */
 export function keeping(tools: Tools, state: SessionState, change: Change): Change {
@@ -98,12 +97,4 @@ function undoable(state: SessionState, opened: boolean): Pick<SessionState, 'pas
 export function momentOf(state: SessionState): Moment {
   const { id, text, good, settings, recorded, under, fair, cursor, drawn, branches, lineName } = state;
   return { id, text, good, settings, recorded, under, fair, cursor, drawn, branches, lineName };
-}
-
-function turnsOf(frames: readonly Frame[]): readonly Turn[] {
-  return frames.flatMap(({ turn }) => turn ?? []);
-}
-
-function isPrefix(short: readonly Turn[], long: readonly Turn[]): boolean {
-  return short.length <= long.length && short.every((turn, index) => isSameTurn(turn, long[index]));
 }

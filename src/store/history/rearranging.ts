@@ -5,7 +5,7 @@ import { moveTurn } from '../../engine/moveTurn.ts';
 import { spoken } from '../../engine/names.ts';
 import { randomWalk, type WalkEnd } from '../../engine/randomWalk.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
-import type { Frame, Schedule } from '../../model/run.ts';
+import { turnsOf } from '../../schedule/turns.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';
@@ -83,8 +83,4 @@ export function moveStep({ derived }: Tools, state: SessionState, from: number, 
     ...atTurn(state, cursor > Math.max(from, to) ? cursor : to),
     told: done(`${who} steps ${to < from ? 'earlier' : 'later'}, as step ${to}.${after}`),
   };
-}
-
-function turnsOf(frames: readonly Frame[]): Schedule {
-  return frames.flatMap(({ turn }) => turn ?? []);
 }

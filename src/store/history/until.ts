@@ -12,6 +12,7 @@ import { lineAt, linesOfRange, textLines } from '../../facts/textLines.ts';
 import { FAIR_FINISH_TURNS_MAX, TURNS_MAX } from '../../model/limits.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
+import { turnsOf } from '../../schedule/turns.ts';
 import type { UntilChoice } from '../../words/untilOptions.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
@@ -43,7 +44,7 @@ export function runUntil({ derived }: Tools, state: SessionState, until: Until):
     const none = steps === 0 ? 'the run is at its end' : far;
     return { ...watched, told: refused(`Not from here: ${what}. No step does it up to the end (${none}).`) };
   }
-  const recorded = on.frames.flatMap(({ turn }) => turn ?? []);
+  const recorded = turnsOf(on.frames);
   return {
     ...{ ...watched, recorded, under: state.settings, fair: false, playing: 'paused' },
     ...atTurn(state, recorded.length),

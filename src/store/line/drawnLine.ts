@@ -7,7 +7,7 @@ import { transfer } from '../../engine/transfer.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../../model/scenario.ts';
-import { isSameTurn } from './line.ts';
+import { turnsFollowed } from '../../schedule/turns.ts';
 
 /** The document's table and how the run stands to it. */
 export interface DrawnView {
@@ -112,14 +112,12 @@ export function compareWithDrawn(
   frames: readonly Frame[],
   cursor: number,
 ): DrawnView {
-  const turns = frames.slice(1).map((frame) => frame.turn);
-  const parting = turns.findIndex((turn, i) => !isSameTurn(turn, drawn.schedule[i]));
-  const together = parting < 0 ? turns.length : parting;
+  const together = turnsFollowed(frames, drawn.schedule);
   const onTrack = cursor <= together || together === drawn.schedule.length;
   const next: Turn | undefined = onTrack ? drawn.schedule[cursor] : undefined;
   return {
     table,
-    cellsOfTurn: turns.map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
+    cellsOfTurn: frames.slice(1).map((_, i) => (i < together ? (drawn.cellsOfTurn[i] ?? []) : [])),
     followed: together,
     onTrack,
     next,

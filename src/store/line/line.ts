@@ -7,7 +7,8 @@ import type { Machine } from '../../engine/machine.ts';
 import { replay, stepFrame } from '../../engine/replay.ts';
 import { transfer } from '../../engine/transfer.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
-import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import type { Frame, Schedule } from '../../model/run.ts';
+import { turnsFollowed, turnsOf } from '../../schedule/turns.ts';
 
 export interface Divergence {
   /** 1-based turn of this run at which it parted from the recorded schedule. */
@@ -42,7 +43,7 @@ export function createLines(): LineOf {
     const last = lastPlayed.get(machine) ?? { frames: replay(machine, []).frames, stopped: undefined };
     const played = extend(machine, last, schedule);
     // A schedule that ends within the known frames is no reason to forget them: it may be about to go on.
-    if (played.frames.length >= last.frames.length || !isPrefix(played.frames, last.frames)) {
+    if (played.frames.length >= last.frames.length || !endsWithin(played.frames, last.frames)) {
       lastPlayed.set(machine, played);
     }
     return played;
@@ -55,7 +56,7 @@ export function createLines(): LineOf {
     const divergence = start.stopped ?? carried?.divergence;
     const end = start.frames.at(-1);
     if (!fair || end === undefined) return { frames: start.frames, divergence };
-    const turns = start.frames.flatMap(({ turn }) => turn ?? []);
+    const turns = turnsOf(start.frames);
     const rest = finish(player, end.state).slice(0, TURNS_MAX - turns.length);
     return { frames: play(player, [...turns, ...rest]).frames, divergence };
   });
@@ -80,8 +81,7 @@ export function createLineMemory(): (lineOf: LineOf) => LineOf {
 
 /** Plays a schedule, taking over the frames of what was played before as far as the two agree. */
 function extend(machine: Machine, last: Played, schedule: Schedule): Played {
-  let known = 0;
-  while (known < schedule.length && isSameTurn(schedule[known], last.frames[known + 1]?.turn)) known++;
+  const known = turnsFollowed(last.frames, schedule);
   if (known === schedule.length && known + 1 === last.frames.length) return { ...last, stopped: undefined };
   const frames = last.frames.slice(0, known + 1);
   for (const turn of schedule.slice(known)) {
@@ -96,13 +96,7 @@ function extend(machine: Machine, last: Played, schedule: Schedule): Played {
   return { frames, stopped: undefined };
 }
 
-/** True where both are the same turn. */
-export function isSameTurn(a: Turn | undefined, b: Turn | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.actor === b.actor && a.alternative === b.alternative;
-}
-
-function isPrefix(short: readonly Frame[], long: readonly Frame[]): boolean {
+function endsWithin(short: readonly Frame[], long: readonly Frame[]): boolean {
   const last = short.length - 1;
   return short[last] === long[last];
 }

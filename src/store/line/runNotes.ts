@@ -5,7 +5,7 @@ import { fitSettings, isSameSettings } from '../../formats/settings.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import type { Scenario, WrittenRun } from '../../model/scenario.ts';
-import { isSameTurn } from './line.ts';
+import { turnsFollowed } from '../../schedule/turns.ts';
 
 /**
  * The notes of the written run that a line plays: the line begins with all of its turns, under its settings. The
@@ -17,14 +17,13 @@ export function runNotes(
   frames: readonly Frame[],
 ): WrittenRun['notes'] {
   const names = program.actors.map(({ name }) => name);
-  const turns = frames.slice(1).map(({ turn }) => turn);
   let longest: { readonly length: number; readonly run: WrittenRun } | undefined;
   for (const run of scenario.runs) {
     if (!isSameSettings(fitSettings(run.settings, scenario), program.settings)) continue;
     const { schedule } = readSchedule(run.turns, names);
     const { length } = schedule;
     if (length === 0 || length <= (longest?.length ?? 0)) continue;
-    if (schedule.every((turn, index) => isSameTurn(turn, turns[index]))) longest = { length, run };
+    if (turnsFollowed(frames, schedule) === length) longest = { length, run };
   }
   return longest?.run.notes ?? [];
 }

@@ -5,7 +5,7 @@ import { numberAt } from '../../facts/compare.ts';
 import { changedPieces } from '../../facts/compareCode.ts';
 import type { Comparison, View } from '../../store/derived/view.ts';
 import { sideTitles } from '../../words/compareChoices.ts';
-import { headlineOf } from '../../words/compareWords.ts';
+import { headlineOf, stepNumberWords } from '../../words/compareWords.ts';
 import { feetOf } from '../../words/feet.ts';
 import { MoveRow } from '../desk/StepButton.tsx';
 import { CodeWords } from '../parts/CodeWords.tsx';
@@ -59,7 +59,7 @@ function Headline({ comparison }: Pick<Props, 'comparison'>) {
         )}
         {parting !== undefined && at === parting.step + 1 && (
           <button type="button" className="link" onClick={() => jump(parting.step)}>
-            Go to step {numberAt(comparison, parting.step)}, the last that both share
+            Go to step {stepNumberWords(numberAt(comparison, parting.step))}, the last that both share
           </button>
         )}
         <button type="button" className="link" onClick={stopComparing}>

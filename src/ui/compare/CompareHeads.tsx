@@ -10,7 +10,7 @@ import type { Frame, Outlook } from '../../model/run.ts';
 import { timeOf } from '../../store/actions/together.ts';
 import type { Comparison, View } from '../../store/derived/view.ts';
 import type { SideTitles } from '../../words/compareChoices.ts';
-import { type NowWords, nowWords } from '../../words/compareWords.ts';
+import { type NowWords, nowWords, stepNumberWords } from '../../words/compareWords.ts';
 import { laneHead } from '../../words/laneState.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { EndWord, endStatus } from './CompareEnd.tsx';
@@ -66,7 +66,7 @@ export function CompareHeads({ view, comparison, picture, titles, lines }: Props
 /** As the transport counts. */
 function placeOf(view: View): string {
   const { shown, shownLast } = timeOf(view);
-  return `Step ${shown} of ${shownLast}.`;
+  return `Step ${stepNumberWords(shown)} of ${stepNumberWords(shownLast)}.`;
 }
 
 function spokenSide(side: string, now: NowWords | undefined): string {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { actorName } from '../../facts/lanes.ts';
 import type { Option } from '../../model/run.ts';
+import { isSameTurn } from '../../schedule/turns.ts';
 import type { View } from '../../store/derived/view.ts';
 import { effectOf } from '../../words/effects.ts';
 import type { Move } from '../../words/feet.ts';
@@ -78,10 +79,7 @@ function Phrase({ move, words }: Worded) {
 }
 
 export function isDrawnNext({ drawn }: View, option: Option): boolean {
-  const next = drawn?.next;
-  return (
-    next !== undefined && next.actor === option.turn.actor && next.alternative === option.turn.alternative
-  );
+  return isSameTurn(drawn?.next, option.turn);
 }
 
 type Words = ReturnType<typeof wordsOf>;

@@ -1,9 +1,9 @@
 /** Each lane's interrupt flag, and how its interrupts and signals stand. */
 
 import { spoken } from '../../engine/names.ts';
-import { interruptTable } from '../../facts/interruptTable.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
+import { interruptTable } from '../../words/interruptTable.ts';
 
 interface Props {
   readonly program: Program;

@@ -4,25 +4,27 @@ import './ledger.css';
 import { useMemo, useState } from 'react';
 import { type Ledger as LedgerTable, ledgersOf } from '../../facts/ledger.ts';
 import { createRunFacts } from '../../facts/runFacts.ts';
+import type { Program } from '../../model/program.ts';
 import type { View } from '../../store/derived/view.ts';
+import { entryWords, ledgerSentence, ledgerTitle } from '../../words/ledgerWords.ts';
 import { useActions } from '../parts/useSession.ts';
 
 export function Ledger({ view }: { readonly view: View }) {
   const { program, frames, cursor } = view;
   const factsOf = useMemo(() => createRunFacts(program), [program]);
   const ledgers = useMemo(
-    () => ledgersOf(program, factsOf(frames.slice(0, cursor + 1)), cursor),
-    [program, factsOf, frames, cursor],
+    () => ledgersOf(factsOf(frames.slice(0, cursor + 1)), cursor),
+    [factsOf, frames, cursor],
   );
   const [kicks, setKicks] = useState(false);
-  const credits = ledgers.filter(({ kind }) => kind === 'credit');
-  const sent = ledgers.filter(({ kind }) => kind === 'kick');
+  const credits = ledgers.filter(({ of }) => of.kind === 'credit');
+  const sent = ledgers.filter(({ of }) => of.kind === 'kick');
   if (ledgers.length === 0) return null;
   return (
     <section className="part ledger" aria-label="Wakeup ledger">
       <h2>Wakeup ledger</h2>
       {credits.map((ledger) => (
-        <Table key={ledger.title} ledger={ledger} />
+        <Table key={ledgerTitle(program, ledger)} program={program} ledger={ledger} />
       ))}
       {sent.length > 0 && (
         <details
@@ -31,7 +33,7 @@ export function Ledger({ view }: { readonly view: View }) {
         >
           <summary>Interrupts and signals sent</summary>
           {sent.map((ledger) => (
-            <Table key={ledger.title} ledger={ledger} />
+            <Table key={ledgerTitle(program, ledger)} program={program} ledger={ledger} />
           ))}
         </details>
       )}
@@ -39,16 +41,17 @@ export function Ledger({ view }: { readonly view: View }) {
   );
 }
 
-function Table({ ledger }: { readonly ledger: LedgerTable }) {
+function Table({ program, ledger }: { readonly program: Program; readonly ledger: LedgerTable }) {
   const { jump } = useActions();
-  const { title, kind, entries, earlier, sentence } = ledger;
+  const { of, entries, earlier } = ledger;
+  const sentence = ledgerSentence(program, ledger);
   return (
     <>
       <table className="ledger-table">
-        <caption>{title}</caption>
+        <caption>{ledgerTitle(program, ledger)}</caption>
         <thead>
           <tr>
-            <th scope="col">{kind}</th>
+            <th scope="col">{of.kind}</th>
             <th scope="col">from</th>
             <th scope="col">now</th>
           </tr>
@@ -59,18 +62,22 @@ function Table({ ledger }: { readonly ledger: LedgerTable }) {
               <td colSpan={3}>{earlier} before these</td>
             </tr>
           )}
-          {entries.map(({ step, from, now, tone }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step may raise two
-            <tr key={index} data-tone={tone}>
-              <th scope="row">
-                <button type="button" className="link" onClick={() => jump(step)}>
-                  {step === 0 ? 'start' : `step ${step}`}
-                </button>
-              </th>
-              <td>{from}</td>
-              <td>{now}</td>
-            </tr>
-          ))}
+          {entries.map((entry, index) => {
+            const { step } = entry;
+            const { from, now, tone } = entryWords(program, entry);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step may raise two
+              <tr key={index} data-tone={tone}>
+                <th scope="row">
+                  <button type="button" className="link" onClick={() => jump(step)}>
+                    {step === 0 ? 'start' : `step ${step}`}
+                  </button>
+                </th>
+                <td>{from}</td>
+                <td>{now}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       {sentence !== undefined && <p className="ledger-sentence">{sentence}</p>}

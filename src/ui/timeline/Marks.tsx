@@ -4,8 +4,8 @@ import '../parts/marks.css';
 import { memo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import { extentOf, type Mark, squeezed, type TextMark } from '../../drawing/marks.ts';
-import type { ModeBar } from '../../model/chart.ts';
 import { showNote } from '../parts/notes.ts';
+import { BarDown, BarRight, HoldDown, HoldRight, Wait } from './LastingMarks.tsx';
 
 interface Props {
   readonly marks: readonly Mark[];
@@ -38,7 +38,7 @@ function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number 
     case 'text':
       return <MarkText mark={mark} />;
     case 'bar':
-      return <Bar bar={mark.bar} x={mark.x} top={mark.top} height={mark.bottom - mark.top} />;
+      return mark.time === 'down' ? <BarDown {...mark} /> : <BarRight {...mark} />;
     case 'path':
       return (
         <g className={`path path-${mark.role.replace(' ', '-')}`}>
@@ -54,13 +54,15 @@ function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number 
         </g>
       );
     case 'hold':
-      return <Hold hold={mark.hold} x={mark.x} top={mark.top} bottom={mark.bottom} />;
+      return mark.time === 'down' ? <HoldDown {...mark} /> : <HoldRight {...mark} />;
     case 'wait':
+      return <Wait mark={mark} />;
+    case 'block':
+      return <Block {...mark} />;
+    case 'tip':
       return (
-        <g className={`wait-${mark.wait.replace(' ', '-')}`}>
-          <title>{mark.title}</title>
-          <path className="reach" d={`M${mark.x} ${mark.top}V${mark.bottom}`} />
-          <path d={`M${mark.x} ${mark.top}V${mark.bottom}`} />
+        <g className="path">
+          <path className="head" d="M0 0l-4-8h8z" transform={`translate(${mark.x} ${mark.y})`} />
         </g>
       );
     case 'dot':
@@ -106,28 +108,6 @@ function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number 
 /** Strokes keep their width: the style sheet says so. */
 function squeeze(zoom: number): string | undefined {
   return zoom === 1 ? undefined : `scale(1 ${zoom})`;
-}
-
-/** Interrupts off: a thin line with feet, like a bracket. A lock: a line with its shackle. */
-function Hold({
-  hold,
-  x,
-  top,
-  bottom,
-}: Pick<Extract<Mark, { kind: 'hold' }>, 'hold' | 'x' | 'top' | 'bottom'>) {
-  switch (hold) {
-    case 'interrupts off':
-      return <path className="hold-interrupts" d={`M${x + 3} ${top}H${x}V${bottom}H${x + 3}`} />;
-    case 'lock held':
-      return (
-        <g className="hold-lock">
-          <path d={`M${x} ${top + 3}V${bottom}`} />
-          <rect x={x - 1.5} y={top} width={3} height={4} />
-        </g>
-      );
-    default:
-      return unreachable(hold);
-  }
 }
 
 function MarkText({ mark }: { readonly mark: TextMark }) {
@@ -176,28 +156,17 @@ function Dot({ x, y, shape }: Pick<Extract<Mark, { kind: 'dot' }>, 'x' | 'y' | '
   }
 }
 
-interface BarProps {
-  readonly bar: ModeBar;
-  readonly x: number;
-  readonly top: number;
-  readonly height: number;
-}
-
-function Bar({ bar, x, top, height }: BarProps) {
-  switch (bar) {
-    case 'guest':
-      return <rect className="bar-guest" x={x} y={top} width={6} height={height} />;
-    case 'running':
-      return <rect className="bar-running" x={x + 2} y={top} width={2} height={height} />;
-    case 'going to sleep':
-      return <rect className="bar-sleep" x={x} y={top} width={6} height={height} />;
-    case 'runnable':
-      return <rect className="bar-runnable" x={x} y={top} width={6} height={height} />;
-    case 'blocked':
-      return (
-        <rect className="bar-blocked" x={x + 0.5} y={top + 0.5} width={5} height={Math.max(0, height - 1)} />
-      );
-    default:
-      return unreachable(bar);
-  }
+function Block({ when, x, top, width, bottom }: Extract<Mark, { kind: 'block' }>) {
+  // An outline stands inside its edge.
+  const inset = when === 'now' ? 0 : 0.5;
+  return (
+    <rect
+      className={`block-${when}`}
+      x={x + inset}
+      y={top + inset}
+      width={Math.max(0.5, width - 2 * inset)}
+      height={bottom - top - 2 * inset}
+      rx={width > 12 ? 3 : 0}
+    />
+  );
 }

@@ -14,7 +14,7 @@ import { laneHead } from '../../words/laneState.ts';
 import { notesAt } from '../parts/notes.ts';
 import { useActions } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
-import { RightwardsMarks } from './RightwardsMarks.tsx';
+import { MarkList } from './Marks.tsx';
 import { rowWords } from './rowWords.ts';
 import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
@@ -82,7 +82,7 @@ export function Rightwards({ view, width }: Props) {
             viewBox={`${left} 0 ${Math.max(1, right - left)} ${scale.height}`}
           >
             <Targets {...{ turns, scale, view }} wasPanned={pan.wasPanned} />
-            <RightwardsMarks part={marksIn(left, right)} />
+            <MarkList marks={marksIn(left, right)} />
           </svg>
           <ol className="visually-hidden" aria-label="Steps in view">
             {turns

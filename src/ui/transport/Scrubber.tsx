@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { reachOf } from '../../drawing/branchLines.ts';
 import { minimapOf } from '../../drawing/minimap.ts';
 import { tickedRun, timeOf } from '../../store/actions/together.ts';
+import { stepNumberWords } from '../../words/compareWords.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { BranchButton, BranchLines } from './BranchLines.tsx';
@@ -53,7 +54,7 @@ export function Scrubber() {
           style={{ width: map.width + 16 }}
           type="range"
           aria-label="Step"
-          aria-valuetext={`step ${shown} of ${shownLast}`}
+          aria-valuetext={`step ${stepNumberWords(shown)} of ${stepNumberWords(shownLast)}`}
           min={0}
           max={Math.max(1, last)}
           value={at}

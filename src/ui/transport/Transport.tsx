@@ -1,5 +1,6 @@
 /** Forward and back in time, and who stepped when. */
 
+import { stepNumberWords } from '../../words/compareWords.ts';
 import './transport.css';
 import { useEffect } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
@@ -62,7 +63,7 @@ export function Transport() {
       <Scrubber />
       <p className="step-count">
         <span className="step-word">step </span>
-        <b>{shown}</b> of {shownLast}
+        <b>{stepNumberWords(shown)}</b> of {stepNumberWords(shownLast)}
       </p>
       <button
         type="button"

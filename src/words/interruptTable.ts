@@ -6,9 +6,9 @@
 //   notify    pending   –        –
 
 import { readSlot } from '../engine/values.ts';
+import { actorAt, actorsOn, tasksOn } from '../facts/lanes.ts';
+import { isActive, isInGuest, isPending } from '../facts/places.ts';
 import type { Program } from '../model/program.ts';
-import { actorAt, actorsOn, tasksOn } from './lanes.ts';
-import { isActive, isInGuest, isPending } from './places.ts';
 
 export interface InterruptRow {
   readonly name: string;

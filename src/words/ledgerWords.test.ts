@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert.ts';
 import { createMachine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
+import { ledgersOf } from '../facts/ledger.ts';
+import { createRunFacts } from '../facts/runFacts.ts';
+import { textLines } from '../facts/textLines.ts';
 import { defaultSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
-import { operationsOf } from '../words/operations.ts';
-import { ledgersOf } from './ledger.ts';
-import { createRunFacts } from './runFacts.ts';
-import { textLines } from './textLines.ts';
+import { entryWords, ledgerSentence, ledgerTitle } from './ledgerWords.ts';
+import { operationsOf } from './operations.ts';
 
 /** ACRN's own table, as the document drew it. */
 function drawnRun() {
@@ -31,9 +33,14 @@ const { program, text, frames } = drawnRun();
 const factsOf = createRunFacts(program);
 
 function ledgerAt(now: number, title: RegExp) {
-  return ledgersOf(program, factsOf(frames.slice(0, now + 1)), now).find((ledger) =>
-    title.test(ledger.title),
+  const ledger = ledgersOf(factsOf(frames.slice(0, now + 1)), now).find((each) =>
+    title.test(ledgerTitle(program, each)),
   );
+  assert(ledger !== undefined, 'there is one');
+  return {
+    entries: ledger.entries.map((entry) => ({ step: entry.step, ...entryWords(program, entry) })),
+    sentence: ledgerSentence(program, ledger),
+  };
 }
 
 /** The turns in which vCPU0's flag was set: the second is the one that is lost. */
@@ -43,27 +50,27 @@ const [first = 0, second = 0] = frames.flatMap(({ index, labels }) =>
 
 describe('the ledger of ACRN’s drawn run', () => {
   it('holds the first signal, and merges the second one into it: 1 + 1 = 1', () => {
-    expect(ledgerAt(first, /ev\[0\]/)?.entries).toEqual([
+    expect(ledgerAt(first, /ev\[0\]/).entries).toEqual([
       { step: first, from: 'vCPU1', now: 'held', tone: 'live' },
     ]);
     const merged = ledgerAt(second, /ev\[0\]/);
-    expect(merged?.entries).toEqual([
+    expect(merged.entries).toEqual([
       { step: first, from: 'vCPU1', now: 'held', tone: 'live' },
       { step: second, from: 'vCPU2', now: `merged into ${first}`, tone: 'lost' },
     ]);
-    expect(merged?.sentence).toMatch(/^Two signals, one credit/);
+    expect(merged.sentence).toMatch(/^Two signals, one credit/);
   });
 
   it('spends the one credit once', () => {
-    const entries = ledgerAt(frames.length - 1, /ev\[0\]/)?.entries ?? [];
+    const entries = ledgerAt(frames.length - 1, /ev\[0\]/).entries;
     expect(entries.map(({ now }) => now.replace(/\d+/, 'n'))).toEqual(['spent at n', 'merged into n']);
   });
 
   it('says of each interrupt whether it was taken, and by whom', () => {
-    const kicks = ledgersOf(program, factsOf(frames), frames.length - 1).filter(
-      ({ kind }) => kind === 'kick',
+    const kicks = ledgersOf(factsOf(frames), frames.length - 1).filter(({ of }) => of.kind === 'kick');
+    const ends = kicks.flatMap(({ entries }) =>
+      entries.map((entry) => entryWords(program, entry).now.replace(/ at \d+/, '')),
     );
-    const ends = kicks.flatMap(({ entries }) => entries.map(({ now }) => now.replace(/ at \d+/, '')));
     expect(ends).toContain('taken');
     expect(ends).toContain('taken by idle0');
   });

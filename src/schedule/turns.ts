@@ -1,0 +1,50 @@
+// Turns and schedules: when two are the same, how far a run follows a schedule, and where their turns come from.
+
+import { assert } from '../base/assert.ts';
+import type { Program } from '../model/program.ts';
+import type { Frame, Schedule, Turn } from '../model/run.ts';
+
+/** True where both are the same turn, and where neither is one. */
+export function isSameTurn(a: Turn | undefined, b: Turn | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.actor === b.actor && a.alternative === b.alternative;
+}
+
+/** The turn that takes a row of the program's step table, as schedules name it. */
+export function turnOfRow({ actors, choices }: Program, row: number): Turn {
+  const choice = choices[row];
+  const actor = actors[choice?.actor ?? -1];
+  assert(choice !== undefined && actor !== undefined, 'a row stands in the step table of its program');
+  return { actor: actor.name, alternative: choice.ordinal };
+}
+
+/** The turns of a run, in order: one a frame, but none of frame 0. */
+export function turnsOf(frames: readonly Frame[]): Schedule {
+  return frames.flatMap(({ turn }) => turn ?? []);
+}
+
+/** As many leading turns of a run, which begins with frame 0, are those of a schedule. */
+export function turnsFollowed(frames: readonly Frame[], schedule: Schedule): number {
+  const most = Math.min(frames.length - 1, schedule.length);
+  let turns = 0;
+  while (turns < most && isSameTurn(frames[turns + 1]?.turn, schedule[turns])) turns++;
+  return Math.max(0, turns);
+}
+
+/** True where the longer schedule begins with all turns of the shorter one, or is the same. */
+export function isPrefix(short: Schedule, long: Schedule): boolean {
+  return short.length <= long.length && short.every((turn, index) => isSameTurn(turn, long[index]));
+}
+
+/** The runs of a schedule (run-length coding): each turn with how many times in a row it is taken. */
+export function repeatedTurns(
+  schedule: Schedule,
+): readonly { readonly turn: Turn; readonly count: number }[] {
+  const repeated: { turn: Turn; count: number }[] = [];
+  for (const turn of schedule) {
+    const last = repeated.at(-1);
+    if (last !== undefined && isSameTurn(last.turn, turn)) last.count++;
+    else repeated.push({ turn, count: 1 });
+  }
+  return repeated;
+}
