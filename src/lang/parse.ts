@@ -3,6 +3,7 @@
 import type { Tree } from '@lezer/common';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { SOURCE_CHARS_MAX, SOURCE_NESTING_MAX } from '../model/limits.ts';
+import { findDuplicates } from './mistakes/duplicates.ts';
 import { findSyntaxErrors } from './mistakes/syntaxErrors.ts';
 import type { FileSyntax } from './syntax/fileSyntax.ts';
 import { childrenOf, findString, nodeOf, readChild, type SourceText } from './syntax/grammarTree.ts';
@@ -14,7 +15,9 @@ export function parseFile(text: string, source: 'scenario' | 'prelude'): Parsed 
   const tree = parser.parse(text);
   const tooDeepAt = findTooDeep(tree);
   if (tooDeepAt !== undefined) return reject(text, source, tooDeep(text, tooDeepAt));
-  return { file: readFile({ text, source }, tree), diagnostics: findSyntaxErrors(text, tree) };
+  const file = readFile({ text, source }, tree);
+  const broken = findSyntaxErrors(text, tree);
+  return { file, diagnostics: broken.length > 0 ? broken : findDuplicates(file) };
 }
 
 interface Parsed {

@@ -57,7 +57,6 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       'Write scenario "Title" first.',
     );
   const { items } = file;
-  checkOnce(items, report);
   const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
     items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
   const memory = of('memory')[0]?.values ?? ['sc' as const];
@@ -113,27 +112,6 @@ function readGoal(
   if (property !== undefined && !properties.some((known) => known.name?.text === property.text))
     report.error(property, `There is no property ${property.text}.`);
   return { kind: goal, property: property?.text };
-}
-
-/** Of these a scenario has one; and a name names one property. */
-function checkOnce(items: readonly Item[], report: Report): void {
-  const words: Partial<Record<Item['kind'], string>> = {
-    rest: 'rest when',
-    memory: 'memory',
-    word: 'word',
-    level: 'level',
-  };
-  const seen = new Set<string>();
-  for (const item of items) {
-    const word = words[item.kind];
-    if (word !== undefined && seen.has(item.kind))
-      report.error(item, `A second “${word}”: a scenario has one.`, 'Join the two, or leave one out.');
-    seen.add(item.kind);
-    if (item.kind !== 'property' || item.name === undefined) continue;
-    if (seen.has(`property ${item.name.text}`))
-      report.error(item.name, `There are two properties called ${item.name.text}.`, 'Choose another name.');
-    seen.add(`property ${item.name.text}`);
-  }
 }
 
 /** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */

@@ -3,7 +3,7 @@
 import type { Expr as Code } from '../../model/code.ts';
 import { type Lowering, touch } from '../flow/lowering.ts';
 import { type Flag, type OperandSize, registerNamed } from '../names/asmRegisters.ts';
-import { foldOrReport } from '../names/declareNames.ts';
+import { foldNumber } from '../names/declareNames.ts';
 import { resolveRef } from '../names/refs.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
@@ -70,7 +70,7 @@ export function operandValue(a: Assembly, operand: AsmOperand): Code | undefined
 
 /** A constant that fits the word, with or without a sign. */
 export function immediate(a: Assembly, expr: Expr): Code | undefined {
-  const value = foldOrReport(a.l.build, expr, a.scope);
+  const value = foldNumber(a.l.build, expr, a.scope);
   if (value === undefined) return undefined;
   const size = 2 ** a.word;
   if (value >= -size / 2 && value < size) return constant(wordOf(a.word, value));

@@ -6,7 +6,7 @@ import { type Exits, type FlowNode, isVisible } from '../flow/flow.ts';
 import type { Lowering } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
 import { registerNamed } from '../names/asmRegisters.ts';
-import { foldOrReport, reportDepth } from '../names/declareNames.ts';
+import { foldTruth, reportDepth } from '../names/declareNames.ts';
 import { nearest, type Scope } from '../names/symbols.ts';
 import type { AsmInstruction, AsmItem, AsmProgram, Name, Node } from '../syntax/syntax.ts';
 import { holds } from './asmArithmetic.ts';
@@ -171,7 +171,7 @@ function unfold(a: Assembly, items: readonly AsmItem[]): readonly AsmItem[] {
   const { build } = a.l;
   return items.flatMap((item) => {
     if (item.kind !== 'asm if') return item;
-    const taken = (foldOrReport(build, item.cond, a.scope) ?? 0) !== 0;
+    const taken = foldTruth(build, item.cond, a.scope) === true;
     const removed = taken ? item.no : item.yes;
     const [first, last] = [removed[0], removed.at(-1)];
     if (first !== undefined && last !== undefined)

@@ -5,9 +5,10 @@ import type { Expr as Code, LabelPart, TextRange, ValueType } from '../../model/
 import type { RegisterFile } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
 import { reportUnknown } from '../names/declareNames.ts';
+import type { Operand } from '../names/operands.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
 import type { TypeTable } from '../names/typeTable.ts';
-import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
+import { BARE_INT, type ScalarType, UNKNOWN } from '../names/valueTypes.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
 import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
 import { ATOMIC, type Exits, FlowBuilder, type Touch } from './flow.ts';
@@ -18,6 +19,10 @@ import { reportUnbalanced } from './unbalanced.ts';
 export interface Value {
   readonly code: Code;
   readonly type: ValueType;
+}
+
+export function operandOf({ code, type }: Value): Operand {
+  return { type, zero: code.op === 'const' && code.value === 0 };
 }
 
 /** Expressions, calls and statements contain each other; their lowerings are tied together in `lowerActors.ts`. */
@@ -201,7 +206,7 @@ export class Lowering {
         `${ref.name} is not a single value.`,
         ref.shape.kind === 'struct' ? 'Name one of its fields.' : 'Name one of its elements.',
       );
-      return { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
+      return { code: { op: 'const', value: 0 }, type: UNKNOWN };
     }
     const type = this.typeOf(ref);
     if (ref.storage === 'local') return { code: { op: 'slot', slot: ref.place.base }, type };

@@ -1,14 +1,15 @@
 // Assignments: index expressions, then the value, then the write.
 
+import type { ValueType } from '../../model/code.ts';
 import type { Lowering, Value } from '../flow/lowering.ts';
-import { touch } from '../flow/lowering.ts';
-import type { Build } from '../names/build.ts';
+import { operandOf, touch } from '../flow/lowering.ts';
+import { checkType } from '../names/holds.ts';
+import { binaryMismatch, refuse, resultType } from '../names/operands.ts';
 import { resolveRef } from '../names/refs.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
-import { compatible } from '../names/valueTypes.ts';
 import type { Assign } from '../syntax/syntax.ts';
 import { loadMemory } from './guards.ts';
-import { lowerPredicate } from './predicates.ts';
+import { lowerAtOnce } from './predicates.ts';
 import { keep, lowerIndex, lowerValue } from './values.ts';
 
 export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
@@ -27,7 +28,8 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
     return;
   }
   const computed = assigned(l, stmt, ref, scope);
-  checkAssignable(l, stmt, ref, computed);
+  adopt(l, ref, computed);
+  checkType(l.build, { name: ref.name, at: l.at(stmt) }, l.typeOf(ref), operandOf(computed));
   // What is written is a value by the time of the write: only that is kept, and only there it can fail.
   const settled = l.isSettled(computed) || ref.storage === 'local';
   const value = settled ? computed : l.spill(computed, stmt);
@@ -55,8 +57,15 @@ function assigned(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): Value {
   const by = lowerValue(l, stmt.value, scope);
   return {
     code: { op: 'binary', operator: operatorOf(stmt.op), left: before.code, right: by.code, fault: 0 },
-    type: { kind: 'int' },
+    type: sumType(l, stmt, before.type, by),
   };
+}
+
+/** The type of `x + e` in `x += e`. */
+function sumType(l: Lowering, stmt: Assign, before: ValueType, by: Value): ValueType {
+  const mismatch = binaryMismatch('+', { type: before, zero: false }, operandOf(by));
+  refuse(l.build.report, l.at(mismatch?.side === 'left' ? stmt.target : stmt.value), mismatch);
+  return resultType('int', mismatch);
 }
 
 function operatorOf(op: '+=' | '-=' | '|=' | '&='): '+' | '-' | '|' | '&' {
@@ -72,14 +81,6 @@ function operatorOf(op: '+=' | '-=' | '|=' | '&='): '+' | '-' | '|' | '&' {
   }
 }
 
-function checkAssignable(l: Lowering, stmt: Assign, ref: Ref, value: Value): void {
-  adopt(l, ref, value);
-  const type = l.typeOf(ref);
-  const isNull = value.code.op === 'const' && value.code.value === 0;
-  if (compatible(type, value.type) || (isNull && type.kind === 'task')) return;
-  l.error(stmt, `${ref.name} cannot hold this: the types differ.`, hintFor(l.build, type));
-}
-
 /** A bare `int` without an initialiser is what it is first given: an enum, say. */
 function adopt(l: Lowering, ref: Ref, value: Value): void {
   const draft = l.build.slots[ref.place.base];
@@ -93,21 +94,24 @@ function adopt(l: Lowering, ref: Ref, value: Value): void {
   draft.type = { ...draft.type, value: value.type };
 }
 
-function hintFor(build: Build, type: Value['type']): string {
-  if (type.kind === 'enum') return `Its values are ${type.members.join(', ')}.`;
-  if (type.kind === 'chart') return `Its states are ${build.charts[type.chart]?.states.join(', ') ?? ''}.`;
-  if (type.kind === 'task') return 'Write &task or NULL.';
-  return 'Compare it, or choose a number.';
-}
-
 /** Ghosts are written for free with the step before, from what memory holds. */
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
-  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
-  const by = lowerPredicate(view, stmt.value, scope);
-  const value: Value['code'] =
+  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor, fails: true };
+  const by = lowerAtOnce(view, stmt.value, scope);
+  const value: Value =
     stmt.op === '='
       ? by
-      : { op: 'binary', operator: operatorOf(stmt.op), left: view.load(ref), right: by, fault: 0 };
+      : {
+          code: {
+            op: 'binary',
+            operator: operatorOf(stmt.op),
+            left: view.load(ref),
+            right: by.code,
+            fault: 0,
+          },
+          type: sumType(l, stmt, l.typeOf(ref), by),
+        };
+  checkType(l.build, { name: ref.name, at: l.at(stmt) }, l.typeOf(ref), operandOf(value));
   if (ref.shape.kind === 'scalar')
-    l.flow.emit({ op: 'ghost', place: ref.place, value, type: ref.shape.type }, l.at(stmt));
+    l.flow.emit({ op: 'ghost', place: ref.place, value: value.code, type: ref.shape.type }, l.at(stmt));
 }

@@ -1,8 +1,9 @@
 // Calls: functions are inlined; the machine's own operations become nodes.
 
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
-import type { Lowering, Value } from '../flow/lowering.ts';
+import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
 import { reportDepth, reportUnknown } from '../names/declareNames.ts';
+import { checkType } from '../names/holds.ts';
 import { resolveRef } from '../names/refs.ts';
 import { type Meaning, Scope } from '../names/symbols.ts';
 import { BARE_INT } from '../names/valueTypes.ts';
@@ -121,6 +122,8 @@ function bindValue(
   let value = lowerValue(l, arg, scope);
   const assigned = assigns(func.body, formal.name.text);
   const type = l.types.scalarType(formal.type, false, l.build.globals);
+  if (!type.inferred)
+    checkType(l.build, { name: formal.name.text, at: l.at(arg) }, type.value, operandOf(value));
   if (!assigned && value.code.op === 'const')
     return { kind: 'constant', value: value.code.value, type: value.type };
   if (

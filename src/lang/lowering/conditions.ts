@@ -3,6 +3,7 @@
 import type { Exits } from '../flow/flow.ts';
 import type { Lowering } from '../flow/lowering.ts';
 import { fold } from '../names/constants.ts';
+import { refuse, truthMismatch } from '../names/operands.ts';
 import type { Scope } from '../names/symbols.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { effectsOf, lowerValue } from './values.ts';
@@ -12,12 +13,20 @@ export interface Branches {
   readonly no: Exits;
 }
 
+/** Whether a condition holds, where that is known before the program runs. */
+export function constantCondition(l: Lowering, expr: Expr, scope: Scope): boolean | undefined {
+  const constant = fold(expr, scope);
+  if (constant === undefined) return undefined;
+  refuse(l.build.report, l.at(expr), truthMismatch(constant.type));
+  return constant.value !== 0;
+}
+
 /** Lowers a condition; afterwards nothing is reachable until one of the branches is resumed. */
 export function lowerCondition(l: Lowering, expr: Expr, scope: Scope): Branches {
-  const constant = fold(expr, scope);
+  const constant = constantCondition(l, expr, scope);
   if (constant !== undefined) {
     const exits = l.flow.suspend();
-    return constant.value !== 0 ? { yes: exits, no: [] } : { yes: [], no: exits };
+    return constant ? { yes: exits, no: [] } : { yes: [], no: exits };
   }
   if (expr.kind === 'unary' && expr.op === '!') {
     const { yes, no } = lowerCondition(l, expr.arg, scope);
@@ -28,6 +37,7 @@ export function lowerCondition(l: Lowering, expr: Expr, scope: Scope): Branches 
   if (expr.kind === 'conditional' && effectsOf(expr, scope) !== 'none')
     return lowerConditional(l, expr, scope);
   const value = lowerValue(l, expr, scope);
+  refuse(l.build.report, l.at(expr), truthMismatch(value.type));
   const node = l.flow.emit({ op: 'branch', cond: value.code }, l.at(expr));
   const yes = l.flow.exitOf(node, 0);
   const no = l.flow.exitOf(node, 1);

@@ -12,7 +12,7 @@ import type { Expr, Node, Stmt } from '../syntax/syntax.ts';
 import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
 import { loadMemory } from './guards.ts';
-import { lowerPredicate } from './predicates.ts';
+import { lowerAtOnce } from './predicates.ts';
 import { effectsOf } from './values.ts';
 
 export function lowerWhile(l: Lowering, stmt: Stmt & { kind: 'while' }, scope: Scope): void {
@@ -77,7 +77,7 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
 function conditionAtOnce(l: Lowering, cond: Expr | undefined, scope: Scope): Code | undefined {
   if (cond === undefined || effectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
   const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
-  return lowerPredicate(view, cond, scope);
+  return lowerAtOnce(view, cond, scope).code;
 }
 
 function isPlain(expr: Expr): boolean {

@@ -7,6 +7,7 @@ import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from '../names/d
 import { lockKeyOf } from '../names/refs.ts';
 import { isLock, isMutex } from '../names/shapes.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
+import { compatible } from '../names/valueTypes.ts';
 import type { ActorRef, CallExpr, Expr, Node } from '../syntax/syntax.ts';
 import { asActorRef } from './actorExpressions.ts';
 import { lowerPointer } from './pointers.ts';
@@ -228,15 +229,15 @@ function lowerExit(l: Lowering, expr: CallExpr, scope: Scope): void {
   mustBeOutside(l, expr, 'A VM exit');
   const arg = expr.args[0];
   const fixed = EXIT_CALLS[expr.callee.text];
-  const reason =
-    fixed === undefined
-      ? arg === undefined
-        ? undefined
-        : foldOrReport(l.build, arg, scope)
-      : EXIT_REASONS.indexOf(fixed);
+  const reason = fixed === undefined ? writtenReason(l, arg, scope) : EXIT_REASONS.indexOf(fixed);
   if (reason === undefined || EXIT_REASONS[reason] === undefined) {
     l.error(expr, 'exit takes a reason.', `Reasons are ${EXIT_REASONS.join(', ')}.`);
     return;
   }
   l.flow.emit({ op: 'exit', reason }, l.at(expr));
+}
+
+function writtenReason(l: Lowering, arg: Expr | undefined, scope: Scope): number | undefined {
+  const constant = arg === undefined ? undefined : foldOrReport(l.build, arg, scope);
+  return constant !== undefined && compatible(constant.type, EXIT_TYPE) ? constant.value : undefined;
 }

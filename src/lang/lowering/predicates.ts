@@ -3,54 +3,43 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr as Code, ValueType } from '../../model/code.ts';
 import { INLINE_DEPTH_MAX, SCALARS_MAX } from '../../model/limits.ts';
-import type { Build } from '../names/build.ts';
-import { fold, isComparison } from '../names/constants.ts';
+import { operandOf, type Value } from '../flow/lowering.ts';
+import { fold } from '../names/constants.ts';
 import { resolveActor } from '../names/declareActors.ts';
-import { foldOrReport, reportDepth, reportUnknown } from '../names/declareNames.ts';
+import { foldNumber, reportDepth, reportUnknown } from '../names/declareNames.ts';
+import {
+  binaryMismatch,
+  choiceMismatch,
+  isComparison,
+  numberMismatch,
+  refuse,
+  resultType,
+  truthMismatch,
+  truthValueMismatch,
+  unaryMismatch,
+} from '../names/operands.ts';
 import { resolvePointer, resolveRef } from '../names/refs.ts';
-import { type Ref, Scope } from '../names/symbols.ts';
-import { comparable } from '../names/valueTypes.ts';
+import { Scope } from '../names/symbols.ts';
+import { UNKNOWN } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
+import { calledAtOnce } from './calledAtOnce.ts';
+import { memberMismatch } from './values.ts';
+import { standing, standsAt, type View } from './wholeState.ts';
 
-/** What a condition may look at. */
-export interface View {
-  readonly build: Build;
-  /** How shared memory is read: properties and gates read memory, a task through its store buffer. */
-  readonly load: (ref: Ref) => Code;
-  /** What only properties may ask: places, locals of other tasks, rest. */
-  readonly whole: WholeState | undefined;
-  /** The actor that asks, as `current`; undefined in properties, where nobody does. */
-  readonly current: number | undefined;
-  /** Calls around the expression at hand. */
-  readonly depth?: number;
-}
-
-export interface WholeState {
-  /** 1 where the actor's position lies in the place. Undefined after a diagnostic. */
-  readonly at: (actor: number, place: string, expr: Expr) => Code | undefined;
-  readonly finished: (actor: number) => Code;
-  readonly local: (
-    actor: number,
-    name: string,
-  ) => { readonly slot: number; readonly type: ValueType } | undefined;
-  readonly rest: () => Code;
-}
-
-interface Value {
-  readonly code: Code;
-  readonly type: ValueType;
-}
-
-const ZERO: Value = { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
+/** What a diagnostic was about. */
+const ZERO: Value = { code: { op: 'const', value: 0 }, type: UNKNOWN };
 const BOOL: ValueType = { kind: 'bool' };
 
 /** Lowers a condition that is evaluated atomically, with any number of reads. */
 export function lowerPredicate(view: View, expr: Expr, scope: Scope): Code {
-  return value(view, expr, scope).code;
+  const { code, type } = lowerAtOnce(view, expr, scope);
+  refuse(view.build.report, expr, truthMismatch(type));
+  return code;
 }
 
-function value(view: View, expr: Expr, scope: Scope): Value {
+/** The same of any value. */
+export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
   const constant = fold(expr, scope);
   if (constant !== undefined) return { code: { op: 'const', value: constant.value }, type: constant.type };
   const { build } = view;
@@ -72,11 +61,14 @@ function value(view: View, expr: Expr, scope: Scope): Value {
         'A condition that is evaluated at once has no operation to label.',
         'Put the label before the statement.',
       );
-      return value(view, expr.body, scope);
+      return lowerAtOnce(view, expr.body, scope);
     case 'unary': {
-      const arg = value(view, expr.arg, scope).code;
-      if (expr.op === '!') return { code: { op: 'not', arg }, type: BOOL };
-      return { code: { op: expr.op === '-' ? 'negate' : 'complement', arg }, type: { kind: 'int' } };
+      const { code: arg, type } = lowerAtOnce(view, expr.arg, scope);
+      const mismatch = unaryMismatch(expr.op, type);
+      refuse(view.build.report, expr.arg, mismatch);
+      if (expr.op === '!') return { code: { op: 'not', arg }, type: resultType('bool', mismatch) };
+      const op = expr.op === '-' ? 'negate' : 'complement';
+      return { code: { op, arg }, type: resultType('int', mismatch) };
     }
     case 'binary':
       return binary(view, expr, scope);
@@ -87,7 +79,7 @@ function value(view: View, expr: Expr, scope: Scope): Value {
     case 'in':
       return { code: memberOf(view, expr, scope), type: BOOL };
     case 'at':
-      return { code: place(view, expr, scope), type: BOOL };
+      return { code: standsAt(view, expr, scope), type: BOOL };
     case 'actor state':
       return { code: actorFlag(build, expr, scope), type: BOOL };
     case 'address':
@@ -115,13 +107,19 @@ function whoRuns({ build, current }: View, expr: Expr): Value {
 
 function load(view: View, expr: Expr, scope: Scope): Value {
   const { build } = view;
-  const ref = resolveRef(build, expr, scope, (index) => value(view, index, scope).code);
+  const ref = resolveRef(build, expr, scope, (index) => indexOf(view, index, scope));
   if (ref === undefined || ref === 'absent') return ZERO;
   if (ref.shape.kind !== 'scalar') {
     build.report.error(expr, `${ref.name} is not a single value.`, 'Name one of its elements or fields.');
     return ZERO;
   }
   return { code: view.load(ref), type: build.slots[ref.place.base]?.type.value ?? { kind: 'int' } };
+}
+
+function indexOf(view: View, index: Expr, scope: Scope): Code {
+  const { code, type } = lowerAtOnce(view, index, scope);
+  refuse(view.build.report, index, numberMismatch(type));
+  return code;
 }
 
 /** `v[0].left`, `v[0].finished`, or an ordinary field. */
@@ -150,35 +148,41 @@ function field(view: View, expr: Expr & { kind: 'field' }, scope: Scope): Value 
 }
 
 function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Value {
-  const left = value(view, expr.left, scope);
-  const right = value(view, expr.right, scope);
+  const left = lowerAtOnce(view, expr.left, scope);
+  const right = lowerAtOnce(view, expr.right, scope);
+  const mismatch = binaryMismatch(expr.op, operandOf(left), operandOf(right));
+  refuse(view.build.report, mismatch?.side === undefined ? expr : expr[mismatch.side], mismatch);
   if (expr.op === '&&' || expr.op === '||') {
-    return { code: { op: expr.op === '&&' ? 'and' : 'or', args: [left.code, right.code] }, type: BOOL };
+    const op = expr.op === '&&' ? 'and' : 'or';
+    return { code: { op, args: [left.code, right.code] }, type: resultType('bool', mismatch) };
   }
-  if (isComparison(expr.op) && !comparable(left, right))
-    view.build.report.error(
-      expr,
-      'These two are of different types: they cannot be compared.',
-      'Compare like with like.',
-    );
+  const divides = expr.op === '/' || expr.op === '%';
+  const fault = divides && view.fails === true ? view.build.fault('arithmetic', expr) : 0;
   return {
-    code: { op: 'binary', operator: expr.op, left: left.code, right: right.code, fault: 0 },
-    type: { kind: isComparison(expr.op) ? 'bool' : 'int' },
+    code: { op: 'binary', operator: expr.op, left: left.code, right: right.code, fault },
+    type: resultType(isComparison(expr.op) ? 'bool' : 'int', mismatch),
   };
 }
 
 function choice(view: View, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
   const known = fold(expr.cond, scope);
-  if (known !== undefined) return value(view, known.value !== 0 ? expr.yes : expr.no, scope);
-  const cond = value(view, expr.cond, scope).code;
-  const yes = value(view, expr.yes, scope);
-  return { code: { op: 'if', cond, yes: yes.code, no: value(view, expr.no, scope).code }, type: yes.type };
+  if (known !== undefined) {
+    refuse(view.build.report, expr.cond, truthMismatch(known.type));
+    return lowerAtOnce(view, known.value !== 0 ? expr.yes : expr.no, scope);
+  }
+  const cond = lowerPredicate(view, expr.cond, scope);
+  const yes = lowerAtOnce(view, expr.yes, scope);
+  const no = lowerAtOnce(view, expr.no, scope);
+  const mismatch = choiceMismatch(operandOf(yes), operandOf(no));
+  refuse(view.build.report, expr, mismatch);
+  const type = mismatch === undefined ? yes.type : UNKNOWN;
+  return { code: { op: 'if', cond, yes: yes.code, no: no.code }, type };
 }
 
 /** Unrolled: families and counts are known before the program runs. */
 function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
   const { build } = view;
-  const count = foldOrReport(build, expr.count, scope) ?? 0;
+  const count = foldNumber(build, expr.count, scope) ?? 0;
   if (count < 0 || count > SCALARS_MAX)
     build.report.error(expr.count, `${count} is not a count.`, `Write a number from 0 to ${SCALARS_MAX}.`);
   else build.grow(count, expr);
@@ -189,7 +193,7 @@ function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scop
       value: i,
       type: { kind: 'int' },
     });
-    return value(view, expr.body, inner).code;
+    return lowerPredicate(view, expr.body, inner);
   });
   if (expr.quantifier === 'all') return { code: { op: 'and', args: bodies }, type: BOOL };
   if (expr.quantifier === 'any') return { code: { op: 'or', args: bodies }, type: BOOL };
@@ -202,14 +206,15 @@ function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scop
 }
 
 function memberOf(view: View, expr: Expr & { kind: 'in' }, scope: Scope): Code {
-  const left = value(view, expr.value, scope).code;
+  const left = lowerAtOnce(view, expr.value, scope);
   const args = expr.names.map((name): Code => {
     const member = fold({ ...name, kind: 'name' }, scope);
     if (member === undefined) reportUnknown(view.build, name, name.text, scope);
+    else refuse(view.build.report, name, memberMismatch(left, member));
     return {
       op: 'binary',
       operator: '==',
-      left,
+      left: left.code,
       right: { op: 'const', value: member?.value ?? 0 },
       fault: 0,
     };
@@ -217,57 +222,22 @@ function memberOf(view: View, expr: Expr & { kind: 'in' }, scope: Scope): Code {
   return { op: 'or', args };
 }
 
-function place(view: View, expr: Expr & { kind: 'at' }, scope: Scope): Code {
-  const actorRef = asActorRef(expr.actor);
-  const { build, whole } = view;
-  if (whole === undefined || actorRef === undefined) {
-    build.report.error(expr, 'Only a property can ask where a task stands.', 'Use a shared variable.');
-    return ZERO.code;
-  }
-  const actor = resolveActor(build, actorRef, scope, ['task', 'vcpu', 'env', 'irq', 'signal', 'virtual irq']);
-  return (actor === undefined ? undefined : whole.at(actor, expr.place.text, expr)) ?? ZERO.code;
-}
-
-function standing(view: View, expr: Expr, kind: 'rest' | 'finished'): Code {
-  const { build, whole } = view;
-  if (whole === undefined) {
-    build.report.error(expr, `Only a property can ask for ${kind}.`);
-    return ZERO.code;
-  }
-  if (kind === 'rest') return whole.rest();
-  const still = build.actors.map((_, actor): Code => ({ op: 'not', arg: { op: 'enabled', actor } }));
-  return { op: 'and', args: [whole.rest(), ...still] };
-}
-
-/** A function whose body is one `return`, such as READ_ONCE, may stand in a condition. */
+/** The call of a function that returns an expression. */
 function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
-  const symbol = scope.find(expr.callee.text);
-  const only = symbol?.kind === 'function' && !symbol.func.atomic ? symbol.func.body.body : [];
-  const statement = only[0];
-  if (
-    symbol?.kind !== 'function' ||
-    only.length !== 1 ||
-    statement?.kind !== 'return' ||
-    statement.value === undefined ||
-    symbol.func.formals.length !== expr.args.length
-  ) {
-    view.build.report.error(
-      expr,
-      `A condition is evaluated at once; ${expr.callee.text} cannot be called in it.`,
-      'Call it before, and keep its result in a local.',
-    );
-    return ZERO;
-  }
+  const called = calledAtOnce(view.build, expr, scope);
+  if (called === undefined) return ZERO;
+  const { func, returned } = called;
   const depth = (view.depth ?? 0) + 1;
   view.build.grow(1, expr);
   if (depth > INLINE_DEPTH_MAX) reportDepth(view.build, expr, expr.callee.text);
   if (depth > INLINE_DEPTH_MAX || view.build.oversized) return ZERO;
   const inner = new Scope(view.build.globals);
-  for (const [index, formal] of symbol.func.formals.entries()) {
+  for (const [index, formal] of func.formals.entries()) {
     const arg = expr.args[index];
     if (arg === undefined) continue;
     if (formal.passing === 'value') {
-      const bound = value(view, arg, scope);
+      const bound = lowerAtOnce(view, arg, scope);
+      if (formal.type.kind === 'bool') refuse(view.build.report, arg, truthValueMismatch(bound.type));
       inner.bind(formal.name.text, {
         kind: 'value',
         code: bound.code,
@@ -277,15 +247,14 @@ function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
       const ref =
         formal.passing === 'pointer' && arg.kind !== 'address'
           ? resolvePointer(view.build, arg, scope)
-          : resolveRef(
-              view.build,
-              arg.kind === 'address' ? arg.base : arg,
-              scope,
-              (index2) => value(view, index2, scope).code,
+          : resolveRef(view.build, arg.kind === 'address' ? arg.base : arg, scope, (index2) =>
+              indexOf(view, index2, scope),
             );
       if (ref !== undefined && ref !== 'absent')
         inner.bind(formal.name.text, { kind: formal.passing === 'pointer' ? 'pointer' : 'ref', ref });
     }
   }
-  return value({ ...view, depth }, statement.value, inner);
+  const result = lowerAtOnce({ ...view, depth }, returned, inner);
+  if (func.returns?.kind === 'bool') refuse(view.build.report, expr, truthValueMismatch(result.type));
+  return result;
 }

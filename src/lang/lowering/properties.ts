@@ -3,11 +3,12 @@
 import type { Expr } from '../../model/code.ts';
 import { BUILT_IN, type BuiltIn, type Expected, type Program, type Property } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
-import { foldOrReport } from '../names/declareNames.ts';
+import { foldTruth } from '../names/declareNames.ts';
 import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
 import type { Node, Expr as Syntax } from '../syntax/syntax.ts';
 import { loadMemory } from './guards.ts';
-import { lowerPredicate, type View } from './predicates.ts';
+import { lowerPredicate } from './predicates.ts';
+import type { View } from './wholeState.ts';
 
 /** A place that a property asks for; the positions are filled in when the actors have been cut. */
 export interface PlaceQuery {
@@ -121,7 +122,7 @@ function expectedToFail(build: Build, file: FileSyntax, name: string): boolean {
     (item) =>
       item.kind === 'expect' &&
       item.property.text === name &&
-      (foldOrReport(build, item.when, build.globals) ?? 0) !== 0,
+      foldTruth(build, item.when, build.globals) === true,
   );
 }
 

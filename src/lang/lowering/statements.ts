@@ -4,15 +4,15 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Expr as Code } from '../../model/code.ts';
 import { lowerAsm } from '../assembly/lowerAsm.ts';
 import type { Touch, Way } from '../flow/flow.ts';
-import { type Lowering, touch } from '../flow/lowering.ts';
-import { fold } from '../names/constants.ts';
+import { type Lowering, operandOf, touch } from '../flow/lowering.ts';
 import { declare } from '../names/declareNames.ts';
+import { checkType } from '../names/holds.ts';
 import { type Ref, Scope } from '../names/symbols.ts';
 import { BARE_INT, defaultValue } from '../names/valueTypes.ts';
 import type { Alternative, Block, Expr, Stmt, VarDecl } from '../syntax/syntax.ts';
 import { lowerAssign } from './assignments.ts';
 import { lowerCall } from './calls.ts';
-import { lowerCondition } from './conditions.ts';
+import { constantCondition, lowerCondition } from './conditions.ts';
 import { lowerDo, lowerFor, lowerWhile } from './loops.ts';
 import { mustBeOutside } from './machineCalls.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -143,6 +143,8 @@ function lowerLocal(l: Lowering, decl: VarDecl, scope: Scope): void {
   if (init?.kind === 'list')
     l.error(decl, 'A single value is not initialised by a list.', 'Leave the braces out.');
   const known = type.inferred && value !== undefined ? { ...BARE_INT, value: value.type } : type;
+  if (value !== undefined)
+    checkType(l.build, { name: decl.name.text, at: l.at(decl) }, known.value, operandOf(value));
   const slot = l.local(decl.name.text, l.countingRanges.get(decl) ?? known);
   const code = value?.code ?? { op: 'const' as const, value: type.inferred ? 0 : defaultValue(type) };
   l.flow.emit({ op: 'set', slot, value: code, declared: type.inferred ? undefined : type }, l.at(decl));
@@ -161,9 +163,9 @@ function lowerLocal(l: Lowering, decl: VarDecl, scope: Scope): void {
 }
 
 function lowerIf(l: Lowering, stmt: Stmt & { kind: 'if' }, scope: Scope): void {
-  const constant = fold(stmt.cond, scope);
+  const constant = constantCondition(l, stmt.cond, scope);
   if (constant !== undefined) {
-    const [taken, removed] = constant.value !== 0 ? [stmt.yes, stmt.no] : [stmt.no, stmt.yes];
+    const [taken, removed] = constant ? [stmt.yes, stmt.no] : [stmt.no, stmt.yes];
     if (removed !== undefined) remove(l, removed, stmt.cond);
     if (taken !== undefined) lowerStmt(l, taken, new Scope(scope));
     return;
@@ -202,8 +204,12 @@ function lowerReturn(l: Lowering, stmt: Stmt & { kind: 'return' }, scope: Scope)
       );
     else {
       const draft = l.build.slots[into];
-      if (draft?.type.inferred === true) draft.type = { ...draft.type, value: value.type };
+      if (draft?.type.inferred === true && activation.returns.length === 0)
+        draft.type = { ...draft.type, value: value.type };
       const declared = draft === undefined || draft.type.inferred ? undefined : draft.type;
+      const name = activation.func?.name.text ?? 'This';
+      if (draft !== undefined)
+        checkType(l.build, { name, at: l.at(stmt.value) }, draft.type.value, operandOf(value));
       l.flow.emit({ op: 'set', slot: into, value: value.code, declared }, l.at(stmt));
     }
   } else if (activation.into !== undefined)
@@ -237,8 +243,8 @@ function lowerChoose(l: Lowering, stmt: Stmt & { kind: 'choose' }, scope: Scope)
   mustBeOutside(l, stmt, 'choose');
   const touches: Touch[] = [];
   const ways = stmt.alternatives.flatMap((syntax, ordinal): KeptWay[] => {
-    const constant = syntax.when === undefined ? undefined : fold(syntax.when, scope);
-    if (constant?.value === 0 && syntax.when !== undefined) {
+    const constant = syntax.when === undefined ? undefined : constantCondition(l, syntax.when, scope);
+    if (constant === false && syntax.when !== undefined) {
       remove(l, syntax.body, syntax.when);
       return [];
     }

@@ -1,16 +1,28 @@
 // Expressions in code: each shared read is a visible operation of its own, in order, left to right.
 
 import { unreachable } from '../../base/unreachable.ts';
-import type { Lowering, Value } from '../flow/lowering.ts';
-import { fold, isComparison } from '../names/constants.ts';
+import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
+import { type Constant, fold } from '../names/constants.ts';
 import { reportUnknown } from '../names/declareNames.ts';
+import {
+  binaryMismatch,
+  choiceMismatch,
+  isComparison,
+  type Mismatch,
+  numberMismatch,
+  refuse,
+  resultType,
+  truthMismatch,
+  unaryMismatch,
+} from '../names/operands.ts';
 import { resolveRef } from '../names/refs.ts';
 import type { Scope } from '../names/symbols.ts';
-import { comparable } from '../names/valueTypes.ts';
+import { UNKNOWN } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, currentTask, taskReference } from './actorExpressions.ts';
 
-const ZERO: Value = { code: { op: 'const', value: 0 }, type: { kind: 'int' } };
+/** What a diagnostic was about. */
+const ZERO: Value = { code: { op: 'const', value: 0 }, type: UNKNOWN };
 
 /** Evaluates an expression; what it returns has no visible operation left in it. */
 export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
@@ -27,11 +39,11 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
       return lowerLabelled(l, expr, scope);
     case 'unary': {
       const arg = lowerValue(l, expr.arg, scope);
-      if (expr.op === '!') return { code: { op: 'not', arg: arg.code }, type: { kind: 'bool' } };
-      return {
-        code: { op: expr.op === '-' ? 'negate' : 'complement', arg: arg.code },
-        type: { kind: 'int' },
-      };
+      const mismatch = unaryMismatch(expr.op, arg.type);
+      refuse(l.build.report, l.at(expr.arg), mismatch);
+      if (expr.op === '!') return { code: { op: 'not', arg: arg.code }, type: resultType('bool', mismatch) };
+      const op = expr.op === '-' ? 'negate' : 'complement';
+      return { code: { op, arg: arg.code }, type: resultType('int', mismatch) };
     }
     case 'binary':
       return lowerBinary(l, expr, scope);
@@ -103,6 +115,7 @@ function lowerPlace(l: Lowering, expr: Expr, scope: Scope): Value {
 /** An index is a value by the time the element is touched. */
 export function lowerIndex(l: Lowering, index: Expr, scope: Scope): Value['code'] {
   const value = lowerValue(l, index, scope);
+  refuse(l.build.report, l.at(index), numberMismatch(value.type));
   return l.isSettled(value) ? value.code : l.spill(value, index).code;
 }
 
@@ -119,15 +132,14 @@ function lowerBinary(l: Lowering, expr: Expr & { kind: 'binary' }, scope: Scope)
   if (op === '&&' || op === '||') return lowerLogic(l, expr, op, scope);
   const left = keep(l, lowerValue(l, expr.left, scope), expr.left, expr.right, scope);
   const right = lowerValue(l, expr.right, scope);
-  if (isComparison(op) && !comparable(left, right))
-    l.error(expr, 'These two are of different types: they cannot be compared.', 'Compare like with like.');
+  const mismatch = refuseOperands(l, expr, left, right);
   const fault =
     (op === '/' || op === '%') && !(right.code.op === 'const' && right.code.value !== 0)
       ? l.build.fault('arithmetic', l.at(expr))
       : 0;
   return {
     code: { op: 'binary', operator: op, left: left.code, right: right.code, fault },
-    type: { kind: isComparison(op) ? 'bool' : 'int' },
+    type: resultType(isComparison(op) ? 'bool' : 'int', mismatch),
   };
 }
 
@@ -135,10 +147,8 @@ function lowerLogic(l: Lowering, expr: Expr & { kind: 'binary' }, op: '&&' | '||
   if (effectsOf(expr.right, scope) === 'none') {
     const left = lowerValue(l, expr.left, scope);
     const right = lowerValue(l, expr.right, scope);
-    return {
-      code: { op: op === '&&' ? 'and' : 'or', args: [left.code, right.code] },
-      type: { kind: 'bool' },
-    };
+    const type = resultType('bool', refuseOperands(l, expr, left, right));
+    return { code: { op: op === '&&' ? 'and' : 'or', args: [left.code, right.code] }, type };
   }
   const { yes, no } = l.lower.condition(l, expr, scope);
   return merge(l, expr, [
@@ -149,12 +159,19 @@ function lowerLogic(l: Lowering, expr: Expr & { kind: 'binary' }, op: '&&' | '||
 
 function lowerChoice(l: Lowering, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
   const cond = fold(expr.cond, scope);
-  if (cond !== undefined) return lowerValue(l, cond.value !== 0 ? expr.yes : expr.no, scope);
+  if (cond !== undefined) {
+    refuse(l.build.report, l.at(expr.cond), truthMismatch(cond.type));
+    return lowerValue(l, cond.value !== 0 ? expr.yes : expr.no, scope);
+  }
   if (effectsOf(expr.yes, scope) === 'none' && effectsOf(expr.no, scope) === 'none') {
     const test = lowerValue(l, expr.cond, scope);
+    refuse(l.build.report, l.at(expr.cond), truthMismatch(test.type));
     const yes = lowerValue(l, expr.yes, scope);
     const no = lowerValue(l, expr.no, scope);
-    return { code: { op: 'if', cond: test.code, yes: yes.code, no: no.code }, type: yes.type };
+    const mismatch = choiceMismatch(operandOf(yes), operandOf(no));
+    refuse(l.build.report, l.at(expr), mismatch);
+    const type = mismatch === undefined ? yes.type : UNKNOWN;
+    return { code: { op: 'if', cond: test.code, yes: yes.code, no: no.code }, type };
   }
   const { yes, no } = l.lower.condition(l, expr.cond, scope);
   return merge(l, expr, [
@@ -170,18 +187,34 @@ function merge(
   paths: readonly { readonly exits: ReturnType<Lowering['flow']['suspend']>; readonly value: () => Value }[],
 ): Value {
   let into: number | undefined;
-  let type: Value['type'] = { kind: 'int' };
+  let first: Value | undefined;
+  let mismatch: Mismatch | undefined;
   const ends = paths.map((path) => {
     l.flow.suspend();
     l.flow.resume(path.exits);
     const value = path.value();
-    type = value.type;
-    into ??= l.temporary(type);
+    first ??= value;
+    mismatch ??= choiceMismatch(operandOf(first), operandOf(value));
+    into ??= l.temporary(first.type);
     l.flow.emit({ op: 'set', slot: into, value: value.code, declared: undefined }, l.at(at));
     return l.flow.suspend();
   });
   l.flow.resume(...ends);
+  refuse(l.build.report, l.at(at), mismatch);
+  const type = mismatch === undefined && first !== undefined ? first.type : UNKNOWN;
   return { code: { op: 'slot', slot: into ?? 0 }, type };
+}
+
+function refuseOperands(
+  l: Lowering,
+  expr: Expr & { kind: 'binary' },
+  left: Value,
+  right: Value,
+): Mismatch | undefined {
+  const mismatch = binaryMismatch(expr.op, operandOf(left), operandOf(right));
+  const at = mismatch?.side === undefined ? expr : expr[mismatch.side];
+  refuse(l.build.report, l.at(at), mismatch);
+  return mismatch;
 }
 
 function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value {
@@ -190,6 +223,7 @@ function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value 
   const args = expr.names.map((name): Value['code'] => {
     const member = fold({ ...name, kind: 'name' }, scope);
     if (member === undefined) reportUnknown(l.build, l.at(name), name.text, scope);
+    else refuse(l.build.report, l.at(name), memberMismatch(value, member));
     return {
       op: 'binary',
       operator: '==',
@@ -199,6 +233,11 @@ function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value 
     };
   });
   return { code: { op: 'or', args }, type: { kind: 'bool' } };
+}
+
+/** What is wrong with looking for a value among names that stand for another kind of value. */
+export function memberMismatch(value: Value, { value: member, type }: Constant): Mismatch | undefined {
+  return binaryMismatch('==', operandOf(value), { type, zero: member === 0 });
 }
 
 /** raised(H), active(H): reads shared state, so it is a visible operation. */

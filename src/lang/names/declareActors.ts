@@ -6,7 +6,7 @@ import type { ActorKind } from '../../model/program.ts';
 import type { ActorItem, FileSyntax } from '../syntax/fileSyntax.ts';
 import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
 import type { ActorDraft, Build } from './build.ts';
-import { declare, foldOrReport, reportUnknown } from './declareNames.ts';
+import { declare, foldNumber, foldTruth, reportUnknown } from './declareNames.ts';
 import { Scope } from './symbols.ts';
 import { BOOL, intType } from './valueTypes.ts';
 
@@ -14,7 +14,7 @@ import { BOOL, intType } from './valueTypes.ts';
 export function declareActors(build: Build, file: FileSyntax): void {
   for (const item of file.items) {
     if (item.kind !== 'actor') continue;
-    const removed = item.onlyIf !== undefined && foldOrReport(build, item.onlyIf, build.globals) === 0;
+    const removed = item.onlyIf !== undefined && foldTruth(build, item.onlyIf, build.globals) === false;
     if (removed && item.onlyIf !== undefined)
       build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
     checkGuests(build, item);
@@ -26,7 +26,7 @@ export function declareActors(build: Build, file: FileSyntax): void {
 
 function familySize(build: Build, { name: { count } }: ActorItem): number {
   if (count === undefined) return 1;
-  return Math.max(0, Math.min(ACTORS_MAX + 1, foldOrReport(build, count, build.globals) ?? 1));
+  return Math.max(0, Math.min(ACTORS_MAX + 1, foldNumber(build, count, build.globals) ?? 1));
 }
 
 /** Said once, where the bound is passed. */
@@ -221,7 +221,7 @@ function member(
   }
   if (!family)
     build.report.error(ref, `${ref.name.text} is not a family.`, `Write ${ref.name.text} without an index.`);
-  const index = foldOrReport(build, ref.index, scope) ?? 0;
+  const index = foldNumber(build, ref.index, scope) ?? 0;
   if (members.length > 0 && (index < 0 || index >= members.length)) {
     build.report.error(
       ref.index,

@@ -6,7 +6,8 @@ import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../synt
 import type { Expr, Name } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { combinationsOf } from './combinations.ts';
-import { fold } from './constants.ts';
+import { type Constant, constantMismatch, fold } from './constants.ts';
+import { numberMismatch, refuse, truthMismatch } from './operands.ts';
 import { type Meaning, nearest, type Scope } from './symbols.ts';
 
 /** In the order of their values. */
@@ -110,7 +111,7 @@ function isNumeral(text: string): boolean {
 
 function declareParam(build: Build, param: ParamItem, type: ValueType, words: readonly string[]): void {
   const first = param.values[0]?.value ?? '';
-  const applies = param.onlyIf === undefined || (foldOrReport(build, param.onlyIf, build.globals) ?? 1) !== 0;
+  const applies = param.onlyIf === undefined || foldTruth(build, param.onlyIf, build.globals) !== false;
   if (applies) build.inForce.push(param.name.text);
   const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
   const symbol: Meaning = isNumeral(chosen)
@@ -172,19 +173,36 @@ function usedCharts(build: Build, file: FileSyntax): readonly number[] {
 }
 
 /** Folds what must be known at compile time; undefined after a diagnostic. */
-export function foldOrReport(build: Build, expr: Expr, scope: Scope): number | undefined {
+export function foldOrReport(build: Build, expr: Expr, scope: Scope): Constant | undefined {
   const constant = fold(expr, scope);
-  if (constant !== undefined) return constant.value;
-  if (expr.kind === 'name' && scope.find(expr.text) === undefined) {
+  if (constant !== undefined) return constant;
+  const mismatch = constantMismatch(expr, scope);
+  if (mismatch !== undefined) refuse(build.report, mismatch.at, mismatch);
+  else if (expr.kind === 'name' && scope.find(expr.text) === undefined)
     reportUnknown(build, expr, expr.text, scope);
-    return undefined;
-  }
-  build.report.error(
-    expr,
-    'This must be known before the program runs.',
-    'Use numbers, settings, constants and family indices only.',
-  );
+  else
+    build.report.error(
+      expr,
+      'This must be known before the program runs.',
+      'Use numbers, settings, constants and family indices only.',
+    );
   return undefined;
+}
+
+/** The same where a number is wanted. */
+export function foldNumber(build: Build, expr: Expr, scope: Scope): number | undefined {
+  const constant = foldOrReport(build, expr, scope);
+  const mismatch = constant && numberMismatch(constant.type);
+  refuse(build.report, expr, mismatch);
+  return mismatch === undefined ? constant?.value : undefined;
+}
+
+/** The same where a condition is wanted. */
+export function foldTruth(build: Build, expr: Expr, scope: Scope): boolean | undefined {
+  const constant = foldOrReport(build, expr, scope);
+  const mismatch = constant && truthMismatch(constant.type);
+  refuse(build.report, expr, mismatch);
+  return constant === undefined || mismatch !== undefined ? undefined : constant.value !== 0;
 }
 
 export function reportDepth(build: Build, at: { from: number; to: number }, name: string): void {

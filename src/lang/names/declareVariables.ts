@@ -4,12 +4,13 @@ import { BUFFER_SLOTS, SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Init, Node, VarDecl } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
-import { declare, foldOrReport } from './declareNames.ts';
+import { declare, foldNumber, foldOrReport } from './declareNames.ts';
+import { checkConstant } from './holds.ts';
 import { guardOf, resolveRef } from './refs.ts';
 import { isLock, type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
 import type { Ref } from './symbols.ts';
 import type { TypeTable } from './typeTable.ts';
-import { BOOL, checkOf, defaultValue, intType, type ScalarType } from './valueTypes.ts';
+import { BOOL, checkOf, defaultValue, intType } from './valueTypes.ts';
 
 export class Declarations {
   private readonly build: Build;
@@ -28,6 +29,7 @@ export class Declarations {
   declareAll(ghostsNeeded: ReadonlySet<string>): void {
     for (const item of this.file.items) {
       if (item.kind === 'lane') this.declareLane(item);
+      else if (item.kind === 'var' && item.storage === 'const') this.checkConsts(item);
       else if (item.kind === 'var' && item.storage === 'shared') this.declareShared(item);
     }
     this.build.memoryCount = this.build.slots.length;
@@ -36,6 +38,17 @@ export class Declarations {
       if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
     }
     this.addBuffers();
+  }
+
+  /** Constants have their values since before there were types. */
+  private checkConsts(item: VarItem): void {
+    const { build, types } = this;
+    for (const decl of item.decls) {
+      const type = types.scalarType(decl.type, decl.pointer, build.globals);
+      const constant = build.globals.find(decl.name.text);
+      if (constant?.kind === 'constant')
+        checkConstant(build, { name: decl.name.text, at: decl }, type, constant);
+    }
   }
 
   private declareLane(item: LaneItem): void {
@@ -79,7 +92,7 @@ export class Declarations {
     const { build } = this;
     const ref = resolveRef(build, lock, build.globals, (index) => ({
       op: 'const',
-      value: foldOrReport(build, index, build.globals) ?? 0,
+      value: foldNumber(build, index, build.globals) ?? 0,
     }));
     if (ref === undefined) return;
     if (ref === 'absent' || item.storage !== 'shared' || !isLock(ref.shape)) {
@@ -184,7 +197,10 @@ export class Declarations {
       return;
     }
     const value = foldOrReport(this.build, init.expr, this.build.globals);
-    if (value !== undefined) this.setInitial(base, value, shape.type, init.expr);
+    const draft = this.build.slots[base];
+    if (value === undefined || draft === undefined) return;
+    const receiver = { name: draft.name, at: init.expr };
+    if (checkConstant(this.build, receiver, shape.type, value)) draft.initial = value.value;
   }
 
   private initialiseStruct(
@@ -201,6 +217,12 @@ export class Declarations {
         'A struct is initialised by a list of its fields.',
         'Write { … , … }.',
       );
+    if (items.length > shape.fields.size)
+      this.build.report.error(
+        at,
+        `${items.length} values for a struct of ${shape.fields.size} fields.`,
+        'Leave some out.',
+      );
     [...shape.fields.values()].forEach((field, index) => {
       this.initialise(items[index] ?? syntax?.fields[index]?.init, field.shape, base + field.offset, at);
     });
@@ -212,18 +234,6 @@ export class Declarations {
       const placed = shape.fields.get(field.name.text);
       if (placed !== undefined) this.initialise(field.init, placed.shape, base + placed.offset, field);
     }
-  }
-
-  private setInitial(slot: number, value: number, type: ScalarType, at: Expr): void {
-    const draft = this.build.slots[slot];
-    if (draft === undefined) return;
-    if (value < type.min || value > type.max) {
-      this.build.report.error(
-        at,
-        `${value} is outside ${type.min}..${type.max}.`,
-        'Widen the range, or start elsewhere.',
-      );
-    } else draft.initial = value;
   }
 
   private addBuffers(): void {

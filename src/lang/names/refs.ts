@@ -5,6 +5,7 @@ import type { Expr } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
+import { numberMismatch, refuse } from './operands.ts';
 import { coarseLockOf, isMutex, sizeOf } from './shapes.ts';
 import { type Guard, nearest, type Ref, type Scope } from './symbols.ts';
 
@@ -110,6 +111,7 @@ function resolveIndex(
   const common = { shape: of, storage: base.storage, name: `${base.name}[]`, guard: base.guard };
   const constant = fold(expr.index, scope);
   if (constant !== undefined) {
+    refuse(build.report, expr.index, numberMismatch(constant.type));
     if (constant.value < 0 || constant.value >= count) {
       build.report.error(
         expr.index,

@@ -6,7 +6,7 @@ import type { Name, Expr as Syntax } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { resolveActor, resolveLane } from './declareActors.ts';
-import { foldOrReport } from './declareNames.ts';
+import { foldNumber, foldTruth } from './declareNames.ts';
 import { placesOf } from './placeNames.ts';
 import { resolveRef } from './refs.ts';
 import { Scope } from './symbols.ts';
@@ -48,7 +48,7 @@ function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): S
     modes: of('mode').flatMap((entry) => modeOf(build, entry.lvalue, scope)),
     credits: of('credit').flatMap((entry) => {
       const slot = slotOf(build, entry.lvalue, scope);
-      const applies = entry.when === undefined || (foldOrReport(build, entry.when, scope) ?? 0) !== 0;
+      const applies = entry.when === undefined || foldTruth(build, entry.when, scope) === true;
       return slot === undefined || !applies ? [] : [{ slot, direction: entry.direction }];
     }),
     windows: of('window').map(({ title, opening, fromPlace, toPlace }) => {
@@ -62,7 +62,7 @@ function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): S
 function slotOf(build: Build, expr: Syntax, scope: Scope): number | undefined {
   const ref = resolveRef(build, expr, scope, (index) => ({
     op: 'const',
-    value: foldOrReport(build, index, scope) ?? 0,
+    value: foldNumber(build, index, scope) ?? 0,
   }));
   if (ref === undefined) return undefined;
   if (ref !== 'absent' && ref.shape.kind === 'scalar') return ref.place.base;

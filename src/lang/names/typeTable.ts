@@ -4,7 +4,7 @@ import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, StructItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Node, TypeSyntax, VarDecl } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
-import { EXIT_REASONS, foldOrReport } from './declareNames.ts';
+import { EXIT_REASONS, foldNumber } from './declareNames.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
 import { nearest, type Scope } from './symbols.ts';
 import {
@@ -17,6 +17,7 @@ import {
   lockType,
   type ScalarType,
   taskType,
+  UNKNOWN_SCALAR,
   wrappingType,
 } from './valueTypes.ts';
 
@@ -131,7 +132,7 @@ export class TypeTable {
           `There is no chart ${type.chart.text}.`,
           near === undefined ? `Charts are ${names.join(', ')}.` : `Did you mean ${near}?`,
         );
-        return BOOL;
+        return UNKNOWN_SCALAR;
       }
       case 'spinlock':
       case 'mutex':
@@ -143,8 +144,8 @@ export class TypeTable {
 
   private intType(type: TypeSyntax & { kind: 'int' }, scope: Scope): ScalarType {
     if (type.min === undefined || type.max === undefined) return BARE_INT;
-    const min = foldOrReport(this.build, type.min, scope) ?? 0;
-    const max = foldOrReport(this.build, type.max, scope) ?? min;
+    const min = foldNumber(this.build, type.min, scope) ?? 0;
+    const max = foldNumber(this.build, type.max, scope) ?? min;
     if (min > max)
       this.build.report.error(
         type,
@@ -168,7 +169,7 @@ export class TypeTable {
     else if (name === 'task' || name === 'vcpu')
       this.build.report.error(at, 'A task is referred to by a pointer.', `Write ${name} *t.`);
     else this.unknownType(name, at);
-    return BOOL;
+    return UNKNOWN_SCALAR;
   }
 
   private unknownType(name: string, at: Node): void {
@@ -184,7 +185,7 @@ export class TypeTable {
 
   /** A count: a constant from 1 to the bound on scalars. */
   count(expr: Expr, scope: Scope): number {
-    const value = foldOrReport(this.build, expr, scope) ?? 1;
+    const value = foldNumber(this.build, expr, scope) ?? 1;
     if (value >= 1 && value <= SCALARS_MAX) return value;
     this.build.report.error(expr, `${value} is not a count.`, `Write a number from 1 to ${SCALARS_MAX}.`);
     return 1;

@@ -1,6 +1,6 @@
 // Types of scalars: which integers a value may be, how it is shown, and what is tested when it is written.
 
-import type { Check, Expr, ValueType } from '../../model/code.ts';
+import type { Check, ValueType } from '../../model/code.ts';
 import { VALUES_MAX } from '../../model/limits.ts';
 
 export interface ScalarType {
@@ -14,6 +14,9 @@ export interface ScalarType {
   /** Of a lock: taken by `mutex_lock`, not by `spin_lock`. */
   readonly mutex?: boolean;
 }
+
+/** The type of what a diagnostic was about: it goes with every other, so that no second diagnostic follows. */
+export const UNKNOWN: ValueType = { kind: 'int' };
 
 export const BOOL: ScalarType = {
   value: { kind: 'bool' },
@@ -30,6 +33,9 @@ export const BARE_INT: ScalarType = {
   wrapBits: undefined,
   inferred: true,
 };
+
+/** The type of a declaration that a diagnostic was about. */
+export const UNKNOWN_SCALAR: ScalarType = { ...BOOL, value: UNKNOWN };
 
 export function intType(min: number, max: number): ScalarType {
   return { value: { kind: 'int' }, min, max, wrapBits: undefined, inferred: false };
@@ -83,23 +89,12 @@ export function checkOf(type: ScalarType, fault: () => number): Check {
 
 /** True where a value of one type may be compared with, or assigned to, the other. */
 export function compatible(a: ValueType, b: ValueType): boolean {
+  if (a === UNKNOWN || b === UNKNOWN) return true;
   const plain = (type: ValueType): boolean => type.kind === 'int' || type.kind === 'bool';
   if (plain(a) && plain(b)) return true;
   if (a.kind === 'enum' && b.kind === 'enum') return a.members.join() === b.members.join();
   if (a.kind === 'chart' && b.kind === 'chart') return a.chart === b.chart;
   return a.kind === b.kind;
-}
-
-interface Operand {
-  readonly code: Expr;
-  readonly type: ValueType;
-}
-
-/** True where two values may be compared; NULL and false compare with task references and locks. */
-export function comparable(a: Operand, b: Operand): boolean {
-  const isZero = ({ code, type }: Operand): boolean =>
-    code.op === 'const' && code.value === 0 && (type.kind === 'task' || type.kind === 'bool');
-  return compatible(a.type, b.type) || isZero(a) || isZero(b);
 }
 
 /** Where a variable has no initialiser: 0 if it may be 0, else the least value. */

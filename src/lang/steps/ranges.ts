@@ -4,7 +4,7 @@ import type { Expr, Operator } from '../../model/code.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
 import type { Build, SlotDraft } from '../names/build.ts';
-import { isComparison } from '../names/constants.ts';
+import { isComparison } from '../names/operands.ts';
 import { isRange, isWord } from '../names/valueTypes.ts';
 
 export interface Interval {

@@ -1,0 +1,60 @@
+// What a condition may look at: memory, and in properties also where tasks stand and whether all is at rest.
+
+import type { Expr as Code, ValueType } from '../../model/code.ts';
+import type { Build } from '../names/build.ts';
+import { resolveActor } from '../names/declareActors.ts';
+import type { Ref, Scope } from '../names/symbols.ts';
+import type { Expr } from '../syntax/syntax.ts';
+import { asActorRef } from './actorExpressions.ts';
+
+/** What a condition may look at. */
+export interface View {
+  readonly build: Build;
+  /** How shared memory is read: properties and gates read memory, a task through its store buffer. */
+  readonly load: (ref: Ref) => Code;
+  /** What only properties may ask: places, locals of other tasks, rest. */
+  readonly whole: WholeState | undefined;
+  /** The actor that asks, as `current`; undefined in properties, where nobody does. */
+  readonly current: number | undefined;
+  /** A division by zero is an error of the run: the value is written, not looked at. */
+  readonly fails?: boolean;
+  /** Calls around the expression at hand. */
+  readonly depth?: number;
+}
+
+export interface WholeState {
+  /** 1 where the actor's position lies in the place. Undefined after a diagnostic. */
+  readonly at: (actor: number, place: string, expr: Expr) => Code | undefined;
+  readonly finished: (actor: number) => Code;
+  readonly local: (
+    actor: number,
+    name: string,
+  ) => { readonly slot: number; readonly type: ValueType } | undefined;
+  readonly rest: () => Code;
+}
+
+const ZERO: Code = { op: 'const', value: 0 };
+
+/** 1 where an actor stands in a place: `t@send`. */
+export function standsAt(view: View, expr: Expr & { kind: 'at' }, scope: Scope): Code {
+  const actorRef = asActorRef(expr.actor);
+  const { build, whole } = view;
+  if (whole === undefined || actorRef === undefined) {
+    build.report.error(expr, 'Only a property can ask where a task stands.', 'Use a shared variable.');
+    return ZERO;
+  }
+  const actor = resolveActor(build, actorRef, scope, ['task', 'vcpu', 'env', 'irq', 'signal', 'virtual irq']);
+  return (actor === undefined ? undefined : whole.at(actor, expr.place.text, expr)) ?? ZERO;
+}
+
+/** 1 at rest, or where nothing is left to do at rest. */
+export function standing(view: View, expr: Expr, kind: 'rest' | 'finished'): Code {
+  const { build, whole } = view;
+  if (whole === undefined) {
+    build.report.error(expr, `Only a property can ask for ${kind}.`);
+    return ZERO;
+  }
+  if (kind === 'rest') return whole.rest();
+  const still = build.actors.map((_, actor): Code => ({ op: 'not', arg: { op: 'enabled', actor } }));
+  return { op: 'and', args: [whole.rest(), ...still] };
+}
