@@ -11,6 +11,7 @@ import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
 import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
+import { impossibleSentence } from '../words/reasonWords.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
@@ -144,7 +145,7 @@ class ScenarioCheck {
     const late = notes.find(({ at }) => at > schedule.length);
     const wrong =
       stopped !== undefined
-        ? `step ${stopped.turn + 1} is impossible: ${stopped.sentence}`
+        ? `step ${stopped.turn + 1} is impossible: ${impossibleSentence(program, stopped.why)}`
         : (problem?.sentence ?? (late && `the note “${late.text}” stands behind its end.`));
     this.count(wrong === undefined ? 'good' : 'wrong');
     if (wrong === undefined) this.good(beside('  ', `run “${title}”: legal, ${lengthText(schedule.length)}`));

@@ -3,8 +3,9 @@
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
 import type { MemoryModel } from '../model/program.ts';
-import type { Fate, Outcome, Verdict, VerdictKind } from '../model/report.ts';
+import type { End, Fate, Verdict, VerdictKind } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
+import { outcomeSentence } from '../words/explorerWords.ts';
 import type { Finding } from './finding.ts';
 
 /** What is printed. New members may come; a change of those that are here is a new version. */
@@ -35,7 +36,7 @@ interface ReportV1 {
     readonly preemptions: number | null;
   } | null;
   readonly outcomes: readonly {
-    readonly kind: Outcome['kind'];
+    readonly kind: End['kind'];
     readonly sentence: string;
     readonly states: number;
     readonly schedule: string;
@@ -97,9 +98,9 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
     ),
     fate: fates ?? null,
     odds: odds === undefined ? null : { ...odds, preemptions: odds.preemptions ?? null },
-    outcomes: report.outcomes.map(({ kind, sentence, states, example }) => ({
-      ...{ kind, sentence, states },
-      schedule: print(example.schedule),
+    outcomes: report.outcomes.map((outcome) => ({
+      ...{ kind: outcome.end.kind, sentence: outcomeSentence(program, outcome), states: outcome.states },
+      schedule: print(outcome.example.schedule),
     })),
     neverRuns:
       coverage?.neverRuns.map((range) => {

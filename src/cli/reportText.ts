@@ -2,7 +2,9 @@
 
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
+import type { Program } from '../model/program.ts';
 import type { Outcome, Report, Verdict } from '../model/report.ts';
+import { outcomeSentence } from '../words/explorerWords.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
@@ -19,7 +21,7 @@ export function reportText(finding: Finding): string {
     report.verdicts.map(verdictText).join(''),
     ...report.verdicts.map((verdict, index) => counterexampleText(finding, verdict, index)),
     [fatesText(report), oddsText(report)].join(''),
-    report.outcomes.map(outcomeText).join(''),
+    report.outcomes.map((outcome) => outcomeText(explored.machine.program, outcome)).join(''),
     neverRunsText(finding),
     withoutEffect.map((words) => paragraph(`With ${words} the program would be the very same.`)).join(''),
   ];
@@ -95,9 +97,11 @@ function oddsText({ odds, verdicts }: Report): string {
   return odds === undefined ? 'The odds are unknown.\n' : paragraph(oddsSentence(odds, verdicts));
 }
 
-function outcomeText({ kind, sentence, states, example }: Outcome): string {
+function outcomeText(program: Program, outcome: Outcome): string {
+  const { end, states, example } = outcome;
   const size = `${plural(states, 'state')}, the nearest ${lengthText(example.schedule.length)} away`;
-  return beside(`${kind}:`.padEnd('finished:'.length + 1), `${sentence} (${size})`);
+  const sentence = outcomeSentence(program, outcome);
+  return beside(`${end.kind}:`.padEnd('finished:'.length + 1), `${sentence} (${size})`);
 }
 
 const rangesShownMax = 20;

@@ -10,6 +10,8 @@ import { isSameSettings } from '../formats/settings.ts';
 import { printRunTable } from '../formats/table/runTable.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
+import { partingSentence } from '../words/partingWords.ts';
+import { impossibleSentence } from '../words/reasonWords.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
 import { judgementTexts, standingAt, standingText } from './runText.ts';
@@ -52,7 +54,9 @@ export function run(args: readonly string[], io: Io): ExitCode {
   io.out(`${printRunTable(machine.program, frames, remarks)}\n`);
   io.out(sentences.map((sentence) => paragraph(sentence)).join(''));
   const error =
-    stopped === undefined ? problem : `Step ${stopped.turn + 1} is impossible: ${stopped.sentence}`;
+    stopped === undefined
+      ? problem
+      : `Step ${stopped.turn + 1} is impossible: ${impossibleSentence(machine.program, stopped.why)}`;
   if (error !== undefined) throw new BadInput(`wakelane run: ${error}`);
   return broken.length > 0 || frames.slice(-1).some((last) => isLost(machine, last)) ? EXIT.fails : EXIT.good;
 }
@@ -125,5 +129,10 @@ function missing(what: string, number: number, titled: readonly { readonly title
 
 function transferred({ machine: recorded, schedule, problem }: Play, other: Machine): Play {
   const { schedule: same, divergence } = transfer(recorded, schedule, other);
-  return { machine: other, schedule: same, problem, divergence: divergence?.sentence };
+  return {
+    machine: other,
+    schedule: same,
+    problem,
+    divergence: divergence && partingSentence(other.program, divergence.parting),
+  };
 }

@@ -8,7 +8,9 @@ import { actorName } from '../facts/lanes.ts';
 import { lineAt, textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
+import { faultSentence } from '../words/faultWords.ts';
 import { brokenBecause, judgementWords } from '../words/judgementWords.ts';
+import { waitingClause } from '../words/reasonWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { plural } from './words.ts';
 
@@ -32,10 +34,10 @@ export function standingText(machine: Machine, frame: Frame): string {
       const atFault = now.waiting.filter((task) => task.atFault);
       const told = atFault.length > 0 ? atFault : now.waiting;
       if (told.length === 0) return 'Stuck for ever: everybody has finished, but the run is not at rest.';
-      return `Stuck for ever: ${told.map(({ sentence }) => sentence).join(' ')}`;
+      return `Stuck for ever: ${told.map((task) => `${waitingClause(program, task)}.`).join(' ')}`;
     }
     case 'error':
-      return `Error on line ${lineAt(textLines(program.text), now.at.from)}: ${now.message}`;
+      return `Error on line ${lineAt(textLines(program.text), now.at.from)}: ${faultSentence(program, now)}`;
     default:
       return unreachable(now);
   }

@@ -1,4 +1,6 @@
 import { programOf, turns } from '../oracle/smallPrograms.ts';
+import { faultSentence } from '../words/faultWords.ts';
+import { outlookSentence, waitingClause } from '../words/reasonWords.ts';
 /** Why somebody cannot move, and how a run stands, in words. */
 
 import { describe, expect, it } from 'vitest';
@@ -134,27 +136,30 @@ describe('the reason', () => {
     const { machine, state } = stateAfter(items, taken);
     const index = machine.program.actors.findIndex(({ name }) => name === actor);
     const found = outlook(machine, state)[index];
-    expect(found?.sentence).toBe(sentence);
-    expect(found?.why.map((why) => why.kind)).toContain(kind);
+    expect(found && outlookSentence(machine.program, found)).toBe(sentence);
+    expect(found?.why.map(({ reason }) => reason.kind)).toContain(kind);
   });
 
   it('is not given where there is a step, nor where the task has finished', () => {
     const { machine, state } = stateAfter('task t on cpu0 { step; } task u on cpu1 { step; }', 't');
-    const found = outlook(machine, state).map(({ finished, sentence, options }) => ({
+    const found = outlook(machine, state).map(({ finished, why, options }) => ({
       finished,
-      sentence,
+      why,
       options: options.length,
     }));
     expect(found).toEqual([
-      { finished: true, sentence: undefined, options: 0 },
-      { finished: false, sentence: undefined, options: 1 },
+      { finished: true, why: [], options: 0 },
+      { finished: false, why: [], options: 1 },
     ]);
   });
 
   it('names the lock that an index chose', () => {
     const items = 'mutex m[2]; int 0..1 i = 1; task t[k : 2] on cpu0 { int 0..1 n = i; mutex_lock(&m[n]); }';
     const { machine, state } = stateAfter(items, 't[0] t[1] t[0]');
-    expect(outlook(machine, state)[1]?.sentence).toBe('t1 cannot move: it waits for m[1], held by t0.');
+    const second = outlook(machine, state)[1];
+    expect(second && outlookSentence(machine.program, second)).toBe(
+      't1 cannot move: it waits for m[1], held by t0.',
+    );
   });
 });
 
@@ -195,21 +200,17 @@ task b on cpu1 {
   mutex_lock(&m);
 }
 task c on cpu1 { step; }`;
-    const stood = standingAfter(items, 'a c');
-    assert(stood.kind === 'stuck', 'nobody can move');
-    expect(stood.waiting.map(({ sentence }) => sentence)).toEqual([
+    expect(waitingAfter(items, 'a c')).toEqual([
       'a waits before “await x;” (line 6): it awaits x; x is false.',
       'b waits before “mutex_lock(&m)” (line 9): it waits for m, held by a.',
     ]);
   });
 
   it('says no more of a task that nothing can move than that it stays', () => {
-    const stood = standingAfter(
+    const [a, b] = waitingAfter(
       'task a on cpu0 { await false; } task b on cpu1 { choose { when (false) step; } }',
       '',
     );
-    assert(stood.kind === 'stuck', 'nobody can move');
-    const [a, b] = stood.waiting.map(({ sentence }) => sentence);
     expect(a).toBe('a waits before “await false;” (line 2): it stays where it is.');
     expect(b).toContain('b waits before “choose” (line 2): ');
   });
@@ -248,13 +249,23 @@ task c on cpu1 { step; }`;
       'A loop inside one step did not end after 1,000 operations.',
     ],
   ])('ends in an error of kind %s, which is told', (fault, items, message) => {
-    expect(standingAfter(items, 't')).toMatchObject({ kind: 'error', fault, message });
+    const { machine, state } = stateAfter(items, 't');
+    const stood = standing(machine, state);
+    assert(stood.kind === 'error', 'the run is over');
+    expect([stood.fault, faultSentence(machine.program, stood)]).toEqual([fault, message]);
   });
 });
 
 function standingAfter(items: string, taken: string): ReturnType<typeof standing> {
   const { machine, state } = stateAfter(items, taken);
   return standing(machine, state);
+}
+
+function waitingAfter(items: string, taken: string): readonly string[] {
+  const { machine, state } = stateAfter(items, taken);
+  const stood = standing(machine, state);
+  assert(stood.kind === 'stuck', 'nobody can move');
+  return stood.waiting.map((task) => `${waitingClause(machine.program, task)}.`);
 }
 
 function stateAfter(

@@ -2,14 +2,22 @@
 
 import type { Expr, TextRange } from '../model/code.ts';
 import type { Actor, Condition, Location, Program } from '../model/program.ts';
-import type { Happening, Option, Outlook, Standing, Turn, Waiting } from '../model/run.ts';
+import type {
+  Happening,
+  Impossible,
+  Obstacle,
+  Option,
+  Outlook,
+  Standing,
+  Turn,
+  Waiting,
+} from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import type { Machine } from './machine.ts';
-import { spoken } from './names.ts';
-import { lineOf, loopClause, quote, reasonClauses } from './reasons.ts';
+import { loopOf, obstacleOf } from './obstacles.ts';
 import { labelsOf } from './trace.ts';
-import { formatValue, readSlot } from './values.ts';
+import { readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
 export function outlook(machine: Machine, state: Uint32Array): readonly Outlook[] {
@@ -23,17 +31,8 @@ function outlookOf(machine: Machine, state: Uint32Array, actor: number, enabled:
     .filter((row) => program.choices[row]?.actor === actor)
     .map((row) => optionOf(machine, state, row));
   const finished = isFinished(program, actor, state);
-  const why = options.length > 0 || finished ? [] : failing(machine, state, actor);
-  const cannot = options.length === 0 && !finished;
-  const sentence = cannot ? blockedSentence(machine, state, actor, why) : undefined;
-  return {
-    actor,
-    at: standsAt(program, actor, state),
-    options,
-    finished,
-    why: why.map((condition) => condition.reason),
-    sentence,
-  };
+  const why = options.length > 0 || finished ? [] : obstaclesOf(machine, state, actor);
+  return { actor, at: standsAt(program, actor, state), options, finished, why };
 }
 
 function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
@@ -82,6 +81,11 @@ export function isFinished(program: Program, index: number, state: Uint32Array):
   return host !== undefined && host.locations[readSlot(program, state, host.pc)]?.kind.kind === 'end';
 }
 
+function obstaclesOf(machine: Machine, state: Uint32Array, actor: number): readonly Obstacle[] {
+  const { program } = machine;
+  return failing(machine, state, actor).map((condition) => obstacleOf(program, state, condition));
+}
+
 /** The conditions that keep an actor from moving: its gate's first, else those of its rows. */
 function failing(machine: Machine, state: Uint32Array, index: number): readonly Condition[] {
   const actor = machine.program.actors[index];
@@ -104,30 +108,18 @@ function isTask(actor: Actor): boolean {
   return actor.kind === 'task' || actor.kind === 'vcpu';
 }
 
-function blockedSentence(
-  machine: Machine,
-  state: Uint32Array,
-  index: number,
-  why: readonly Condition[],
-): string {
-  const { program } = machine;
-  const name = program.actors[index]?.name ?? '';
-  return `${spoken(name)} cannot move: ${reasonClauses(program, state, why)}.`;
-}
-
 /** Why a turn cannot be taken in a state. */
-export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn): string {
+export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn): Impossible {
   const { program } = machine;
-  const index = program.actors.findIndex((actor) => actor.name === turn.actor);
-  if (index < 0) return `There is no ${turn.actor} in this scenario with these settings.`;
-  if (readSlot(program, state, program.fault) !== 0) return 'The run has ended in an error: nobody can move.';
-  if (isFinished(program, index, state)) return `${turn.actor} has finished.`;
-  const rows = enabledRows(machine, state).filter((row) => program.choices[row]?.actor === index);
-  if (rows.length > 0) {
-    const ordinals = rows.map((row) => program.choices[row]?.ordinal ?? 0);
-    return `${turn.actor} has no alternative ${turn.alternative} here; it has ${ordinals.join(', ')}.`;
-  }
-  return blockedSentence(machine, state, index, failing(machine, state, index));
+  const actor = program.actors.findIndex(({ name }) => name === turn.actor);
+  if (actor < 0) return { kind: 'no such actor', name: turn.actor };
+  if (readSlot(program, state, program.fault) !== 0) return { kind: 'nobody can move' };
+  if (isFinished(program, actor, state)) return { kind: 'finished', actor };
+  const rows = enabledRows(machine, state).flatMap((row) => program.choices[row] ?? []);
+  const offered = rows.filter((row) => row.actor === actor).map(({ ordinal }) => ordinal);
+  if (offered.length > 0)
+    return { kind: 'no such alternative', actor, alternative: turn.alternative, offered };
+  return { kind: 'blocked', actor, why: obstaclesOf(machine, state, actor) };
 }
 
 /** How a run stands after a step (R13): in a state, and for an error with what the step did. */
@@ -143,7 +135,8 @@ export function standing(
       kind: 'error',
       fault: fault.kind,
       at: fault.at,
-      message: fault.message ?? refusal(program, happenings) ?? faultSentence(program, fault.kind, fault.at),
+      message: fault.message,
+      refused: happenings.find((happening) => happening.kind === 'refused'),
     };
   }
   if (enabledRows(machine, state).length > 0) return { kind: 'running' };
@@ -157,31 +150,19 @@ function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const needed = missingAtRest(machine, state);
   const found = program.actors.flatMap((actor, index): readonly Waiting[] => {
     if (!isTask(actor) || isFinished(program, index, state)) return [];
-    const why = failing(machine, state, index);
-    const at = standsAt(program, index, state);
     const place = placeOf(program, index, state);
-    const sentence = `${spoken(actor.name)} waits ${whereAndWhile(program, state, at, place)}: ${reasonClauses(program, state, why)}.`;
-    const atFault = needed.has(index);
-    return [{ actor: index, at, why: why.map((condition) => condition.reason), atFault, sentence }];
+    return [
+      {
+        actor: index,
+        at: standsAt(program, index, state),
+        within: place?.path.findLast(({ call }) => call.to > call.from)?.name,
+        loop: place && loopOf(program, state, place),
+        why: obstaclesOf(machine, state, index),
+        atFault: needed.has(index),
+      },
+    ];
   });
   return [...found.filter((task) => task.atFault), ...found.filter((task) => !task.atFault)];
-}
-
-/** `in wait_event while ev[0].set is false (line 62)`, or where it stands if it sleeps in no loop. */
-function whereAndWhile(
-  program: Program,
-  state: Uint32Array,
-  at: TextRange,
-  place: Location | undefined,
-): string {
-  const call = place?.path.findLast((step) => step.call.to > step.call.from);
-  const within = call === undefined ? '' : `in ${call.name} `;
-  const loop = place === undefined ? undefined : loopClause(program, state, place);
-  const line = lineOf(program, at);
-  const words = quote(program, at);
-  return loop === undefined
-    ? `${within}before “${/^choose\b/.test(words) ? 'choose' : words}” (line ${line})`
-    : `${within}${loop} (line ${line})`;
 }
 
 /** The tasks without which the run would be at rest: those that the failing parts of `rest` speak of. */
@@ -199,37 +180,4 @@ function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number
 
 function conjuncts(test: Expr): readonly Expr[] {
   return test.op === 'and' ? test.args.flatMap(conjuncts) : [test];
-}
-
-/** `st[0] cannot move from BLOCKED to RUNNING: the statechart has no such edge.` */
-function refusal(program: Program, happenings: readonly Happening[]): string | undefined {
-  const refused = happenings.find((happening) => happening.kind === 'refused');
-  const slot = refused === undefined ? undefined : program.slots[refused.slot];
-  if (refused === undefined || slot === undefined) return undefined;
-  const [from, to] = [refused.before, refused.value].map((value) => formatValue(program, slot.type, value));
-  const where = `${quote(program, refused.at)}, line ${lineOf(program, refused.at)}`;
-  if (slot.type.kind !== 'chart')
-    return `${slot.name} cannot hold ${to}, it is ${slot.min}..${slot.max}: ${where}.`;
-  const chart = program.charts[slot.type.chart]?.name ?? 'statechart';
-  return `${slot.name} cannot move from ${from} to ${to}: ${chart} has no such edge (${where}).`;
-}
-
-function faultSentence(program: Program, kind: string, at: TextRange): string {
-  const text = `${quote(program, at)} on line ${lineOf(program, at)}`;
-  switch (kind) {
-    case 'assert':
-      return `The assertion is false: ${text}.`;
-    case 'range':
-      return `The value does not fit: ${text}.`;
-    case 'chart':
-      return `The statechart has no such move: ${text}.`;
-    case 'index':
-      return `The index is outside its array: ${text}.`;
-    case 'arithmetic':
-      return `Division by zero: ${text}.`;
-    case 'unlock':
-      return `The lock is released by a task that does not hold it: ${text}.`;
-    default:
-      return 'A loop inside one step did not end after 1,000 operations.';
-  }
 }

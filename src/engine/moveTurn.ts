@@ -3,7 +3,7 @@
 //   a b c d e        d before b        a d b c e        from 3, to 1
 //                                        ^ ^ ^          only these turns find another world than before
 
-import type { Schedule } from '../model/run.ts';
+import type { Impossible, Schedule } from '../model/run.ts';
 import { isSameTurn } from '../schedule/turns.ts';
 import type { Machine } from './machine.ts';
 import { replay } from './replay.ts';
@@ -11,31 +11,28 @@ import { replay } from './replay.ts';
 export type Moved =
   /** As far as it goes: `cut` says where the turns behind those that changed places could not follow any more. */
   | { readonly kind: 'moved'; readonly schedule: Schedule; readonly cut: Cut | undefined }
-  /** A turn among those that change places is impossible there; `turn` is undefined where nothing would change. */
-  | { readonly kind: 'impossible'; readonly turn: number | undefined; readonly sentence: string };
+  /** A turn among those that change places is impossible there. */
+  | ({ readonly kind: 'impossible' } & Cut)
+  /** There is no such step, or both are steps of one actor, and those keep their order. */
+  | { readonly kind: 'unchanged'; readonly because: 'no such step' | 'one actor' };
 
 interface Cut {
   /** Turn of the new order (1-based) that cannot be taken. */
   readonly turn: number;
-  readonly sentence: string;
+  readonly why: Impossible;
 }
 
 /** Replays a schedule with the turn at index `from` taken at index `to`, the others in their order. */
 export function moveTurn(machine: Machine, schedule: Schedule, from: number, to: number): Moved {
   const turn = schedule[from];
   if (turn === undefined || schedule[to] === undefined || from === to)
-    return unchanged('There is no such step.');
+    return { kind: 'unchanged', because: 'no such step' };
   const between = from < to ? schedule.slice(from + 1, to + 1) : schedule.slice(to, from);
-  if (between.every((other) => isSameTurn(other, turn)))
-    return unchanged('Both are steps of one actor, and those keep their order.');
+  if (between.every((other) => isSameTurn(other, turn))) return { kind: 'unchanged', because: 'one actor' };
   const order = schedule.toSpliced(from, 1).toSpliced(to, 0, turn);
   const { stopped } = replay(machine, order);
   if (stopped === undefined) return { kind: 'moved', schedule: order, cut: undefined };
-  const cut = { turn: stopped.turn + 1, sentence: stopped.sentence };
+  const cut = { turn: stopped.turn + 1, why: stopped.why };
   if (stopped.turn <= Math.max(from, to)) return { kind: 'impossible', ...cut };
   return { kind: 'moved', schedule: order.slice(0, stopped.turn), cut };
-}
-
-function unchanged(sentence: string): Moved {
-  return { kind: 'impossible', turn: undefined, sentence };
 }

@@ -41,9 +41,9 @@ function take(run: readonly Frame[], machine: Machine, turns: readonly Turn[]): 
   const frames = [...run];
   for (const turn of turns) {
     const before = frames.at(-1);
-    const next = before === undefined ? '' : stepFrame(machine, before, turn);
-    if (typeof next === 'string') break;
-    frames.push(next);
+    const next = before && stepFrame(machine, before, turn);
+    if (next?.kind !== 'taken') break;
+    frames.push(next.frame);
   }
   return frames;
 }

@@ -37,7 +37,7 @@ export function randomWalk(machine: Machine, start: Frame, seed: number, broken:
 
 function takeRow(machine: Machine, now: Frame, row: number): Frame | undefined {
   const next = stepFrame(machine, now, turnOfRow(machine.program, row));
-  return typeof next === 'string' ? undefined : next;
+  return next.kind === 'taken' ? next.frame : undefined;
 }
 
 /** What one frame breaks is broken by a run through it. */

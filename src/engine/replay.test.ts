@@ -1,5 +1,6 @@
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { turnOfRow } from '../schedule/turns.ts';
+import { impossibleSentence } from '../words/reasonWords.ts';
 /** Schedules: how far they go, how they end fairly, and that the stepper stays where the explorer has been. */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -38,17 +39,16 @@ describe('replay', () => {
     ['a#1', 0, 'a has no alternative 1 here; it has 0.'],
     ['a c', 1, 'There is no c in this scenario with these settings.'],
   ])('of %s stops at the turn that is impossible, and says why', (schedule, turn, sentence) => {
-    const { frames, stopped } = replay(machineOf(LOCKED), turns(schedule));
-    expect(stopped).toEqual({ turn, sentence });
+    const machine = machineOf(LOCKED);
+    const { frames, stopped } = replay(machine, turns(schedule));
+    assert(stopped !== undefined, 'it stops');
+    expect([stopped.turn, impossibleSentence(machine.program, stopped.why)]).toEqual([turn, sentence]);
     expect(frames).toHaveLength(turn + 1);
   });
 
   it('stops behind an error', () => {
     const machine = machineOf('task a on cpu0 { step; assert 1 == 2; } task b on cpu0 { step; }');
-    expect(replay(machine, turns('a b')).stopped).toEqual({
-      turn: 1,
-      sentence: 'The run has ended in an error: nobody can move.',
-    });
+    expect(replay(machine, turns('a b')).stopped).toEqual({ turn: 1, why: { kind: 'nobody can move' } });
   });
 
   it('leaves the frames before as they were', () => {
@@ -150,8 +150,8 @@ describe('the stepper and the explorer', () => {
         const turn = turnOfRow(machine.program, row);
         expect(rowOf(machine, frame.state, turn), name).toBe(row);
         const next = stepFrame(machine, frame, turn);
-        assert(typeof next !== 'string', 'an enabled turn is possible');
-        frame = next;
+        assert(next.kind === 'taken', 'an enabled turn is possible');
+        frame = next.frame;
       }
     }
   });

@@ -1,7 +1,7 @@
 // From a schedule to its frames.
 
 import type { TextRange } from '../model/code.ts';
-import type { Frame, Schedule, Turn } from '../model/run.ts';
+import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { isSameTurn, turnOfRow } from '../schedule/turns.ts';
 import { rowsAt, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';
@@ -10,7 +10,7 @@ import { labelsOf } from './trace.ts';
 export interface Replay {
   readonly frames: readonly Frame[];
   /** The first turn that cannot be taken (0-based), and why; the frames end before it. */
-  readonly stopped: { readonly turn: number; readonly sentence: string } | undefined;
+  readonly stopped: { readonly turn: number; readonly why: Impossible } | undefined;
 }
 
 /** Frame 0: the initial state. */
@@ -29,10 +29,19 @@ export function firstFrame(machine: Machine): Frame {
   };
 }
 
-/** The frame after one more turn, or a sentence that says why the turn is impossible there. */
-export function stepFrame(machine: Machine, frame: Frame, turn: Turn): Frame | string {
-  const row = rowOf(machine, frame.state, turn);
-  if (row === undefined) return whyImpossible(machine, frame.state, turn);
+/** What became of a turn: the frame after it, or why it is impossible. */
+export type Stepped =
+  | { readonly kind: 'taken'; readonly frame: Frame }
+  | { readonly kind: 'impossible'; readonly why: Impossible };
+
+/** Takes one more turn behind a frame. */
+export function stepFrame(machine: Machine, before: Frame, turn: Turn): Stepped {
+  const row = rowOf(machine, before.state, turn);
+  if (row === undefined) return { kind: 'impossible', why: whyImpossible(machine, before.state, turn) };
+  return { kind: 'taken', frame: frameAfter(machine, before, turn, row) };
+}
+
+function frameAfter(machine: Machine, frame: Frame, turn: Turn, row: number): Frame {
   const choice = machine.program.choices[row];
   const state = new Uint32Array(machine.words);
   const happenings = machine.trace(frame.state, 0, row, state, 0);
@@ -76,8 +85,8 @@ export function replay(machine: Machine, schedule: Schedule): Replay {
     const last = frames[turn];
     if (last === undefined) break;
     const next = stepFrame(machine, last, choice);
-    if (typeof next === 'string') return { frames, stopped: { turn, sentence: next } };
-    frames.push(next);
+    if (next.kind === 'impossible') return { frames, stopped: { turn, why: next.why } };
+    frames.push(next.frame);
   }
   return { frames, stopped: undefined };
 }

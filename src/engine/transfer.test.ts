@@ -1,7 +1,9 @@
-import { programOf, turns } from '../oracle/smallPrograms.ts';
 /** The same schedule under other settings (R23): nothing is skipped silently. */
 
 import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert.ts';
+import { programOf, turns } from '../oracle/smallPrograms.ts';
+import { partingSentence } from '../words/partingWords.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';
 import { type Transferred, transfer } from './transfer.ts';
@@ -73,8 +75,16 @@ task a on cpu0 {
     expect(found.schedule).toEqual(turns('a'));
     expect(found.divergence).toEqual({
       turn: 2,
-      sentence: 'As recorded, a goes on with “on”; here its next operation is “x = false;”.',
+      parting: {
+        kind: 'other way',
+        actor: 'a',
+        recorded: ['on'],
+        here: { kind: 'elsewhere', returned: undefined, next: 'x = false;' },
+      },
     });
+    expect(sentenceOf(items, found)).toBe(
+      'As recorded, a goes on with “on”; here its next operation is “x = false;”.',
+    );
   });
 
   it('does not say that a function has returned which the recorded task had not entered', () => {
@@ -83,7 +93,7 @@ bool x; bool y;
 void sleep() { "first": x = true; }
 task a on cpu0 { bool goes = fix == before; step; if (y || goes) sleep(); "on": x = false; }`;
     const found = transfer(machineOf(items, 'before'), turns('a a a'), machineOf(items, 'after'));
-    expect(found.divergence?.sentence).toBe(
+    expect(sentenceOf(items, found)).toBe(
       'As recorded, a goes on with “first”; here its next operation is “x = false;”.',
     );
   });
@@ -96,14 +106,14 @@ task b on cpu1 { x = 1; step; }`;
     const found = transfer(machineOf(items, 'before'), turns('b a b'), machineOf(items, 'after'));
     expect(found.schedule).toEqual(turns('b'));
     expect(found.divergence?.turn).toBe(2);
-    expect(found.divergence?.sentence).toMatch(/^As recorded, a goes on with “await x.*”; here .*x is 1\.$/);
+    expect(sentenceOf(items, found)).toMatch(/^As recorded, a goes on with “await x.*”; here .*x is 1\.$/);
   });
 
   it('parts where it cannot even go on as it was recorded, because the text was edited', () => {
     const items = 'int 0..2 x; task a on cpu0 { if (fix == before) x = 1; else x = 2; step; }';
-    const { divergence } = transfer(machineOf(items, 'before'), turns('a b a'), machineOf(items, 'after'));
-    expect(divergence?.turn).toBe(2);
-    expect(divergence?.sentence).toMatch(/^There is no b in this scenario/);
+    const found = transfer(machineOf(items, 'before'), turns('a b a'), machineOf(items, 'after'));
+    expect(found.divergence?.turn).toBe(2);
+    expect(sentenceOf(items, found)).toMatch(/^There is no b in this scenario/);
   });
 
   it('can be replayed as far as it was carried over', () => {
@@ -115,6 +125,12 @@ task b on cpu1 { x = 1; step; }`;
     expect(replay(other, found.schedule).stopped).toBeUndefined();
   });
 });
+
+/** Why a schedule, recorded before the fix, parts from it after it. */
+function sentenceOf(items: string, { divergence }: Transferred): string {
+  assert(divergence !== undefined, 'the two part');
+  return partingSentence(machineOf(items, 'after').program, divergence.parting);
+}
 
 /** What a schedule, recorded before the fix, becomes after it. */
 function moved(

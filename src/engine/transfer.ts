@@ -1,12 +1,11 @@
 // The same schedule under other settings (R23): each turn is found again by where in the text it stood.
 
 import type { Location, Program } from '../model/program.ts';
-import type { Frame, Schedule, Turn } from '../model/run.ts';
+import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, placeOf, whyImpossible } from './explain.ts';
 import type { Machine } from './machine.ts';
-import { spoken } from './names.ts';
-import { quote } from './reasons.ts';
 import { firstFrame, replay, stepFrame } from './replay.ts';
+import { quote } from './sourceText.ts';
 
 export interface Transferred {
   /** Up to the divergence, if there is one. */
@@ -15,9 +14,32 @@ export interface Transferred {
   readonly from: readonly (number | undefined)[];
   /** Recorded turns (0-based) that the other program has no operation for. */
   readonly dropped: readonly number[];
-  /** Where the two part, as the 1-based turn of `schedule` that could not be taken, and a sentence. */
-  readonly divergence: { readonly turn: number; readonly sentence: string } | undefined;
+  readonly divergence: Divergence | undefined;
 }
+
+/** Where the two part, as the 1-based turn of `schedule` that could not be taken, and what stands against it. */
+export interface Divergence {
+  readonly turn: number;
+  readonly parting: Parting;
+}
+
+export type Parting =
+  /** The record itself stops there, on the program that it was made for: the text was edited since. */
+  | { readonly kind: 'record stops'; readonly program: Program; readonly why: Impossible }
+  | {
+      readonly kind: 'other way';
+      /** The name of the actor whose turn it was, and what it did there, as labels or as text. */
+      readonly actor: string;
+      readonly recorded: readonly string[];
+      readonly here: InsteadOf;
+    };
+
+/** What the actor does in the other program. */
+export type InsteadOf =
+  | { readonly kind: 'no such actor' }
+  | { readonly kind: 'impossible'; readonly why: Impossible }
+  /** It stands at another operation; `returned` is the function that it has left and the record has not. */
+  | { readonly kind: 'elsewhere'; readonly returned: string | undefined; readonly next: string };
 
 /** How many operations of its own the new program may run before a recorded turn, so that a loop of them ends. */
 const NEW_OPERATIONS_MAX = 1_000;
@@ -30,12 +52,17 @@ export function transfer(recorded: Machine, schedule: Schedule, other: Machine):
     const before = frames[turn];
     const after = frames[turn + 1];
     if (before === undefined || after === undefined) break;
-    const sentence = run.take(turn, before, after);
-    if (sentence !== undefined) return run.result({ turn: run.schedule.length + 1, sentence });
+    const parting = run.take(turn, before, after);
+    if (parting !== undefined) return run.result({ turn: run.schedule.length + 1, parting });
     run.remember(before, after);
   }
   // The text was edited since: where the record itself cannot go on, nobody can say what became of the rest.
-  return run.result(stopped && { turn: run.schedule.length + 1, sentence: stopped.sentence });
+  return run.result(
+    stopped && {
+      turn: run.schedule.length + 1,
+      parting: { kind: 'record stops', program: recorded.program, why: stopped.why },
+    },
+  );
 }
 
 class Transfer {
@@ -64,8 +91,8 @@ class Transfer {
     return { schedule: this.schedule, from: this.from, dropped: this.dropped, divergence };
   }
 
-  /** Takes one recorded turn; a sentence where that is impossible. */
-  take(turn: number, before: Frame, after: Frame): string | undefined {
+  /** Takes one recorded turn; says what stands against it where that is impossible. */
+  take(turn: number, before: Frame, after: Frame): Parting | undefined {
     const { turn: wanted } = after;
     if (wanted === undefined) return undefined;
     const anchor = anchorAt(this.recorded, wanted.actor, before.state);
@@ -123,29 +150,28 @@ class Transfer {
 
   private step(turn: Turn, from: number | undefined): boolean {
     const next = stepFrame(this.machine, this.frame, turn);
-    if (typeof next === 'string') return false;
-    this.frame = next;
+    if (next.kind === 'impossible') return false;
+    this.frame = next.frame;
     this.schedule.push(turn);
     this.from.push(from);
     return true;
   }
 
-  /** Says what was recorded and what happens here instead. */
-  private parting(after: Frame, before: Frame, wanted: Turn): string {
-    const name = spoken(wanted.actor);
+  /** What was recorded and what happens here instead. */
+  private parting(after: Frame, before: Frame, wanted: Turn): Parting {
     const there = standing(this.recorded, wanted.actor, before.state);
-    const recorded =
-      after.labels.length > 0 ? after.labels.join(', ') : quote(this.recorded, there?.at ?? NOWHERE);
-    const drawn = `As recorded, ${name} goes on with “${recorded}”`;
-    const index = this.program.actors.findIndex((actor) => actor.name === wanted.actor);
-    if (index < 0) return `${drawn}; with these settings there is no ${name}.`;
+    const recorded = after.labels.length > 0 ? after.labels : [quote(this.recorded, there?.at ?? NOWHERE)];
+    return { kind: 'other way', actor: wanted.actor, recorded, here: this.insteadOf(there, wanted) };
+  }
+
+  private insteadOf(there: Location | undefined, wanted: Turn): InsteadOf {
+    if (!this.program.actors.some((actor) => actor.name === wanted.actor)) return { kind: 'no such actor' };
     const here = standing(this.program, wanted.actor, this.frame.state);
     if (here?.anchor === there?.anchor)
-      return `${drawn}; here ${whyImpossible(this.machine, this.frame.state, wanted)}`;
+      return { kind: 'impossible', why: whyImpossible(this.machine, this.frame.state, wanted) };
     const entered = this.entered.get(wanted.actor);
     const left = there?.path.find((call) => calls(entered, call.name) && !calls(here?.path, call.name));
-    const returned = left === undefined ? '' : `${left.name} has returned, and `;
-    return `${drawn}; here ${returned}its next operation is “${quote(this.program, here?.at ?? NOWHERE)}”.`;
+    return { kind: 'elsewhere', returned: left?.name, next: quote(this.program, here?.at ?? NOWHERE) };
   }
 }
 

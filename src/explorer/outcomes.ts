@@ -1,11 +1,10 @@
 // The ways in which a run may end: states without a next step, told apart by what is wrong there.
 
-import { unreachable } from '../base/unreachable.ts';
+import { assert } from '../base/assert.ts';
 import { standing } from '../engine/explain.ts';
 import { readSlot } from '../engine/values.ts';
 import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
-import type { Outcome } from '../model/report.ts';
-import type { Standing } from '../model/run.ts';
+import type { End, Outcome } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { nearest } from './counterexample.ts';
 import { fact } from './stateSpace.ts';
@@ -14,8 +13,12 @@ import { ERROR, REST } from './wasm/facts.ts';
 
 /** Ends that are alike. */
 interface Group {
-  readonly kind: Outcome['kind'];
-  readonly sentence: string;
+  readonly end: End;
+  readonly states: number[];
+}
+
+interface Alike {
+  readonly kind: End['kind'];
   readonly states: number[];
 }
 
@@ -26,15 +29,15 @@ interface Group {
  */
 export function outcomesOf(analysis: Analysis): readonly Outcome[] {
   const groups = [...endsByCause(analysis).values()];
-  const kinds: readonly Outcome['kind'][] = ['finished', 'error', 'stuck'];
+  const kinds: readonly End['kind'][] = ['finished', 'error', 'stuck'];
   return kinds
-    .flatMap((kind) => groups.filter((group) => group.kind === kind))
+    .flatMap((kind) => groups.filter(({ end }) => end.kind === kind))
     .slice(0, OUTCOMES_MAX)
-    .flatMap(({ kind, sentence, states }) => {
+    .flatMap(({ end, states }) => {
       const marks = new Uint8Array(analysis.space.table.size);
       for (const state of states) marks[state] = 1;
       const example = nearest(analysis, marks);
-      return example === undefined ? [] : [{ kind, sentence, states: states.length, example }];
+      return example === undefined ? [] : [{ end, states: states.length, example }];
     });
 }
 
@@ -44,20 +47,20 @@ function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
   let sentences = 0;
   for (const { kind, states } of alike) {
     if (kind === 'stuck' && ++sentences > OUTCOME_SENTENCES_MAX) continue;
-    const sentence = sentenceOf(analysis, states[0] ?? 0);
-    const key = `${kind} ${sentence}`;
+    const end = endOf(analysis, states[0] ?? 0);
+    const key = JSON.stringify(end);
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { kind, sentence, states: [...states] });
+    if (known === undefined) groups.set(key, { end, states: [...states] });
     else for (const state of states) known.states.push(state);
   }
   return groups;
 }
 
-/** Ends by all that their sentence can depend on, in order of the nearest of each. */
-function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Omit<Group, 'sentence'>> {
+/** Ends by all that can be told of them, in order of the nearest of each. */
+function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Alike> {
   const { program } = machine;
   const slots = waitingSlots(program);
-  const found = new Map<string, Omit<Group, 'sentence'>>();
+  const found = new Map<string, Alike>();
   for (let state = 0; graph !== undefined && state < space.expanded; state++) {
     if (graph.edges.first[state] !== graph.edges.first[state + 1]) continue;
     const words = space.table.state(state);
@@ -77,26 +80,11 @@ function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Omit<G
   return found.values();
 }
 
-function sentenceOf({ machine, space }: Analysis, state: number): string {
-  return sentenceFor(standing(machine, space.table.state(state)));
-}
-
-function sentenceFor(now: Standing): string {
-  switch (now.kind) {
-    case 'running':
-      return '';
-    case 'finished':
-      return 'Nobody has anything left to do, and the run is at rest.';
-    case 'error':
-      return now.message;
-    case 'stuck': {
-      const atFault = now.waiting.filter((task) => task.atFault);
-      const telling = atFault.length > 0 ? atFault : now.waiting;
-      return telling.length === 0
-        ? 'Everybody has finished, but the run is not at rest.'
-        : telling.map((task) => task.sentence).join(' ');
-    }
-    default:
-      return unreachable(now);
-  }
+/** How a run ends there; of the tasks that wait only those that keep it from its rest, where there are any. */
+function endOf({ machine, space }: Analysis, state: number): End {
+  const end = standing(machine, space.table.state(state));
+  assert(end.kind !== 'running', 'a state without edges is an end');
+  if (end.kind !== 'stuck') return end;
+  const atFault = end.waiting.filter((task) => task.atFault);
+  return { kind: 'stuck', waiting: atFault.length > 0 ? atFault : end.waiting };
 }

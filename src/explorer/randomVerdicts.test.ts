@@ -20,6 +20,9 @@ import {
 import { randomLocks } from '../oracle/randomLocks.ts';
 import { type RandomProgram, randomProgram } from '../oracle/randomProgram.ts';
 import { randomProperties } from '../oracle/randomProperties.ts';
+import { outcomeSentence } from '../words/explorerWords.ts';
+import { faultSentence } from '../words/faultWords.ts';
+import { waitingClause } from '../words/reasonWords.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
@@ -356,11 +359,11 @@ describe(`on ${subjects.length} random programs`, () => {
         sentence,
         sentences.filter((other) => other === sentence).length,
       ]);
-      const found = outcomes.map(({ sentence, states }) => [sentence, states]);
+      const found = outcomes.map((outcome) => [outcomeSentence(machine.program, outcome), outcome.states]);
       if (found.length < OUTCOMES_MAX) expect(found.toSorted()).toEqual(wanted.toSorted());
-      for (const { example, sentence } of outcomes) {
-        const end = replay(machine, example.schedule).frames.at(-1)?.state ?? new Uint32Array();
-        expect(sentenceAt(machine, end)).toBe(sentence);
+      for (const outcome of outcomes) {
+        const end = replay(machine, outcome.example.schedule).frames.at(-1)?.state ?? new Uint32Array();
+        expect(sentenceAt(machine, end)).toBe(outcomeSentence(machine.program, outcome));
       }
     }
   });
@@ -446,10 +449,11 @@ function switchesOf(program: Program, turns: Example['schedule']): number {
 
 function sentenceAt(machine: Machine, state: Uint32Array): string {
   const now = standing(machine, state);
-  if (now.kind === 'error') return now.message;
+  if (now.kind === 'error') return faultSentence(machine.program, now);
   if (now.kind !== 'stuck') return 'Nobody has anything left to do, and the run is at rest.';
   const atFault = now.waiting.filter((task) => task.atFault);
-  const sentences = (atFault.length > 0 ? atFault : now.waiting).map((task) => task.sentence);
+  const told = atFault.length > 0 ? atFault : now.waiting;
+  const sentences = told.map((task) => `${waitingClause(machine.program, task)}.`);
   return sentences.join(' ') || 'Everybody has finished, but the run is not at rest.';
 }
 

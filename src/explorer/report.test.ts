@@ -3,6 +3,7 @@ import { createMachine } from '../engine/machine.ts';
 import type { Report } from '../model/report.ts';
 import { createChance } from '../oracle/chance.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
+import { outcomeSentence } from '../words/explorerWords.ts';
 import { analysisOf } from './analysis.ts';
 import { fewest } from './counterexample.ts';
 import { fatesOf } from './fate.ts';
@@ -17,6 +18,13 @@ function machineOf(text: string) {
 function report(text: string): Report {
   const machine = machineOf(text);
   return reportOf(machine, explore(machine, 10_000), { fairness: true });
+}
+
+/** The ends of a scenario, and what is said of each. */
+function endings(text: string) {
+  const { outcomes } = report(text);
+  const { program } = machineOf(text);
+  return { outcomes, sentences: outcomes.map((outcome) => outcomeSentence(program, outcome)) };
 }
 
 const lostUpdate = `int 0..2 x;
@@ -37,7 +45,7 @@ describe('fates', () => {
   it('only one state of a deadlock is doomed, and it is stuck', () => {
     const { fates, outcomes } = report(crossed);
     expect(fates?.doomed).toBe(1);
-    expect(outcomes.filter(({ kind }) => kind === 'stuck').map(({ states }) => states)).toEqual([1]);
+    expect(outcomes.filter(({ end }) => end.kind === 'stuck').map(({ states }) => states)).toEqual([1]);
   });
 
   it('are unknown where a bound stopped the search', () => {
@@ -131,26 +139,24 @@ never n == 3 three "";`);
 
 describe('outcomes', () => {
   it('tells who waits for what where a run is stuck', () => {
-    const { outcomes } = report(crossed);
-    expect(outcomes.map(({ kind, states }) => [kind, states])).toEqual([
+    const { outcomes, sentences } = endings(crossed);
+    expect(outcomes.map(({ end, states }) => [end.kind, states])).toEqual([
       ['finished', 1],
       ['stuck', 1],
     ]);
-    expect(outcomes[1]?.sentence).toMatch(
+    expect(sentences[1]).toMatch(
       /^a waits .*: it waits for n, held by b\. b waits .*: it waits for m, held by a\.$/,
     );
     expect(outcomes[1]?.example.schedule.map((turn) => turn.actor)).toEqual(['a', 'b']);
   });
 
   it('tells stuck ends apart by who waits, and errors by what failed', () => {
-    const { outcomes } = report(`bool x; int 0..1 n;
+    const { outcomes, sentences } = endings(`bool x; int 0..1 n;
 task a on cpu[0] { choose { { step; await false; } { n = 1; n = n + 1; } { assert x "x must be set."; } { x = true; } } }
 task b on cpu[1] { choose { { step; await x; } { x = true; x = false; } } }`);
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['finished', 'error', 'error', 'stuck', 'stuck']);
-    expect(outcomes.filter(({ kind }) => kind === 'error').map(({ sentence }) => sentence)).toContain(
-      'x must be set.',
-    );
-    expect(new Set(outcomes.map(({ sentence }) => sentence)).size).toBe(outcomes.length);
+    expect(outcomes.map(({ end }) => end.kind)).toEqual(['finished', 'error', 'error', 'stuck', 'stuck']);
+    expect(sentences).toContain('x must be set.');
+    expect(new Set(sentences).size).toBe(outcomes.length);
   });
 
   it.each([
@@ -169,17 +175,16 @@ task b on cpu[1] { choose { { step; await x; } { x = true; x = false; } } }`);
     ],
   ])('tells stuck ends apart that differ only in why: %s', (_, waiting, rest, either) => {
     const { outcomes } = report(`${waiting}\ntask c on cpu[2] { choose { ${either} } }\n${rest}`);
-    expect(outcomes.map(({ kind, states }) => [kind, states])).toEqual([
+    expect(outcomes.map(({ end, states }) => [end.kind, states])).toEqual([
       ['stuck', 1],
       ['stuck', 1],
     ]);
   });
 
   it('says where everybody has finished and still nothing is at rest', () => {
-    const { outcomes } = report('bool x; task a on cpu[0] { step; } rest when x;');
-    expect(outcomes.map(({ kind, sentence }) => [kind, sentence])).toEqual([
-      ['stuck', 'Everybody has finished, but the run is not at rest.'],
-    ]);
+    const { outcomes, sentences } = endings('bool x; task a on cpu[0] { step; } rest when x;');
+    expect(outcomes.map(({ end }) => end.kind)).toEqual(['stuck']);
+    expect(sentences).toEqual(['Everybody has finished, but the run is not at rest.']);
   });
 });
 

@@ -16,6 +16,8 @@ import type { Expr } from '../model/code.ts';
 import type { Property, Settings } from '../model/program.ts';
 import { FATES, type Verdict } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
+import { partingSentence } from '../words/partingWords.ts';
+import { waitingClause } from '../words/reasonWords.ts';
 import { analysisOf } from './analysis.ts';
 import { findDrawn } from './drawn.ts';
 import { fatesOf } from './fate.ts';
@@ -142,8 +144,8 @@ describe('the commit that ACRN’s table comes from', () => {
     const last = replay(flag, schedule).frames.at(-1)?.state ?? new Uint32Array();
     const now = standing(flag, last);
     expect(now.kind).toBe('stuck');
-    const sentences =
-      now.kind === 'stuck' ? now.waiting.filter((task) => task.atFault).map((task) => task.sentence) : [];
+    const atFault = now.kind === 'stuck' ? now.waiting.filter((task) => task.atFault) : [];
+    const sentences = atFault.map((task) => `${waitingClause(flag.program, task)}.`);
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toMatch(
       /^vCPU0 waits in wait_event while ev\[0\]\.set is false \(line \d+\): its gate is closed, pCPU\[0\]\.cur is IDLE\.$/,
@@ -153,7 +155,7 @@ describe('the commit that ACRN’s table comes from', () => {
 
   it('brings vCPU0 back to its guest where the event counts, and says where the two part', () => {
     const { schedule: same, divergence } = transfer(flag, schedule, counter);
-    expect(divergence?.sentence).toBe(
+    expect(divergence && partingSentence(counter.program, divergence.parting)).toBe(
       'As recorded, vCPU0 goes on with “vcpu0 descheduled”; here wait_event has returned, and its next operation is “vmenter(linux)”.',
     );
     const parted = replay(counter, same).frames.at(-1)?.state ?? new Uint32Array();

@@ -2,7 +2,7 @@
 
 import { isFinished } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
-import { lineOf } from '../engine/reasons.ts';
+import { lineOf } from '../engine/sourceText.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';

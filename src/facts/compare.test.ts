@@ -1,6 +1,7 @@
 /** Two runs, step by step. */
 
 import { describe, expect, it } from 'vitest';
+import type { Divergence } from '../engine/transfer.ts';
 import {
   type Alignment,
   alignCarried,
@@ -11,7 +12,10 @@ import {
   rightTurnsAt,
 } from './compare.ts';
 
-const parted = { turn: 0, sentence: '' };
+const parted: Divergence = {
+  turn: 0,
+  parting: { kind: 'other way', actor: 'a', recorded: [], here: { kind: 'no such actor' } },
+};
 
 describe('a run and what became of it under other settings', () => {
   it('go side by side while they take the same turns', () => {

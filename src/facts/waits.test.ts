@@ -33,8 +33,8 @@ function ran(machine: Machine, turns: readonly (readonly [actor: string, alterna
   for (const [actor, alternative] of turns) {
     const last = frames.at(-1) ?? firstFrame(machine);
     const next = stepFrame(machine, last, { actor, alternative });
-    if (typeof next === 'string') throw new Error(next);
-    frames.push(next);
+    if (next.kind === 'impossible') throw new Error(next.why.kind);
+    frames.push(next.frame);
   }
   return frames;
 }

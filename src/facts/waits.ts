@@ -2,7 +2,7 @@
 // already, nothing is said twice.
 
 import { type BarredBy, createBarredBy } from '../engine/barred.ts';
-import { quote } from '../engine/reasons.ts';
+import { quote } from '../engine/sourceText.ts';
 import { readSlot } from '../engine/values.ts';
 import type { Condition, Program, Reason } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';

@@ -2,7 +2,7 @@
 
 import type { TextRange } from './code.ts';
 import type { BuiltIn, Expected, PropertyKind, Settings } from './program.ts';
-import type { Schedule } from './run.ts';
+import type { Schedule, Standing } from './run.ts';
 
 /** A bound that stopped the search makes an answer `unknown`, never `holds`. */
 export type VerdictKind = 'holds' | 'fails' | 'unknown';
@@ -39,11 +39,13 @@ export interface Example {
   readonly cycleFrom: number | undefined;
 }
 
+/** How a run stands that cannot go on. */
+export type End = Exclude<Standing, { readonly kind: 'running' }>;
+
 /** One way a run may end: states without a next step, together where they end for the same reason. */
 export interface Outcome {
-  readonly kind: 'finished' | 'stuck' | 'error';
-  /** What is common to these ends, in one sentence. */
-  readonly sentence: string;
+  /** What is common to these ends. */
+  readonly end: End;
   /** Reachable states that end so. */
   readonly states: number;
   readonly example: Example;

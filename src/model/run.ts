@@ -56,6 +56,33 @@ export interface Frame {
   readonly happenings: readonly Happening[];
 }
 
+/** A variable that a condition looked at, and what it held. */
+export interface Seen {
+  readonly slot: number;
+  readonly value: number;
+}
+
+/** One thing that keeps an actor from moving: a condition that does not hold, and what it looked at. */
+export interface Obstacle {
+  readonly reason: Reason;
+  readonly seen: readonly Seen[];
+}
+
+/** Why a turn cannot be taken in a state. */
+export type Impossible =
+  | { readonly kind: 'no such actor'; readonly name: string }
+  /** The run has ended in an error. */
+  | { readonly kind: 'nobody can move' }
+  | { readonly kind: 'finished'; readonly actor: number }
+  /** The actor can move, but not so: `offered` are the ordinals that it has. */
+  | {
+      readonly kind: 'no such alternative';
+      readonly actor: number;
+      readonly alternative: number;
+      readonly offered: readonly number[];
+    }
+  | { readonly kind: 'blocked'; readonly actor: number; readonly why: readonly Obstacle[] };
+
 /** How a run stands (R13). */
 export type Standing =
   | { readonly kind: 'running' }
@@ -63,17 +90,27 @@ export type Standing =
   | { readonly kind: 'finished' }
   /** No step left and rest does not hold. */
   | { readonly kind: 'stuck'; readonly waiting: readonly Waiting[] }
-  | { readonly kind: 'error'; readonly fault: FaultKind; readonly at: TextRange; readonly message: string };
+  | {
+      readonly kind: 'error';
+      readonly fault: FaultKind;
+      readonly at: TextRange;
+      /** What the scenario's own assertion says. */
+      readonly message: string | undefined;
+      /** The write that the variable could not take, where the step is known that tried it. */
+      readonly refused: Extract<Happening, { readonly kind: 'refused' }> | undefined;
+    };
 
 /** An actor that cannot move and has not finished: where it stands and what for. */
 export interface Waiting {
   readonly actor: number;
   readonly at: TextRange;
-  readonly why: readonly Reason[];
+  /** The innermost function that it stands in; undefined in its own body. */
+  readonly within: string | undefined;
+  /** What the condition of the loop that it sleeps in looks at; undefined where it sleeps in none that can be told. */
+  readonly loop: readonly Seen[] | undefined;
+  readonly why: readonly Obstacle[];
   /** The run is not at rest because of this one; such come first. */
   readonly atFault: boolean;
-  /** One sentence, e.g. `vCPU0 waits in wait_event, line 62, …: its gate is closed, pcpu[0].cur is IDLE.` */
-  readonly sentence: string;
 }
 
 /** One thing an actor could do now, with what it would do. */
@@ -90,7 +127,6 @@ export interface Outlook {
   readonly at: TextRange;
   readonly options: readonly Option[];
   readonly finished: boolean;
-  readonly why: readonly Reason[];
-  /** Why it cannot move, as one sentence; undefined where it can, or has finished. */
-  readonly sentence: string | undefined;
+  /** Why it cannot move; empty where it can, or has finished. */
+  readonly why: readonly Obstacle[];
 }

@@ -35,7 +35,7 @@ function storyOf(session: Session) {
   return {
     ...{ cursor, standing, divergence, problems },
     frames: frames.map(({ state, turn, labels }) => ({ state, turn, labels })),
-    outlook: outlook.map(({ options, sentence }) => ({ turns: options.map(({ turn }) => turn), sentence })),
+    outlook: outlook.map(({ options, why }) => ({ turns: options.map(({ turn }) => turn), why })),
   };
 }
 

@@ -22,7 +22,7 @@ export function headlineOf(compared: Compared): Headline {
   const { steps, parting, right } = compared;
   if (parting !== undefined) {
     const first = steps[parting.step]?.number ?? numberAt(compared, parting.step).number + 1;
-    return { head: `They part at step ${first}.`, more: sided(parting.sentence) };
+    return { head: `They part at step ${first}.`, more: parting.sentence };
   }
   const head = right.end?.standing.kind === 'running' ? 'They have not parted yet.' : 'They never part.';
   const more = steps.filter(({ kind }) => kind === 'right only').length;
@@ -46,15 +46,6 @@ function sameSteps(taken: number, running: boolean): string {
 
 function count(steps: number): string {
   return steps === 1 ? 'one step' : `${steps} steps`;
-}
-
-/** The engine tells the recorded run and this one apart; here they stand left and right. */
-function sided(sentence: string): string {
-  const parts = /^As recorded, (.+?); (?:here|with these settings) (.+)$/s.exec(sentence);
-  const [, left, right] = parts ?? [];
-  return left === undefined || right === undefined
-    ? sentence
-    : `On the left, ${left}; on the right, ${right}`;
 }
 
 /** `12`, `12+` behind a step that only the right side has. */

@@ -1,7 +1,10 @@
 // What the explorer found, in words.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Fate, Outcome, Verdict, VerdictSubject } from '../model/report.ts';
+import type { Program } from '../model/program.ts';
+import type { End, Fate, Outcome, Verdict, VerdictSubject } from '../model/report.ts';
+import { faultSentence } from './faultWords.ts';
+import { waitingClause } from './reasonWords.ts';
 
 /** `42,798` */
 export function grouped(count: number): string {
@@ -73,7 +76,7 @@ export function isPlayedOn(kind: VerdictSubject): boolean {
 }
 
 /** What is common to some ends of the run, in a word. */
-export function outcomeWord(kind: Outcome['kind']): string {
+export function outcomeWord(kind: End['kind']): string {
   switch (kind) {
     case 'finished':
       return 'Finished';
@@ -83,5 +86,21 @@ export function outcomeWord(kind: Outcome['kind']): string {
       return 'Error';
     default:
       return unreachable(kind);
+  }
+}
+
+/** What is common to some ends of the run, in a sentence or two. */
+export function outcomeSentence(program: Program, { end }: Outcome): string {
+  switch (end.kind) {
+    case 'finished':
+      return 'Nobody has anything left to do, and the run is at rest.';
+    case 'error':
+      return faultSentence(program, end);
+    case 'stuck':
+      return end.waiting.length === 0
+        ? 'Everybody has finished, but the run is not at rest.'
+        : end.waiting.map((task) => `${waitingClause(program, task)}.`).join(' ');
+    default:
+      return unreachable(end);
   }
 }

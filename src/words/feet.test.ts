@@ -14,8 +14,7 @@ function option(actor: string, alternative: number): Option {
 function outlook(options: Readonly<Record<string, readonly Option[]>>): readonly Outlook[] {
   return program.actors.map(({ name }, actor) => {
     const mine = options[name] ?? [];
-    const sentence = mine.length > 0 ? undefined : `${name} cannot move.`;
-    return { actor, at: nowhere, options: mine, finished: false, why: [], sentence };
+    return { actor, at: nowhere, options: mine, finished: false, why: [] };
   });
 }
 
@@ -28,8 +27,11 @@ describe('the feet', () => {
 
   it('say who cannot move', () => {
     const { lanes } = feetOf(program, outlook({ 'v[0]': [option('v[0]', 0)] }));
-    expect(lanes[0]?.waiting).toEqual(['idle[0] cannot move.']);
-    expect(lanes[1]?.waiting).toEqual(['v[1] cannot move.', 'idle[1] cannot move.']);
+    expect(lanes[0]?.waiting).toEqual(['idle0 cannot move: it stays where it is.']);
+    expect(lanes[1]?.waiting).toEqual([
+      'v1 cannot move: it stays where it is.',
+      'idle1 cannot move: it stays where it is.',
+    ]);
   });
 
   it('show the code of the first move, else of the task that waits', () => {

@@ -5,6 +5,7 @@ import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
 import { moveLetters } from './keys.ts';
+import { blockedSentence } from './reasonWords.ts';
 
 export interface Move {
   readonly actor: number;
@@ -70,21 +71,18 @@ function digit(lane: number): string {
 
 function waitingOn(program: Program, outlook: readonly Outlook[], lane: number): readonly string[] {
   return inOrderOfPresence(program, outlook, lane).flatMap((actor) => {
-    const { options, sentence, finished } = outlook[actor] ?? {
-      options: [],
-      sentence: undefined,
-      finished: false,
-    };
-    if (options.length > 0) return [];
-    if (finished) return [`${actorName(program, actor)} has finished`];
-    return sentence === undefined ? [] : [sentence];
+    const here = outlook[actor];
+    if (here === undefined || here.options.length > 0) return [];
+    return [
+      here.finished ? `${actorName(program, actor)} has finished` : blockedSentence(program, actor, here.why),
+    ];
   });
 }
 
 /** Tasks whose gate is open come before those that are switched off. */
 function inOrderOfPresence(program: Program, outlook: readonly Outlook[], lane: number): readonly number[] {
   const tasks = tasksOn(program, lane);
-  const isOff = (actor: number) => outlook[actor]?.why.some(({ kind }) => kind === 'gate') ?? false;
+  const isOff = (actor: number) => outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate') ?? false;
   return [...tasks.filter((actor) => !isOff(actor)), ...tasks.filter(isOff)];
 }
 

@@ -48,7 +48,7 @@ function conditionOf(
 
 function present(program: Program, outlook: readonly Outlook[], lane: number): readonly string[] {
   const tasks = tasksOn(program, lane);
-  const on = tasks.filter((actor) => !outlook[actor]?.why.some(({ kind }) => kind === 'gate'));
+  const on = tasks.filter((actor) => !outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate'));
   const [only] = on;
   if (tasks.length < 2 || on.length !== 1 || only === undefined || only === tasks[0]) return [];
   return [`${actorName(program, only)} on`];

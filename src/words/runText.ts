@@ -1,11 +1,13 @@
 // A run to be read from top to bottom: one sentence a step, with headings where something changes for good.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { Divergence } from '../engine/transfer.ts';
 import type { Fates } from '../facts/fates.ts';
 import { STEPS_LISTED_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
+import { partingSentence } from './partingWords.ts';
 import type { Status } from './statusWords.ts';
 import { type StepSentence, sentenceText, stepSentence } from './stepSentence.ts';
 
@@ -26,7 +28,7 @@ export interface RunTextInput {
   /** Undefined where they are not known, or not to be told. */
   readonly fates: Fates | undefined;
   readonly notesOf: (turn: number) => readonly ReadNote[];
-  readonly parting: { readonly turn: number; readonly sentence: string } | undefined;
+  readonly parting: Divergence | undefined;
   /** How the run stands behind its last turn. */
   readonly end: Status | undefined;
 }
@@ -48,13 +50,13 @@ export function runText(input: RunTextInput): readonly TextPart[] {
   return [...parts, heading, ...(end.more === '' ? [] : [{ kind: 'remark', text: end.more } as const])];
 }
 
-function headingsBefore({ fates, parting }: RunTextInput, turn: number): readonly TextPart[] {
+function headingsBefore({ program, fates, parting }: RunTextInput, turn: number): readonly TextPart[] {
   const parted: readonly TextPart[] =
     parting?.turn !== turn
       ? []
       : [
           { kind: 'heading', text: 'Here the run parts from the recorded one', tone: 'open' },
-          { kind: 'remark', text: parting.sentence },
+          { kind: 'remark', text: partingSentence(program, parting.parting) },
         ];
   const doomed: readonly TextPart[] =
     turn === 0 || fates?.doomedAt !== turn

@@ -21,7 +21,7 @@ function property(kind: Property['kind'], sentence: string): Property {
 const never = property('never', 'Nobody is woken.');
 const possible = property('possible', 'All can get back.');
 const outlook: readonly Outlook[] = bare.actors.map((_, actor) => {
-  return { actor, at: nowhere, options: [], finished: false, why: [], sentence: undefined };
+  return { actor, at: nowhere, options: [], finished: false, why: [] };
 });
 
 function status(properties: readonly Property[], standing: Standing, judgements: readonly Judgement[]) {
@@ -36,8 +36,8 @@ function status(properties: readonly Property[], standing: Standing, judgements:
   });
 }
 
-function waits(actor: number, sentence: string, atFault: boolean): Waiting {
-  return { actor, at: nowhere, why: [], atFault, sentence };
+function waits(actor: number, within: string, atFault: boolean): Waiting {
+  return { actor, at: nowhere, within, loop: [{ slot: set, value: 0 }], why: [], atFault };
 }
 
 describe('the status', () => {
@@ -62,22 +62,24 @@ describe('the status', () => {
   });
 
   it('names those who keep the run from its rest, then what is lost with it', () => {
-    const waiting = [waits(0, 'v0 waits for a signal.', true), waits(1, 'idle0 waits.', false)];
+    const waiting = [waits(0, 'wait_event', true), waits(1, 'idle', false)];
     const judgements: readonly Judgement[] = [{ kind: 'broken', at: 2 }, kept];
     const { head, more } = status([possible, never], { kind: 'stuck', waiting }, judgements);
     expect(`${head} ${more}`).toBe(
-      'Stuck for ever: v0 waits for a signal. “All can get back.” does not hold.',
+      'Stuck for ever: v0 waits in wait_event while ev[0].set is false (line 1): it stays where it is. “All can get back.” does not hold.',
     );
   });
 
   it('names all who wait where none of them is at fault', () => {
-    const waiting = ['a.', 'b.', 'c.'].map((sentence, actor) => waits(actor, sentence, false));
-    expect(status([], { kind: 'stuck', waiting }, []).more).toBe('a; b; and 1 more.');
+    const waiting = ['first', 'second', 'third'].map((within) => waits(0, within, false));
+    const { more } = status([], { kind: 'stuck', waiting }, []);
+    expect(more).toMatch(/^v0 waits in first .*; v0 waits in second .*; and 1 more\.$/);
   });
 
   it('names the line of an error', () => {
     const at = { from: 5, to: 6 };
-    const standing: Standing = { kind: 'error', fault: 'range', at, message: 'It does not fit.' };
+    const message = 'It does not fit.';
+    const standing: Standing = { kind: 'error', fault: 'range', at, message, refused: undefined };
     expect(status([], standing, []).head).toBe('Error on line 2:');
   });
 });

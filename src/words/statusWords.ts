@@ -8,8 +8,10 @@ import { lineAt, type TextLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
 import { fateSentence } from './explorerWords.ts';
+import { faultSentence } from './faultWords.ts';
 import { brokenBecause } from './judgementWords.ts';
 import { isBlind } from './oddsWords.ts';
+import { waitingClause } from './reasonWords.ts';
 
 export interface Status {
   readonly tone: 'open' | 'good' | 'bad';
@@ -41,9 +43,12 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
       return { tone: 'good', head: 'Finished.', more: wonWords(program) };
     case 'stuck':
-      return bad('Stuck for ever:', [waitingWords(standing.waiting), ...losses]);
+      return bad('Stuck for ever:', [`${waitingWords(program, standing.waiting)}.`, ...losses]);
     case 'error':
-      return bad(`Error on line ${lineAt(lines, standing.at.from)}:`, [standing.message, ...losses]);
+      return bad(`Error on line ${lineAt(lines, standing.at.from)}:`, [
+        faultSentence(program, standing),
+        ...losses,
+      ]);
     default:
       return unreachable(standing);
   }
@@ -98,11 +103,11 @@ function brokenOf(program: Program, { frames, judgements }: Now): readonly Broke
 
 const sentencesMax = 2;
 
-/** Those that keep the run from its rest are what the reader looks for. */
-export function waitingWords(waiting: readonly Waiting[]): string {
+/** Who waits for ever, without a full stop; those that keep the run from its rest are what the reader looks for. */
+export function waitingWords(program: Program, waiting: readonly Waiting[]): string {
   const atFault = waiting.filter((each) => each.atFault);
   const told = atFault.length > 0 ? atFault : waiting;
-  const sentences = told.slice(0, sentencesMax).map(({ sentence }) => sentence.replace(/\.$/, ''));
-  const more = told.length - sentences.length;
-  return `${[...sentences, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
+  const clauses = told.slice(0, sentencesMax).map((task) => waitingClause(program, task));
+  const more = told.length - clauses.length;
+  return [...clauses, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -7,6 +7,7 @@ import { actorName } from '../facts/lanes.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { effectOf } from './effects.ts';
+import { faultSentence } from './faultWords.ts';
 import { brokenBecause } from './judgementWords.ts';
 import { waitingWords } from './statusWords.ts';
 import { phraseOf } from './stepWords.ts';
@@ -88,9 +89,9 @@ function endingOf(program: Program, end: PlayedOn, doomedAt: number): string {
   });
   switch (standing.kind) {
     case 'stuck':
-      return [waitingWords(standing.waiting).replace(/\.$/, ''), ...clauses].join('; ').concat('.');
+      return [waitingWords(program, standing.waiting), ...clauses].join('; ').concat('.');
     case 'error':
-      return standing.message;
+      return faultSentence(program, standing);
     case 'running':
     case 'finished': {
       const rounds = end.cycleFrom !== undefined && end.frames.length - 1 > doomedAt;

@@ -8,7 +8,9 @@ import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Standing } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
+import { faultSentence } from './faultWords.ts';
 import { brokenBecause } from './judgementWords.ts';
+import { waitingClause } from './reasonWords.ts';
 import { optionWords, sentenceText, stepSentence } from './stepSentence.ts';
 
 export interface WorksheetFacts {
@@ -23,6 +25,7 @@ export interface WorksheetFacts {
   readonly fixes: readonly {
     readonly title: string;
     readonly holds: boolean;
+    /** Where the same schedule parts there, as one clause. */
     readonly divergence: { readonly turn: number; readonly sentence: string } | undefined;
   }[];
 }
@@ -160,12 +163,13 @@ function whyQuestion({ program, frames, end }: WorksheetInput): readonly Questio
   if (standing.kind === 'stuck') {
     const waiting = standing.waiting.filter(({ atFault }) => atFault);
     const told = waiting.length > 0 ? waiting : standing.waiting;
+    const answer = told.map((task) => `${waitingClause(program, task)}.`);
     const ask = 'In the end somebody waits for ever. Who, for what, and why does nobody come?';
-    return [{ kind: 'why', ask, choices: [], room: 3, answer: told.map(({ sentence }) => sentence) }];
+    return [{ kind: 'why', ask, choices: [], room: 3, answer }];
   }
   if (standing.kind === 'error') {
     const ask = 'The run ends in an error. Which assumption of the code was wrong, and who made it so?';
-    return [{ kind: 'why', ask, choices: [], room: 3, answer: [standing.message] }];
+    return [{ kind: 'why', ask, choices: [], room: 3, answer: [faultSentence(program, standing)] }];
   }
   const [first] = broken;
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 // Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
 
-import { lineOf, quote } from '../../engine/reasons.ts';
+import { lineOf, quote } from '../../engine/sourceText.ts';
 import type { ChoiceRow, Condition } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import { printStep } from './step.ts';

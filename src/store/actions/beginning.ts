@@ -8,6 +8,7 @@ import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
 import { isPrefix, turnsOf } from '../../schedule/turns.ts';
+import { impossibleSentence } from '../../words/reasonWords.ts';
 import { allHold } from '../goals/allHold.ts';
 import { challengeOf, worstMove } from '../goals/challenge.ts';
 import type { Goal } from '../goals/goalList.ts';
@@ -168,15 +169,15 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
   const theirs = challenge.theirs.filter((each) => each <= cursor);
   if (turn !== undefined) {
     const mine = stepFrame(machine, now, turn);
-    if (typeof mine === 'string') return { problems: [mine] };
-    line.push(mine);
+    if (mine.kind === 'impossible') return { problems: [impossibleSentence(machine.program, mine.why)] };
+    line.push(mine.frame);
   }
   const here = line.at(-1) ?? now;
   const answer = fates.of(here.state) === 'open' ? worstMove(game, machine, here.state) : undefined;
   const reply = answer && stepFrame(machine, here, answer);
-  if (reply !== undefined && typeof reply !== 'string') {
-    line.push(reply);
-    theirs.push(reply.index);
+  if (reply?.kind === 'taken') {
+    line.push(reply.frame);
+    theirs.push(reply.frame.index);
   }
   const recorded = turnsOf(line);
   return {

@@ -4,6 +4,7 @@ import { replay } from '../../engine/replay.ts';
 import { decodeLink, type LinkedRun } from '../../formats/link/linkedRun.ts';
 import { defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
+import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { Derived } from '../derived/derived.ts';
 import type { Bench, Shipped } from '../inputs/bench.ts';
 import type { PageState } from '../inputs/page.ts';
@@ -74,11 +75,11 @@ function openedPage(page: PageState, { id, line }: LinkedRun): PageState {
 
 /** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */
 function runProblems(derived: Derived, next: SessionState, expected: number | undefined): readonly string[] {
-  const { stopped } = replay(derived.recorderOf(next), next.recorded);
+  const recorder = derived.recorderOf(next);
+  const { stopped } = replay(recorder, next.recorded);
   if (stopped !== undefined) {
-    return [
-      `Step ${stopped.turn + 1} of the link is impossible: ${stopped.sentence} The steps before it are open.`,
-    ];
+    const why = impossibleSentence(recorder.program, stopped.why);
+    return [`Step ${stopped.turn + 1} of the link is impossible: ${why} The steps before it are open.`];
   }
   const turns = derived.viewOf(next).frames.length - 1;
   if (expected === undefined || expected === turns) return [];

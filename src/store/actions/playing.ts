@@ -7,6 +7,7 @@ import { TURNS_MAX } from '../../model/limits.ts';
 import type { Example } from '../../model/report.ts';
 import type { Schedule, Turn } from '../../model/run.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
+import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { done } from '../inputs/time.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
@@ -29,8 +30,9 @@ export function step(tools: Tools, state: SessionState, turn: Turn): Change {
   if (now === undefined) return {};
   if (isSameTurn(frames[cursor + 1]?.turn, turn)) return { ...atTurn(state, cursor + 1), playing: 'paused' };
   if (cursor >= TURNS_MAX) return { problems: [`A run has at most ${TURNS_MAX} turns.`] };
-  const next = stepFrame(tools.derived.machineOf(state), now, turn);
-  if (typeof next === 'string') return { problems: [next] };
+  const machine = tools.derived.machineOf(state);
+  const next = stepFrame(machine, now, turn);
+  if (next.kind === 'impossible') return { problems: [impossibleSentence(machine.program, next.why)] };
   return {
     ...recording(state, [...turnsOf(frames.slice(0, cursor + 1)), turn], false),
     ...atTurn(state, cursor + 1),

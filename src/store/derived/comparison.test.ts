@@ -102,7 +102,7 @@ describe('store buffering', () => {
     });
     session.actions.jump(3);
     expect([viewOf(session).cursor, comparisonOf(session).right.cursor]).toEqual([2, 3]);
-    expect(timeOf(viewOf(session)).shown).toBe('2+');
+    expect(timeOf(viewOf(session)).shown).toEqual({ number: 2, behind: true });
     session.actions.forward();
     expect([viewOf(session).cursor, comparisonOf(session).right.cursor]).toEqual([3, 4]);
   });

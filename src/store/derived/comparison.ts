@@ -15,6 +15,7 @@ import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Schedule } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
+import { sidesSentence } from '../../words/partingWords.ts';
 import { hidesFates } from '../goals/challenge.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
@@ -154,7 +155,8 @@ function beside(left: Machine, leftFrames: readonly Frame[], right: Machine): Al
   const isOver = carried.divergence !== undefined || hasEnded(left, leftFrames);
   const frames = played(right, carried.schedule, isOver);
   const alignment = alignCarried(carried, leftFrames.length - 1, frames.length - 1);
-  return { ...alignment, frames, sentence: carried.divergence?.sentence };
+  const sentence = carried.divergence && sidesSentence(right.program, carried.divergence.parting);
+  return { ...alignment, frames, sentence };
 }
 
 /** Another run: the two go together while the same turn runs the same text. */

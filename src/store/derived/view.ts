@@ -1,6 +1,7 @@
 // What the page reads: everything here is derived from the session's inputs by `derived.ts`.
 
 import type { Judgement } from '../../engine/judge.ts';
+import type { Divergence } from '../../engine/transfer.ts';
 import type { ComparedStep } from '../../facts/compare.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Program } from '../../model/program.ts';
@@ -11,7 +12,6 @@ import type { Exploration } from '../inputs/exploration.ts';
 import type { Against } from '../inputs/state.ts';
 import type { DrawnView } from '../line/drawnLine.ts';
 import type { RunFates } from '../line/fates.ts';
-import type { Divergence } from '../line/line.ts';
 import type { Lost } from '../line/lost.ts';
 import type { BranchesView } from './branchViews.ts';
 

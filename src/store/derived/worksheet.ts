@@ -6,6 +6,7 @@ import type { Machine } from '../../engine/machine.ts';
 import { transfer } from '../../engine/transfer.ts';
 import type { Schedule } from '../../model/run.ts';
 import { turnsOf } from '../../schedule/turns.ts';
+import { partingSentence } from '../../words/partingWords.ts';
 import { valueTitle } from '../../words/settingTitles.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
 import { allHold } from '../goals/allHold.ts';
@@ -55,5 +56,12 @@ function fixesOf(bench: Bench, derived: Derived, state: SessionState): Worksheet
 }
 
 function under(machine: Machine, schedule: Schedule, other: Machine) {
-  return { holds: allHold(other.program), divergence: transfer(machine, schedule, other).divergence };
+  const { divergence } = transfer(machine, schedule, other);
+  return {
+    holds: allHold(other.program),
+    divergence: divergence && {
+      turn: divergence.turn,
+      sentence: partingSentence(other.program, divergence.parting),
+    },
+  };
 }

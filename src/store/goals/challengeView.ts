@@ -29,8 +29,8 @@ export function createChallengeView(): (state: SessionState, shown: Shown) => Ch
     const now = run.at(-1);
     if (known !== undefined || now === undefined) return known;
     const next = stepFrame(machine, now, option.turn);
-    if (typeof next === 'string') return undefined;
-    const end = playOn(machine, [...run, next]);
+    if (next.kind === 'impossible') return undefined;
+    const end = playOn(machine, [...run, next.frame]);
     endOfOption.set(option, end);
     return end;
   }

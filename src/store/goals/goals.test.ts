@@ -8,6 +8,7 @@ import { charts } from '../../machines/charts.ts';
 import type { Explore } from '../../model/exploration.ts';
 import { turnsOf } from '../../schedule/turns.ts';
 import { deskOf } from '../../words/deskWords.ts';
+import { partingSentence } from '../../words/partingWords.ts';
 import type { View } from '../derived/view.ts';
 import type { ProgressStorage } from '../inputs/progress.ts';
 import { createSession, type Session } from '../session.ts';
@@ -56,7 +57,7 @@ function said(session: Session, key: string): string {
   const { challenge, end, doomedAt } = goals;
   const { head, more } = deskOf({
     ...{ program, text: scenario.text, frames, cursor, goal: goal(session, key), challenge, end, doomedAt },
-    divergence: divergence?.sentence,
+    divergence: divergence && partingSentence(program, divergence.parting),
   });
   return `${head} ${more}`.trim();
 }

@@ -5,7 +5,9 @@ import { moveTurn } from '../../engine/moveTurn.ts';
 import { spoken } from '../../engine/names.ts';
 import { randomWalk, type WalkEnd } from '../../engine/randomWalk.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
+import type { Impossible } from '../../model/run.ts';
 import { turnsOf } from '../../schedule/turns.ts';
+import { impossibleSentence } from '../../words/reasonWords.ts';
 import { atTurn } from '../actions/together.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';
@@ -61,23 +63,26 @@ export function moveNow(tools: Tools, state: SessionState, by: -1 | 1): Change {
 /** Takes a step of the line at another place of the order; goes to it there, unless both are past. */
 export function moveStep({ derived }: Tools, state: SessionState, from: number, to: number): Change {
   const { frames, cursor } = derived.viewOf(state);
-  const moved = moveTurn(derived.machineOf(state), turnsOf(frames), from - 1, to - 1);
+  const machine = derived.machineOf(state);
+  const moved = moveTurn(machine, turnsOf(frames), from - 1, to - 1);
   const who = spoken(frames[from]?.turn?.actor ?? '');
   const side = to < from ? 'before' : 'behind';
+  const order = `Step ${from} cannot go ${side} step ${to}.`;
+  const impossible = (why: Impossible) => impossibleSentence(machine.program, why);
+  if (moved.kind === 'unchanged')
+    return {
+      told: refused(`${order} Both are ${who}’s, and an actor’s own steps keep their order.`),
+    };
   if (moved.kind === 'impossible') {
-    const order = `Step ${from} cannot go ${side} step ${to}.`;
-    const where = moved.turn === undefined ? '' : `In that order step ${moved.turn} is impossible: `;
-    const why =
-      moved.turn === undefined
-        ? `Both are ${who}’s, and an actor’s own steps keep their order.`
-        : moved.sentence;
-    return { told: refused(`${order} ${where}${why}`) };
+    const where = `In that order step ${moved.turn} is impossible:`;
+    return { told: refused(`${order} ${where} ${impossible(moved.why)}`) };
   }
   const { schedule: recorded, cut } = moved;
   // Where the run was played on fairly it is so again; else it ends where its old order ends.
   const fair = state.fair && cut !== undefined;
   const rest = fair ? ' From there it is played on fairly.' : ' The line ends before it.';
-  const after = cut === undefined ? '' : ` Then step ${cut.turn} is impossible: ${cut.sentence}${rest}`;
+  const after =
+    cut === undefined ? '' : ` Then step ${cut.turn} is impossible: ${impossible(cut.why)}${rest}`;
   return {
     ...{ recorded, under: state.settings, fair, playing: 'paused' },
     ...atTurn(state, cursor > Math.max(from, to) ? cursor : to),

@@ -75,10 +75,10 @@ function playOn(machine: Machine, line: readonly Frame[], reached: Reached): Pla
   const room = TURNS_MAX - (line.length - 1);
   for (const turn of rest.slice(0, room)) {
     const before = frames.at(-1);
-    const frame = before && stepFrame(machine, before, turn);
-    if (before === undefined || frame === undefined || typeof frame === 'string') break;
-    frames.push(frame);
-    if (reached(frame, before)) return { frames, isReached: true, isBound: false };
+    const next = before && stepFrame(machine, before, turn);
+    if (before === undefined || next?.kind !== 'taken') break;
+    frames.push(next.frame);
+    if (reached(next.frame, before)) return { frames, isReached: true, isBound: false };
   }
   return { frames, isReached: false, isBound: rest.length >= Math.min(room, FAIR_FINISH_TURNS_MAX) };
 }

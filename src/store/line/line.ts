@@ -5,17 +5,10 @@ import { assert } from '../../base/assert.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { replay, stepFrame } from '../../engine/replay.ts';
-import { transfer } from '../../engine/transfer.ts';
+import { type Divergence, transfer } from '../../engine/transfer.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 import { turnsFollowed, turnsOf } from '../../schedule/turns.ts';
-
-export interface Divergence {
-  /** 1-based turn of this run at which it parted from the recorded schedule. */
-  readonly turn: number;
-  /** e.g. `Drawn: vCPU0 goes to sleep; here: wait_event returns.` */
-  readonly sentence: string;
-}
 
 export interface Line {
   readonly frames: readonly Frame[];
@@ -88,10 +81,14 @@ function extend(machine: Machine, last: Played, schedule: Schedule): Played {
     const before = frames.at(-1);
     assert(before !== undefined, 'a run has frame 0');
     const next = stepFrame(machine, before, turn);
-    if (typeof next === 'string') {
-      return { frames, stopped: { turn: frames.length, sentence: next } };
+    if (next.kind === 'impossible') {
+      const { program } = machine;
+      return {
+        frames,
+        stopped: { turn: frames.length, parting: { kind: 'record stops', program, why: next.why } },
+      };
     }
-    frames.push(next);
+    frames.push(next.frame);
   }
   return { frames, stopped: undefined };
 }

@@ -3,6 +3,7 @@
 import type { TextLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
 import { challengeStatus } from '../../words/deskWords.ts';
+import { partingSentence } from '../../words/partingWords.ts';
 import { statusOf } from '../../words/statusWords.ts';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
@@ -46,7 +47,8 @@ export function Status({ view, lines, alone }: Props) {
         </div>
         {parted && (
           <p className="status-parting">
-            <b>Parted at step {divergence.turn}.</b> <CodeWords text={divergence.sentence} />
+            <b>Parted at step {divergence.turn}.</b>{' '}
+            <CodeWords text={partingSentence(program, divergence.parting)} />
             {atParting && (
               <button type="button" className="link" onClick={finishFairly}>
                 Finish fairly from here

@@ -7,7 +7,7 @@ import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
 import type { Session } from '../../store/session.ts';
 import { effectOf } from '../../words/effects.ts';
-import { exampleWords, isPlayedOn, outcomeWord } from '../../words/explorerWords.ts';
+import { exampleWords, isPlayedOn, outcomeSentence, outcomeWord } from '../../words/explorerWords.ts';
 import { feetOf } from '../../words/feet.ts';
 import { goalTitle } from '../../words/goalWords.ts';
 import { pageKeys } from '../../words/keys.ts';
@@ -123,7 +123,7 @@ function settings(session: Session, { scenario, program }: View): readonly Entry
 }
 
 /** Runs that the explorer found: not while the reader is to find out by himself. */
-function examples(session: Session, { exploration, fatesShown }: View): readonly Entry[] {
+function examples(session: Session, { program, exploration, fatesShown }: View): readonly Entry[] {
   const report = exploration?.report;
   if (report === undefined || !fatesShown) return [];
   const { playExample } = session.actions;
@@ -137,11 +137,11 @@ function examples(session: Session, { exploration, fatesShown }: View): readonly
           },
         ],
   );
-  const ofOutcomes = report.outcomes.map(({ kind, sentence, example }) => ({
-    ...entry('Ending', `${outcomeWord(kind)}, ${example.schedule.length} steps`, () =>
-      playExample(example, false),
+  const ofOutcomes = report.outcomes.map((outcome) => ({
+    ...entry('Ending', `${outcomeWord(outcome.end.kind)}, ${outcome.example.schedule.length} steps`, () =>
+      playExample(outcome.example, false),
     ),
-    detail: kind === 'finished' ? '' : sentence,
+    detail: outcome.end.kind === 'finished' ? '' : outcomeSentence(program, outcome),
   }));
   return [...ofVerdicts, ...ofOutcomes];
 }

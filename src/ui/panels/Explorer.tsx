@@ -1,9 +1,10 @@
 /** What the explorer has found by trying every schedule: how many states, how many are doomed, how likely, which ends. */
 
+import type { Program } from '../../model/program.ts';
 import './explorer.css';
 import type { Fate, Outcome, Report } from '../../model/report.ts';
 import type { View } from '../../store/derived/view.ts';
-import { grouped, outcomeWord } from '../../words/explorerWords.ts';
+import { grouped, outcomeSentence, outcomeWord } from '../../words/explorerWords.ts';
 import { blindSentence, oddsSentence } from '../../words/oddsWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
@@ -12,7 +13,7 @@ import { useActions } from '../parts/useSession.ts';
 type Exploration = NonNullable<View['exploration']>;
 
 export function Explorer({ view }: { readonly view: View }) {
-  const { exploration, fatesShown, goals } = view;
+  const { program, exploration, fatesShown, goals } = view;
   const { showFates } = useActions();
   if (exploration === undefined) return null;
   const { report } = exploration;
@@ -36,7 +37,7 @@ export function Explorer({ view }: { readonly view: View }) {
           </label>
         </>
       )}
-      {fatesShown && report !== undefined && <Findings report={report} />}
+      {fatesShown && report !== undefined && <Findings program={program} report={report} />}
     </section>
   );
 }
@@ -80,7 +81,7 @@ function FateCounts({ counts }: { readonly counts: Readonly<Record<Fate, number>
   );
 }
 
-function Findings({ report }: { readonly report: Report }) {
+function Findings({ program, report }: { readonly program: Program; readonly report: Report }) {
   const { odds, outcomes, verdicts } = report;
   const blind = blindSentence(verdicts);
   return (
@@ -92,7 +93,7 @@ function Findings({ report }: { readonly report: Report }) {
           <h3>How it can end</h3>
           <ul className="outcomes">
             {outcomes.map((outcome) => (
-              <OutcomeRow key={`${outcome.kind} ${outcome.sentence}`} outcome={outcome} />
+              <OutcomeRow key={outcomeSentence(program, outcome)} program={program} outcome={outcome} />
             ))}
           </ul>
         </>
@@ -101,17 +102,17 @@ function Findings({ report }: { readonly report: Report }) {
   );
 }
 
-function OutcomeRow({ outcome }: { readonly outcome: Outcome }) {
+function OutcomeRow({ program, outcome }: { readonly program: Program; readonly outcome: Outcome }) {
   const { playExample } = useActions();
-  const { kind, sentence, example } = outcome;
+  const { end, example } = outcome;
   return (
-    <li data-kind={kind}>
+    <li data-kind={end.kind}>
       <button type="button" className="link" onClick={() => playExample(example, false)}>
-        {outcomeWord(kind)}, {example.schedule.length} steps
+        {outcomeWord(end.kind)}, {example.schedule.length} steps
       </button>
-      {kind !== 'finished' && (
+      {end.kind !== 'finished' && (
         <p>
-          <CodeWords text={sentence} />
+          <CodeWords text={outcomeSentence(program, outcome)} />
         </p>
       )}
     </li>

@@ -1,5 +1,7 @@
 /** Every task: that it can step, or why it cannot; the feet of the lanes have room for one reason each. */
 
+import type { Program } from '../../model/program.ts';
+import { outlookSentence } from '../../words/reasonWords.ts';
 import './tasks.css';
 import { actorAt, actorName, isTask } from '../../facts/lanes.ts';
 import type { Outlook } from '../../model/run.ts';
@@ -14,10 +16,10 @@ export function Tasks({ view }: { readonly view: View }) {
       <h2>Tasks {cursor === 0 ? 'at the start' : `after step ${cursor}`}</h2>
       <dl className="tasks">
         {tasks.map((task) => (
-          <div key={task.actor} data-waits={task.sentence !== undefined}>
+          <div key={task.actor} data-waits={outlookSentence(program, task) !== undefined}>
             <dt>{actorName(program, task.actor)}</dt>
             <dd>
-              <CodeWords text={standing(task)} />
+              <CodeWords text={standing(program, task)} />
             </dd>
           </div>
         ))}
@@ -26,7 +28,6 @@ export function Tasks({ view }: { readonly view: View }) {
   );
 }
 
-function standing({ options, finished, sentence }: Outlook): string {
-  if (options.length > 0) return 'can step';
-  return finished ? 'has finished' : (sentence ?? 'cannot step');
+function standing(program: Program, task: Outlook): string {
+  return outlookSentence(program, task) ?? (task.finished ? 'has finished' : 'can step');
 }

@@ -5,6 +5,7 @@ import type { View } from '../../store/derived/view.ts';
 import { type Desk, deskOf, stepName } from '../../words/deskWords.ts';
 import { beginWords, goalTask } from '../../words/goalWords.ts';
 import { shortcutsOf } from '../../words/keys.ts';
+import { partingSentence } from '../../words/partingWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -56,7 +57,7 @@ export function deskWordsOf(view: View, goal: Goal): Desk {
   const { challenge, end, doomedAt } = goals;
   return deskOf({
     ...{ program, text: scenario.text, frames, cursor, goal, challenge, end, doomedAt },
-    divergence: divergence?.sentence,
+    divergence: divergence && partingSentence(program, divergence.parting),
   });
 }
 

@@ -1,0 +1,39 @@
+// Where the same schedule goes another way under other settings (R23), in words.
+
+import { unreachable } from '../base/unreachable.ts';
+import { spoken } from '../engine/names.ts';
+import type { InsteadOf, Parting } from '../engine/transfer.ts';
+import type { Program } from '../model/program.ts';
+import { impossibleSentence } from './reasonWords.ts';
+
+/** `As recorded, vCPU0 goes on with “vcpu0 descheduled”; here its next operation is …`; `program` is the one that is played. */
+export function partingSentence(program: Program, parting: Parting): string {
+  if (parting.kind === 'record stops') return impossibleSentence(parting.program, parting.why);
+  const between = parting.here.kind === 'no such actor' ? 'with these settings' : 'here';
+  return `As recorded, ${recordedClause(parting)}; ${between} ${hereClause(program, parting.actor, parting.here)}`;
+}
+
+/** The same where both stand side by side, the record on the left. */
+export function sidesSentence(program: Program, parting: Parting): string {
+  if (parting.kind === 'record stops') return impossibleSentence(parting.program, parting.why);
+  return `On the left, ${recordedClause(parting)}; on the right, ${hereClause(program, parting.actor, parting.here)}`;
+}
+
+function recordedClause({ actor, recorded }: Extract<Parting, { readonly kind: 'other way' }>): string {
+  return `${spoken(actor)} goes on with “${recorded.join(', ')}”`;
+}
+
+function hereClause(program: Program, actor: string, here: InsteadOf): string {
+  switch (here.kind) {
+    case 'no such actor':
+      return `there is no ${spoken(actor)}.`;
+    case 'impossible':
+      return impossibleSentence(program, here.why);
+    case 'elsewhere': {
+      const returned = here.returned === undefined ? '' : `${here.returned} has returned, and `;
+      return `${returned}its next operation is “${here.next}”.`;
+    }
+    default:
+      return unreachable(here);
+  }
+}

@@ -1,0 +1,138 @@
+// Why somebody cannot move, a turn cannot be taken, or a task waits: in words.
+
+import { unreachable } from '../base/unreachable.ts';
+import { spoken } from '../engine/names.ts';
+import { lineOf, quote } from '../engine/sourceText.ts';
+import { formatValue } from '../engine/values.ts';
+import { actorName } from '../facts/lanes.ts';
+import type { Program } from '../model/program.ts';
+import type { Impossible, Obstacle, Outlook, Seen, Waiting } from '../model/run.ts';
+
+/** What keeps an actor from moving, as one clause without a full stop. */
+export function reasonClauses(program: Program, failing: readonly Obstacle[]): string {
+  const ways = failing.flatMap(({ reason }) => (reason.kind === 'when' ? [quote(program, reason.at)] : []));
+  const others = failing.filter(({ reason }) => reason.kind !== 'when');
+  const clauses = others
+    .filter((obstacle) => !isAwaitOfNothing(obstacle))
+    .map((obstacle) => reasonClause(program, obstacle));
+  if (ways.length > 0) clauses.push(`no way is open, it would take ${ways.join(' or ')}`);
+  // `await false`, or a `choose` of which the settings have left nothing: code that never ends.
+  return clauses.length === 0 ? 'it stays where it is' : [...new Set(clauses)].join('; ');
+}
+
+/** It awaits what no variable can change. */
+function isAwaitOfNothing({ reason, seen }: Obstacle): boolean {
+  return reason.kind === 'await' && seen.length === 0;
+}
+
+/** One thing that keeps it: a clause without a full stop. */
+function reasonClause(program: Program, { reason, seen }: Obstacle): string {
+  const name = (actor: number): string => spoken(program.actors[actor]?.name ?? '');
+  const lane = (index: number): string => spoken(program.lanes[index]?.name ?? '');
+  switch (reason.kind) {
+    case 'gate':
+      return `its gate is closed, ${seenWords(program, seen)}`;
+    case 'masked':
+      return `it is masked, ${seenWords(program, seen)}`;
+    case 'await':
+      return `it awaits ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}; ${seenWords(program, seen)}`;
+    case 'when':
+      return `it takes ${quote(program, reason.at)}`;
+    case 'handler active':
+      return `suspended by the handler ${name(reason.handler)}`;
+    case 'interrupt first':
+    case 'signal first':
+      return `${name(reason.handler)} is pending and goes first`;
+    case 'guest must exit':
+      return `${name(reason.handler)} is pending: the guest must exit`;
+    case 'lock':
+      return lockClause(program, seen);
+    case 'buffer not empty':
+      return `it waits until the store buffer of ${lane(reason.lane)} is empty`;
+    case 'buffer full':
+      return `the store buffer of ${lane(reason.lane)} is full`;
+    case 'not pending':
+      return 'it is not pending';
+    case 'interrupts off':
+      return `interrupts are off on ${lane(reason.lane)}`;
+    case 'lane in guest':
+      return `${lane(reason.lane)} is in a guest, which must exit first`;
+    case 'interrupt shadow':
+      return `${name(reason.actor)} has just turned its interrupts on: one more instruction comes first`;
+    case 'inside an instruction':
+      return `${name(reason.actor)} is in the middle of an instruction`;
+    case 'finished':
+      return `${name(reason.actor)} has finished`;
+    case 'not in guest':
+      return `${name(reason.actor)} is not in its guest`;
+    case 'buffer empty':
+      return 'its store buffer is empty';
+    case 'not in flight':
+      return 'nothing is in flight';
+    default:
+      return unreachable(reason);
+  }
+}
+
+function lockClause(program: Program, [lock]: readonly Seen[]): string {
+  const slot = lock && program.slots[lock.slot];
+  if (lock === undefined || slot === undefined) return 'it waits for a lock';
+  return `it waits for ${slot.name}, held by ${spoken(formatValue(program, slot.type, lock.value))}`;
+}
+
+/** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
+function seenWords(program: Program, seen: readonly Seen[]): string {
+  return seen
+    .flatMap(({ slot, value }) => {
+      const { name, type } = program.slots[slot] ?? {};
+      return name === undefined || type === undefined
+        ? []
+        : [`${name} is ${formatValue(program, type, value)}`];
+    })
+    .join(', ');
+}
+
+/** `vCPU0 cannot move: its gate is closed, pcpu[0].cur is IDLE.` */
+export function blockedSentence(program: Program, actor: number, why: readonly Obstacle[]): string {
+  return `${actorName(program, actor)} cannot move: ${reasonClauses(program, why)}.`;
+}
+
+/** Why an actor cannot move, as one sentence; undefined where it can, or has finished. */
+export function outlookSentence(
+  program: Program,
+  { actor, options, finished, why }: Outlook,
+): string | undefined {
+  return options.length > 0 || finished ? undefined : blockedSentence(program, actor, why);
+}
+
+/** Why a turn cannot be taken, as one sentence. */
+export function impossibleSentence(program: Program, why: Impossible): string {
+  switch (why.kind) {
+    case 'no such actor':
+      return `There is no ${why.name} in this scenario with these settings.`;
+    case 'nobody can move':
+      return 'The run has ended in an error: nobody can move.';
+    case 'finished':
+      return `${program.actors[why.actor]?.name ?? ''} has finished.`;
+    case 'no such alternative':
+      return `${program.actors[why.actor]?.name ?? ''} has no alternative ${why.alternative} here; it has ${why.offered.join(', ')}.`;
+    case 'blocked':
+      return blockedSentence(program, why.actor, why.why);
+    default:
+      return unreachable(why);
+  }
+}
+
+/** `vCPU0 waits in wait_event while ev[0].set is false (line 62): its gate is closed, pcpu[0].cur is IDLE`, without a full stop. */
+export function waitingClause(program: Program, task: Waiting): string {
+  return `${actorName(program, task.actor)} waits ${whereAndWhile(program, task)}: ${reasonClauses(program, task.why)}`;
+}
+
+/** `in wait_event while ev[0].set is false (line 62)`, or where it stands if it sleeps in no loop. */
+function whereAndWhile(program: Program, { at, within, loop }: Waiting): string {
+  const inside = within === undefined ? '' : `in ${within} `;
+  const line = lineOf(program, at);
+  if (loop !== undefined) return `${inside}while ${seenWords(program, loop)} (line ${line})`;
+  const words = quote(program, at);
+  return `${inside}before “${/^choose\b/.test(words) ? 'choose' : words}” (line ${line})`;
+}
