@@ -8,7 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from './base/assert.ts';
 import { unreachable } from './base/unreachable.ts';
 import { findDrawn } from './explorer/drawn.ts';
-import { parseLink } from './formats/link/link.ts';
+import { type ParsedLink, parseLink } from './formats/link/link.ts';
 import { readParsed } from './lang/readScenario.ts';
 import { restoreSyntax } from './lang/syntax/storedSyntax.ts';
 import type { Level } from './model/level.ts';
@@ -32,7 +32,9 @@ type Opening = StoreApi<{ readonly status: 'open' | 'loading' | 'failed' }>;
 /** Opens what the address says, and returns the page that shows it. Rejects where its text cannot be fetched. */
 export async function openRunPage(levels: readonly Level[]): Promise<ComponentType> {
   const opening: Opening = createStore(() => ({ status: 'open' }));
-  const needs = needsOf(window.location.hash, levels);
+  const fragment = window.location.hash;
+  const link = parseLink(fragment);
+  const needs = needsOf(link, levels);
   const session = createSession({
     library: [await fetchShipped(needs.id)],
     levels,
@@ -42,7 +44,8 @@ export async function openRunPage(levels: readonly Level[]): Promise<ComponentTy
     explore: createExplorer(),
     storage: browserStorage(),
   });
-  keepAddress(session, opening, { ids: new Set([needs.id]), parser: needs.parser });
+  session.actions.openLink(link);
+  keepAddress(session, opening, { fragment, ids: new Set([needs.id]), parser: needs.parser });
   return () => {
     const { status } = useStore(opening);
     switch (status) {
@@ -65,8 +68,7 @@ interface Needs {
   readonly parser: boolean;
 }
 
-function needsOf(fragment: string, levels: readonly Level[]): Needs {
-  const { link } = parseLink(fragment);
+function needsOf({ link }: ParsedLink, levels: readonly Level[]): Needs {
   const known = levels.find(({ id }) => id === link?.scenario) ?? levels[0];
   return { id: known?.id ?? '', parser: link?.text !== undefined };
 }
@@ -83,20 +85,21 @@ async function fetchShipped(id: string): Promise<Shipped> {
   return { id, text, parsed: readParsed({ file: restoreSyntax(syntax), diagnostics: [] }, origin) };
 }
 
-/** Opens what the address says, and makes the address say what is open. */
-function keepAddress(session: Session, opening: Opening, here: { ids: Set<string>; parser: boolean }): void {
+interface Here {
+  /** The fragment that is open. */
+  readonly fragment: string;
+  readonly ids: Set<string>;
+  parser: boolean;
+}
+
+/** Opens what the address says from now on, and makes the address say what is open. */
+function keepAddress(session: Session, opening: Opening, here: Here): void {
   const { store, levels, linkOf, viewOf, actions } = session;
   const currentLink = () => linkOf(store.getState());
-  let written = '';
+  // A link that could not be opened stays in the address until the user does something else.
+  let written = currentLink();
   let timer: number | undefined;
 
-  const openAddress = () => {
-    actions.openLink(window.location.hash);
-    // A link that could not be opened stays in the address until the user does something else.
-    written = currentLink();
-    opening.setState({ status: 'open' });
-    nameTab();
-  };
   const nameTab = () => {
     document.title = `${viewOf(store.getState()).scenario.title} · Wakelane`;
   };
@@ -108,10 +111,15 @@ function keepAddress(session: Session, opening: Opening, here: { ids: Set<string
       return;
     }
     const fragment = window.location.hash;
-    const needs = needsOf(fragment, levels);
+    const link = parseLink(fragment);
+    const needs = needsOf(link, levels);
     if (!isHere(needs) && !(await fetchNeeds(needs))) return;
     // The reader may have gone on meanwhile.
-    if (window.location.hash === fragment) openAddress();
+    if (window.location.hash !== fragment) return;
+    actions.openLink(link);
+    written = currentLink();
+    opening.setState({ status: 'open' });
+    nameTab();
   };
   const isHere = ({ id, parser }: Needs) => here.ids.has(id) && (here.parser || !parser);
   const fetchNeeds = async ({ id, parser }: Needs): Promise<boolean> => {
@@ -128,8 +136,10 @@ function keepAddress(session: Session, opening: Opening, here: { ids: Set<string
     }
   };
 
-  openAddress();
+  nameTab();
   followAddress(() => void read());
+  // The reader may have gone on while the first text was fetched.
+  if (window.location.hash !== here.fragment) void read();
   store.subscribe(() => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {

@@ -61,9 +61,10 @@ function lasso(machine: Machine, schedule: Schedule, cycleFrom: number): string 
 }
 
 function playedOn(machine: Machine, schedule: Schedule): string {
-  const lost = replay(machine, schedule).frames.at(-1);
+  const run = replay(machine, schedule).frames;
+  const lost = run.at(-1);
   if (lost === undefined) return '';
-  const { frames } = replay(machine, [...schedule, ...fairFinish(machine, lost.state)]);
+  const frames = [...run, ...fairFinish(machine, lost)];
   const last = frames.at(-1) ?? lost;
   const remark = { after: schedule.length, text: '-- doomed; played on fairly: --' };
   const table = printRunTable(machine.program, frames, last.index > schedule.length ? [remark] : []);

@@ -71,7 +71,7 @@ function replayed({ machine, schedule, problem }: Play, fair: boolean): Replay {
   const played = replay(machine, schedule);
   const last = played.frames.at(-1);
   if (!fair || last === undefined || played.stopped !== undefined || problem !== undefined) return played;
-  return replay(machine, [...schedule, ...fairFinish(machine, last.state)]);
+  return { ...played, frames: [...played.frames, ...fairFinish(machine, last)] };
 }
 
 interface Wanted {

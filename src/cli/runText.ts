@@ -25,7 +25,7 @@ export function standingText(machine: Machine, frame: Frame): string {
   const now = standingAt(machine, frame);
   switch (now.kind) {
     case 'running': {
-      const movers = outlook(machine, frame.state).filter(({ options }) => options.length > 0);
+      const movers = outlook(machine, frame).filter(({ options }) => options.length > 0);
       return `The run can go on: ${list(movers.map(({ actor }) => actorName(program, actor)))} can move.`;
     }
     case 'finished':

@@ -2,9 +2,10 @@
 // attempt, as tables of deadlocks draw it.
 
 import type { Program, Reason } from '../model/program.ts';
-import { rowsAt } from './explain.ts';
+
 import type { Evaluator } from './expressions.ts';
 import type { Machine } from './machine.ts';
+import { rowsAt } from './places.ts';
 
 /** The rows of the step table that an actor attempts in a state; none where it can move, or is kept from it by others. */
 export type Attempts = (state: Uint32Array, actor: number) => readonly number[];

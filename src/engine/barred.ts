@@ -1,9 +1,10 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
 import type { Condition, Program } from '../model/program.ts';
-import { enabledRows, isFinished, rowsAt } from './explain.ts';
+import { enabledRows, isFinished } from './explain.ts';
 import { compileCondition, type Evaluator } from './expressions.ts';
 import { createMachine, type Machine } from './machine.ts';
+import { rowsAt } from './places.ts';
 import { Working } from './working.ts';
 
 /** The condition that keeps an actor from moving, by its gate or by what it stands before; undefined where none does. */

@@ -1,3 +1,4 @@
+import type { Frame } from '../model/run.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { outlookSentence, waitingClause } from '../words/reasonWords.ts';
@@ -133,16 +134,16 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
 
 describe('the reason', () => {
   it.each(Object.entries(reasons))('%s has its sentence', (kind, [items, taken, actor, sentence]) => {
-    const { machine, state } = stateAfter(items, taken);
+    const { machine, frame } = stateAfter(items, taken);
     const index = machine.program.actors.findIndex(({ name }) => name === actor);
-    const found = outlook(machine, state)[index];
+    const found = outlook(machine, frame)[index];
     expect(found && outlookSentence(machine.program, found)).toBe(sentence);
     expect(found?.why.map(({ reason }) => reason.kind)).toContain(kind);
   });
 
   it('is not given where there is a step, nor where the task has finished', () => {
-    const { machine, state } = stateAfter('task t on cpu0 { step; } task u on cpu1 { step; }', 't');
-    const found = outlook(machine, state).map(({ finished, why, options }) => ({
+    const { machine, frame } = stateAfter('task t on cpu0 { step; } task u on cpu1 { step; }', 't');
+    const found = outlook(machine, frame).map(({ finished, why, options }) => ({
       finished,
       why,
       options: options.length,
@@ -155,8 +156,8 @@ describe('the reason', () => {
 
   it('names the lock that an index chose', () => {
     const items = 'mutex m[2]; int 0..1 i = 1; task t[k : 2] on cpu0 { int 0..1 n = i; mutex_lock(&m[n]); }';
-    const { machine, state } = stateAfter(items, 't[0] t[1] t[0]');
-    const second = outlook(machine, state)[1];
+    const { machine, frame } = stateAfter(items, 't[0] t[1] t[0]');
+    const second = outlook(machine, frame)[1];
     expect(second && outlookSentence(machine.program, second)).toBe(
       't1 cannot move: it waits for m[1], held by t0.',
     );
@@ -166,8 +167,8 @@ describe('the reason', () => {
 describe('an outlook', () => {
   it('lists the alternatives with their labels and what they would write', () => {
     const items = 'int 0..3 x; task t on cpu0 { choose { "one": x = 1; when (x == 1) step; "two": x = 2; } }';
-    const { machine, state } = stateAfter(items, '');
-    const options = outlook(machine, state)[0]?.options ?? [];
+    const { machine, frame } = stateAfter(items, '');
+    const options = outlook(machine, frame)[0]?.options ?? [];
     expect(options.map(({ turn, labels }) => `${turn.actor}.${turn.alternative} ${labels.join()}`)).toEqual([
       't.0 one',
       't.2 two',
@@ -271,13 +272,13 @@ function waitingAfter(items: string, taken: string): readonly string[] {
 function stateAfter(
   items: string,
   taken: string,
-): { readonly machine: Machine; readonly state: Uint32Array } {
+): { readonly machine: Machine; readonly frame: Frame; readonly state: Uint32Array } {
   const machine = machineOf(items);
   const { frames, stopped } = replay(machine, turns(taken));
   expect(stopped).toBeUndefined();
   const last = frames.at(-1);
   assert(last !== undefined, 'there is a first frame');
-  return { machine, state: last.state };
+  return { machine, frame: last, state: last.state };
 }
 
 function machineOf(items: string): Machine {

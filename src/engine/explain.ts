@@ -1,8 +1,9 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
 import type { Expr, TextRange } from '../model/code.ts';
-import type { Actor, Condition, Location, Program } from '../model/program.ts';
+import type { Actor, Condition, Program } from '../model/program.ts';
 import type {
+  Frame,
   Happening,
   Impossible,
   Obstacle,
@@ -14,61 +15,40 @@ import type {
 } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { turnOfRow } from '../schedule/turns.ts';
+import { frameAfter } from './frames.ts';
 import type { Machine } from './machine.ts';
 import { loopOf, obstacleOf } from './obstacles.ts';
-import { labelsOf } from './trace.ts';
+import { placeOf, rowsAt } from './places.ts';
 import { readSlot } from './values.ts';
 
 /** One entry an actor, in the program's order. */
-export function outlook(machine: Machine, state: Uint32Array): readonly Outlook[] {
-  const enabled = enabledRows(machine, state);
-  return machine.program.actors.map((_, actor) => outlookOf(machine, state, actor, enabled));
+export function outlook(machine: Machine, frame: Frame): readonly Outlook[] {
+  const enabled = enabledRows(machine, frame.state);
+  return machine.program.actors.map((_, actor) => outlookOf(machine, frame, actor, enabled));
 }
 
-function outlookOf(machine: Machine, state: Uint32Array, actor: number, enabled: readonly number[]): Outlook {
+function outlookOf(machine: Machine, frame: Frame, actor: number, enabled: readonly number[]): Outlook {
   const { program } = machine;
+  const { state } = frame;
   const options = enabled
     .filter((row) => program.choices[row]?.actor === actor)
-    .map((row) => optionOf(machine, state, row));
+    .map((row) => optionOf(machine, frame, row));
   const finished = isFinished(program, actor, state);
   const why = options.length > 0 || finished ? [] : obstaclesOf(machine, state, actor);
   return { actor, at: standsAt(program, actor, state), options, finished, why };
 }
 
-function optionOf(machine: Machine, state: Uint32Array, row: number): Option {
+/** What a row would do, and where it stands in the text. */
+function optionOf(machine: Machine, frame: Frame, row: number): Option {
+  const { labels, happenings } = frameAfter(machine, frame, row);
   const { program } = machine;
-  const choice = program.choices[row];
-  const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
-  const labels = labelsOf(happenings);
-  const turn = turnOfRow(program, row);
-  return { choice: row, turn, labels, happenings, at: choice?.at ?? { from: 0, to: 0 } };
+  const at = program.choices[row]?.at ?? { from: 0, to: 0 };
+  return { choice: row, turn: turnOfRow(program, row), labels, happenings, at };
 }
 
 export function enabledRows(machine: Machine, state: Uint32Array): readonly number[] {
   const out = new Int32Array(machine.program.choices.length);
   return [...out.subarray(0, machine.enabled(state, 0, out))];
-}
-
-/** Rows that the actor's position offers, enabled or not. */
-export function rowsAt(program: Program, index: number, state: Uint32Array): readonly number[] {
-  const actor = program.actors[index];
-  const host = actor?.threads[0];
-  if (actor === undefined || host === undefined) return actor?.choices ?? [];
-  const location = host.locations[readSlot(program, state, host.pc)];
-  if (location?.kind.kind !== 'in guest') return location?.choices ?? [];
-  const guest = actor.threads[location.kind.thread];
-  return guest === undefined ? [] : (location.kind.choices[readSlot(program, state, guest.pc)] ?? []);
-}
-
-/** The place where an actor stands: in a guest, the guest's. Undefined for drains and deliveries. */
-export function placeOf(program: Program, index: number, state: Uint32Array): Location | undefined {
-  const actor = program.actors[index];
-  const host = actor?.threads[0];
-  if (actor === undefined || host === undefined) return undefined;
-  const place = host.locations[readSlot(program, state, host.pc)];
-  if (place?.kind.kind !== 'in guest') return place;
-  const guest = actor.threads[place.kind.thread];
-  return guest?.locations[readSlot(program, state, guest.pc)] ?? place;
 }
 
 /** The actor's next operation in the scenario's text. */

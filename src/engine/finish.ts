@@ -1,36 +1,35 @@
 // A deterministic fair finish: everybody who can move is served in turn, until the run ends.
 
 import { FAIR_FINISH_TURNS_MAX } from '../model/limits.ts';
-import type { Schedule, Turn } from '../model/run.ts';
-import { turnOfRow } from '../schedule/turns.ts';
+import type { Frame } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
+import { frameAfter } from './frames.ts';
 import type { Machine } from './machine.ts';
 
 /**
- * Continues a run fairly: round robin over the actors but env, which nobody may rely on (R20); a drain or a
+ * The frames that follow on one where the run is played on fairly: round robin over the actors but env, which nobody may rely on (R20); a drain or a
  * handler is served in its turn like a task. Ends where nobody but env can move, at rest, at an error, where a
  * state comes back at the same point of the round (a lasso), or at the bound. The round begins behind the actor `after`.
  */
-export function fairFinish(machine: Machine, state: Uint32Array, after = -1): Schedule {
+export function fairFinish(machine: Machine, start: Frame, after = -1): readonly Frame[] {
   const { program } = machine;
-  const schedule: Turn[] = [];
+  const frames: Frame[] = [];
   const seen = new Set<string>();
   const rest = machine.condition(program.rest);
-  let now: Uint32Array = state;
+  let now = start;
   let last = after;
-  while (schedule.length < FAIR_FINISH_TURNS_MAX) {
-    const key = `${last} ${now.join()}`;
-    if (seen.has(key) || (machine.evaluate(rest, now, 0) !== 0 && quiet(machine, now))) break;
+  while (frames.length < FAIR_FINISH_TURNS_MAX) {
+    const { state } = now;
+    const key = `${last} ${state.join()}`;
+    if (seen.has(key) || (machine.evaluate(rest, state, 0) !== 0 && quiet(machine, state))) break;
     seen.add(key);
-    const row = nextInTurn(machine, now, last);
+    const row = nextInTurn(machine, state, last);
     if (row === undefined) break;
     last = program.choices[row]?.actor ?? last;
-    schedule.push(turnOfRow(program, row));
-    const next = new Uint32Array(machine.words);
-    machine.apply(now, 0, row, next, 0);
-    now = next;
+    now = frameAfter(machine, now, row);
+    frames.push(now);
   }
-  return schedule;
+  return frames;
 }
 
 /** At rest, and nothing is under way: no handler, delivery or drain could still move. */

@@ -9,6 +9,7 @@ import type { Actor, Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { compileCondition, compileExpr, type Evaluator } from './expressions.ts';
 import { compileRow, type RowRunner } from './instructions.ts';
+import { PlayedFrames } from './playedFrames.ts';
 import { Trace } from './trace.ts';
 import { formatValue } from './values.ts';
 import { Working } from './working.ts';
@@ -17,6 +18,8 @@ export interface Machine {
   readonly program: Program;
   /** 32-bit words of a packed state. */
   readonly words: number;
+  /** What `frames.ts` has made of it so far. */
+  readonly played: PlayedFrames;
   /** Writes the initial state at word `at` of `out`. */
   initial(out: Uint32Array, at: number): void;
   /** Writes the rows of the step table that are enabled in the state at `at`, in order of actor and alternative; returns how many. */
@@ -47,6 +50,7 @@ const NO_ROWS: readonly number[] = [];
 class PackedMachine implements Machine {
   readonly program: Program;
   readonly words: number;
+  readonly played = new PlayedFrames();
   private readonly work: Working;
   private readonly actors: readonly ActorRunner[];
   private readonly guards: readonly (Evaluator | undefined)[];

@@ -1,12 +1,13 @@
 // A run played on fairly to its end, and what the end says of the properties.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Frame, Schedule, Standing, Turn } from '../model/run.ts';
+import type { Frame, Schedule, Standing } from '../model/run.ts';
 import { enabledRows, standing } from './explain.ts';
 import { fairFinish } from './finish.ts';
+import { firstFrame } from './frames.ts';
 import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
-import { firstFrame, stepFrame } from './replay.ts';
+import { replay } from './replay.ts';
 
 export interface PlayedOn {
   /** The run, and its fair finish after that. */
@@ -21,13 +22,13 @@ export interface PlayedOn {
 
 /** Plays a schedule from the start as far as it goes, and on. */
 export function playFromStart(machine: Machine, schedule: Schedule): PlayedOn {
-  return playOn(machine, take([firstFrame(machine)], machine, schedule));
+  return playOn(machine, replay(machine, schedule).frames);
 }
 
 /** Lets everybody who can move do so in turn after the last of these frames. */
 export function playOn(machine: Machine, run: readonly Frame[]): PlayedOn {
   const now = run.at(-1) ?? firstFrame(machine);
-  const frames = take(run, machine, fairFinish(machine, now.state));
+  const frames = [...run, ...fairFinish(machine, now)];
   const last = frames.at(-1) ?? now;
   const stands = standing(machine, last.state, last.happenings);
   const cycleFrom = stands.kind === 'running' ? repeatOf(frames) : undefined;
@@ -35,17 +36,6 @@ export function playOn(machine: Machine, run: readonly Frame[]): PlayedOn {
   const stays = enabledRows(machine, last.state).every((row) => isEnv(machine, row));
   const endless = cycleFrom ?? (stays ? frames.length - 1 : undefined);
   return { frames, standing: stands, cycleFrom, broken: brokenIn(machine, frames, endless) };
-}
-
-function take(run: readonly Frame[], machine: Machine, turns: readonly Turn[]): readonly Frame[] {
-  const frames = [...run];
-  for (const turn of turns) {
-    const before = frames.at(-1);
-    const next = before && stepFrame(machine, before, turn);
-    if (next?.kind !== 'taken') break;
-    frames.push(next.frame);
-  }
-  return frames;
 }
 
 /** The frame with the state that the last one has again. */

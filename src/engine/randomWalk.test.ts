@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
 import { turnsOf } from '../schedule/turns.ts';
+import { firstFrame } from './frames.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { randomWalk, type Walk } from './randomWalk.ts';
-import { firstFrame, replay } from './replay.ts';
+import { replay } from './replay.ts';
 
 const LOST = `
 int 0..2 x;

@@ -2,11 +2,10 @@
 
 import { RANDOM_WALK_TURNS_MAX } from '../model/limits.ts';
 import type { Frame } from '../model/run.ts';
-import { turnOfRow } from '../schedule/turns.ts';
 import { enabledRows } from './explain.ts';
+import { frameAfter } from './frames.ts';
 import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
-import { stepFrame } from './replay.ts';
 
 /** Why a walk went no further. */
 export type WalkEnd = 'nobody can move' | 'broken' | 'at rest' | 'bound';
@@ -25,19 +24,15 @@ export function randomWalk(machine: Machine, start: Frame, seed: number, broken:
   let now = start;
   while (frames.length < RANDOM_WALK_TURNS_MAX) {
     const rows = enabledRows(machine, now.state);
-    const next = rows.length === 0 ? undefined : takeRow(machine, now, rows[flip(rows.length)] ?? -1);
-    if (next === undefined) return { frames, end: 'nobody can move' };
+    const row = rows.length === 0 ? undefined : rows[flip(rows.length)];
+    if (row === undefined) return { frames, end: 'nobody can move' };
+    const next = frameAfter(machine, now, row);
     frames.push(next);
     now = next;
     if (breaksAnother(machine, next, broken)) return { frames, end: 'broken' };
     if (machine.evaluate(rest, next.state, 0) !== 0) return { frames, end: 'at rest' };
   }
   return { frames, end: 'bound' };
-}
-
-function takeRow(machine: Machine, now: Frame, row: number): Frame | undefined {
-  const next = stepFrame(machine, now, turnOfRow(machine.program, row));
-  return next.kind === 'taken' ? next.frame : undefined;
 }
 
 /** What one frame breaks is broken by a run through it. */

@@ -1,5 +1,5 @@
 import { programOf, turns } from '../oracle/smallPrograms.ts';
-import { turnOfRow } from '../schedule/turns.ts';
+import { turnOfRow, turnsOf } from '../schedule/turns.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 /** Schedules: how far they go, how they end fairly, and that the stepper stays where the explorer has been. */
 
@@ -10,8 +10,9 @@ import { breadthFirst } from '../explorer/breadthFirst.ts';
 import type { Schedule } from '../model/run.ts';
 import { enabledRows, standing } from './explain.ts';
 import { fairFinish } from './finish.ts';
+import { firstFrame } from './frames.ts';
 import { createMachine, type Machine } from './machine.ts';
-import { firstFrame, replay, rowOf, stepFrame } from './replay.ts';
+import { replay, rowOf, stepFrame } from './replay.ts';
 
 const LOCKED = `
 mutex m;
@@ -63,7 +64,7 @@ describe('replay', () => {
 describe('a fair finish', () => {
   it('serves everybody in turn, from the actor after the last one', () => {
     const machine = machineOf('task t[i : 3] on cpu0 { step; step; }');
-    expect(actorsOf(fairFinish(machine, stateAfter(machine, '')))).toEqual([
+    expect(actorsOf(turnsOf(fairFinish(machine, firstFrame(machine))))).toEqual([
       't[0]',
       't[1]',
       't[2]',
@@ -77,14 +78,14 @@ describe('a fair finish', () => {
     const machine = machineOf(
       'memory tso; ipi flight; bool x; irq h on cpu0 { } task t on cpu1 { x = true; raise(h); }',
     );
-    const schedule = fairFinish(machine, stateAfter(machine, ''));
+    const schedule = turnsOf(fairFinish(machine, firstFrame(machine)));
     expect(new Set(actorsOf(schedule))).toEqual(new Set(['t', 'h.delivery', 'h', 'cpu1.drain']));
     expect(endOf(machine, schedule)).toEqual({ kind: 'finished' });
   });
 
   it('never lets the environment move, for nobody may rely on it', () => {
     const machine = machineOf('bool x; task t on cpu0 { step; await x; } env e { x = true; }');
-    const schedule = fairFinish(machine, stateAfter(machine, ''));
+    const schedule = turnsOf(fairFinish(machine, firstFrame(machine)));
     expect(actorsOf(schedule)).toEqual(['t']);
     expect(endOf(machine, schedule).kind).toBe('running');
   });
@@ -95,7 +96,7 @@ describe('a fair finish', () => {
     ['error', 'task t on cpu0 { step; assert 1 == 2; } task u on cpu1 { step; step; }', 1],
   ])('ends where the run is %s', (kind, items, length) => {
     const machine = machineOf(items);
-    const schedule = fairFinish(machine, stateAfter(machine, ''));
+    const schedule = turnsOf(fairFinish(machine, firstFrame(machine)));
     expect(schedule).toHaveLength(length);
     expect(endOf(machine, schedule).kind).toBe(kind);
   });
@@ -104,7 +105,7 @@ describe('a fair finish', () => {
     const machine = machineOf(
       'bool x; task t on cpu0 { for (;;) { x = true; x = false; } } task u on cpu1 { await x && !x; }',
     );
-    const schedule = fairFinish(machine, stateAfter(machine, ''));
+    const schedule = turnsOf(fairFinish(machine, firstFrame(machine)));
     const states = replay(machine, schedule).frames.map(({ state }) => state.join());
     expect(states.slice(0, -1)).toContain(states.at(-1));
     expect(schedule.length).toBeLessThan(10);
@@ -112,8 +113,8 @@ describe('a fair finish', () => {
 
   it('of the same state is always the same', () => {
     for (const { machine } of machines.slice(0, 20)) {
-      const state = stateAfter(machine, '');
-      expect(fairFinish(machine, state)).toEqual(fairFinish(machine, state));
+      const again = createMachine(machine.program);
+      expect(fairFinish(again, firstFrame(again))).toEqual(fairFinish(machine, firstFrame(machine)));
     }
   });
 });
@@ -212,12 +213,6 @@ function actorsOf(schedule: Schedule): readonly string[] {
 
 function endOf(machine: Machine, schedule: Schedule): ReturnType<typeof standing> {
   return standing(machine, replay(machine, schedule).frames.at(-1)?.state ?? firstFrame(machine).state);
-}
-
-function stateAfter(machine: Machine, taken: string): Uint32Array {
-  const { frames, stopped } = replay(machine, turns(taken));
-  expect(stopped).toBeUndefined();
-  return frames.at(-1)?.state ?? firstFrame(machine).state;
 }
 
 function machineOf(items: string): Machine {

@@ -2,9 +2,11 @@
 
 import type { Location, Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
-import { enabledRows, placeOf, whyImpossible } from './explain.ts';
+import { enabledRows, whyImpossible } from './explain.ts';
+import { firstFrame } from './frames.ts';
 import type { Machine } from './machine.ts';
-import { firstFrame, replay, stepFrame } from './replay.ts';
+import { placeOf } from './places.ts';
+import { replay, stepFrame } from './replay.ts';
 import { quote } from './sourceText.ts';
 
 export interface Transferred {

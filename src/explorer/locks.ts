@@ -3,9 +3,9 @@
 // An actor that stands before a lock stays there until it takes it. So a state in which it could take it is one that
 // still leads to its being given the lock, and nothing else about the way there matters.
 
-import { rowsAt } from '../engine/explain.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
+import { rowsAt } from '../engine/places.ts';
 import type { Expr } from '../model/code.ts';
 import type { Program, Thread } from '../model/program.ts';
 import type { Analysis } from './analysis.ts';

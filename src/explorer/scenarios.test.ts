@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { standing } from '../engine/explain.ts';
 import { fairFinish } from '../engine/finish.ts';
+import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { transfer } from '../engine/transfer.ts';
@@ -16,6 +17,7 @@ import type { Expr } from '../model/code.ts';
 import type { Property, Settings } from '../model/program.ts';
 import { FATES, type Verdict } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
+import { turnsOf } from '../schedule/turns.ts';
 import { partingSentence } from '../words/partingWords.ts';
 import { waitingClause } from '../words/reasonWords.ts';
 import { analysisOf } from './analysis.ts';
@@ -137,8 +139,8 @@ describe('the commit that ACRN’s table comes from', () => {
   const flag = machineOf(source, { values: { fix: 'flag' }, memory: 'sc' });
   const counter = machineOf(source, { values: { fix: 'counter' }, memory: 'sc' });
   const drawn = drawnSchedule(flag, source);
-  const end = replay(flag, drawn).frames.at(-1)?.state ?? new Uint32Array();
-  const schedule = [...drawn, ...fairFinish(flag, end)];
+  const end = replay(flag, drawn).frames.at(-1) ?? firstFrame(flag);
+  const schedule = [...drawn, ...turnsOf(fairFinish(flag, end))];
 
   it('ends, as drawn and played on fairly, with vCPU0 asleep for ever in wait_event', () => {
     const last = replay(flag, schedule).frames.at(-1)?.state ?? new Uint32Array();
@@ -158,9 +160,8 @@ describe('the commit that ACRN’s table comes from', () => {
     expect(divergence && partingSentence(counter.program, divergence.parting)).toBe(
       'As recorded, vCPU0 goes on with “vcpu0 descheduled”; here wait_event has returned, and its next operation is “vmenter(linux)”.',
     );
-    const parted = replay(counter, same).frames.at(-1)?.state ?? new Uint32Array();
-    const last =
-      replay(counter, [...same, ...fairFinish(counter, parted)]).frames.at(-1)?.state ?? new Uint32Array();
+    const parted = replay(counter, same).frames.at(-1) ?? firstFrame(counter);
+    const last = (fairFinish(counter, parted).at(-1) ?? parted).state;
     expect(standing(counter, last).kind).toBe('finished');
     const st = counter.program.slots.findIndex((slot) => slot.name === 'st[0]');
     expect(showSlot(counter.program, last, st)).toBe('RUNNING');

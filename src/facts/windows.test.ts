@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
-import { firstFrame, replay } from '../engine/replay.ts';
+import { replay } from '../engine/replay.ts';
 import { stepped } from '../fixtures/walking.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { compile } from '../lang/compile.ts';

@@ -42,6 +42,8 @@ export const VALUES_MAX = 2 ** 31;
 export const READABLE_SCHEDULE_CHARS_MAX = 1_500;
 /** Bytes of a link's schedule when it is unpacked. */
 export const SCHEDULE_BYTES_MAX = 2_000_000;
+/** Frames that a machine remembers, so that no step is executed twice: of two runs of greatest length. */
+export const FRAMES_REMEMBERED_MAX = 2 * TURNS_MAX;
 /** Texts whose compiled programs the page remembers while one edits. */
 export const TEXTS_REMEMBERED_MAX = 40;
 /** Edges of the state graph that are kept, six bytes each: beyond, fates and all verdicts that need them are unknown. */

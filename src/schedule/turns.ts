@@ -20,7 +20,9 @@ export function turnOfRow({ actors, choices }: Program, row: number): Turn {
 
 /** The turns of a run, in order: one a frame, but none of frame 0. */
 export function turnsOf(frames: readonly Frame[]): Schedule {
-  return frames.flatMap(({ turn }) => turn ?? []);
+  const turns: Turn[] = [];
+  for (const { turn } of frames) if (turn !== undefined) turns.push(turn);
+  return turns;
 }
 
 /** As many leading turns of a run, which begins with frame 0, are those of a schedule. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { parseLink } from '../formats/link/link.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
@@ -64,10 +65,10 @@ describe('a session', () => {
 
   it('opens a scenario whose text comes later', () => {
     const session = openSession();
-    session.actions.openLink('1/late');
+    session.actions.openLink(parseLink('1/late'));
     expect(viewOf(session).problems[0]).toContain('There is no scenario “late” here');
     session.add({ id: 'late', text: lostUpdate.replace('Lost update', 'Late') });
-    session.actions.openLink('1/late/fix=lock/a@1of1');
+    session.actions.openLink(parseLink('1/late/fix=lock/a@1of1'));
     expect(viewOf(session).scenario).toMatchObject({ id: 'late', title: 'Late' });
     expect(lineOf(session)).toBe('a |');
     expect(viewOf(session).problems).toEqual([]);
@@ -243,7 +244,7 @@ describe('the notes of a run of the text', () => {
     const sender = openSession();
     sender.actions.playRun(0);
     const reader = openSession();
-    reader.actions.openLink(sender.linkOf(sender.store.getState()));
+    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState())));
     expect(viewOf(reader).runNotes).toEqual(notes);
   });
 });
@@ -437,7 +438,7 @@ describe('a link', () => {
         const sender = openSession();
         for (const action of taken) action(sender);
         reader.actions.edit(broken);
-        reader.actions.openLink(`#${sender.linkOf(sender.store.getState())}`);
+        reader.actions.openLink(parseLink(`#${sender.linkOf(sender.store.getState())}`));
         expect(viewOf(reader).problems).toEqual([]);
         expect(lineOf(reader)).toBe(lineOf(sender));
         expect(viewOf(reader).program).toEqual(viewOf(sender).program);
@@ -452,7 +453,7 @@ describe('a link', () => {
     const sender = openSession();
     sender.actions.edit('scenario "Broken" int int');
     const reader = openSession();
-    reader.actions.openLink(sender.linkOf(sender.store.getState()));
+    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState())));
     expect(reader.store.getState().text).toBe('scenario "Broken" int int');
     expect(viewOf(reader).scenario.id).toBe('lost-update');
     expect(viewOf(reader).problems).toHaveLength(1);
@@ -475,13 +476,13 @@ describe('a link', () => {
     ['#1/broken', 'The scenario “broken” has errors: it can be edited, but not run.'],
   ])('%s is said to be wrong', (fragment, problem) => {
     const session = openSession();
-    session.actions.openLink(fragment);
+    session.actions.openLink(parseLink(fragment));
     expect(viewOf(session).problems).toContain(problem);
   });
 
   it('that cannot be opened says what the page shows in its stead', () => {
     const session = openSession();
-    session.actions.openLink('#1/nowhere');
+    session.actions.openLink(parseLink('#1/nowhere'));
     expect(viewOf(session).problems[1]).toBe(`The page shows “${viewOf(session).scenario.title}” instead.`);
   });
 
@@ -489,7 +490,7 @@ describe('a link', () => {
     const session = openSession();
     playTurns(session, a);
     const before = viewOf(session);
-    session.actions.openLink('#');
+    session.actions.openLink(parseLink('#'));
     expect(viewOf(session)).toEqual(before);
   });
 });

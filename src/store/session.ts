@@ -2,6 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
+import type { ParsedLink } from '../formats/link/link.ts';
 import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Explore } from '../model/exploration.ts';
@@ -49,8 +50,8 @@ export interface SessionParts {
 export interface Actions extends TimeActions, PageActions {
   /** Opens a shipped scenario with its first settings. */
   readonly open: (id: string) => void;
-  /** Opens what a link carries; an empty fragment changes nothing. */
-  readonly openLink: (fragment: string) => void;
+  /** Opens what a link carries, which `parseLink` has read; an empty one changes nothing. */
+  readonly openLink: (link: ParsedLink) => void;
   /** Replaces the text. While it has errors, the last good one runs. */
   readonly edit: (text: string) => void;
   /** Plays the same schedule under other settings; choosing the old ones again brings everything back. */

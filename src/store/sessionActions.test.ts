@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { findDrawn } from '../explorer/drawn.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { parseLink } from '../formats/link/link.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Explore } from '../model/exploration.ts';
@@ -92,7 +93,7 @@ function checkRun(session: Session, reader: Session): void {
     expect(fate).toBe(isDoomed ? 'doomed' : map?.of(view.frames[turn]?.state ?? new Uint32Array()));
   });
   if (state.text !== state.good) return;
-  reader.actions.openLink(session.linkOf(state));
+  reader.actions.openLink(parseLink(session.linkOf(state)));
   const read = viewOf(reader);
   expect(read.problems).toEqual([]);
   expect(read.cursor).toBe(view.cursor);

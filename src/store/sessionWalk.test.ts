@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { parseLink } from '../formats/link/link.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Turn } from '../model/run.ts';
@@ -60,7 +61,7 @@ describe('a random walk through ACRN', () => {
         expect(before.problems).toEqual([]);
         for (const fix of ['counter', 'flag']) {
           session.actions.choose({ values: { fix }, memory: 'sc' });
-          reader.actions.openLink(session.linkOf(session.store.getState()));
+          reader.actions.openLink(parseLink(session.linkOf(session.store.getState())));
           expect(storyOf(reader)).toEqual(storyOf(session));
         }
         expect(viewOf(session).frames).toBe(before.frames);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Schedule } from '../../model/run.ts';
 import type { Choosable } from '../settings.ts';
-import { decodeLink, encodeLink, type LinkedLine, type LinkedRun, type LinkLibrary } from './linkedRun.ts';
+import { parseLink } from './link.ts';
+import { encodeLink, type LinkedLine, type LinkedRun, type LinkLibrary, readLink } from './linkedRun.ts';
 
 const acrn: Choosable = {
   params: [
@@ -55,7 +56,7 @@ describe('a linked run', () => {
   it('says what it was recorded under only where that is something else', () => {
     const link = encodeLink({ ...run, line: { ...line, settings: counter } }, library);
     expect(link).toContain('/under:fix=flag,vcpus=3,memory=sc/');
-    expect(decodeLink(link, library)).toEqual({
+    expect(readLink(parseLink(link), library)).toEqual({
       opened: { ...run, line: { ...line, settings: counter } },
       problems: [],
     });
@@ -65,13 +66,13 @@ describe('a linked run', () => {
     const edited: LinkedRun = { ...run, text: 'my acrn' };
     const link = encodeLink(edited, library);
     expect(link).toMatch(/^1\/acrn~[\w-]+\//);
-    expect(decodeLink(link, library)).toEqual({ opened: edited, problems: [] });
+    expect(readLink(parseLink(link), library)).toEqual({ opened: edited, problems: [] });
   });
 
   it('carries a text that has errors without a run', () => {
     const broken: LinkedRun = { id: 'acrn', text: 'bad', line: undefined };
     const link = encodeLink(broken, library);
-    expect(decodeLink(link, library)).toEqual({
+    expect(readLink(parseLink(link), library)).toEqual({
       opened: broken,
       problems: ['The text in the link has errors: it can be edited, but not run.'],
     });
@@ -82,7 +83,7 @@ describe('a linked run', () => {
     const start = { settings, under: settings, schedule: [], fair: false, cursor: 0, turns: 0 };
     const fresh: LinkedRun = { id: 'plain', text: 'the text of plain', line: start };
     expect(encodeLink(fresh, library)).toBe('1/plain');
-    expect(decodeLink('#1/plain', library)).toEqual({ opened: fresh, problems: [] });
+    expect(readLink(parseLink('#1/plain'), library)).toEqual({ opened: fresh, problems: [] });
   });
 });
 
@@ -102,11 +103,11 @@ describe('a link that does not fit this page', () => {
       ['The scenario has changed since this link was made: the same turns may do something else here.'],
     ],
   ])('%s is said to be wrong', (link, problems) => {
-    expect(decodeLink(link, library).problems).toEqual(problems);
+    expect(readLink(parseLink(link), library).problems).toEqual(problems);
   });
 
   it('still opens the turns before the one that names nobody', () => {
-    const { opened } = decodeLink('1/acrn/v0,v1,v7,v0@4of4', library);
+    const { opened } = readLink(parseLink('1/acrn/v0,v1,v7,v0@4of4'), library);
     expect(opened?.line?.schedule.map(({ actor }) => actor)).toEqual(['v[0]', 'v[1]']);
     expect(opened?.line?.turns).toBeUndefined();
   });
@@ -132,7 +133,10 @@ describe('any link', () => {
     fc.assert(
       fc.property(lines, texts, (linkedLine, text) => {
         const linked = { id: 'acrn', text, line: linkedLine };
-        expect(decodeLink(encodeLink(linked, library), library)).toEqual({ opened: linked, problems: [] });
+        expect(readLink(parseLink(encodeLink(linked, library)), library)).toEqual({
+          opened: linked,
+          problems: [],
+        });
       }),
       { seed: 1 },
     );
@@ -146,7 +150,7 @@ describe('any link', () => {
           fc.string().map((text) => `1/acrn/${text}`),
         ),
         (fragment) => {
-          expect(() => decodeLink(fragment, library)).not.toThrow();
+          expect(() => readLink(parseLink(fragment), library)).not.toThrow();
         },
       ),
       { seed: 1 },

@@ -5,7 +5,7 @@ import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import { printSchedule, readSchedule } from '../schedule.ts';
 import { type Choosable, completeSettings, isSameSettings, settingWords } from '../settings.ts';
-import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, parseLink, printLink } from './link.ts';
+import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, type ParsedLink, printLink } from './link.ts';
 
 /** What links are checked against. */
 export interface LinkLibrary {
@@ -80,9 +80,8 @@ function lineWords(line: LinkedLine, program: Compiled): LinkLineV1 {
   };
 }
 
-/** Opens what can be opened of a fragment; it never throws. */
-export function decodeLink(fragment: string, library: LinkLibrary): OpenedLink {
-  const { link, problems } = parseLink(fragment);
+/** Opens what can be opened of a parsed fragment; it never throws. */
+export function readLink({ link, problems }: ParsedLink, library: LinkLibrary): OpenedLink {
   if (link === undefined) return { opened: undefined, problems };
   const text = link.text ?? library.texts.get(link.scenario);
   if (text === undefined) {

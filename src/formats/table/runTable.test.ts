@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fairFinish } from '../../engine/finish.ts';
+import { firstFrame } from '../../engine/frames.ts';
 import { createMachine, type Machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
 import { compile } from '../../lang/compile.ts';
@@ -141,8 +142,8 @@ it.each(shipped)('fits mails: %s', (file) => {
       program.actors.map(({ name }) => name),
     );
     const { frames } = replay(machine, schedule);
-    const rest = fairFinish(machine, frames.at(-1)?.state ?? new Uint32Array());
-    return printRunTable(program, replay(machine, [...schedule, ...rest]).frames);
+    const rest = fairFinish(machine, frames.at(-1) ?? firstFrame(machine));
+    return printRunTable(program, [...frames, ...rest]);
   });
   const lines = texts.join('').split('\n');
   expect(lines.filter((line) => [...line].length > TABLE_WIDTH || /\s$|\t/.test(line))).toEqual([]);

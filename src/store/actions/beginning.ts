@@ -173,11 +173,10 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
     line.push(mine.frame);
   }
   const here = line.at(-1) ?? now;
-  const answer = fates.of(here.state) === 'open' ? worstMove(game, machine, here.state) : undefined;
-  const reply = answer && stepFrame(machine, here, answer);
-  if (reply?.kind === 'taken') {
-    line.push(reply.frame);
-    theirs.push(reply.frame.index);
+  const reply = fates.of(here.state) === 'open' ? worstMove(game, machine, here) : undefined;
+  if (reply !== undefined) {
+    line.push(reply);
+    theirs.push(reply.index);
   }
   const recorded = turnsOf(line);
   return {

@@ -1,7 +1,8 @@
 // Actions that change what runs: a shipped scenario, a link, an edited text, other settings.
 
 import { replay } from '../../engine/replay.ts';
-import { decodeLink, type LinkedRun } from '../../formats/link/linkedRun.ts';
+import type { ParsedLink } from '../../formats/link/link.ts';
+import { type LinkedRun, readLink } from '../../formats/link/linkedRun.ts';
 import { defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
@@ -34,8 +35,8 @@ export function open({ bench }: Tools, _: SessionState, id: string): Change {
 }
 
 /** Opens what a link carries, as much of it as can be. */
-export function openLink({ derived, links }: Tools, state: SessionState, fragment: string): Change {
-  const { opened, problems } = decodeLink(fragment, links);
+export function openLink({ derived, links }: Tools, state: SessionState, parsed: ParsedLink): Change {
+  const { opened, problems } = readLink(parsed, links);
   if (opened === undefined) {
     const { title } = derived.viewOf(state).scenario;
     return problems.length > 0 ? { problems: [...problems, `The page shows “${title}” instead.`] } : {};

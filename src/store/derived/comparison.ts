@@ -57,7 +57,7 @@ export function createComparisons(sources: Sources): Comparisons {
   const alignOwn = rememberLast(withOwnSchedule);
   const rightFates = createFates();
   const fatesOf = rememberLast(rightFates);
-  const outlookOf = rememberLast((machine: Machine, frame: Frame) => outlook(machine, frame.state));
+  const outlookOf = rememberLast((machine: Machine, frame: Frame) => outlook(machine, frame));
   const leftEnd = rememberLast(endOf);
   const rightEnd = rememberLast(endOf);
 
@@ -196,8 +196,7 @@ function played(machine: Machine, schedule: Schedule, fairly: boolean): readonly
   const start = replay(machine, schedule).frames;
   const end = start.at(-1);
   if (!fairly || end === undefined) return start;
-  const rest = fairFinish(machine, end.state).slice(0, Math.max(0, TURNS_MAX - start.length));
-  return replay(machine, [...turnsOf(start), ...rest]).frames;
+  return [...start, ...fairFinish(machine, end).slice(0, Math.max(0, TURNS_MAX - start.length))];
 }
 
 function hasEnded(machine: Machine, frames: readonly Frame[]): boolean {
@@ -211,7 +210,7 @@ export function endOf(machine: Machine, frames: readonly Frame[]): ComparedEnd |
   if (end === undefined) return undefined;
   return {
     standing: standing(machine, end.state, end.happenings),
-    outlook: outlook(machine, end.state),
+    outlook: outlook(machine, end),
     judgements: judge(machine, frames, frames.length - 1),
   };
 }

@@ -55,7 +55,7 @@ function createNow(): (machine: Machine, frame: Frame) => Now {
     const known = nowOfFrame.get(frame);
     if (known !== undefined) return known;
     const now = {
-      outlook: outlook(machine, frame.state),
+      outlook: outlook(machine, frame),
       standing: standing(machine, frame.state, frame.happenings),
     };
     nowOfFrame.set(frame, now);

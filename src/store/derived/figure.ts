@@ -2,6 +2,7 @@
 
 import { outlook, standing } from '../../engine/explain.ts';
 import { FateMap } from '../../engine/fateMap.ts';
+import { firstFrame } from '../../engine/frames.ts';
 import { type Judgement, judge } from '../../engine/judge.ts';
 import { createMachine, type Machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
@@ -45,8 +46,8 @@ export function createFigure({ scenario, program, fates }: FigureData): (schedul
 }
 
 function nowOf(machine: Machine, frames: readonly Frame[]): Pick<FigureView, 'outlook' | 'standing'> {
-  const { state, happenings } = frames.at(-1) ?? { state: new Uint32Array(machine.words), happenings: [] };
-  return { outlook: outlook(machine, state), standing: standing(machine, state, happenings) };
+  const now = frames.at(-1) ?? firstFrame(machine);
+  return { outlook: outlook(machine, now), standing: standing(machine, now.state, now.happenings) };
 }
 
 function fateMap({ width, words, codes }: PrintedFates): FateMap {

@@ -22,7 +22,7 @@ export function worksheetFacts(bench: Bench, derived: Derived, state: SessionSta
   const map = state.explorations.get(machine.program)?.fates;
   const fatesAt = (cursor: number): RunFates | undefined => {
     const now = frames[cursor];
-    return map && now && createFates()(map, machine, frames, cursor, outlook(machine, now.state));
+    return map && now && createFates()(map, machine, frames, cursor, outlook(machine, now));
   };
   const fates = fatesAt(frames.length - 1);
   const before = fates?.doomedAt === undefined || fates.doomedAt === 0 ? undefined : fates.doomedAt - 1;
@@ -33,7 +33,7 @@ export function worksheetFacts(bench: Bench, derived: Derived, state: SessionSta
     crossroads:
       now === undefined
         ? []
-        : outlook(machine, now.state).flatMap(({ actor, options }) =>
+        : outlook(machine, now).flatMap(({ actor, options }) =>
             options.map((option) => ({ actor, option, fate: choices?.get(option.choice) })),
           ),
     fixes: fixesOf(bench, derived, state),

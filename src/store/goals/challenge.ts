@@ -1,11 +1,11 @@
 // Whether what the page has asked still stands, whose move it is, and the adversary's move (R31).
 
 import { enabledRows } from '../../engine/explain.ts';
+import { frameAfter } from '../../engine/frames.ts';
 import type { GameMap } from '../../engine/gameMap.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { isSameSettings } from '../../formats/settings.ts';
-import type { Turn } from '../../model/run.ts';
-import { turnOfRow } from '../../schedule/turns.ts';
+import type { Frame } from '../../model/run.ts';
 import type { Challenge } from '../inputs/challenge.ts';
 import type { SessionState } from '../inputs/state.ts';
 
@@ -28,15 +28,14 @@ export function isYours(theirs: readonly number[], cursor: number): boolean {
 }
 
 /** The adversary's move: into the worst for you, then the nearest to its goal, then the farthest from yours. */
-export function worstMove(game: GameMap, machine: Machine, state: Uint32Array): Turn | undefined {
-  const next = new Uint32Array(machine.words);
-  let worst: { readonly row: number; readonly good: number } | undefined;
-  for (const row of enabledRows(machine, state)) {
-    machine.apply(state, 0, row, next, 0);
-    const good = goodness(game.of(next) ?? 0);
-    if (worst === undefined || good < worst.good) worst = { row, good };
+export function worstMove(game: GameMap, machine: Machine, now: Frame): Frame | undefined {
+  let worst: { readonly next: Frame; readonly good: number } | undefined;
+  for (const row of enabledRows(machine, now.state)) {
+    const next = frameAfter(machine, now, row);
+    const good = goodness(game.of(next.state) ?? 0);
+    if (worst === undefined || good < worst.good) worst = { next, good };
   }
-  return worst && turnOfRow(machine.program, worst.row);
+  return worst?.next;
 }
 
 /** How good a state is for you: lost soon is worst, won soon is best. */

@@ -1,11 +1,10 @@
 // Step until: on along the line or, where it ends, by a fair continuation, to the first step that is asked for.
 
 import { unreachable } from '../../base/unreachable.ts';
-import { placeOf } from '../../engine/explain.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { spoken } from '../../engine/names.ts';
-import { stepFrame } from '../../engine/replay.ts';
+import { placeOf } from '../../engine/places.ts';
 import { readSlot } from '../../engine/values.ts';
 import { laneName, laneOf } from '../../facts/lanes.ts';
 import { lineAt, linesOfRange, textLines } from '../../facts/textLines.ts';
@@ -69,17 +68,12 @@ interface PlayedOn {
 
 /** Continues a line fairly; whoever stepped last is served last. */
 function playOn(machine: Machine, line: readonly Frame[], reached: Reached): PlayedOn {
-  const frames = [...line];
-  const end = frames.at(-1);
-  const rest = end === undefined ? [] : fairFinish(machine, end.state, end.actor);
+  const end = line.at(-1);
+  const rest = end === undefined ? [] : fairFinish(machine, end, end.actor);
   const room = TURNS_MAX - (line.length - 1);
-  for (const turn of rest.slice(0, room)) {
-    const before = frames.at(-1);
-    const next = before && stepFrame(machine, before, turn);
-    if (before === undefined || next?.kind !== 'taken') break;
-    frames.push(next.frame);
-    if (reached(next.frame, before)) return { frames, isReached: true, isBound: false };
-  }
+  const frames = [...line, ...rest.slice(0, room)];
+  const at = findFrom(frames, line.length - 1, reached);
+  if (at !== undefined) return { frames: frames.slice(0, at + 1), isReached: true, isBound: false };
   return { frames, isReached: false, isBound: rest.length >= Math.min(room, FAIR_FINISH_TURNS_MAX) };
 }
 

@@ -1,6 +1,7 @@
 // What the explorer knows of the run that is shown: the fate of each of its states, and of each step it could take.
 
 import type { FateMap } from '../../engine/fateMap.ts';
+import { frameAfter } from '../../engine/frames.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Frame, Outlook } from '../../model/run.ts';
@@ -34,7 +35,7 @@ export function createFates(): FatesOf {
       last = { map, line: frames, ...lineFates(map, ofFrame, frames) };
     const now = frames[cursor];
     const isDoomed = last.doomedAt !== undefined && last.doomedAt <= cursor;
-    const choices = now === undefined ? new Map() : choiceFates(map, machine, now.state, outlook, isDoomed);
+    const choices = now === undefined ? new Map() : choiceFates(map, machine, now, outlook, isDoomed);
     return { frames: last.frames, doomedAt: last.doomedAt, choices };
   };
 }
@@ -57,16 +58,14 @@ function lineFates(map: FateMap, ofFrame: WeakMap<Frame, Fate>, frames: readonly
 function choiceFates(
   map: FateMap,
   machine: Machine,
-  state: Uint32Array,
+  now: Frame,
   outlook: readonly Outlook[],
   isDoomed: boolean,
 ): ReadonlyMap<number, Fate> {
-  const next = new Uint32Array(machine.words);
   const fates = new Map<number, Fate>();
   for (const { options } of outlook) {
     for (const { choice } of options) {
-      machine.apply(state, 0, choice, next, 0);
-      const fate = isDoomed ? 'doomed' : map.of(next);
+      const fate = isDoomed ? 'doomed' : map.of(frameAfter(machine, now, choice).state);
       if (fate !== undefined) fates.set(choice, fate);
     }
   }
