@@ -2,6 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
+import type { Machine } from '../engine/machine.ts';
 import type { ParsedLink } from '../formats/link/link.ts';
 import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -44,6 +45,8 @@ export interface SessionParts {
   readonly explore?: Explore;
   /** Where progress is kept; without it, it ends with the session. */
   readonly storage?: ProgressStorage | undefined;
+  /** Makes the machine of a program; without it, `createMachine` does. */
+  readonly machineFor?: (program: Program) => Machine;
 }
 
 /** What the user can do. Where something cannot be done, `problems` says why. */
@@ -126,8 +129,9 @@ export function createSession({
   findDrawn,
   explore,
   storage,
+  machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, parse);
+  const bench = createBench(library, charts, parse, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({

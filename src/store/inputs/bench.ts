@@ -51,11 +51,15 @@ interface Built {
 
 // Every keystroke makes a text; the last few are enough for undo and for going back and forth.
 
-/** A bench for these scenarios and charts; without a parser it reads what was read beforehand. */
+/**
+ * A bench for these scenarios and charts; without a parser it reads what was read beforehand. Another `machineFor`
+ * may make machines that count what they execute.
+ */
 export function createBench(
   library: readonly Shipped[],
   charts: readonly ChartTable[],
   parser?: Parse,
+  machineFor = createMachine,
 ): Bench {
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
@@ -95,7 +99,7 @@ export function createBench(
     if (known !== undefined) return known;
     const compiled = compile(source, fitted);
     const fresh = {
-      machine: compiled.program && createMachine(compiled.program),
+      machine: compiled.program && machineFor(compiled.program),
       diagnostics: [...diagnostics, ...compiled.diagnostics],
     };
     built.set(key, fresh);
