@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { MEMORY_MODELS } from './model/program.ts';
 
 // These two numbers may fall but not rise. A cast silences the compiler; an effect meets a system outside React.
 const castsMax = 8;
@@ -19,6 +20,7 @@ const pureRooms = [
   'machines',
   'lang',
   'engine',
+  'memory',
   'explorer',
   'facts',
   'words',
@@ -120,6 +122,13 @@ describe('code', () => {
     const drawn = production.filter((file) => file.path.startsWith('ui/'));
     const effects = drawn.reduce((sum, file) => sum + effectsIn(codeOf(file)), 0);
     expect(effects).toBeLessThanOrEqual(effectsMax);
+  });
+
+  it('knows which memory model is chosen nowhere but in memory', () => {
+    const named = new RegExp(`(['"\`])(?:${MEMORY_MODELS.slice(1).join('|')})\\1`);
+    const elsewhere = production.filter(({ path }) => !isIn(path, 'memory') && !isIn(path, 'oracle'));
+    const offenders = elsewhere.filter((file) => named.test(file.text));
+    expect(paths(offenders)).toEqual(['model/program.ts']);
   });
 
   it('is pure below the page', () => {

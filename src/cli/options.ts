@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
+import { MEMORY_MODELS } from '../model/program.ts';
 import { BadInput } from './io.ts';
 import { columns, counted, paragraph } from './words.ts';
 
@@ -20,7 +21,7 @@ const set = {
   value: 'name=value',
   help: 'choose a setting; may be given more than once, or as a=b,c=d',
 } as const;
-const memory = { type: 'string', value: 'sc|tso', help: 'choose the memory model' } as const;
+const memory = { type: 'string', value: MEMORY_MODELS.join('|'), help: 'choose the memory model' } as const;
 const grain = {
   type: 'string',
   value: 'coarse|fine',

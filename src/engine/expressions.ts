@@ -32,6 +32,7 @@ function canFail(expr: Expr): boolean {
       return false;
     case 'load':
     case 'buffered load':
+    case 'address':
       return expr.place.terms.length > 0;
     case 'not':
     case 'negate':
@@ -64,7 +65,9 @@ export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: num
       return () => work.get(address());
     }
     case 'buffered load':
-      return bufferedLoad(work, expr.lane, compileAddress(work, expr.place, compile));
+      return bufferedLoad(work, expr.lane, compileAddress(work, expr.place, compile), compile);
+    case 'address':
+      return compileAddress(work, expr.place, compile);
     case 'not': {
       const arg = compile(expr.arg);
       return () => (arg() === 0 ? 1 : 0);
@@ -147,15 +150,23 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
   };
 }
 
-/** The newest buffered store of the lane to the address, else memory. */
-function bufferedLoad(work: Working, lane: number, address: Evaluator): Evaluator {
-  const buffer = work.program.lanes[lane]?.buffer;
-  if (buffer === undefined) return () => work.get(address());
+/** The first entry of the lane's view that is for the address, else memory. */
+function bufferedLoad(
+  work: Working,
+  lane: number,
+  address: Evaluator,
+  compile: (expr: Expr) => Evaluator,
+): Evaluator {
+  const view = (work.program.lanes[lane]?.view ?? []).map((entry) => ({
+    address: compile(entry.address),
+    when: compile(entry.when),
+    value: compile(entry.value),
+  }));
   return () => {
     const wanted = address();
-    for (let entry = work.get(buffer.count) - 1; entry >= 0; entry--) {
-      const slots = buffer.entries[entry];
-      if (slots !== undefined && work.get(slots.address) === wanted) return work.get(slots.value);
+    for (let i = 0; i < view.length; i++) {
+      const entry = view[i];
+      if (entry !== undefined && entry.address() === wanted && entry.when() !== 0) return entry.value();
     }
     return work.get(wanted);
   };

@@ -1,11 +1,11 @@
 // One row of the step table as a closure: runs its instructions on the working buffer.
 
+import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Expr, Instruction } from '../model/code.ts';
+import type { Expr, Instruction, TextRange } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import { compileAddress, type Evaluator } from './expressions.ts';
-import { compileDrain, compilePush } from './storeBuffer.ts';
 import type { Trace } from './trace.ts';
 import type { Working } from './working.ts';
 import { compileWrite } from './writes.ts';
@@ -85,7 +85,7 @@ export function isOperation({ slots }: Program, i: Instruction): boolean {
   const roleOf = (slot: number): string | undefined => slots[slot]?.role.kind;
   switch (i.op) {
     case 'read':
-    case 'push':
+    case 'tell':
     case 'raise':
     case 'unraise':
       return true;
@@ -95,7 +95,6 @@ export function isOperation({ slots }: Program, i: Instruction): boolean {
       return roleOf(i.slot) === 'interrupts on' || roleOf(i.slot) === 'guest interrupts on';
     case 'note':
       return i.what !== 'lock' && i.what !== 'unlock' && i.what !== 'take';
-    case 'drain':
     case 'label':
     case 'assert':
     case 'branch':
@@ -128,10 +127,8 @@ function compileInstruction(
       );
     case 'write':
       return compileStore(work, i, compileAddress(work, i.place, compile), next, compile, trace);
-    case 'push':
-      return compilePush(work, i, next, compile, trace);
-    case 'drain':
-      return compileDrain(work, i.lane, next, trace);
+    case 'tell':
+      return compileTell(i, next, compile, trace);
     case 'label':
       return compileLabel(i, next, compile, trace);
     case 'assert': {
@@ -148,8 +145,9 @@ function compileInstruction(
     case 'branch': {
       const cond = compile(i.cond);
       const { target, at } = i;
+      if (trace === undefined || at === undefined) return () => (cond() !== 0 ? next : target);
       return () => {
-        trace?.ran(at);
+        trace.ran(at);
         return cond() !== 0 ? next : target;
       };
     }
@@ -188,7 +186,7 @@ function compileStore(
   const write = compileWrite(work, i.check);
   const value = compile(i.value);
   const { at } = i;
-  if (trace === undefined) {
+  if (trace === undefined || at === undefined) {
     return () => {
       write(address(), value());
       return next;
@@ -196,7 +194,31 @@ function compileStore(
   }
   return () => {
     const slot = address();
-    return trace.written(at, slot, value(), write, next);
+    return trace.written(at === 'declaration' ? declaration(work, slot) : at, slot, value(), write, next);
+  };
+}
+
+/** Where the variable of a slot is declared. */
+function declaration({ program }: Working, slot: number): TextRange {
+  const role = program.slots[slot]?.role;
+  const variable = role?.kind === 'memory' ? program.variables[role.variable] : undefined;
+  assert(variable !== undefined, 'what reaches memory belongs to a variable');
+  return variable.range;
+}
+
+/** Only told, like a label. */
+function compileTell(
+  i: Instruction & { op: 'tell' },
+  next: number,
+  compile: (expr: Expr) => Evaluator,
+  trace: Trace | undefined,
+): Runner {
+  if (trace === undefined) return () => next;
+  const { at, what, lane } = i;
+  const [slot, value] = [compile(i.slot), compile(i.value)];
+  return () => {
+    trace.told({ kind: what, slot: slot(), value: value(), lane, at });
+    return next;
   };
 }
 

@@ -37,7 +37,8 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
     case 'one of':
       return [expr.slot];
     case 'load':
-    case 'buffered load': {
+    case 'buffered load':
+    case 'address': {
       const offset = expr.place.terms.reduce(
         (sum, term) => sum + indexOf(program, state, term.index) * term.stride,
         0,

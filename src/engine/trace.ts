@@ -44,8 +44,8 @@ export class Trace {
     return next;
   }
 
-  buffered(at: TextRange, slot: number, value: number, lane: number): void {
-    this.found.push({ kind: 'buffered', slot, value, lane, at });
+  told(happening: Happening): void {
+    this.found.push(happening);
   }
 
   raised(at: TextRange, handler: number, merged: boolean): void {

@@ -1,7 +1,7 @@
 // Text that no schedule runs.
 
 import type { Machine } from '../engine/machine.ts';
-import type { TextRange } from '../model/code.ts';
+import type { Instruction, TextRange } from '../model/code.ts';
 import { COVERAGE_TRACES_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Coverage } from '../model/report.ts';
@@ -76,9 +76,15 @@ function keyOf(at: TextRange): string {
 
 /** Code that the compiler added stands for no text. */
 function rangesOf(code: Program['choices'][number]['code']): readonly TextRange[] {
-  return code.flatMap((instruction) =>
-    'at' in instruction && instruction.at.from < instruction.at.to ? [instruction.at] : [],
-  );
+  return code.flatMap((instruction) => {
+    const text = textOf(instruction);
+    return text !== undefined && text.from < text.to ? [text] : [];
+  });
+}
+
+/** The text that an instruction stands for: some steps of the machine stand for none. */
+export function textOf(instruction: Instruction): TextRange | undefined {
+  return 'at' in instruction && instruction.at !== 'declaration' ? instruction.at : undefined;
 }
 
 /** In order of the text: ranges that overlap, or have nothing but blanks and braces between them, become one. */

@@ -5,7 +5,7 @@ import { replay } from '../engine/replay.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
-import type { Expr, TextRange } from '../model/code.ts';
+import type { Expr, Instruction, TextRange } from '../model/code.ts';
 import { OUTCOMES_MAX } from '../model/limits.ts';
 import type { Program, Property } from '../model/program.ts';
 import { type Example, FATES, type Verdict } from '../model/report.ts';
@@ -24,6 +24,7 @@ import { outcomeSentence } from '../words/explorerWords.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { waitingClause } from '../words/reasonWords.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
+import { textOf } from './coverage.ts';
 import { fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
 import { reportOf } from './report.ts';
@@ -377,9 +378,11 @@ describe(`on ${subjects.length} random programs`, () => {
           machine.trace(space.table.state(state), 0, row, next, 0).map(({ at }) => at),
         ),
       );
-      const first = program.prologue.flat().flatMap((i) => ('at' in i ? [i.at] : []));
+      const textsOf = (code: readonly Instruction[]): readonly TextRange[] =>
+        code.flatMap((i) => textOf(i) ?? []);
+      const first = textsOf(program.prologue.flat());
       const seen = [...ran, ...first];
-      const all = program.choices.flatMap(({ code }) => code.flatMap((i) => ('at' in i ? [i.at] : [])));
+      const all = program.choices.flatMap(({ code }) => textsOf(code));
       const dead = coverage?.neverRuns ?? [];
       expect(dead.filter((range) => seen.some((at) => overlap(at, range)))).toEqual([]);
       expect(dead.filter(({ from, to }) => from === to)).toEqual([]);

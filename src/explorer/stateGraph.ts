@@ -5,6 +5,7 @@ import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/sourceText.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
+import { type LaneStores, laneStores, type WaitingStore } from '../memory/laneStores.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import type { Actor, Program } from '../model/program.ts';
 import { turnOfRow } from '../schedule/turns.ts';
@@ -14,10 +15,11 @@ import { breadthFirst } from './breadthFirst.ts';
 export function stateGraph(machine: Machine, statesMax: number): Graph {
   const { table, edges, complete } = breadthFirst(machine, statesMax);
   const facts = factTests(machine);
+  const waiting = laneStores(machine.program);
   const states = edges.map((out, index): GraphState => {
     const state = table.state(index);
     return {
-      memory: memoryOf(machine.program, state),
+      memory: memoryOf(machine.program, waiting, state),
       positions: machine.program.actors.flatMap((actor, i) => positionOf(machine.program, actor, i, state)),
       facts: facts.flatMap(({ name, test }) => (machine.evaluate(test, state, 0) !== 0 ? [name] : [])),
       error: errorOf(machine.program, state),
@@ -43,34 +45,31 @@ function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): 
   return { ...turnOfRow(machine.program, row), labels: labelsOf(happenings), to };
 }
 
-function memoryOf(program: Program, state: Uint32Array): readonly string[] {
+function memoryOf(program: Program, waiting: LaneStores, state: Uint32Array): readonly string[] {
   const variables = program.slots.flatMap((slot, index) =>
     slot.role.kind === 'memory' || slot.role.kind === 'ghost'
       ? [`${slot.name}=${showSlot(program, state, index)}`]
       : [],
   );
-  const buffers = program.lanes.flatMap((lane) => {
-    const count = lane.buffer === undefined ? 0 : readSlot(program, state, lane.buffer.count);
-    const entries = (lane.buffer?.entries ?? []).slice(0, count);
-    const stores = entries.map((entry) => storeText(program, state, entry.address, entry.value));
-    return stores.length === 0 ? [] : [`${lane.name}:[${stores.join(',')}]`];
+  const buffers = waiting(state).flatMap((stores = [], lane) => {
+    const texts = stores.map((store) => storeText(program, store));
+    return texts.length === 0 ? [] : [`${program.lanes[lane]?.name}:[${texts.join(',')}]`];
   });
   const off = program.lanes.filter((lane) => readSlot(program, state, lane.interruptsOn) === 0);
   const flags = program.actors.flatMap((actor) => flagsOf(program, actor, state));
   return [...variables, ...buffers, ...off.map((lane) => `${lane.name}:cli`), ...flags];
 }
 
-function storeText(program: Program, state: Uint32Array, address: number, value: number): string {
-  const slot = program.slots[readSlot(program, state, address)];
-  const shown = formatValue(program, slot?.type ?? { kind: 'int' }, readSlot(program, state, value));
-  return `${slot?.name ?? ''}=${shown}`;
+function storeText(program: Program, { slot, value }: WaitingStore): string {
+  const { name, type } = program.slots[slot] ?? { name: '', type: { kind: 'int' } };
+  return `${name}=${formatValue(program, type, value)}`;
 }
 
 function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {
   const on = (slot: number | undefined): boolean =>
     slot !== undefined && readSlot(program, state, slot) !== 0;
   const found: string[] = [];
-  if (actor.kind === 'delivery' || actor.kind === 'drain') return found;
+  if (actor.threads.length === 0) return found;
   if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
   if (actor.kind === 'vcpu' && on(shadowOf(program, actor))) found.push(`${actor.name}:shadow`);
   if (on(actor.pending)) found.push(`${actor.name}:pending`);

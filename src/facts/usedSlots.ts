@@ -27,7 +27,6 @@ function instructionSlots(instruction: Instruction): readonly number[] {
     case 'read':
       return [instruction.slot, ...slotsOf(instruction.value)];
     case 'write':
-    case 'push':
       return [...placeSlots(instruction.place), ...slotsOf(instruction.value)];
     case 'label':
       return instruction.parts.flatMap((part) => (typeof part === 'string' ? [] : slotsOf(part.value)));
@@ -37,7 +36,7 @@ function instructionSlots(instruction: Instruction): readonly number[] {
     case 'raise':
     case 'unraise':
       return slotsOf(instruction.index);
-    case 'drain':
+    case 'tell':
     case 'jump':
     case 'note':
     case 'stop':

@@ -1,9 +1,11 @@
 // Scenario and settings in, program out: declare, lower, check, cut into steps, pack.
 
+import { lowerProgram } from '../memory/lowerProgram.ts';
+import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Actor, ChoiceRow, Program, Settings } from '../model/program.ts';
+import type { Actor, Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
 import { neededGhosts } from './checks/ghosts.ts';
 import { checkOpeners } from './checks/openers.ts';
@@ -104,8 +106,8 @@ function keepSharedLocals(build: Build, lowered: readonly LoweredActor[]): void 
 
 interface Cut {
   readonly actors: readonly Actor[];
-  readonly rows: readonly ChoiceRow[];
-  readonly prologue: readonly (readonly Instruction[])[];
+  readonly rows: readonly RawRow[];
+  readonly prologue: readonly (readonly RawInstruction[])[];
 }
 
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
@@ -115,11 +117,11 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   });
   noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);
-  const rows: ChoiceRow[] = [];
-  const prologue: (readonly Instruction[])[] = [];
+  const rows: RawRow[] = [];
+  const prologue: (readonly RawInstruction[])[] = [];
   const isLocal = (slot: number): boolean => build.slots[slot]?.role.kind === 'local';
   const actors = build.actors.map((draft, index): Actor => {
-    if (draft.kind === 'delivery' || draft.kind === 'drain') return machineActor(build, index, rows);
+    if (draft.kind === 'delivery' || draft.machine !== undefined) return machineActor(build, index, rows);
     const flows = (lowered[index]?.threads ?? []).map(
       (thread): ThreadFlow => ({
         guest: thread.guest,
@@ -162,8 +164,8 @@ function noteEnds(build: Build, index: number, actor: Actor, inside: number[] | 
   });
 }
 
-/** Deliveries and drains: one row, no program. */
-function machineActor(build: Build, index: number, rows: ChoiceRow[]): Actor {
+/** Deliveries, and what the memory model adds: one row, no program. */
+function machineActor(build: Build, index: number, rows: RawRow[]): Actor {
   const draft = build.actors[index];
   const at = draft?.at ?? { from: 0, to: 0 };
   const lane = laneOf(build, index) ?? 0;
@@ -183,8 +185,11 @@ function machineActor(build: Build, index: number, rows: ChoiceRow[]): Actor {
     inFlight: draft?.inFlight,
   };
   const row = { actor: index, ordinal: 0, thread: 0, location: 0, resetOnFault: [], at };
-  if (draft?.kind === 'delivery') {
-    const flight = draft.inFlight ?? 0;
+  if (draft?.machine !== undefined) {
+    const { guard, code } = draft.machine;
+    rows.push({ ...row, guard, code });
+  } else {
+    const flight = draft?.inFlight ?? 0;
     const set = (slot: number, value: number): Instruction => ({
       op: 'set',
       slot,
@@ -195,14 +200,7 @@ function machineActor(build: Build, index: number, rows: ChoiceRow[]): Actor {
     rows.push({
       ...row,
       guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
-      code: [set(flight, 0), set(draft.pending ?? 0, 1)],
-    });
-  } else {
-    const count = build.lanes[lane]?.buffer?.count ?? 0;
-    rows.push({
-      ...row,
-      guard: [{ test: { op: 'slot', slot: count }, reason: { kind: 'buffer empty', lane } }],
-      code: [{ op: 'drain', lane }],
+      code: [set(flight, 0), set(draft?.pending ?? 0, 1)],
     });
   }
   return { ...common, ...flags, choices: [rows.length - 1] };
@@ -246,7 +244,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     for (const thread of actor.threads)
       for (const location of thread.locations) for (const slot of location.live) live.add(slot);
   const isStored = (slot: number): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
-  const { slots, words } = pack(build, isStored);
+  const packed = pack(build, isStored);
   const onlyStored = (list: readonly number[]): readonly number[] => list.filter(isStored);
   const rows = cut.rows.map((row) => ({
     ...row,
@@ -256,26 +254,33 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
   const prologue = cut.prologue.map((code) =>
     code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)),
   );
+  const lowered = lowerProgram(build.programMemory, {
+    ...packed,
+    rows,
+    prologue,
+    lateChecks: build.lateChecks,
+  });
   const initial = build.slots.map((draft, slot) =>
     draft.role.kind === 'local' && !build.alwaysLive.has(slot)
-      ? (slots[slot]?.min ?? 0)
+      ? (packed.slots[slot]?.min ?? 0)
       : Math.max(draft.type.min, Math.min(draft.type.max, draft.initial)),
   );
   const lanes = build.lanes.map((lane, index) => ({
     ...lane,
+    view: build.laneMemory(index)?.view ?? [],
     actors: cut.actors.flatMap((_, actor) => (laneOf(build, actor) === index ? [actor] : [])),
   }));
   return {
     text: build.text,
     settings: build.settings,
-    slots,
-    words,
+    slots: lowered.slots,
+    words: packed.words,
     variables: build.variables,
     initial,
-    prologue,
+    prologue: lowered.prologue,
     lanes,
     actors: cut.actors,
-    choices: rows,
+    choices: lowered.rows,
     charts,
     faults: build.faults,
     fault,
@@ -287,6 +292,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     shows: conditions.shows,
     removed: build.removed,
     inForce: build.inForce,
-    fingerprint: fingerprintOf({ slots, initial, rows }),
+    // Of what the text says: how a memory model goes about it does not matter.
+    fingerprint: fingerprintOf({ slots: packed.slots, initial, rows }),
   };
 }

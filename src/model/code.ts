@@ -21,7 +21,7 @@ export interface Place {
   readonly base: number;
   readonly terms: readonly PlaceTerm[];
 }
-/** Adds index × stride; an index outside 0 … count − 1 is the fault. */
+/** Adds index × stride; an index outside 0 … count − 1 is the fault, and where that is 0, it never is. */
 export interface PlaceTerm {
   readonly index: Expr;
   readonly count: number;
@@ -53,8 +53,10 @@ export type Expr =
   | { readonly op: 'slot'; readonly slot: number }
   /** Reads memory. */
   | { readonly op: 'load'; readonly place: Place }
-  /** Reads as a task of the lane does: its newest buffered store to the place, else memory. */
+  /** Reads as the lane sees memory: the first entry of its view that is for the place, else memory. */
   | { readonly op: 'buffered load'; readonly lane: number; readonly place: Place }
+  /** The number of the slot that a place names: what a machine keeps to find the place again. */
+  | { readonly op: 'address'; readonly place: Place }
   | { readonly op: 'not' | 'negate' | 'complement'; readonly arg: Expr }
   | {
       readonly op: 'binary';
@@ -79,36 +81,34 @@ export type Check =
 
 export type LabelPart = string | { readonly value: Expr; readonly type: ValueType };
 
-/** `at` is the text that the instruction stands for; the page marks it and the trace names it. */
+/** `at` is the text that the instruction stands for; the page marks it and the trace names it. Without one, it is not told. */
 export type Instruction =
   | {
       readonly op: 'set';
       readonly slot: number;
       readonly value: Expr;
       readonly check: Check;
-      readonly at: TextRange;
+      readonly at: TextRange | undefined;
     }
   /** Keeps what a visible read found. */
   | { readonly op: 'read'; readonly slot: number; readonly value: Expr; readonly at: TextRange }
-  /** Writes memory at once. */
+  /** Writes memory at once. What no text stands for is told where the variable is declared. */
   | {
       readonly op: 'write';
       readonly place: Place;
       readonly value: Expr;
       readonly check: Check;
-      readonly at: TextRange;
+      readonly at: TextRange | 'declaration';
     }
-  /** Appends to the lane's store buffer. */
+  /** Tells what became of a store of the lane that is not in memory yet: the slot it is for, and its value. */
   | {
-      readonly op: 'push';
+      readonly op: 'tell';
+      readonly what: 'buffered';
       readonly lane: number;
-      readonly place: Place;
+      readonly slot: Expr;
       readonly value: Expr;
-      readonly check: Check;
       readonly at: TextRange;
     }
-  /** Moves the oldest buffered store to memory, checked by the variable it goes to. */
-  | { readonly op: 'drain'; readonly lane: number }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[]; readonly at: TextRange }
   | { readonly op: 'assert'; readonly cond: Expr; readonly fault: number; readonly at: TextRange }
   | {
@@ -119,7 +119,12 @@ export type Instruction =
       readonly at: TextRange;
     }
   /** Jumps when the condition is false. */
-  | { readonly op: 'branch'; readonly cond: Expr; readonly target: number; readonly at: TextRange }
+  | {
+      readonly op: 'branch';
+      readonly cond: Expr;
+      readonly target: number;
+      readonly at: TextRange | undefined;
+    }
   | { readonly op: 'jump'; readonly target: number }
   /** Marks text as run where nothing else does (a fence, `step;`, a lock, an entry). */
   | { readonly op: 'note'; readonly what: NoteKind; readonly at: TextRange }

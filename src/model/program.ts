@@ -2,9 +2,11 @@
 // exporting share. Plain data: it can be printed, compared, and sent to a worker.
 
 import type { ChartTable } from './chart.ts';
-import type { Check, Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
+import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
 
-export type MemoryModel = 'sc' | 'tso';
+/** In the order of their values where a scenario asks for `memory`. */
+export const MEMORY_MODELS = ['sc', 'tso'] as const;
+export type MemoryModel = (typeof MEMORY_MODELS)[number];
 
 /** Chosen values: param name → value text, and the memory model. Missing params have their first value. */
 export interface Settings {
@@ -35,6 +37,8 @@ export type SlotRole =
   | { readonly kind: 'buffer count'; readonly lane: number }
   | { readonly kind: 'buffer address'; readonly lane: number; readonly entry: number }
   | { readonly kind: 'buffer value'; readonly lane: number; readonly entry: number }
+  /** Lives only inside a step, and belongs to no text. */
+  | { readonly kind: 'scratch' }
   | { readonly kind: 'fault' };
 
 /**
@@ -60,8 +64,6 @@ export interface Variable {
   readonly dims: readonly number[];
   readonly slots: readonly number[];
   readonly ghost: boolean;
-  /** Tested when a buffered store reaches memory (moves of a chart; ranges are tested at the store). */
-  readonly check: Check;
   readonly range: TextRange;
 }
 
@@ -168,16 +170,18 @@ export interface Actor {
   readonly at: TextRange;
 }
 
+/** Something that a lane sees instead of memory, while `when` is not 0: `value`, in the slot with the number `address`. */
+export interface ViewEntry {
+  readonly when: Expr;
+  readonly address: Expr;
+  readonly value: Expr;
+}
+
 export interface Lane {
   readonly name: string;
   readonly interruptsOn: number;
-  /** Slots of the store buffer under tso: count, then address and value of each entry, oldest first. */
-  readonly buffer:
-    | {
-        readonly count: number;
-        readonly entries: readonly { readonly address: number; readonly value: number }[];
-      }
-    | undefined;
+  /** How the lane sees memory: the first entry counts. Where there is none it sees memory as it is. */
+  readonly view: readonly ViewEntry[];
   readonly actors: readonly number[];
 }
 

@@ -14,6 +14,7 @@ export function slotsOf(expr: Expr): readonly number[] {
       return [expr.slot];
     case 'load':
     case 'buffered load':
+    case 'address':
       return placeSlots(expr.place);
     case 'not':
     case 'negate':
@@ -32,11 +33,15 @@ export function slotsOf(expr: Expr): readonly number[] {
 }
 
 /** The slots that a place can name, whatever its indices, and those that the indices look at. */
-export function placeSlots({ base, terms }: Place): readonly number[] {
-  const reached = terms.reduce<readonly number[]>(
+export function placeSlots(place: Place): readonly number[] {
+  return [...reachOf(place), ...place.terms.flatMap((term) => slotsOf(term.index))];
+}
+
+/** The slots that a place can name. */
+export function reachOf({ base, terms }: Place): readonly number[] {
+  return terms.reduce<readonly number[]>(
     (slots, { count, stride }) =>
       slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slot + index * stride)),
     [base],
   );
-  return [...reached, ...terms.flatMap((term) => slotsOf(term.index))];
 }

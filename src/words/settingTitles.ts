@@ -4,6 +4,11 @@ import type { MemoryModel, Settings } from '../model/program.ts';
 import type { ParamValue, Scenario } from '../model/scenario.ts';
 
 export const memoryTitles = { sc: 'SC', tso: 'x86-TSO' } satisfies Record<MemoryModel, string>;
+/** Where there is room for a whole word. */
+export const memoryNames = {
+  sc: 'sequentially consistent',
+  tso: 'x86-TSO',
+} satisfies Record<MemoryModel, string>;
 
 export function valueTitle({ value, title }: ParamValue): string {
   return title ?? value;

@@ -36,6 +36,9 @@ export class Expressions {
       case 'buffered load':
         this.bufferedLoad(expr.lane, expr.place);
         return;
+      case 'address':
+        this.address(expr.place);
+        return;
       case 'not':
         this.value(expr.arg);
         body.op('i32.eqz');
@@ -90,15 +93,19 @@ export class Expressions {
     for (const { index, count, stride, fault } of place.terms) {
       const local = body.local();
       this.value(index);
-      body.tee(local);
-      body.i32(count);
-      // Unsigned: a negative index is a large one.
-      body.op('i32.lt_u');
-      body.op('i32.eqz');
-      body.if('nothing', () => this.fail(fault));
-      body.get(local);
-      body.i32(stride);
-      body.op('i32.mul');
+      if (fault !== 0) {
+        body.tee(local);
+        body.i32(count);
+        // Unsigned: a negative index is a large one.
+        body.op('i32.lt_u');
+        body.op('i32.eqz');
+        body.if('nothing', () => this.fail(fault));
+        body.get(local);
+      }
+      if (stride !== 1) {
+        body.i32(stride);
+        body.op('i32.mul');
+      }
       body.op('i32.add');
     }
   }
@@ -118,29 +125,22 @@ export class Expressions {
   private bufferedLoad(lane: number, place: Place): void {
     const { access } = this;
     const { body } = access;
-    const buffer = access.program.lanes[lane]?.buffer;
-    if (buffer === undefined) {
-      this.load(place);
-      return;
-    }
     const wanted = body.local();
     this.address(place);
     body.set(wanted);
     const found: Label = { name: 'found' };
     body.block(found, 'i32', () => {
-      buffer.entries.toReversed().forEach((entry, index) => {
-        access.read(buffer.count);
-        body.i32(buffer.entries.length - 1 - index);
-        body.op('i32.gt_s');
-        access.read(entry.address);
+      for (const { when, address, value } of access.program.lanes[lane]?.view ?? []) {
+        this.truth(when);
+        this.value(address);
         body.get(wanted);
         body.op('i32.eq');
         body.op('i32.and');
         body.if('nothing', () => {
-          access.read(entry.value);
+          this.value(value);
           body.br(found);
         });
-      });
+      }
       access.readAt(wanted);
     });
   }

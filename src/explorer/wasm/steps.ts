@@ -152,12 +152,6 @@ class StepCode {
       case 'write':
         writes.placed(i.place, i.check, () => values.value(i.value));
         return;
-      case 'push':
-        writes.push(i);
-        return;
-      case 'drain':
-        writes.drain(i.lane);
-        return;
       case 'assert':
         values.value(i.cond);
         body.op('i32.eqz');
@@ -181,6 +175,7 @@ class StepCode {
         return;
       case 'label':
       case 'note':
+      case 'tell':
         return;
       default:
         unreachable(i);

@@ -4,9 +4,9 @@ import { unreachable } from '../../base/unreachable.ts';
 import { isOperation } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
+import { reachOf } from '../../model/slotsOf.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import type { StepText } from './stepText.ts';
-import { reachOf } from './stores.ts';
 
 /** Whether a step could run beyond the engine's bounds. */
 export function mayRunAway(code: readonly Instruction[]): boolean {
@@ -93,20 +93,13 @@ export class Bound {
 }
 
 function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly number[] {
-  const { lanes, actors } = names.program;
+  const { actors } = names.program;
   switch (i.op) {
     case 'set':
     case 'read':
       return [i.slot];
     case 'write':
       return reachOf(i.place);
-    case 'push':
-    case 'drain': {
-      const buffer = lanes[i.lane]?.buffer;
-      return buffer === undefined
-        ? []
-        : [buffer.count, ...buffer.entries.flatMap(({ address, value }) => [address, value])];
-    }
     case 'raise':
     case 'unraise':
       return i.actors.flatMap((actor) =>
@@ -121,6 +114,7 @@ function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly number[]
     case 'branch':
     case 'jump':
     case 'note':
+    case 'tell':
       return [];
     default:
       return unreachable(i);

@@ -7,6 +7,8 @@ import { literal } from './expressions.ts';
 import type { Declaration, PromelaNames } from './names.ts';
 import { comment } from './stepText.ts';
 
+const SCRATCH = 'Used inside a step only: no part of the state.';
+
 /** Declares the state as it is in `start`, and of what lives only inside a step the names in `used`. */
 export function printDeclarations(
   names: PromelaNames,
@@ -18,9 +20,7 @@ export function printDeclarations(
     const [slot = 0] = declaration.slots;
     if (!declaration.isArray && names.isConstant(slot)) continue;
     if (names.isScratch(slot) && !used.has(declaration.name)) continue;
-    const title = names.isScratch(slot)
-      ? 'Used inside a step only: no part of the state.'
-      : titleOf(names.of(slot).role, names);
+    const title = names.isScratch(slot) ? SCRATCH : titleOf(names.of(slot).role, names);
     const group = groups.get(title) ?? [];
     groups.set(title, group);
     group.push(
@@ -49,6 +49,8 @@ function titleOf(role: SlotRole, { program }: PromelaNames): string {
     case 'pending':
     case 'in flight':
       return `${program.actors[role.actor]?.name}: where it stands, its locals and flags`;
+    case 'scratch':
+      return SCRATCH;
     case 'fault':
       return 'The error that stopped everything; 0 is none';
     default:

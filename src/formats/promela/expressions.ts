@@ -63,7 +63,9 @@ export class PromelaPrinter {
       case 'load':
         return this.place(expr.place);
       case 'buffered load':
-        return this.buffered(expr.lane, expr.place);
+        return this.seen(expr.lane, expr.place);
+      case 'address':
+        return this.address(expr.place);
       case 'not':
         return negated(this.operand(expr.arg));
       case 'negate':
@@ -103,8 +105,8 @@ export class PromelaPrinter {
     return `${array}[${this.sum(first, place, strides)}]`;
   }
 
-  /** The number of the slot that a place names: what a store buffer keeps. */
-  address(place: Place): string {
+  /** The number of the slot that a place names. */
+  private address(place: Place): string {
     return this.sum(
       place.base,
       place,
@@ -128,8 +130,7 @@ export class PromelaPrinter {
     return [...(first === 0 && parts.length > 0 ? [] : [String(first)]), ...parts].join(' + ');
   }
 
-  private buffered(lane: number, place: Place): string {
-    if (this.names.program.lanes[lane]?.buffer === undefined) return this.place(place);
+  private seen(lane: number, place: Place): string {
     this.wanted.reads.add(lane);
     return `${this.macros.reads[lane]}(${this.address(place)}, ${this.place(place)})`;
   }

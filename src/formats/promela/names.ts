@@ -3,6 +3,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Place } from '../../model/code.ts';
 import type { Program, Slot, Variable } from '../../model/program.ts';
+import { reachOf } from '../../model/slotsOf.ts';
 
 /** Words of Promela, of C and of SPIN's own verifier that would not be understood as names. */
 const RESERVED = new Set(
@@ -102,6 +103,13 @@ export class PromelaNames {
       count === 1 ? 0 : variable.slots.indexOf(base + stride) - first,
     );
     return { array: declaration.name, first, strides };
+  }
+
+  /** Whether a place lies in one variable, so that its indices are the variable's own. */
+  isInOneVariable(place: Place): boolean {
+    if (place.terms.length === 0) return true;
+    const slots = this.variables.get(place.base)?.slots;
+    return slots !== undefined && reachOf(place).every((slot) => slots.includes(slot));
   }
 
   private isElement(slot: number): boolean {

@@ -131,13 +131,12 @@ function movesMacro(printer: PromelaPrinter, chart: number): string {
   return `#define ${printer.chartMoves(chart)}(from_, to_) (${['(from_) == (to_)', ...moves].join(' || ')})`;
 }
 
-/** The newest store of the lane to the slot, else memory. */
+/** How the lane sees a slot: as the first entry of its view for it says, else as memory does. */
 function readsMacro(printer: PromelaPrinter, lane: number): string {
-  const buffer = printer.names.program.lanes[lane]?.buffer;
-  const value = (slot: number): string => printer.value({ op: 'slot', slot });
-  const text = (buffer?.entries ?? []).reduce((older, entry, index) => {
-    const found = `${value(buffer?.count ?? 0)} > ${index} && ${value(entry.address)} == (slot_)`;
-    return `(${found} -> ${value(entry.value)} : ${older})`;
+  const view = printer.names.program.lanes[lane]?.view ?? [];
+  const text = view.reduceRight((rest, { when, address, value }) => {
+    const found = `${printer.value(when)} && ${printer.operand(address)} == (slot_)`;
+    return `(${found} -> ${printer.operand(value)} : ${rest})`;
   }, '(memory_)');
   return `#define ${printer.macros.reads[lane]}(slot_, memory_) ${text}`;
 }

@@ -23,6 +23,7 @@ export function risksOf(expr: Expr): readonly Risk[] {
       return [];
     case 'load':
     case 'buffered load':
+    case 'address':
       return placeRisks(expr.place);
     case 'not':
     case 'negate':
@@ -50,6 +51,7 @@ export function risksOf(expr: Expr): readonly Risk[] {
 /** What could go wrong in finding a place. */
 export function placeRisks({ terms }: Place): readonly Risk[] {
   return terms.flatMap(({ index, count, fault }) => {
+    if (fault === 0) return risksOf(index);
     const below: Expr = { op: 'binary', operator: '<', left: index, right: constant(0), fault: 0 };
     const beyond: Expr = { op: 'binary', operator: '>=', left: index, right: constant(count), fault: 0 };
     return [...risksOf(index), { when: [], bad: { op: 'or', args: [below, beyond] }, fault }];

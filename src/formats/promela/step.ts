@@ -7,7 +7,7 @@ import { Bound, mayRunAway } from './bound.ts';
 import { literal, type PromelaPrinter } from './expressions.ts';
 import { risksOf } from './risks.ts';
 import { comment, StepText, withoutIdleJumps } from './stepText.ts';
-import { drainTargets, printDrain, printPush, printStore } from './stores.ts';
+import { printStore } from './stores.ts';
 
 /** Prints the code of a row; `stem` begins its labels. */
 export function printStep(
@@ -48,14 +48,6 @@ function printInstruction(step: StepText, i: Instruction, printer: PromelaPrinte
     case 'write':
       printStore(step, i.place, i.value, i.check, printer);
       break;
-    case 'push':
-      printPush(step, i, printer);
-      break;
-    case 'drain': {
-      const code = names.program.choices.flatMap((row) => row.code);
-      printDrain(step, i.lane, drainTargets(i.lane, code), printer);
-      break;
-    }
     case 'label':
       step.line(labelComment(i, printer));
       break;
@@ -75,6 +67,7 @@ function printInstruction(step: StepText, i: Instruction, printer: PromelaPrinte
       step.line(jump(i.target));
       break;
     case 'note':
+    case 'tell':
       break;
     case 'stop':
       if (!names.isConstant(i.slot)) step.line(`${names.slot(i.slot)} = ${i.pc}`);

@@ -1,29 +1,30 @@
-// How an alternative of a choose may begin: with nothing that waits, except for the store buffer.
+// How an alternative of a choose may begin: with nothing that waits, except for the lane's own memory.
 
+import type { Need } from '../../memory/memory.ts';
 import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
-import { bufferNeed, canWait } from '../flow/waiting.ts';
+import { canWait, memoryNeed } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 
-/** What the operations that may come first in an alternative, which begins at `first`, ask of the store buffer. */
-export function firstNeed(
+/** What the operations that may come first in an alternative, which begins at `first`, ask of memory. */
+export function firstNeeds(
   build: Build,
   way: Way,
   first: FlowNode | undefined,
   nodes: readonly FlowNode[],
-): 'room' | 'empty' | undefined {
-  let need: 'room' | 'empty' | undefined;
+): readonly Need[] {
+  const needs: Need[] = [];
   for (const node of firstVisible(way, first, nodes)) {
-    if (node.op.op !== 'interrupts off' && canWait(node, nodes, false)) {
+    if (node.op.op !== 'interrupts off' && canWait(node, nodes, undefined)) {
       build.report.error(
         node.at,
         'An alternative of choose must not begin with something that waits.',
         'Put the condition into its `when`.',
       );
     }
-    const own = bufferNeed(node);
-    if (own === 'empty' || need === undefined) need = own ?? need;
+    const need = memoryNeed(build.memory, node);
+    if (need !== undefined) needs.push(need);
   }
-  return need;
+  return needs;
 }
 
 function firstVisible(

@@ -7,7 +7,11 @@ import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 
 /** Reports the first actor of which nobody could say whether it can move. */
-export function checkBlocked(build: Build, actors: readonly Actor[], rows: readonly ChoiceRow[]): void {
+export function checkBlocked(
+  build: Build,
+  actors: readonly Actor[],
+  rows: readonly Pick<ChoiceRow, 'actor' | 'guard'>[],
+): void {
   const conditions = actors.map(({ gate }) => [...gate]);
   for (const { actor, guard } of rows) conditions[actor]?.push(...guard);
   const asked = conditions.map((tests) =>
@@ -45,6 +49,7 @@ function actorsAsked(expr: Expr): readonly number[] {
       return [expr.actor];
     case 'load':
     case 'buffered load':
+    case 'address':
       return expr.place.terms.flatMap((term) => actorsAsked(term.index));
     case 'not':
     case 'negate':

@@ -127,7 +127,7 @@ function unguarded(build: Build, node: FlowNode): number {
   const { op } = node;
   if (op.op === 'raise' || op.op === 'unraise' || (op.op === 'enter' && op.lock === undefined)) return 1;
   const bare = node.touches.some((touch) => touch.guard === undefined);
-  if (bare && op.op === 'write' && build.tso) {
+  if (bare && op.op === 'write' && build.memory.delays) {
     build.report.error(
       node.at,
       'A plain store inside a locked section waits in the store buffer on the real machine, past the end of the section.',

@@ -167,9 +167,9 @@ export class Lowering {
     return this.flow.reachable && this.flow.held.length > 0;
   }
 
-  /** True where a task reads its own store buffer first. */
-  get buffered(): boolean {
-    return this.build.tso && this.lane !== undefined && !this.inSection;
+  /** True where a plain load sees what the lane keeps before it sees memory. */
+  private get delayed(): boolean {
+    return this.build.memory.delays && this.lane !== undefined && !this.inSection;
   }
 
   temporary(type: ValueType): number {
@@ -224,7 +224,7 @@ export class Lowering {
   /** The load of a shared scalar as this thread sees memory here. */
   load(ref: Ref): Code {
     if (ref.storage === 'local') return { op: 'slot', slot: ref.place.base };
-    if (this.buffered && this.lane !== undefined && ref.storage === 'memory')
+    if (this.delayed && this.lane !== undefined && ref.storage === 'memory')
       return { op: 'buffered load', lane: this.lane, place: ref.place };
     return ref.place.terms.length === 0
       ? { op: 'slot', slot: ref.place.base }

@@ -1,19 +1,28 @@
 // What an operation may have to wait for.
 
+import type { Memory, Need, Operation } from '../../memory/memory.ts';
 import type { FlowNode } from './flow.ts';
 
-/** What a buffered machine asks of the store buffer before this operation. */
-export function bufferNeed({ op }: FlowNode): 'room' | 'empty' | undefined {
+/** What memory must be like before this operation of a lane. */
+export function memoryNeed(memory: Memory, node: FlowNode): Need | undefined {
+  const operation = operationOf(node);
+  return operation === undefined ? undefined : memory.need(operation);
+}
+
+function operationOf({ op }: FlowNode): Operation | undefined {
   switch (op.op) {
     case 'write':
-      return 'room';
+      return 'store';
     case 'unlock':
-      return op.mutex ? 'empty' : 'room';
+      return op.mutex ? 'unlock of a mutex' : 'unlock';
     case 'enter':
+      return 'section';
+    case 'vmenter':
+      return 'VM entry';
     case 'lock':
     case 'fence':
-    case 'vmenter':
-      return 'empty';
+    case 'raise':
+      return op.op;
     default:
       return undefined;
   }
@@ -27,8 +36,11 @@ export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): Flo
   return node;
 }
 
-/** What can never join the step of an opener, because it may have to wait (or begins a step itself). */
-export function canWait(node: FlowNode, nodes: readonly FlowNode[], buffers: boolean): boolean {
+/**
+ * What can never join the step of an opener, because it may have to wait (or begins a step itself). `memory`: what it
+ * may wait for, too.
+ */
+export function canWait(node: FlowNode, nodes: readonly FlowNode[], memory: Memory | undefined): boolean {
   const { op } = node;
   if (op.op === 'await' || op.op === 'choose' || op.op === 'lock') return true;
   if (op.op === 'interrupts off' || op.op === 'resume') return true;
@@ -36,5 +48,5 @@ export function canWait(node: FlowNode, nodes: readonly FlowNode[], buffers: boo
     const first = firstInSection(node, nodes);
     if (first?.op.op === 'await' || first?.op.op === 'lock') return true;
   }
-  return buffers && bufferNeed(node) !== undefined;
+  return memory !== undefined && memoryNeed(memory, node) !== undefined;
 }

@@ -1,9 +1,9 @@
-// Who may move: gates, interrupts and signals that come first, locks and buffers that must be free (R5–R10).
+// Who may move: gates, interrupts and signals that come first, locks that must be free, what memory asks for (R5–R10).
 
 import type { Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { bufferNeed, firstInSection } from '../flow/waiting.ts';
+import { firstInSection, memoryNeed } from '../flow/waiting.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import type { Ref } from '../names/symbols.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -15,7 +15,7 @@ const not = (arg: Expr): Expr => ({ op: 'not', arg });
 const and = (...args: readonly Expr[]): Expr => ({ op: 'and', args });
 const or = (...args: readonly Expr[]): Expr => ({ op: 'or', args });
 
-/** Gates, masks and properties read memory, never a store buffer. */
+/** Gates, masks and properties read memory as it is. */
 export function loadMemory(ref: Ref): Expr {
   return ref.place.terms.length === 0
     ? { op: 'slot', slot: ref.place.base }
@@ -120,36 +120,22 @@ export class Guards {
   /** What the node itself waits for, as the first operation of a step. */
   operation(node: FlowNode, nodes: readonly FlowNode[], lane: number | undefined): readonly Condition[] {
     const { op } = node;
-    if (op.op === 'enter') {
-      const first = firstInSection(node, nodes);
-      const inner =
-        first === undefined || first.op.op === 'enter' ? [] : this.operation(first, nodes, undefined);
-      return [...this.emptyBuffer(lane), ...inner];
+    const need = memoryNeed(this.build.memory, node);
+    const needs = need === undefined ? [] : [need];
+    const memory = this.build.laneMemory(lane)?.conditions(needs) ?? [];
+    switch (op.op) {
+      case 'enter': {
+        const first = firstInSection(node, nodes);
+        const isInner = first !== undefined && first.op.op !== 'enter';
+        return [...memory, ...(isInner ? this.operation(first, nodes, undefined) : [])];
+      }
+      case 'await':
+        return [{ test: op.cond, reason: { kind: 'await', at: node.at } }];
+      case 'lock':
+        return [...memory, this.lockFree(op.place, node.at)];
+      default:
+        return memory;
     }
-    if (op.op === 'await') return [{ test: op.cond, reason: { kind: 'await', at: node.at } }];
-    if (op.op === 'lock') return [...this.emptyBuffer(lane), this.lockFree(op.place, node.at)];
-    const need = bufferNeed(node);
-    if (need === 'room') return this.roomInBuffer(lane);
-    return need === 'empty' ? this.emptyBuffer(lane) : [];
-  }
-
-  emptyBuffer(lane: number | undefined): readonly Condition[] {
-    const buffer = lane === undefined ? undefined : this.build.lanes[lane]?.buffer;
-    if (lane === undefined || buffer === undefined) return [];
-    return [{ test: not(slot(buffer.count)), reason: { kind: 'buffer not empty', lane } }];
-  }
-
-  roomInBuffer(lane: number | undefined): readonly Condition[] {
-    const buffer = lane === undefined ? undefined : this.build.lanes[lane]?.buffer;
-    if (lane === undefined || buffer === undefined) return [];
-    const room: Expr = {
-      op: 'binary',
-      operator: '<',
-      left: slot(buffer.count),
-      right: constant(buffer.entries.length),
-      fault: 0,
-    };
-    return [{ test: room, reason: { kind: 'buffer full', lane } }];
   }
 
   private lockFree(place: Place, at: TextRange): Condition {

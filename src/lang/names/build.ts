@@ -1,7 +1,9 @@
 // The program under construction: slots, actors, faults, and the names of the scenario.
 
+import { memoryOf } from '../../memory/memories.ts';
+import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memory/memory.ts';
 import type { ChartTable } from '../../model/chart.ts';
-import type { Expr, TextRange } from '../../model/code.ts';
+import type { Check, Expr, TextRange } from '../../model/code.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
 import type { ActorKind, Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
@@ -22,12 +24,6 @@ export interface LaneDraft {
   readonly name: string;
   readonly at: TextRange;
   readonly interruptsOn: number;
-  buffer:
-    | {
-        readonly count: number;
-        readonly entries: readonly { readonly address: number; readonly value: number }[];
-      }
-    | undefined;
 }
 
 /** An actor as declared, before its code is lowered. */
@@ -47,6 +43,8 @@ export interface ActorDraft {
   guestInterruptsOn: number | undefined;
   /** Set while an interrupt of the guest has to wait for the instruction behind STI. */
   shadow: number | undefined;
+  /** Of an actor that the memory model adds. */
+  readonly machine: MachineActor | undefined;
   /** Slots of the positions: host program (or handler) first, then guests. */
   readonly pcs: number[];
 }
@@ -67,8 +65,11 @@ export class Build {
   readonly alwaysLive = new Set<number>();
   /** Positions at which a task has finished. */
   readonly ends = new Map<number, number[]>();
-  /** Number of memory scalars; their slots come first, so that a slot number is an address. */
-  memoryCount = 0;
+  readonly memory: Memory;
+  /** Has no lanes until they are declared. */
+  programMemory: ProgramMemory;
+  /** Tested when a store reaches memory, if that is later than the store: moves of charts. By slot. */
+  readonly lateChecks = new Map<number, Check>();
   /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
   readonly size = { nodes: 0, rows: 0, instructions: 0 };
   /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
@@ -85,6 +86,8 @@ export class Build {
 
   constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight'>) {
     this.settings = given.settings;
+    this.memory = memoryOf(given.settings.memory);
+    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0 });
     this.charts = given.charts;
     this.grain = given.grain;
     this.text = given.text;
@@ -96,8 +99,9 @@ export class Build {
     return this.text.slice(range.from, range.to);
   }
 
-  get tso(): boolean {
-    return this.settings.memory === 'tso';
+  /** A lane as its memory model sees it; undefined for the environment, which runs on none. */
+  laneMemory(lane: number | undefined): LaneMemory | undefined {
+    return this.programMemory.lanes[lane ?? -1];
   }
 
   /** Counts work that calls and quantifiers multiply. */

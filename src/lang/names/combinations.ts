@@ -1,7 +1,7 @@
 // All combinations of a scenario's settings, in order of the text, and the first one that fits a condition.
 
 import { COMBINATIONS_MAX } from '../../model/limits.ts';
-import type { MemoryModel, Settings } from '../../model/program.ts';
+import { MEMORY_MODELS, type MemoryModel, type Settings } from '../../model/program.ts';
 import type { FileSyntax, ParamItem } from '../syntax/fileSyntax.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { fold } from './constants.ts';
@@ -54,7 +54,7 @@ export function settingsFor(
 function scopeOf(params: readonly ParamItem[], settings: Settings): Scope {
   const scope = new Scope(undefined);
   const words = [
-    ...new Set([...params.flatMap((param) => param.values.map((value) => value.value)), 'sc', 'tso']),
+    ...new Set([...params.flatMap((param) => param.values.map((value) => value.value)), ...MEMORY_MODELS]),
   ];
   const numberOf = (word: string): number =>
     /^-?\d+$/.test(word) ? Number(word) : words.indexOf(word) + 1_000_000;

@@ -94,11 +94,12 @@ function draft(
     inFlight: undefined,
     guestInterruptsOn: undefined,
     shadow: undefined,
+    machine: undefined,
     pcs: [],
   };
 }
 
-/** Puts actors on their lanes (signals on their tasks), adds deliveries and drains, and gives all their flags. */
+/** Puts actors on their lanes (signals on their tasks), adds deliveries and what the memory model has, and gives all their flags. */
 export function placeActors(build: Build): void {
   for (const actor of build.actors) placeActor(build, actor);
   const declared = build.actors.length;
@@ -115,13 +116,16 @@ export function placeActors(build: Build): void {
       checkActorCount(build, build.actors.length - 1, actor.at);
     }
   }
-  if (!build.tso) return;
   build.lanes.forEach((lane, index) => {
-    build.actors.push({
-      ...draftOf(`${lane.name}.drain`, 'drain', { at: { from: 0, to: 0 }, scope: build.globals }),
-      lane: index,
-    });
-    checkActorCount(build, build.actors.length - 1, lane.at);
+    for (const machine of build.laneMemory(index)?.actors ?? []) {
+      const like = { at: { from: 0, to: 0 }, scope: build.globals };
+      build.actors.push({
+        ...draftOf(`${lane.name}.${machine.kind}`, machine.kind, like),
+        lane: index,
+        machine,
+      });
+      checkActorCount(build, build.actors.length - 1, lane.at);
+    }
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { ValueType } from '../../model/code.ts';
 import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../../model/limits.ts';
+import { MEMORY_MODELS } from '../../model/program.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Name } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
@@ -13,6 +14,7 @@ import { type Meaning, nearest, type Scope } from './symbols.ts';
 /** In the order of their values. */
 export const EXIT_REASONS = ['DONE', 'IRQ', 'HLT', 'VMCALL', 'WBINVD', 'PAUSE', 'OTHER'] as const;
 export const EXIT_TYPE: ValueType = { kind: 'enum', members: EXIT_REASONS };
+const MEMORY_TYPE: ValueType = { kind: 'enum', members: MEMORY_MODELS };
 
 /** Declares what needs no other declaration, of the prelude and of the scenario. */
 export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax): void {
@@ -20,14 +22,11 @@ export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax
   EXIT_REASONS.forEach((name, value) => {
     globals.bind(name, { kind: 'constant', value, type: EXIT_TYPE });
   });
-  (['sc', 'tso'] as const).forEach((name, value) => {
-    globals.bind(name, { kind: 'constant', value, type: { kind: 'enum', members: ['sc', 'tso'] } });
+  MEMORY_MODELS.forEach((name, value) => {
+    globals.bind(name, { kind: 'constant', value, type: MEMORY_TYPE });
   });
-  globals.bind('memory', {
-    kind: 'constant',
-    value: build.tso ? 1 : 0,
-    type: { kind: 'enum', members: ['sc', 'tso'] },
-  });
+  const memory = MEMORY_MODELS.indexOf(build.settings.memory);
+  globals.bind('memory', { kind: 'constant', value: memory, type: MEMORY_TYPE });
   for (const item of prelude.items)
     if (item.kind === 'func') globals.bind(item.name.text, functionSymbol(item));
   declareParams(build, file);

@@ -1,9 +1,9 @@
 // Second pass: lanes, shared variables and ghosts get their slots; actors get their names.
 
-import { BUFFER_SLOTS, SCALARS_MAX } from '../../model/limits.ts';
+import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Init, Node, VarDecl } from '../syntax/syntax.ts';
-import type { Build } from './build.ts';
+import type { Build, SlotDraft } from './build.ts';
 import { declare, foldNumber, foldOrReport } from './declareNames.ts';
 import { checkConstant } from './holds.ts';
 import { guardOf, resolveRef } from './refs.ts';
@@ -25,19 +25,19 @@ export class Declarations {
     this.types = types;
   }
 
-  /** Memory first, so that its slots are addresses; then ghosts (those that are needed), lanes' flags and buffers. */
+  /** Memory first, so that its slots are addresses; then ghosts (those that are needed), lanes' flags and what their memory keeps. */
   declareAll(ghostsNeeded: ReadonlySet<string>): void {
     for (const item of this.file.items) {
       if (item.kind === 'lane') this.declareLane(item);
       else if (item.kind === 'var' && item.storage === 'const') this.checkConsts(item);
       else if (item.kind === 'var' && item.storage === 'shared') this.declareShared(item);
     }
-    this.build.memoryCount = this.build.slots.length;
+    const memory = this.build.slots.slice();
     for (const item of this.file.items) {
       if (item.kind === 'var' && item.storage === 'ghost') this.declareGhosts(item, ghostsNeeded);
       if (item.kind === 'var' && item.guardedBy !== undefined) this.guard(item, item.guardedBy);
     }
-    this.addBuffers();
+    this.completeLanes(memory);
   }
 
   /** Constants have their values since before there were types. */
@@ -64,7 +64,7 @@ export class Declarations {
       const name = item.count === undefined ? item.name.text : `${item.name.text}[${index}]`;
       const lane = this.build.lanes.length;
       const interruptsOn = -1 - lane; // replaced when all memory has its slots
-      this.build.lanes.push({ name, at: item.name, interruptsOn, buffer: undefined });
+      this.build.lanes.push({ name, at: item.name, interruptsOn });
     }
     const ref = this.place(item.name.text, shape, item.name, 'memory');
     for (let index = 0; index < count && !this.tooMany; index++)
@@ -140,12 +140,11 @@ export class Declarations {
         dims: family.dims,
         slots: family.offsets.map((offset) => base + offset),
         ghost: storage === 'ghost',
-        check:
-          family.type.value.kind === 'chart' && this.build.tso
-            ? checkOf(family.type, () => this.build.fault('chart', at))
-            : { kind: 'none' },
         range: { from: at.from, to: at.to },
       });
+      if (family.type.value.kind !== 'chart' || !this.build.memory.delays) return;
+      const check = checkOf(family.type, () => this.build.fault('chart', at));
+      for (const offset of family.offsets) this.build.lateChecks.set(base + offset, check);
     });
     scalars(shape).forEach((scalar, offset) => {
       const variable = first + families.findIndex((family) => family.offsets.includes(offset));
@@ -236,43 +235,20 @@ export class Declarations {
     }
   }
 
-  private addBuffers(): void {
-    const memory = this.build.slots.slice(0, this.build.memoryCount);
-    const min = Math.min(0, ...memory.map((slot) => slot.type.min));
-    const max = Math.max(0, ...memory.map((slot) => slot.type.max));
-    this.build.lanes.forEach((lane, index) => {
-      const slot = (
-        name: string,
-        low: number,
-        high: number,
-        role: Parameters<Build['slot']>[2],
-        initial: number,
-      ): number => this.build.slot(`${lane.name}.${name}`, intType(low, high), role, initial);
-      this.build.lanes[index] = {
-        ...lane,
-        interruptsOn: this.build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1),
-        buffer: !this.build.tso
-          ? undefined
-          : {
-              count: slot('buffered', 0, BUFFER_SLOTS, { kind: 'buffer count', lane: index }, 0),
-              entries: Array.from({ length: BUFFER_SLOTS }, (_, entry) => ({
-                address: slot(
-                  `buffer[${entry}].address`,
-                  0,
-                  Math.max(0, this.build.memoryCount - 1),
-                  { kind: 'buffer address', lane: index, entry },
-                  0,
-                ),
-                value: slot(
-                  `buffer[${entry}].value`,
-                  min,
-                  max,
-                  { kind: 'buffer value', lane: index, entry },
-                  0,
-                ),
-              })),
-            },
-      };
+  private completeLanes(shared: readonly SlotDraft[]): void {
+    const { build } = this;
+    const memory = build.memory.begin({
+      count: shared.length,
+      min: Math.min(0, ...shared.map((slot) => slot.type.min)),
+      max: Math.max(0, ...shared.map((slot) => slot.type.max)),
     });
+    build.lanes.forEach((lane, index) => {
+      const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
+      build.lanes[index] = { ...lane, interruptsOn };
+      memory.addLane((name, min, max, role) =>
+        build.slot(`${lane.name}.${name}`, intType(min, max), role, 0),
+      );
+    });
+    build.programMemory = memory;
   }
 }

@@ -4,10 +4,11 @@
 // An opener (interrupts off, the taking of a handler) lets the next visible node join if that can never wait.
 
 import { assert } from '../../base/assert.ts';
-import type { Expr, Instruction, TextRange } from '../../model/code.ts';
+import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
+import type { Expr, TextRange } from '../../model/code.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
-import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
-import { firstNeed } from '../checks/alternatives.ts';
+import type { Actor, Condition } from '../../model/program.ts';
+import { firstNeeds } from '../checks/alternatives.ts';
 import type { FlowNode, Way } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
@@ -17,7 +18,7 @@ import { type Place, Places } from './places.ts';
 import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
 
 export class Cutter {
-  readonly rows: ChoiceRow[] = [];
+  readonly rows: RawRow[] = [];
   private readonly build: Build;
   private readonly index: number;
   private readonly draft: ActorDraft;
@@ -50,7 +51,7 @@ export class Cutter {
   }
 
   /** Leading local code of the host program and the guests; empty for handlers, whose code begins when they are taken. */
-  cut(): readonly (readonly Instruction[])[] {
+  cut(): readonly (readonly RawInstruction[])[] {
     if (this.isHandler) {
       this.places.at(0, undefined, 'inactive');
       this.cutTaking();
@@ -173,10 +174,8 @@ export class Cutter {
     first: FlowNode | undefined,
     nodes: readonly FlowNode[],
   ): readonly Condition[] {
-    const { lane } = this.emission;
-    const need = firstNeed(this.build, way, first, nodes);
-    if (need === undefined) return [];
-    return need === 'empty' ? this.guards.emptyBuffer(lane) : this.guards.roomInBuffer(lane);
+    const needs = firstNeeds(this.build, way, first, nodes);
+    return this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? [];
   }
 
   private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {

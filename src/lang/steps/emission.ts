@@ -1,5 +1,7 @@
 // Nodes become instructions of the step table.
 
+import type { Memory } from '../../memory/memory.ts';
+import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { laneOf } from '../flow/lowering.ts';
@@ -27,9 +29,9 @@ export class Emission {
     this.flags = { host: draft?.kind === 'virtual irq' ? guest : host, guest };
   }
 
-  /** True where plain stores of the actor go through a store buffer. */
-  get buffers(): boolean {
-    return this.build.tso && this.lane !== undefined;
+  /** What the actor's accesses go through; the environment's go to memory at once. */
+  get memory(): Memory | undefined {
+    return this.lane === undefined ? undefined : this.build.memory;
   }
 
   interruptsOn(guest: boolean): number {
@@ -45,12 +47,12 @@ export class Emission {
   }
 
   /** Instructions of one node; control (branches, ends) is the cutter's. */
-  instructions(node: FlowNode, guest: boolean): readonly Instruction[] {
+  instructions(node: FlowNode, guest: boolean): readonly RawInstruction[] {
     const labels = node.labels.map((parts): Instruction => ({ op: 'label', parts, at: node.at }));
     return [...labels, ...this.operation(node, guest)];
   }
 
-  private operation(node: FlowNode, guest: boolean): readonly Instruction[] {
+  private operation(node: FlowNode, guest: boolean): readonly RawInstruction[] {
     const { op, at } = node;
     switch (op.op) {
       case 'set':
@@ -119,19 +121,19 @@ export class Emission {
     return [{ op: 'set', slot: shadow, value, check: { kind: 'none' }, at }];
   }
 
-  /** A plain store: into the buffer where there is one; a chart's move is then tested when it drains. */
-  private store(node: FlowNode, place: Place, value: Expr, type: ScalarType): Instruction {
+  /** A plain store. Where memory delays it, a chart's move is tested when it reaches memory. */
+  private store(node: FlowNode, place: Place, value: Expr, type: ScalarType): RawInstruction {
     const { at } = node;
-    if (!this.buffers || this.lane === undefined || node.held.length > 0)
+    if (this.memory?.delays !== true || this.lane === undefined || node.held.length > 0)
       return { op: 'write', place, value, check: this.check(type, value, at), at };
     const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
     return { op: 'push', lane: this.lane, place, value, check, at };
   }
 
-  private unlock(node: FlowNode, place: Place, mutex: boolean): readonly Instruction[] {
+  private unlock(node: FlowNode, place: Place, mutex: boolean): readonly RawInstruction[] {
     const { at } = node;
     const read: Expr =
-      this.buffers && this.lane !== undefined
+      this.memory?.delays === true && this.lane !== undefined
         ? { op: 'buffered load', lane: this.lane, place }
         : { op: 'load', place };
     const mine: Expr = {
@@ -142,7 +144,7 @@ export class Emission {
       fault: 0,
     };
     const free: Expr = { op: 'const', value: 0 };
-    const release: Instruction = mutex
+    const release: RawInstruction = mutex
       ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
       : this.store(node, place, free, lockType(this.build.actors.length, false));
     return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release];

@@ -27,6 +27,8 @@ export function intervalOf(expr: Expr, slots: readonly SlotDraft[]): Interval {
     case 'load':
     case 'buffered load':
       return slots[expr.place.base]?.type ?? UNBOUNDED;
+    case 'address':
+      return { min: 0, max: slots.length - 1 };
     case 'not':
     case 'and':
     case 'or':

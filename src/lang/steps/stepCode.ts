@@ -1,7 +1,7 @@
 // The code of one step: a walk over the flow graph from where the step begins to the places where it may end.
 
 import { assert } from '../../base/assert.ts';
-import type { Instruction } from '../../model/code.ts';
+import type { RawInstruction } from '../../memory/rawCode.ts';
 import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
 import { canWait } from '../flow/waiting.ts';
@@ -43,7 +43,7 @@ const END = -1;
 export class StepCode {
   /** Names of the places whose operations the step may carry out. */
   readonly passed = new Set<string>();
-  private readonly out: Instruction[] = [];
+  private readonly out: RawInstruction[] = [];
   private readonly starts = new Map<string, number>();
   private readonly pending: Fixup[] = [];
   /** Indices of jumps and branches to the end of the code. */
@@ -76,7 +76,7 @@ export class StepCode {
     this.site = site;
   }
 
-  add(instruction: Instruction): this {
+  add(instruction: RawInstruction): this {
     this.out.push(instruction);
     return this;
   }
@@ -169,7 +169,7 @@ export class StepCode {
   private endsBefore(thread: number, node: FlowNode, mode: Mode): boolean {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
-    return canWait(node, this.flows[thread]?.nodes ?? [], this.emission.buffers);
+    return canWait(node, this.flows[thread]?.nodes ?? [], this.emission.memory);
   }
 
   private modeAfter({ op, held }: FlowNode, mode: Mode): Mode {
@@ -215,7 +215,7 @@ export class StepCode {
   }
 
   /** Resolves jumps and the locals that each end of the step resets. */
-  finish(): readonly Instruction[] {
+  finish(): readonly RawInstruction[] {
     for (let fixup = this.pending.shift(); fixup !== undefined; fixup = this.pending.shift())
       this.resolve(fixup);
     const end = this.out.length;

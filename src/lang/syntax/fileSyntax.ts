@@ -1,6 +1,6 @@
 // The syntax tree of a whole file: its items. Statements and expressions are in `syntax.ts`.
 
-import type { WindowOpening } from '../../model/program.ts';
+import type { MemoryModel, WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
 import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from './syntax.ts';
 
@@ -54,7 +54,7 @@ export interface ParamValue extends Node {
 }
 export interface MemoryItem extends Node {
   readonly kind: 'memory';
-  readonly values: readonly ('sc' | 'tso')[];
+  readonly values: readonly MemoryModel[];
 }
 export interface IpiFlightItem extends Node {
   readonly kind: 'ipi flight';

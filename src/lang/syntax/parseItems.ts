@@ -1,6 +1,7 @@
 // Grammar tree to the items of a file: declarations, functions, actors, properties.
 
 import type { SyntaxNode } from '@lezer/common';
+import { MEMORY_MODELS, type MemoryModel } from '../../model/program.ts';
 import type { ActorItem, FuncItem, Guest, Item, ParamValue, PropertyItem, VarItem } from './fileSyntax.ts';
 import {
   findName,
@@ -71,8 +72,8 @@ function parseParamValue(text: SourceText, node: SyntaxNode): ParamValue | undef
   return isComplete(parts) ? { ...nodeOf(text, node), ...parts, title: findString(text, node) } : undefined;
 }
 
-function parseMemoryModel(_: SourceText, node: SyntaxNode): 'sc' | 'tso' | undefined {
-  return findWord(node, ['sc', 'tso']);
+function parseMemoryModel(_: SourceText, node: SyntaxNode): MemoryModel | undefined {
+  return findWord(node, MEMORY_MODELS);
 }
 
 function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined {

@@ -46,18 +46,18 @@ export function MemorySwitch() {
       options={scenario.memories.map((memory) => ({ value: memory, title: memoryTitles[memory] }))}
       chosen={settings.memory}
       keys={shortcutsOf('next memory')}
-      onChoose={(value) => choose({ ...settings, memory: value === 'tso' ? 'tso' : 'sc' })}
+      onChoose={(memory) => choose({ ...settings, memory })}
     />
   );
 }
 
-interface ControlProps {
+interface ControlProps<Value extends string = string> {
   readonly legend: string;
   readonly name: string;
-  readonly options: readonly { readonly value: string; readonly title: string }[];
-  readonly chosen: string;
+  readonly options: readonly { readonly value: Value; readonly title: string }[];
+  readonly chosen: Value;
   readonly keys: string | undefined;
-  readonly onChoose: (value: string) => void;
+  readonly onChoose: (value: Value) => void;
 }
 
 /** So few letters need not be shortened where room is short. */
@@ -86,7 +86,14 @@ function Menu({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
   );
 }
 
-function Segments({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
+function Segments<Value extends string>({
+  legend,
+  name,
+  options,
+  chosen,
+  keys,
+  onChoose,
+}: ControlProps<Value>) {
   return (
     <fieldset className="segments" aria-keyshortcuts={keys}>
       <legend className="legend">{legend}</legend>

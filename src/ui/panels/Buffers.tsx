@@ -1,8 +1,10 @@
 /** What waits in the lanes' store buffers, oldest first. */
 
+import { useMemo } from 'react';
 import { spoken } from '../../engine/names.ts';
-import { formatValue, readSlot } from '../../engine/values.ts';
-import type { Lane, Program } from '../../model/program.ts';
+import { formatValue } from '../../engine/values.ts';
+import { laneStores, type WaitingStore } from '../../memory/laneStores.ts';
+import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 
 interface Props {
@@ -11,16 +13,19 @@ interface Props {
 }
 
 export function Buffers({ program, frame }: Props) {
-  const lanes = program.lanes.filter((lane) => lane.buffer !== undefined);
+  const waiting = useMemo(() => laneStores(program), [program]);
+  const lanes = waiting(frame.state).flatMap((stores, lane) =>
+    stores === undefined ? [] : [{ stores, name: program.lanes[lane]?.name ?? '' }],
+  );
   if (lanes.length === 0) return null;
   return (
     <section className="part" aria-label="Store buffers">
       <h2>Store buffers, oldest first</h2>
       <dl className="buffers">
-        {lanes.map((lane) => (
-          <div key={lane.name}>
-            <dt>{spoken(lane.name)}</dt>
-            <dd>{storesIn(program, frame.state, lane).join(', ') || 'empty'}</dd>
+        {lanes.map(({ name, stores }) => (
+          <div key={name}>
+            <dt>{spoken(name)}</dt>
+            <dd>{stores.map((store) => storeText(program, store)).join(', ') || 'empty'}</dd>
           </div>
         ))}
       </dl>
@@ -28,12 +33,7 @@ export function Buffers({ program, frame }: Props) {
   );
 }
 
-function storesIn(program: Program, state: Uint32Array, { buffer }: Lane): readonly string[] {
-  if (buffer === undefined) return [];
-  const count = readSlot(program, state, buffer.count);
-  return buffer.entries.slice(0, count).map(({ address, value }) => {
-    const slot = program.slots[readSlot(program, state, address)];
-    if (slot === undefined) return '';
-    return `${slot.name} = ${formatValue(program, slot.type, readSlot(program, state, value))}`;
-  });
+function storeText(program: Program, store: WaitingStore): string {
+  const slot = program.slots[store.slot];
+  return slot === undefined ? '' : `${slot.name} = ${formatValue(program, slot.type, store.value)}`;
 }

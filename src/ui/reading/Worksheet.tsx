@@ -2,6 +2,7 @@
 
 import './worksheet.css';
 import { useMemo, useState } from 'react';
+import { memoryNames } from '../../words/settingTitles.ts';
 import { type Worksheet as Sheet, worksheetOf } from '../../words/worksheet.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useTextLines } from '../parts/picture.ts';
@@ -43,9 +44,7 @@ export function Worksheet() {
             {solved && <Solutions sheet={sheet} />}
           </>
         )}
-        <p className="sheet-foot">
-          Wakelane {program.settings.memory === 'tso' ? '· x86-TSO' : '· sequentially consistent'}
-        </p>
+        <p className="sheet-foot">Wakelane · {memoryNames[program.settings.memory]}</p>
       </main>
     </div>
   );

@@ -34,6 +34,8 @@ byte reader_tmp_2 = 1;
 /* Used inside a step only: no part of the state. */
 hidden int writer_tmp_2_;
 hidden int reader_tmp_;
+hidden int stored_address_;
+hidden int stored_value_;
 
 /* The error that stopped everything; 0 is none */
 byte fault;  /* 1 index, 2 assert, 3 range, 4 runaway */
@@ -52,11 +54,18 @@ end:
   /* line 5: slot[turn] = 3; */
   :: d_step { writer_pc == 1 && fault == 0 && cpu0_buffered < 2 ->
        if :: writer_tmp < 0 || writer_tmp >= 2 -> fault = 1; goto row1_failed :: else fi;
-       if
-       :: cpu0_buffered == 0 -> cpu0_buffer0_address = writer_tmp; cpu0_buffer0_value = 3;
-       :: cpu0_buffered == 1 -> cpu0_buffer1_address = writer_tmp; cpu0_buffer1_value = 3;
-       fi;
-       cpu0_buffered = cpu0_buffered + 1;
+       stored_address_ = writer_tmp;
+       stored_value_ = 3;
+       if :: cpu0_buffered == 0 :: else -> goto row1_7 fi;
+       cpu0_buffer0_address = stored_address_;
+       cpu0_buffer0_value = stored_value_;
+       cpu0_buffered = 1;
+       goto row1_10;
+     row1_7:
+       cpu0_buffer1_address = stored_address_;
+       cpu0_buffer1_value = stored_value_;
+       cpu0_buffered = 2;
+     row1_10:
        writer_pc = 2;
        writer_tmp = 0;
      row1_failed:
@@ -92,12 +101,19 @@ end:
      }
   /* line 6: slot[1]++; */
   :: d_step { reader_pc == 2 && fault == 0 && cpu1_buffered < 2 ->
+       stored_address_ = 1;
        if :: reader_tmp_2 < 0 || reader_tmp_2 > 3 -> fault = 3; goto row6_failed :: else fi;
-       if
-       :: cpu1_buffered == 0 -> cpu1_buffer0_address = 1; cpu1_buffer0_value = reader_tmp_2;
-       :: cpu1_buffered == 1 -> cpu1_buffer1_address = 1; cpu1_buffer1_value = reader_tmp_2;
-       fi;
-       cpu1_buffered = cpu1_buffered + 1;
+       stored_value_ = reader_tmp_2;
+       if :: cpu1_buffered == 0 :: else -> goto row6_7 fi;
+       cpu1_buffer0_address = stored_address_;
+       cpu1_buffer0_value = stored_value_;
+       cpu1_buffered = 1;
+       goto row6_10;
+     row6_7:
+       cpu1_buffer1_address = stored_address_;
+       cpu1_buffer1_value = stored_value_;
+       cpu1_buffered = 2;
+     row6_10:
        reader_pc = 3;
        reader_tmp_2 = 1;
      row6_failed:
@@ -111,10 +127,7 @@ end:
   do
   /* the oldest store reaches memory */
   :: d_step { fault == 0 && cpu0_buffered ->
-       if
-       :: cpu0_buffer0_address == 0 -> slot[0] = cpu0_buffer0_value;
-       :: cpu0_buffer0_address == 1 -> slot[1] = cpu0_buffer0_value;
-       fi;
+       slot[cpu0_buffer0_address] = cpu0_buffer0_value;
        cpu0_buffer0_address = cpu0_buffer1_address;
        cpu0_buffer0_value = cpu0_buffer1_value;
        cpu0_buffer1_address = 0;
@@ -129,9 +142,7 @@ end:
   do
   /* the oldest store reaches memory */
   :: d_step { fault == 0 && cpu1_buffered ->
-       if
-       :: cpu1_buffer0_address == 1 -> slot[1] = cpu1_buffer0_value;
-       fi;
+       slot[1] = cpu1_buffer0_value;
        cpu1_buffer0_address = cpu1_buffer1_address;
        cpu1_buffer0_value = cpu1_buffer1_value;
        cpu1_buffer1_address = 0;

@@ -1,0 +1,60 @@
+// A program's code, lowered: what concerns memory becomes instructions that every back end knows.
+
+import type { Check, Instruction } from '../model/code.ts';
+import type { ChoiceRow, Slot } from '../model/program.ts';
+import type { Lower, ProgramMemory } from './memory.ts';
+import type { RawInstruction, RawRow } from './rawCode.ts';
+
+export interface RawProgram {
+  readonly slots: readonly Slot[];
+  /** 32-bit words of a state. */
+  readonly words: number;
+  readonly rows: readonly RawRow[];
+  readonly prologue: readonly (readonly RawInstruction[])[];
+  readonly lateChecks: ReadonlyMap<number, Check>;
+}
+
+export interface LoweredProgram {
+  /** Those of the state, and behind them those that lowering added, which live only inside a step. */
+  readonly slots: readonly Slot[];
+  readonly rows: readonly ChoiceRow[];
+  readonly prologue: readonly (readonly Instruction[])[];
+}
+
+export function lowerProgram(memory: ProgramMemory, raw: RawProgram): LoweredProgram {
+  const slots = [...raw.slots];
+  let word = slots.reduce((next, slot) => Math.max(next, slot.word + 1), raw.words);
+  const scratch = (name: string): number => {
+    const place = { min: 0, max: 2 ** 31 - 1, word: word++, shift: 0, bits: 32 };
+    return slots.push({ name, type: { kind: 'int' }, role: { kind: 'scratch' }, ...place }) - 1;
+  };
+  const code = raw.rows.flatMap((row) => row.code);
+  const lower = memory.lowering({ code, lateChecks: raw.lateChecks, scratch });
+  return {
+    rows: raw.rows.map((row) => ({ ...row, code: lowered(row.code, lower) })),
+    prologue: raw.prologue.map((stretch) => lowered(stretch, lower)),
+    slots,
+  };
+}
+
+/** Lowers code and leads its jumps to where their targets have moved. */
+function lowered(code: readonly RawInstruction[], lower: Lower): readonly Instruction[] {
+  const pieces = code.map(lower);
+  const starts: number[] = [];
+  const end = pieces.reduce((at, piece) => {
+    starts.push(at);
+    return at + piece.length;
+  }, 0);
+  return pieces.flatMap((piece, index) => {
+    const whole = code[index];
+    if (whole !== undefined && isJump(whole)) return [{ ...whole, target: starts[whole.target] ?? end }];
+    const begin = starts[index] ?? end;
+    return piece.map((inner) => (isJump(inner) ? { ...inner, target: begin + inner.target } : inner));
+  });
+}
+
+function isJump<T extends RawInstruction>(
+  instruction: T,
+): instruction is T & { readonly op: 'jump' | 'branch' } {
+  return instruction.op === 'jump' || instruction.op === 'branch';
+}

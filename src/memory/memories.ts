@@ -1,0 +1,12 @@
+// All memory models, by name.
+
+import type { MemoryModel } from '../model/program.ts';
+import type { Memory } from './memory.ts';
+import { sc } from './sc/sc.ts';
+import { tso } from './tso/tso.ts';
+
+const memories: Readonly<Record<MemoryModel, Memory>> = { sc, tso };
+
+export function memoryOf(model: MemoryModel): Memory {
+  return memories[model];
+}

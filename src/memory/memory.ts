@@ -1,0 +1,77 @@
+// What a memory model is: where a plain store goes and what a plain load sees, what has to wait for what, what a lane
+// keeps in the state and who moves it on, and how all that is done with instructions that every back end knows.
+
+import type { Check, Instruction } from '../model/code.ts';
+import type { ActorKind, Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
+import type { RawInstruction } from './rawCode.ts';
+
+/** What code does that a memory model may have a say in. */
+export type Operation =
+  | 'store'
+  | 'fence'
+  | 'lock'
+  | 'unlock'
+  | 'unlock of a mutex'
+  | 'section'
+  | 'raise'
+  | 'VM entry';
+
+/** What a lane's buffered stores must be like before an operation: one more must fit, or all must have reached memory. */
+export type Need = 'room' | 'empty';
+
+export interface Memory {
+  readonly name: MemoryModel;
+  /** Whether plain stores reach memory later than they are made, and loads of their lane see them before. */
+  readonly delays: boolean;
+  /** What an operation waits for, as the first of its step; undefined where it can never wait for memory. */
+  need(operation: Operation): Need | undefined;
+  /** Begins the memory of a program, which has no lanes yet. */
+  begin(shared: Extent): ProgramMemory;
+}
+
+/** The memory of one program, as its model sees it. */
+export interface ProgramMemory {
+  readonly lanes: readonly LaneMemory[];
+  /** Adds the next lane and declares what it keeps in the state. */
+  addLane(declare: DeclareSlot): void;
+  /** Prepares the lowering of the program's code. */
+  lowering(target: LoweringTarget): Lower;
+}
+
+/** The shared memory of a program: its slots are `0 … count − 1`, and all values lie between `min` and `max`. */
+export interface Extent {
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Adds a slot to the state, 0 in the beginning; returns its number. */
+export type DeclareSlot = (name: string, min: number, max: number, role: SlotRole) => number;
+
+/** One lane, as its memory model sees it. */
+export interface LaneMemory {
+  readonly view: readonly ViewEntry[];
+  /** Actors of the machine that no text declares: they move on what the lane keeps. */
+  readonly actors: readonly MachineActor[];
+  /** What must hold before an operation with one of these needs. */
+  conditions(needs: readonly Need[]): readonly Condition[];
+}
+
+export interface MachineActor {
+  readonly kind: Extract<ActorKind, 'drain'>;
+  readonly guard: readonly Condition[];
+  readonly code: readonly RawInstruction[];
+}
+
+/** What lowering needs of the program, and what it may add to it. */
+export interface LoweringTarget {
+  /** All code, before it is lowered. */
+  readonly code: readonly RawInstruction[];
+  /** What is tested when a value reaches memory, where that is later than the store. */
+  readonly lateChecks: ReadonlyMap<number, Check>;
+  /** Adds a slot that lives only inside a step; returns its number. */
+  readonly scratch: (name: string) => number;
+}
+
+/** What an instruction becomes. Jumps are left as they are, and those in what it becomes count from its beginning. */
+export type Lower = (instruction: RawInstruction) => readonly Instruction[];

@@ -1,0 +1,66 @@
+// A lane's store buffer: stores enter behind the last one and drain from the front (R10). Entries that are not in use
+// are 0, so that equal states have equal bits.
+
+import type { Expr } from '../../model/code.ts';
+import { BUFFER_SLOTS } from '../../model/limits.ts';
+import type { Condition, ViewEntry } from '../../model/program.ts';
+import type { DeclareSlot, Extent, LaneMemory, MachineActor, Need } from '../memory.ts';
+
+/** Slots of one entry: which slot of memory it is for, and the value. */
+export interface Entry {
+  readonly address: number;
+  readonly value: number;
+}
+
+export class StoreBuffer implements LaneMemory {
+  readonly count: number;
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  readonly view: readonly ViewEntry[];
+  readonly actors: readonly MachineActor[];
+  private readonly lane: number;
+
+  constructor(lane: number, memory: Extent, declare: DeclareSlot) {
+    this.lane = lane;
+    this.count = declare('buffered', 0, BUFFER_SLOTS, { kind: 'buffer count', lane });
+    this.entries = Array.from({ length: BUFFER_SLOTS }, (_, entry) => ({
+      address: declare(`buffer[${entry}].address`, 0, Math.max(0, memory.count - 1), {
+        kind: 'buffer address',
+        lane,
+        entry,
+      }),
+      value: declare(`buffer[${entry}].value`, memory.min, memory.max, { kind: 'buffer value', lane, entry }),
+    }));
+    this.view = this.entries
+      .map(({ address, value }, entry): ViewEntry => {
+        const when = compare(this.stores, '>', entry);
+        return { when, address: { op: 'slot', slot: address }, value: { op: 'slot', slot: value } };
+      })
+      .reverse();
+    this.actors = [
+      {
+        kind: 'drain',
+        guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane } }],
+        code: [{ op: 'drain', lane }],
+      },
+    ];
+  }
+
+  /** How many stores wait. */
+  get stores(): Expr {
+    return { op: 'slot', slot: this.count };
+  }
+
+  conditions(needs: readonly Need[]): readonly Condition[] {
+    const { lane } = this;
+    if (needs.includes('empty'))
+      return [{ test: { op: 'not', arg: this.stores }, reason: { kind: 'buffer not empty', lane } }];
+    if (!needs.includes('room')) return [];
+    const room = compare(this.stores, '<', this.entries.length);
+    return [{ test: room, reason: { kind: 'buffer full', lane } }];
+  }
+}
+
+function compare(left: Expr, operator: '<' | '>', value: number): Expr {
+  return { op: 'binary', operator, left, right: { op: 'const', value }, fault: 0 };
+}

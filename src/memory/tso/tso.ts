@@ -1,0 +1,61 @@
+// x86-TSO: each lane has a FIFO store buffer, and its loads see it first (Sewell et al., "x86-TSO: a rigorous and usable
+// programmer's model for x86 multiprocessors", CACM 2010). LOCKed operations, fences and VM entry wait until it is empty.
+
+import type {
+  DeclareSlot,
+  Extent,
+  Lower,
+  LoweringTarget,
+  Memory,
+  Need,
+  Operation,
+  ProgramMemory,
+} from '../memory.ts';
+import { StoreBuffer } from './storeBuffer.ts';
+import { StoreLowering } from './storeLowering.ts';
+
+export const tso: Memory = {
+  name: 'tso',
+  delays: true,
+  need: (operation) => needs[operation],
+  begin: (shared) => new BufferedMemory(shared),
+};
+
+/** A spinlock is released by a plain store, a mutex by a LOCKed operation. */
+const needs: Readonly<Record<Operation, Need | undefined>> = {
+  store: 'room',
+  unlock: 'room',
+  'unlock of a mutex': 'empty',
+  lock: 'empty',
+  section: 'empty',
+  fence: 'empty',
+  'VM entry': 'empty',
+  raise: undefined,
+};
+
+class BufferedMemory implements ProgramMemory {
+  readonly lanes: StoreBuffer[] = [];
+  private readonly shared: Extent;
+
+  constructor(shared: Extent) {
+    this.shared = shared;
+  }
+
+  addLane(declare: DeclareSlot): void {
+    this.lanes.push(new StoreBuffer(this.lanes.length, this.shared, declare));
+  }
+
+  lowering(target: LoweringTarget): Lower {
+    const stores = new StoreLowering(this.lanes, target);
+    return (instruction) => {
+      switch (instruction.op) {
+        case 'push':
+          return stores.push(instruction);
+        case 'drain':
+          return stores.drain(instruction);
+        default:
+          return [instruction];
+      }
+    };
+  }
+}
