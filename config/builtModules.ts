@@ -8,10 +8,14 @@ const maker = 'src/catalogue/built.ts';
 const names = ['levels', 'figure', 'charts', 'prelude'] as const;
 type Name = (typeof names)[number];
 
-type SyntaxOf = Readonly<Record<string, string>>;
+interface Prepared {
+  readonly syntaxOf: Readonly<Record<string, string>>;
+  /** Names of the scenarios that have a guest in assembly. */
+  readonly inAssembly: readonly string[];
+}
 
 interface Built {
-  readonly module: Readonly<Record<Name, unknown>> & { readonly syntaxOf: SyntaxOf };
+  readonly module: Readonly<Record<Name, unknown>> & Prepared;
   readonly dependencies: readonly string[];
 }
 
@@ -46,7 +50,7 @@ export function builtModules(): Plugin {
       async handler(id) {
         const { module, dependencies } = await build();
         for (const file of dependencies) this.addWatchFile(resolve(root, file));
-        if (prepared.test(id)) return printPrepared(id.replace(/\?.*$/, ''), module.syntaxOf);
+        if (prepared.test(id)) return printPrepared(id.replace(/\?.*$/, ''), module);
         const name = names.find((each) => id === `\0virtual:${each}`);
         return name === undefined ? undefined : `export const ${name} = ${JSON.stringify(module[name])};`;
       },
@@ -54,10 +58,16 @@ export function builtModules(): Plugin {
   };
 }
 
-function printPrepared(path: string, syntaxOf: SyntaxOf): string {
-  const text = readFileSync(path, 'utf8');
-  const syntax = syntaxOf[basename(path, '.race')];
-  return `export const prepared = ${JSON.stringify({ text, syntax })};`;
+function printPrepared(path: string, { syntaxOf, inAssembly }: Prepared): string {
+  const id = basename(path, '.race');
+  const text = JSON.stringify(readFileSync(path, 'utf8'));
+  const syntax = JSON.stringify(syntaxOf[id]);
+  // The phase that only such a text needs comes with it.
+  const assembly = inAssembly.includes(id);
+  return [
+    assembly ? "import { lowerAsm } from '../lang/assembly/lowerAsm.ts';" : '',
+    `export const prepared = { text: ${text}, syntax: ${syntax}, assembly: ${assembly ? 'lowerAsm' : 'undefined'} };`,
+  ].join('\n');
 }
 
 /** Puts the manual of the language beside the page, as the text that it is. */

@@ -8,15 +8,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from './base/assert.ts';
 import { unreachable } from './base/unreachable.ts';
 import { findDrawn } from './explorer/drawn.ts';
-import { type ParsedLink, parseLink } from './formats/link/link.ts';
+import { type LinkNeeds, linkNeeds, parseLink } from './formats/link/link.ts';
 import { readParsed } from './lang/readScenario.ts';
 import { restoreSyntax } from './lang/syntax/storedSyntax.ts';
 import type { Level } from './model/level.ts';
 import { loadText } from './scenarios/texts.ts';
-import type { Parse, Shipped } from './store/inputs/bench.ts';
+import type { Shipped, TextTools } from './store/inputs/bench.ts';
 import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
 import { LoadFailure } from './ui/app/LoadFailure.tsx';
+import { prefetchParts } from './ui/app/pageParts.ts';
 import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
 import { followAddress, isRunAddress } from './ui/parts/address.ts';
 import { browserStorage } from './ui/parts/browserStorage.ts';
@@ -24,6 +25,7 @@ import { createExplorer } from './worker/explorer.ts';
 
 // Safari refuses more than 100 changes of the address in 30 seconds; playing makes more.
 const addressDelayMs = 400;
+const idleDelayMs = 1_000;
 
 const firstTitle = document.title;
 
@@ -33,19 +35,25 @@ type Opening = StoreApi<{ readonly status: 'open' | 'loading' | 'failed' }>;
 export async function openRunPage(levels: readonly Level[]): Promise<ComponentType> {
   const opening: Opening = createStore(() => ({ status: 'open' }));
   const fragment = window.location.hash;
-  const link = parseLink(fragment);
-  const needs = needsOf(link, levels);
+  const needs = needsOf(fragment, levels);
+  const [shipped, tools] = await Promise.all([fetchShipped(needs.id), fetchTools(needs)]);
   const session = createSession({
-    library: [await fetchShipped(needs.id)],
+    library: [shipped],
     levels,
     charts,
-    ...(needs.parser ? { parse: await fetchParser() } : {}),
+    ...tools,
     findDrawn,
     explore: createExplorer(),
     storage: browserStorage(),
   });
-  session.actions.openLink(link);
-  keepAddress(session, opening, { fragment, ids: new Set([needs.id]), parser: needs.parser });
+  session.actions.openLink(parseLink(fragment, tools.packer));
+  const here = { fragment, ids: new Set([needs.id]), tools };
+  keepAddress(session, opening, here);
+  whenIdle(() => {
+    prefetchParts();
+    // A run may grow until only a packed one fits into a link.
+    void learn(session, here, { text: false, packed: true }).catch(() => {});
+  });
   return () => {
     const { status } = useStore(opening);
     switch (status) {
@@ -61,35 +69,54 @@ export async function openRunPage(levels: readonly Level[]): Promise<ComponentTy
   };
 }
 
-interface Needs {
+interface Needs extends Pick<LinkNeeds, 'text' | 'packed'> {
   /** The scenario whose text a link needs; where it names no shipped one, the first level. */
   readonly id: string;
-  /** It carries a text of its own. */
-  readonly parser: boolean;
 }
 
-function needsOf({ link }: ParsedLink, levels: readonly Level[]): Needs {
-  const known = levels.find(({ id }) => id === link?.scenario) ?? levels[0];
-  return { id: known?.id ?? '', parser: link?.text !== undefined };
+function needsOf(fragment: string, levels: readonly Level[]): Needs {
+  const { scenario, text, packed } = linkNeeds(fragment);
+  const known = levels.find(({ id }) => id === scenario) ?? levels[0];
+  return { id: known?.id ?? '', text, packed };
 }
 
-async function fetchParser(): Promise<Parse> {
-  return (await import('./lang/scenario.ts')).parseScenario;
+async function fetchTools({ text, packed }: Omit<Needs, 'id'>): Promise<Partial<TextTools>> {
+  const [parse, packer] = await Promise.all([
+    text ? import('./lang/scenario.ts').then((module) => module.parseScenario) : undefined,
+    packed ? import('./formats/link/packedText.ts').then((module) => module.packer) : undefined,
+  ]);
+  return { parse, packer };
+}
+
+/** Safari knows no idle time: there a moment must do. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act);
+  else setTimeout(act, idleDelayMs);
 }
 
 async function fetchShipped(id: string): Promise<Shipped> {
   const loaded = await loadText(id);
   assert(loaded !== undefined, `the catalogue names shipped scenarios only, and ${id} is one`);
-  const { text, syntax } = loaded;
-  const origin = { id, text, prelude: restoreSyntax(prelude), charts };
-  return { id, text, parsed: readParsed({ file: restoreSyntax(syntax), diagnostics: [] }, origin) };
+  const { text, syntax, assembly } = loaded;
+  // What must hold of a shipped text was checked when the page was built.
+  const phases = { assembly, checks: undefined };
+  const origin = { id, text, prelude: restoreSyntax(prelude, ''), charts, phases };
+  return { id, text, parsed: readParsed({ file: restoreSyntax(syntax, text), diagnostics: [] }, origin) };
 }
 
 interface Here {
   /** The fragment that is open. */
   readonly fragment: string;
   readonly ids: Set<string>;
-  parser: boolean;
+  tools: Partial<TextTools>;
+}
+
+/** Fetches what is wanted and not here yet. */
+async function learn(session: Session, here: Here, { text, packed }: Omit<Needs, 'id'>): Promise<void> {
+  const { parse, packer } = here.tools;
+  const fetched = await fetchTools({ text: text && !parse, packed: packed && !packer });
+  here.tools = { parse: fetched.parse ?? parse, packer: fetched.packer ?? packer };
+  session.learn(here.tools);
 }
 
 /** Opens what the address says from now on, and makes the address say what is open. */
@@ -111,24 +138,23 @@ function keepAddress(session: Session, opening: Opening, here: Here): void {
       return;
     }
     const fragment = window.location.hash;
-    const link = parseLink(fragment);
-    const needs = needsOf(link, levels);
+    const needs = needsOf(fragment, levels);
     if (!isHere(needs) && !(await fetchNeeds(needs))) return;
     // The reader may have gone on meanwhile.
     if (window.location.hash !== fragment) return;
-    actions.openLink(link);
+    actions.openLink(parseLink(fragment, here.tools.packer));
     written = currentLink();
     opening.setState({ status: 'open' });
     nameTab();
   };
-  const isHere = ({ id, parser }: Needs) => here.ids.has(id) && (here.parser || !parser);
-  const fetchNeeds = async ({ id, parser }: Needs): Promise<boolean> => {
+  const isHere = ({ id, text, packed }: Needs) =>
+    here.ids.has(id) && (here.tools.parse || !text) && (here.tools.packer || !packed);
+  const fetchNeeds = async (needs: Needs): Promise<boolean> => {
     opening.setState({ status: 'loading' });
     try {
-      session.add(await fetchShipped(id));
-      here.ids.add(id);
-      if (parser) session.learn(await fetchParser());
-      here.parser ||= parser;
+      session.add(await fetchShipped(needs.id));
+      here.ids.add(needs.id);
+      await learn(session, here, needs);
       return true;
     } catch {
       opening.setState({ status: 'failed' });

@@ -3,4 +3,4 @@
 export { charts } from '../machines/charts.ts';
 export { figure } from './figure.ts';
 export { levels } from './levels.ts';
-export { prelude, syntaxOf } from './syntax.ts';
+export { inAssembly, prelude, syntaxOf } from './syntax.ts';

@@ -24,7 +24,7 @@ function hardness({ level }: Level): number {
 function levelOf(id: string, text: string): Level {
   const { scenario, program } = readShipped(id, text);
   const { title, level, citations, chapters } = scenario;
-  const goalsOf = createGoalLists(createBench([{ id, text }], charts, parseScenario));
+  const goalsOf = createGoalLists(createBench([{ id, text }], charts, { parse: parseScenario }));
   return {
     id,
     title,

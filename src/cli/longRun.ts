@@ -2,6 +2,7 @@
 
 import { createMachine } from '../engine/machine.ts';
 import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
+import { packer } from '../formats/link/packedText.ts';
 import { defaultSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -26,6 +27,7 @@ export function longRunLink(turns: number): string {
     names: [endless],
     read: () => source.scenario,
     compile: () => program,
+    packer,
   };
   const machine = createMachine(program);
   const state = new Uint32Array(machine.words);

@@ -6,10 +6,7 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Actor, Program, Settings } from '../model/program.ts';
-import { checkBlocked } from './checks/blockedCycles.ts';
 import { neededGhosts } from './checks/ghosts.ts';
-import { checkOpeners } from './checks/openers.ts';
-import { checkSections } from './checks/sectionChecks.ts';
 import { liveness } from './flow/liveness.ts';
 import { laneOf } from './flow/lowering.ts';
 import { Guards } from './lowering/guards.ts';
@@ -39,7 +36,7 @@ export interface Compiled {
 
 /** Compiles a scenario for one combination of settings. Never throws for what a text says. */
 export function compile(source: Source, settings: Settings, grain: 'coarse' | 'fine' = 'coarse'): Compiled {
-  const { file, prelude, charts, scenario } = source;
+  const { file, prelude, charts, scenario, phases } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
   const build = new Build({ settings, charts, grain, text: scenario.text, flight });
   readWord(build, file);
@@ -48,7 +45,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const types = new TypeTable(build, file);
   new Declarations(build, file, types).declareAll(neededGhosts(file));
   placeActors(build);
-  const lowered = lowerActors(build, types);
+  const lowered = lowerActors(build, types, phases.assembly);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   inferRanges(
     build,
@@ -61,13 +58,12 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   );
   const shows = lowerShows(build, file);
   checkColumns(build, file);
-  checkOpeners(build, lowered);
-  checkSections(build, lowered);
+  phases.checks?.ofFlow(build, lowered);
   keepSharedLocals(build, lowered);
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };
   const cut = cutActors(build, lowered);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
-  checkBlocked(build, cut.actors, cut.rows);
+  phases.checks?.ofSteps(build, cut.actors, cut.rows);
   answerQueries(build, properties.queries, cut.actors);
   const program = assemble(build, charts, cut, { ...properties, shows });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };

@@ -7,6 +7,7 @@ import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
 import { Report } from './names/report.ts';
+import type { Phases } from './phases.ts';
 import type { FileSyntax, Item, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr } from './syntax/syntax.ts';
 
@@ -15,6 +16,7 @@ export interface Source {
   readonly file: FileSyntax;
   readonly prelude: FileSyntax;
   readonly charts: readonly ChartTable[];
+  readonly phases: Phases;
 }
 
 export interface ParsedScenario {
@@ -35,16 +37,17 @@ export interface Origin {
   readonly text: string;
   readonly prelude: FileSyntax;
   readonly charts: readonly ChartTable[];
+  readonly phases: Phases;
 }
 
 /** Reads a scenario whose text has been parsed. Never throws. */
 export function readParsed({ file, diagnostics: found }: ParsedText, origin: Origin): ParsedScenario {
-  const { id, text, prelude, charts } = origin;
+  const { id, text, prelude, charts, phases } = origin;
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
   const report = new Report();
   const scenario = readScenario(id, text, file, report);
   return {
-    source: report.failed ? undefined : { scenario, file, prelude, charts },
+    source: report.failed ? undefined : { scenario, file, prelude, charts, phases },
     diagnostics: [...found, ...report.diagnostics],
   };
 }

@@ -4,6 +4,7 @@ import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseLink } from '../formats/link/link.ts';
+import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
@@ -29,7 +30,7 @@ const library = [
 ].map(({ id, text }) => ({ id, text, parsed: parseScenario(id, text, charts) }));
 
 function openSession(findDrawn: FindDrawn = drawnAsABA): Session {
-  return createSession({ library, charts, parse: parseScenario, findDrawn });
+  return createSession({ library, charts, parse: parseScenario, packer, findDrawn });
 }
 
 function viewOf(session: Session): View {
@@ -65,10 +66,10 @@ describe('a session', () => {
 
   it('opens a scenario whose text comes later', () => {
     const session = openSession();
-    session.actions.openLink(parseLink('1/late'));
+    session.actions.openLink(parseLink('1/late', packer));
     expect(viewOf(session).problems[0]).toContain('There is no scenario “late” here');
     session.add({ id: 'late', text: lostUpdate.replace('Lost update', 'Late') });
-    session.actions.openLink(parseLink('1/late/fix=lock/a@1of1'));
+    session.actions.openLink(parseLink('1/late/fix=lock/a@1of1', packer));
     expect(viewOf(session).scenario).toMatchObject({ id: 'late', title: 'Late' });
     expect(lineOf(session)).toBe('a |');
     expect(viewOf(session).problems).toEqual([]);
@@ -244,7 +245,7 @@ describe('the notes of a run of the text', () => {
     const sender = openSession();
     sender.actions.playRun(0);
     const reader = openSession();
-    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState())));
+    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState()), packer));
     expect(viewOf(reader).runNotes).toEqual(notes);
   });
 });
@@ -438,7 +439,7 @@ describe('a link', () => {
         const sender = openSession();
         for (const action of taken) action(sender);
         reader.actions.edit(broken);
-        reader.actions.openLink(parseLink(`#${sender.linkOf(sender.store.getState())}`));
+        reader.actions.openLink(parseLink(`#${sender.linkOf(sender.store.getState())}`, packer));
         expect(viewOf(reader).problems).toEqual([]);
         expect(lineOf(reader)).toBe(lineOf(sender));
         expect(viewOf(reader).program).toEqual(viewOf(sender).program);
@@ -453,7 +454,7 @@ describe('a link', () => {
     const sender = openSession();
     sender.actions.edit('scenario "Broken" int int');
     const reader = openSession();
-    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState())));
+    reader.actions.openLink(parseLink(sender.linkOf(sender.store.getState()), packer));
     expect(reader.store.getState().text).toBe('scenario "Broken" int int');
     expect(viewOf(reader).scenario.id).toBe('lost-update');
     expect(viewOf(reader).problems).toHaveLength(1);
@@ -476,13 +477,13 @@ describe('a link', () => {
     ['#1/broken', 'The scenario “broken” has errors: it can be edited, but not run.'],
   ])('%s is said to be wrong', (fragment, problem) => {
     const session = openSession();
-    session.actions.openLink(parseLink(fragment));
+    session.actions.openLink(parseLink(fragment, packer));
     expect(viewOf(session).problems).toContain(problem);
   });
 
   it('that cannot be opened says what the page shows in its stead', () => {
     const session = openSession();
-    session.actions.openLink(parseLink('#1/nowhere'));
+    session.actions.openLink(parseLink('#1/nowhere', packer));
     expect(viewOf(session).problems[1]).toBe(`The page shows “${viewOf(session).scenario.title}” instead.`);
   });
 
@@ -490,7 +491,7 @@ describe('a link', () => {
     const session = openSession();
     playTurns(session, a);
     const before = viewOf(session);
-    session.actions.openLink(parseLink('#'));
+    session.actions.openLink(parseLink('#', packer));
     expect(viewOf(session)).toEqual(before);
   });
 });

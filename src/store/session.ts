@@ -25,21 +25,20 @@ import type { ComparedEnd, View } from './derived/view.ts';
 import { worksheetFacts } from './derived/worksheet.ts';
 import { keeping } from './history/keeping.ts';
 import { createTimeActions, type TimeActions } from './history/timeActions.ts';
-import { type Bench, createBench, type Parse, type Shipped } from './inputs/bench.ts';
+import { type Bench, createBench, type Shipped, type TextTools } from './inputs/bench.ts';
 import { keepPage, readPage } from './inputs/kept.ts';
 import { type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
 import { freshTime } from './inputs/time.ts';
 import type { FindDrawn } from './line/drawnLine.ts';
 
-export interface SessionParts {
+/** The text tools may also come later, by `learn`. */
+export interface SessionParts extends Partial<TextTools> {
   /** The shipped scenarios whose texts are here; the easiest one that compiles is open at the start. */
   readonly library: readonly Shipped[];
   /** What is known of all shipped scenarios without their texts, in course order. */
   readonly levels?: readonly Level[];
   readonly charts: readonly ChartTable[];
-  /** Reads any text; it may also come later, by `learn`. */
-  readonly parse?: Parse;
   readonly findDrawn: FindDrawn;
   /** Tries every schedule of what is shown; without it nothing is claimed about other runs. */
   readonly explore?: Explore;
@@ -115,8 +114,8 @@ export interface Session {
   readonly levels: readonly Level[];
   /** Takes in the text of a shipped scenario, so that it can be opened. */
   readonly add: (shipped: Shipped) => void;
-  /** Takes in the parser: from now on texts can be edited, and may come with a link. */
-  readonly learn: (parse: Parse) => void;
+  /** Takes in what texts of one's own need: from now on they can be edited, and may come with a link. */
+  readonly learn: (tools: Partial<TextTools>) => void;
   readonly actions: Actions;
 }
 
@@ -126,12 +125,13 @@ export function createSession({
   levels = [],
   charts,
   parse,
+  packer,
   findDrawn,
   explore,
   storage,
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, parse, machineFor);
+  const bench = createBench(library, charts, { parse, packer }, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
@@ -145,6 +145,9 @@ export function createSession({
     names: levels.length > 0 ? levels.map(({ id }) => id) : [...bench.texts.keys()],
     read: bench.scenario,
     compile: (text, settings) => bench.machine(text, settings)?.program,
+    get packer() {
+      return bench.packer();
+    },
   };
 
   if (explore !== undefined) followShown(store, shown, explore);

@@ -6,6 +6,7 @@ import { findDrawn } from '../explorer/drawn.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseLink } from '../formats/link/link.ts';
+import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Explore } from '../model/exploration.ts';
@@ -27,7 +28,7 @@ const explore: Explore = (program, options, tell) => {
 };
 
 function openSession(): Session {
-  return createSession({ library, charts, parse: parseScenario, findDrawn, explore });
+  return createSession({ library, charts, parse: parseScenario, packer, findDrawn, explore });
 }
 
 function viewOf({ viewOf: look, store }: Session): View {
@@ -93,7 +94,7 @@ function checkRun(session: Session, reader: Session): void {
     expect(fate).toBe(isDoomed ? 'doomed' : map?.of(view.frames[turn]?.state ?? new Uint32Array()));
   });
   if (state.text !== state.good) return;
-  reader.actions.openLink(parseLink(session.linkOf(state)));
+  reader.actions.openLink(parseLink(session.linkOf(state), packer));
   const read = viewOf(reader);
   expect(read.problems).toEqual([]);
   expect(read.cursor).toBe(view.cursor);

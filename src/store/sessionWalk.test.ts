@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
 import { parseLink } from '../formats/link/link.ts';
+import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Turn } from '../model/run.ts';
@@ -61,7 +62,7 @@ describe('a random walk through ACRN', () => {
         expect(before.problems).toEqual([]);
         for (const fix of ['counter', 'flag']) {
           session.actions.choose({ values: { fix }, memory: 'sc' });
-          reader.actions.openLink(parseLink(session.linkOf(session.store.getState())));
+          reader.actions.openLink(parseLink(session.linkOf(session.store.getState()), packer));
           expect(storyOf(reader)).toEqual(storyOf(session));
         }
         expect(viewOf(session).frames).toBe(before.frames);

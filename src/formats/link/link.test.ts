@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LINK_CHARS_MAX } from '../../model/limits.ts';
-import { type LinkV1, parseLink, printLink } from './link.ts';
+import { type LinkV1, linkNeeds, parseLink, printLink } from './link.ts';
+import { packer } from './packedText.ts';
+
+const print = (link: LinkV1) => printLink(link, packer);
+const parse = (fragment: string) => parseLink(fragment, packer);
 
 const acrn: LinkV1 = {
   version: 1,
@@ -15,8 +19,8 @@ const acrnLink = '1/acrn-sched-event/fix=flag/v1*3,v2.1,idle0@3of5~8d20c1';
 
 describe('a link', () => {
   it('is readable where the scenario is shipped', () => {
-    expect(printLink(acrn)).toBe(acrnLink);
-    expect(parseLink(`#${acrnLink}`)).toEqual({ link: acrn, problems: [] });
+    expect(print(acrn)).toBe(acrnLink);
+    expect(parse(`#${acrnLink}`)).toEqual({ link: acrn, problems: [] });
   });
 
   it('says what the schedule was recorded under, and that it is played on', () => {
@@ -27,29 +31,51 @@ describe('a link', () => {
     const line = { schedule: 'v1', fair: true, cursor: 2, turns: 7, fingerprint: 'aa' };
     const link: LinkV1 = { ...acrn, settings, under: [['fix', 'flag']], line };
     const text = '1/acrn-sched-event/fix=counter,memory=tso/under:fix=flag/v1+fair@2of7~aa';
-    expect(printLink(link)).toBe(text);
-    expect(parseLink(text)).toEqual({ link, problems: [] });
+    expect(print(link)).toBe(text);
+    expect(parse(text)).toEqual({ link, problems: [] });
   });
 
   it('needs no more than a name', () => {
-    expect(parseLink('#1/lost-update').link).toMatchObject({ scenario: 'lost-update', line: undefined });
+    expect(parse('#1/lost-update').link).toMatchObject({ scenario: 'lost-update', line: undefined });
   });
 
   it('survives escapes and the punctuation of the sentence around it', () => {
     const escaped = acrnLink.replaceAll(',', '%2C').replaceAll('@', '%40').replaceAll('~', '%7E');
-    expect(parseLink(`${escaped}).`)).toEqual({ link: acrn, problems: [] });
+    expect(parse(`${escaped}).`)).toEqual({ link: acrn, problems: [] });
   });
 
   it('packs a schedule that nobody would read', () => {
     const schedule = 'v1,v2,'.repeat(2_000);
     const line = { schedule, fair: false, cursor: 1, turns: 4_000, fingerprint: '1234ab' };
     const link: LinkV1 = { ...acrn, line };
-    expect(printLink(link).length).toBeLessThan(300);
-    expect(parseLink(printLink(link)).link).toEqual(link);
+    expect(print(link).length).toBeLessThan(300);
+    expect(parse(print(link)).link).toEqual(link);
+  });
+
+  it('leaves a long schedule readable while there is nothing to pack it with', () => {
+    const schedule = 'v1,v2,'.repeat(2_000);
+    const link: LinkV1 = {
+      ...acrn,
+      line: { schedule, fair: false, cursor: 1, turns: 4_000, fingerprint: 'aa' },
+    };
+    const text = printLink(link, undefined);
+    expect(text).toContain(schedule);
+    expect(parseLink(text, undefined).link).toEqual(link);
+  });
+
+  it.each([
+    [acrnLink, { scenario: 'acrn-sched-event', text: false, packed: false }],
+    ['#1/lost-update~AAAA/fix=flag', { scenario: 'lost-update', text: true, packed: true }],
+    ['1/~AAAA', { scenario: '', text: true, packed: true }],
+    ['1/lost-update/~AAAA@0of4', { scenario: 'lost-update', text: false, packed: true }],
+    ['1/lost-update%2F%7EAAAA@0of4', { scenario: 'lost-update', text: false, packed: true }],
+    ['#', { scenario: '', text: false, packed: false }],
+  ])('needs before it is read: %s', (fragment, needs) => {
+    expect(linkNeeds(fragment)).toEqual(needs);
   });
 
   it('is not there where the page was opened plainly', () => {
-    expect(parseLink('#')).toEqual({ link: undefined, problems: [] });
+    expect(parse('#')).toEqual({ link: undefined, problems: [] });
   });
 
   it.each([
@@ -62,7 +88,7 @@ describe('a link', () => {
       /^The link is too long: it has 100002 characters, and 100000 are the most\.$/,
     ],
   ])('%s opens nothing', (text, problem) => {
-    expect(parseLink(text)).toEqual({ link: undefined, problems: [expect.stringMatching(problem)] });
+    expect(parse(text)).toEqual({ link: undefined, problems: [expect.stringMatching(problem)] });
   });
 
   it.each([
@@ -72,16 +98,16 @@ describe('a link', () => {
     ['1/a/v0*3,v1@1of4~8d@', 'The link does not end as links of this page do: it may have been cut off.'],
     ['1/a/~AAAA@1of4', 'The schedule in the link is damaged: the link was cut off or changed on its way.'],
   ])('%s opens in part', (text, problem) => {
-    const parsed = parseLink(text);
+    const parsed = parse(text);
     expect(parsed.link?.scenario).toBe('a');
     expect(parsed.problems).toEqual([problem]);
   });
 
   it('of an edited text is refused wherever it was cut off inside the text', () => {
     const text = 'scenario "Mine"\nint x;\ntask a on cpu { x = 1; }\n';
-    const whole = printLink({ ...acrn, text, settings: [], line: undefined });
-    expect(parseLink(whole).link?.text).toBe(text);
-    const cuts = Array.from({ length: 20 }, (_, i) => parseLink(whole.slice(0, -1 - i)));
+    const whole = print({ ...acrn, text, settings: [], line: undefined });
+    expect(parse(whole).link?.text).toBe(text);
+    const cuts = Array.from({ length: 20 }, (_, i) => parse(whole.slice(0, -1 - i)));
     expect(cuts.filter((cut) => cut.link !== undefined)).toEqual([]);
   });
 });
@@ -114,9 +140,9 @@ describe('the text of a link', () => {
   it('comes back as it was and needs no escapes', () => {
     fc.assert(
       fc.property(anyLink, (link) => {
-        const text = printLink(link);
+        const text = print(link);
         expect(text).toMatch(/^[\w./:,=+@~*-]*$/);
-        expect(parseLink(text)).toEqual({ link, problems: [] });
+        expect(parse(text)).toEqual({ link, problems: [] });
       }),
       { seed: 1, numRuns: 300 },
     );
@@ -124,7 +150,7 @@ describe('the text of a link', () => {
 
   it('may be anything without harm', () => {
     const cutAnywhere = fc.tuple(anyLink, fc.double({ min: 0, max: 1, noNaN: true })).map(([link, share]) => {
-      const text = printLink(link);
+      const text = print(link);
       return text.slice(0, Math.floor(share * text.length));
     });
     const texts = fc.oneof(
@@ -134,7 +160,7 @@ describe('the text of a link', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const { link, problems } = parseLink(text);
+        const { link, problems } = parse(text);
         expect(link !== undefined || problems.length > 0 || /^#?[\s).,;:!?'"<>\]]*$/.test(text)).toBe(true);
       }),
       { seed: 1, numRuns: 300 },

@@ -6,6 +6,7 @@
 // `of`, the turns of the whole run; `~` and the beginning of the fingerprint of the compiled steps.
 // Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
 
+import { assert } from '../../base/assert.ts';
 import {
   LINK_CHARS_MAX,
   READABLE_SCHEDULE_CHARS_MAX,
@@ -13,7 +14,7 @@ import {
   SOURCE_CHARS_MAX,
 } from '../../model/limits.ts';
 import type { SettingWords } from '../settings.ts';
-import { packText, unpackText } from './packedText.ts';
+import type { Packer } from './packer.ts';
 
 /** What a link of version 1 says. Nothing in it has been looked up. */
 export interface LinkV1 {
@@ -45,21 +46,32 @@ export interface ParsedLink {
   readonly problems: readonly string[];
 }
 
+/** What must be here before a link can be read. */
+export interface LinkNeeds {
+  /** The shipped scenario that it names; empty where it names none. */
+  readonly scenario: string;
+  /** It carries a text of its own. */
+  readonly text: boolean;
+  /** Something in it is packed. */
+  readonly packed: boolean;
+}
+
 /** How much of a program's fingerprint a link carries: enough to notice a change, short enough to read. */
 export const FINGERPRINT_CHARS = 6;
 
 /** UTF-8 needs at most so many bytes for a UTF-16 unit. */
 const bytesPerCharMax = 3;
 
-/** Prints the fragment, without `#`. */
-export function printLink(link: LinkV1): string {
-  const source = link.text === undefined ? link.scenario : `${link.scenario}~${packText(link.text)}`;
+/** Prints the fragment, without `#`. Without a packer a schedule stays readable, and no text can go with it. */
+export function printLink(link: LinkV1, packer: Packer | undefined): string {
+  assert(link.text === undefined || packer !== undefined, 'who writes texts has what packs them');
+  const source = link.text === undefined ? link.scenario : `${link.scenario}~${packer?.pack(link.text)}`;
   const segments = [
     String(link.version),
     source,
     ...(link.settings.length > 0 ? [printWords(link.settings)] : []),
     ...(link.under === undefined ? [] : [`under:${printWords(link.under)}`]),
-    ...(link.line === undefined ? [] : [printLine(link.line)]),
+    ...(link.line === undefined ? [] : [printLine(link.line, packer)]),
   ];
   return segments.join('/');
 }
@@ -68,15 +80,30 @@ function printWords(words: SettingWords): string {
   return words.map(([name, value]) => `${name}=${value}`).join(',');
 }
 
-function printLine(line: LinkLineV1): string {
+function printLine(line: LinkLineV1, packer: Packer | undefined): string {
   const { schedule, fair, cursor, turns, fingerprint } = line;
-  const text = schedule.length > READABLE_SCHEDULE_CHARS_MAX ? `~${packText(schedule)}` : schedule;
+  const isLong = schedule.length > READABLE_SCHEDULE_CHARS_MAX && packer !== undefined;
+  const text = isLong ? `~${packer.pack(schedule)}` : schedule;
   const end = `${turns === undefined ? '' : `of${turns}`}${fingerprint === undefined ? '' : `~${fingerprint}`}`;
   return `${text}${fair ? '+fair' : ''}@${cursor}${end}`;
 }
 
-/** Reads a fragment, with or without `#`. An empty one is no link, and no problem either. */
-export function parseLink(fragment: string): ParsedLink {
+/** Looks into a fragment, with or without `#`. */
+export function linkNeeds(fragment: string): LinkNeeds {
+  const [, source = '', ...rest] = plain(fragment).split('/');
+  const [scenario = '', text] = source.split('~');
+  return {
+    scenario,
+    text: text !== undefined,
+    packed: text !== undefined || rest.some((segment) => segment.startsWith('~')),
+  };
+}
+
+/**
+ * Reads a fragment, with or without `#`. An empty one is no link, and no problem either. A packer must be here where
+ * `linkNeeds` says so.
+ */
+export function parseLink(fragment: string, packer: Packer | undefined): ParsedLink {
   const text = plain(fragment);
   if (text === '') return { link: undefined, problems: [] };
   if (text.length > LINK_CHARS_MAX) {
@@ -91,31 +118,32 @@ export function parseLink(fragment: string): ParsedLink {
   if (Number(version) !== 1) {
     return failed(`The link is of version ${version}, and this page reads version 1: it may be out of date.`);
   }
-  return parseSource(source, rest);
+  return parseSource(source, rest, packer);
 }
 
-function parseSource(source: string, rest: readonly string[]): ParsedLink {
+function parseSource(source: string, rest: readonly string[], packer: Packer | undefined): ParsedLink {
   const { scenario, packed } = /^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/.exec(source)?.groups ?? {};
   if (scenario === undefined)
     return failed(`The link names the scenario “${source}”, and no name has such signs.`);
-  const text = packed === undefined ? undefined : unpackText(packed, SOURCE_CHARS_MAX * bytesPerCharMax);
+  const text = packed === undefined ? undefined : packer?.unpack(packed, SOURCE_CHARS_MAX * bytesPerCharMax);
   if (packed !== undefined && text === undefined) {
     return failed('The text in the link is damaged: the link was cut off or changed on its way.');
   }
   if (text !== undefined && text.length > SOURCE_CHARS_MAX) {
     return failed(`The text in the link is too long: at most ${SOURCE_CHARS_MAX} characters can be opened.`);
   }
-  return parseSegments({ version: 1, scenario, text, settings: [], under: undefined, line: undefined }, rest);
+  const start = { version: 1, scenario, text, settings: [], under: undefined, line: undefined } as const;
+  return parseSegments(start, rest, packer);
 }
 
-function parseSegments(start: LinkV1, segments: readonly string[]): ParsedLink {
+function parseSegments(start: LinkV1, segments: readonly string[], packer: Packer | undefined): ParsedLink {
   let link = start;
   const problems: string[] = [];
   for (const segment of segments) {
     const under = /^under:(.*)$/.exec(segment)?.[1];
     if (under !== undefined) link = { ...link, under: parseWords(under, problems) };
     else if (segment.includes('=')) link = { ...link, settings: parseWords(segment, problems) };
-    else if (segment !== '') link = { ...link, line: parseLine(segment, problems) };
+    else if (segment !== '') link = { ...link, line: parseLine(segment, problems, packer) };
   }
   return { link, problems };
 }
@@ -131,9 +159,9 @@ function parseWords(text: string, problems: string[]): SettingWords {
 
 const endPattern = /^(?<fair>\+fair)?@(?<cursor>\d{1,9})of(?<turns>\d{1,9})(?:~(?<fingerprint>\w+))?$/;
 
-function parseLine(segment: string, problems: string[]): LinkLineV1 | undefined {
+function parseLine(segment: string, problems: string[], packer: Packer | undefined): LinkLineV1 | undefined {
   const [, written = '', end = ''] = /^(~?[^~+@]*)(.*)$/s.exec(segment) ?? [];
-  const schedule = written.startsWith('~') ? unpackText(written.slice(1), SCHEDULE_BYTES_MAX) : written;
+  const schedule = written.startsWith('~') ? packer?.unpack(written.slice(1), SCHEDULE_BYTES_MAX) : written;
   if (schedule === undefined) {
     problems.push('The schedule in the link is damaged: the link was cut off or changed on its way.');
     return undefined;

@@ -4,6 +4,7 @@ import type { Schedule } from '../../model/run.ts';
 import type { Choosable } from '../settings.ts';
 import { parseLink } from './link.ts';
 import { encodeLink, type LinkedLine, type LinkedRun, type LinkLibrary, readLink } from './linkedRun.ts';
+import { packer } from './packedText.ts';
 
 const acrn: Choosable = {
   params: [
@@ -37,6 +38,7 @@ const library: LinkLibrary = {
           })),
           fingerprint: `${text.length}${Object.values(settings.values).join('')}abcdef`,
         },
+  packer,
 };
 
 const flag = { values: { fix: 'flag', vcpus: '3' }, memory: 'sc' } as const;
@@ -56,7 +58,7 @@ describe('a linked run', () => {
   it('says what it was recorded under only where that is something else', () => {
     const link = encodeLink({ ...run, line: { ...line, settings: counter } }, library);
     expect(link).toContain('/under:fix=flag,vcpus=3,memory=sc/');
-    expect(readLink(parseLink(link), library)).toEqual({
+    expect(readLink(parseLink(link, packer), library)).toEqual({
       opened: { ...run, line: { ...line, settings: counter } },
       problems: [],
     });
@@ -66,13 +68,13 @@ describe('a linked run', () => {
     const edited: LinkedRun = { ...run, text: 'my acrn' };
     const link = encodeLink(edited, library);
     expect(link).toMatch(/^1\/acrn~[\w-]+\//);
-    expect(readLink(parseLink(link), library)).toEqual({ opened: edited, problems: [] });
+    expect(readLink(parseLink(link, packer), library)).toEqual({ opened: edited, problems: [] });
   });
 
   it('carries a text that has errors without a run', () => {
     const broken: LinkedRun = { id: 'acrn', text: 'bad', line: undefined };
     const link = encodeLink(broken, library);
-    expect(readLink(parseLink(link), library)).toEqual({
+    expect(readLink(parseLink(link, packer), library)).toEqual({
       opened: broken,
       problems: ['The text in the link has errors: it can be edited, but not run.'],
     });
@@ -83,7 +85,7 @@ describe('a linked run', () => {
     const start = { settings, under: settings, schedule: [], fair: false, cursor: 0, turns: 0 };
     const fresh: LinkedRun = { id: 'plain', text: 'the text of plain', line: start };
     expect(encodeLink(fresh, library)).toBe('1/plain');
-    expect(readLink(parseLink('#1/plain'), library)).toEqual({ opened: fresh, problems: [] });
+    expect(readLink(parseLink('#1/plain', packer), library)).toEqual({ opened: fresh, problems: [] });
   });
 });
 
@@ -103,11 +105,11 @@ describe('a link that does not fit this page', () => {
       ['The scenario has changed since this link was made: the same turns may do something else here.'],
     ],
   ])('%s is said to be wrong', (link, problems) => {
-    expect(readLink(parseLink(link), library).problems).toEqual(problems);
+    expect(readLink(parseLink(link, packer), library).problems).toEqual(problems);
   });
 
   it('still opens the turns before the one that names nobody', () => {
-    const { opened } = readLink(parseLink('1/acrn/v0,v1,v7,v0@4of4'), library);
+    const { opened } = readLink(parseLink('1/acrn/v0,v1,v7,v0@4of4', packer), library);
     expect(opened?.line?.schedule.map(({ actor }) => actor)).toEqual(['v[0]', 'v[1]']);
     expect(opened?.line?.turns).toBeUndefined();
   });
@@ -133,7 +135,7 @@ describe('any link', () => {
     fc.assert(
       fc.property(lines, texts, (linkedLine, text) => {
         const linked = { id: 'acrn', text, line: linkedLine };
-        expect(readLink(parseLink(encodeLink(linked, library)), library)).toEqual({
+        expect(readLink(parseLink(encodeLink(linked, library), packer), library)).toEqual({
           opened: linked,
           problems: [],
         });
@@ -150,7 +152,7 @@ describe('any link', () => {
           fc.string().map((text) => `1/acrn/${text}`),
         ),
         (fragment) => {
-          expect(() => readLink(parseLink(fragment), library)).not.toThrow();
+          expect(() => readLink(parseLink(fragment, packer), library)).not.toThrow();
         },
       ),
       { seed: 1 },

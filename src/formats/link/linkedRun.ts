@@ -6,6 +6,7 @@ import type { Schedule } from '../../model/run.ts';
 import { printSchedule, readSchedule } from '../schedule.ts';
 import { type Choosable, completeSettings, isSameSettings, settingWords } from '../settings.ts';
 import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, type ParsedLink, printLink } from './link.ts';
+import type { Packer } from './packer.ts';
 
 /** What links are checked against. */
 export interface LinkLibrary {
@@ -17,6 +18,8 @@ export interface LinkLibrary {
   readonly read: (text: string) => Choosable | undefined;
   /** The compiled text; undefined where it has errors under these settings. */
   readonly compile: (text: string, settings: Settings) => Compiled | undefined;
+  /** Undefined until something must be packed, or was. */
+  readonly packer: Packer | undefined;
 }
 
 export interface Compiled {
@@ -59,15 +62,16 @@ export function encodeLink(run: LinkedRun, library: LinkLibrary): string {
     text: library.texts.get(id) === text ? undefined : text,
   } as const;
   if (line === undefined || scenario === undefined || program === undefined) {
-    return printLink({ ...source, settings: [], under: undefined, line: undefined });
+    return printLink({ ...source, settings: [], under: undefined, line: undefined }, library.packer);
   }
   const isEmpty = line.schedule.length === 0 && !line.fair;
-  return printLink({
+  const link = {
     ...source,
     settings: settingWords(line.settings, scenario),
     under: isSameSettings(line.settings, line.under) ? undefined : settingWords(line.under, scenario),
     line: isEmpty ? undefined : lineWords(line, program),
-  });
+  };
+  return printLink(link, library.packer);
 }
 
 function lineWords(line: LinkedLine, program: Compiled): LinkLineV1 {

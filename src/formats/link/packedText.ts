@@ -1,6 +1,8 @@
-// Text inside a link: deflated, then base64 in the alphabet that needs no escapes in a URL.
+// Text inside a link: deflated, then base64 in the alphabet that needs no escapes in a URL. Links without such texts
+// are read and written without this file, which the page fetches when it is needed.
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import type { Packer } from './packer.ts';
 
 /** Deflates a text into letters, digits, `-` and `_`. */
 export function packText(text: string): string {
@@ -22,3 +24,5 @@ export function unpackText(packed: string, bytesMax: number): string | undefined
     return undefined;
   }
 }
+
+export const packer: Packer = { pack: packText, unpack: unpackText };

@@ -64,6 +64,8 @@ function linksOf(scenario: FigureData['scenario'], program: Program) {
     names: [id],
     read: () => scenario,
     compile: () => program,
+    // A figure is short.
+    packer: undefined,
   };
   return (schedule: Schedule, cursor: number): string => {
     const line = { settings, under: settings, schedule, fair: false, cursor, turns: cursor };

@@ -3,6 +3,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { createMachine, type Machine } from '../../engine/machine.ts';
+import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import { compile } from '../../lang/compile.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
@@ -23,13 +24,20 @@ export interface Shipped {
 /** `parseScenario` of lang: who opens shipped scenarios only need not have fetched it. */
 export type Parse = (id: string, text: string, charts: readonly ChartTable[]) => ParsedScenario;
 
+/** What texts of one's own need. */
+export interface TextTools {
+  readonly parse: Parse | undefined;
+  readonly packer: Packer | undefined;
+}
+
 export interface Bench {
   /** Names and texts of the shipped scenarios that are here. */
   readonly texts: ReadonlyMap<string, string>;
   /** Takes in a shipped scenario whose text has come. */
   readonly add: (shipped: Shipped) => void;
-  /** From now on any text can be read. */
-  readonly learn: (parse: Parse) => void;
+  /** From now on any text can be read, and sent with a link. */
+  readonly learn: (tools: Partial<TextTools>) => void;
+  readonly packer: () => Packer | undefined;
   /** The scenario that a text describes; undefined where it has errors. */
   readonly scenario: (text: string) => Scenario | undefined;
   /** The machine of a text under settings, which are fitted to it first; undefined where it has errors. */
@@ -58,13 +66,13 @@ interface Built {
 export function createBench(
   library: readonly Shipped[],
   charts: readonly ChartTable[],
-  parser?: Parse,
+  tools: Partial<TextTools> = {},
   machineFor = createMachine,
 ): Bench {
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
-  let parse = parser;
+  let { parse, packer } = tools;
 
   function add(shipped: Shipped): void {
     texts.set(shipped.id, shipped.text);
@@ -110,8 +118,10 @@ export function createBench(
     texts,
     add,
     learn: (learnt) => {
-      parse = learnt;
+      parse = learnt.parse ?? parse;
+      packer = learnt.packer ?? packer;
     },
+    packer: () => packer,
     scenario: (text) => read(text).source?.scenario,
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lostUpdate } from '../../fixtures/lostUpdate.ts';
 import { parseLink } from '../../formats/link/link.ts';
+import { packer } from '../../formats/link/packedText.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import { BRANCHES_KEPT_MAX } from '../../model/limits.ts';
@@ -132,7 +133,7 @@ describe('a line that is left', () => {
     const session = twoBranches();
     expect(session.linkOf(session.store.getState())).toMatch(/^1\/first\/fix=none\/a,b\*2@3of3/);
     const reader = openSession();
-    reader.actions.openLink(parseLink(session.linkOf(session.store.getState())));
+    reader.actions.openLink(parseLink(session.linkOf(session.store.getState()), packer));
     expect(lineOf(reader)).toBe('a b b |');
     expect(branchesOf(reader)).toEqual([]);
     expect(reader.store.getState().past).toEqual([]);

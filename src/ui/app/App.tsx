@@ -4,7 +4,7 @@ import './fonts.css';
 import './base.css';
 import './page.css';
 import './touch.css';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Session } from '../../store/session.ts';
 import { Bar } from '../bar/Bar.tsx';
 import { Keyboard } from '../commands/Keyboard.tsx';
@@ -14,17 +14,10 @@ import { Problems } from '../parts/Problems.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
-import { Story } from '../story/Story.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import { Patterns } from './Patterns.tsx';
+import { detail, editView, helpSheet, palette, story, worksheet } from './pageParts.ts';
 import { Tour } from './Tour.tsx';
-
-const EditView = lazy(async () => ({ default: (await import('../edit/EditView.tsx')).EditView }));
-const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }));
-const Worksheet = lazy(async () => ({ default: (await import('../reading/Worksheet.tsx')).Worksheet }));
-// Beside the timeline, and not needed for the first step: it comes a moment later, into a place kept for it.
-const Detail = lazy(async () => ({ default: (await import('../panels/Detail.tsx')).Detail }));
-const HelpSheet = lazy(async () => ({ default: (await import('../reading/HelpSheet.tsx')).HelpSheet }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -40,7 +33,7 @@ function Page() {
   if (mode !== 'worksheet') return <Run mode={mode} />;
   return (
     <Suspense fallback={<p className="edit-loading">The worksheet is on its way.</p>}>
-      <Worksheet />
+      <worksheet.Part />
     </Suspense>
   );
 }
@@ -58,18 +51,21 @@ function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
           <Comparing off={editing}>
             {editing ? (
               <Suspense fallback={<p className="edit edit-loading">The editor is on its way.</p>}>
-                <EditView />
+                <editView.Part />
               </Suspense>
             ) : (
-              <Story />
+              <Suspense fallback={<section className="story" />}>
+                <story.Part />
+              </Suspense>
             )}
             <section className="main" aria-label="Timeline">
               <Problems />
               <Stage />
               {mode === 'run' && <Tour />}
             </section>
+            {/* Beside the timeline, and not needed for the first step: they come a moment later, into places kept for them. */}
             <Suspense fallback={<section className="detail" />}>
-              <Detail />
+              <detail.Part />
             </Suspense>
           </Comparing>
         </main>
@@ -85,8 +81,8 @@ function Sheets() {
   const sheet = useSession(({ page }) => page.sheet);
   return (
     <Suspense>
-      {sheet === 'help' && <HelpSheet />}
-      {sheet === 'palette' && <Palette />}
+      {sheet === 'help' && <helpSheet.Part />}
+      {sheet === 'palette' && <palette.Part />}
     </Suspense>
   );
 }

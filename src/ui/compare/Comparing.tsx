@@ -1,10 +1,9 @@
 /** The parts of the page or, while the run is compared, both sides in their place. */
 
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Problems } from '../parts/Problems.tsx';
 import { useSession } from '../parts/useSession.ts';
-
-const Compare = lazy(async () => ({ default: (await import('./Compare.tsx')).Compare }));
+import { compare } from './comparePart.ts';
 
 interface Props {
   /** The text is being edited: then there is nothing to compare. */
@@ -19,7 +18,7 @@ export function Comparing({ off, children }: Props) {
     <div className="comparing">
       <Problems />
       <Suspense fallback={<p className="edit-loading">The comparison is on its way.</p>}>
-        <Compare />
+        <compare.Part />
       </Suspense>
     </div>
   );

@@ -1,7 +1,7 @@
 /** The middle of the page: where the run stands, the timeline, and the buttons at the feet of the lanes. */
 
 import './stage.css';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { longestItem } from '../../facts/codeLines.ts';
 import { feetOf, hasStrip } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
@@ -10,14 +10,13 @@ import { useSize } from '../parts/useSize.ts';
 import { History } from '../timeline/History.tsx';
 import { LaneHeads } from '../timeline/LaneHeads.tsx';
 import { NowBand } from '../timeline/NowBand.tsx';
+import { rightwards } from '../timeline/rightwardsPart.ts';
 import { Feet, footHeight } from './Feet.tsx';
 import { Status } from './Status.tsx';
 import { Strip } from './Strip.tsx';
 
-const Rightwards = lazy(async () => ({ default: (await import('../timeline/Rightwards.tsx')).Rightwards }));
-
 export function Stage() {
-  const rightwards = useSession(({ page }) => page.time === 'rightwards');
+  const turned = useSession(({ page }) => page.time === 'rightwards');
   const alone = useSession(({ page }) => page.mode === 'presenting');
   const view = useView();
   const [ref, size] = useSize();
@@ -35,9 +34,9 @@ export function Stage() {
             data-lanes={Math.min(4, columns.lanes.length)}
             style={{ width: columns.width, '--wanted': `${footWanted}px` }}
           >
-            {rightwards ? (
+            {turned ? (
               <Suspense fallback={<div className="history-frame" />}>
-                <Rightwards view={view} width={size.width} />
+                <rightwards.Part view={view} width={size.width} />
               </Suspense>
             ) : (
               <>

@@ -3,6 +3,7 @@
 import './edit.css';
 import { useCallback } from 'react';
 import { lineAt } from '../../facts/textLines.ts';
+import { packer } from '../../formats/link/packedText.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
@@ -19,7 +20,7 @@ export function EditView() {
   const change = useCallback(
     (changed: string) => {
       // The parser comes with the editor: whoever only steps does without it.
-      learn(parseScenario);
+      learn({ parse: parseScenario, packer });
       edit(changed);
     },
     [learn, edit],

@@ -1,12 +1,13 @@
 /** The state after the current step, part by part; or the whole source; or the run as text. */
 
 import './detail.css';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
 import { Legend } from '../parts/Legend.tsx';
 import { useSession, useView } from '../parts/useSession.ts';
+import { runText } from '../reading/runTextPart.ts';
 import { Buffers } from './Buffers.tsx';
 import { Explorer } from './Explorer.tsx';
 import { Interrupts } from './Interrupts.tsx';
@@ -18,8 +19,6 @@ import { Properties } from './Properties.tsx';
 import { Source } from './Source.tsx';
 import { Tasks } from './Tasks.tsx';
 import { Variables } from './Variables.tsx';
-
-const RunText = lazy(async () => ({ default: (await import('../reading/RunText.tsx')).RunText }));
 
 export function Detail() {
   const tab = useSession(({ page }) => page.part);
@@ -38,7 +37,7 @@ function Part({ tab }: { readonly tab: PagePart }) {
     case 'text':
       return (
         <Suspense fallback={<p className="edit-loading">The text is on its way.</p>}>
-          <RunText view={view} />
+          <runText.Part view={view} />
         </Suspense>
       );
     case 'timeline':

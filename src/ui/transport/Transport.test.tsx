@@ -3,6 +3,7 @@ import { openEditor } from '../../fixtures/links/page.ts';
 import { markupOf } from '../../fixtures/onPage.tsx';
 import type { Session } from '../../store/session.ts';
 import { Transport } from './Transport.tsx';
+import { branchPanel, untilPanel } from './timePanels.ts';
 
 const shown = (session: Session) => markupOf(session, <Transport />);
 
@@ -29,7 +30,9 @@ describe('the transport', () => {
     expect(button(session, 'Play')).not.toBe('');
   });
 
-  it('opens one panel at a time', () => {
+  it('opens one panel at a time', async () => {
+    await untilPanel.prefetch();
+    await branchPanel.prefetch();
     const session = openEditor('lost-update');
     session.actions.togglePanel('until');
     expect(shown(session)).toMatch(/role="dialog" aria-label="Step until"/);

@@ -2,17 +2,16 @@
 
 import { stepNumberWords } from '../../words/compareWords.ts';
 import './transport.css';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
 import { timeOf } from '../../store/actions/together.ts';
 import { type Command, shortcutsOf } from '../../words/keys.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { playControlId } from '../parts/playControl.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
-import { BranchPanel } from './BranchPanel.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { Told } from './Told.tsx';
-import { UntilPanel } from './UntilPanel.tsx';
+import { branchPanel, untilPanel } from './timePanels.ts';
 
 export const speeds = [1, 2, 5, 15] as const;
 
@@ -29,8 +28,10 @@ export function Transport() {
   return (
     <footer className="transport">
       <Told />
-      {timePanel === 'until' && <UntilPanel />}
-      {timePanel === 'branches' && <BranchPanel />}
+      <Suspense>
+        {timePanel === 'until' && <untilPanel.Part />}
+        {timePanel === 'branches' && <branchPanel.Part />}
+      </Suspense>
       <div className="transport-buttons" role="toolbar" aria-label="Time">
         <Control name="Restart" icon="start" off={at === 0} onClick={actions.restart} keys="restart" />
         <button

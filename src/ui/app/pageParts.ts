@@ -1,0 +1,25 @@
+// The parts of the run page that come in files of their own: a run takes its first step without them.
+
+import { compare } from '../compare/comparePart.ts';
+import { onDemand } from '../parts/onDemand.tsx';
+import { runText } from '../reading/runTextPart.ts';
+import { rightwards } from '../timeline/rightwardsPart.ts';
+import { branchPanel, untilPanel } from '../transport/timePanels.ts';
+
+export const story = onDemand(async () => (await import('../story/Story.tsx')).Story);
+export const detail = onDemand(async () => (await import('../panels/Detail.tsx')).Detail);
+export const palette = onDemand(async () => (await import('../palette/Palette.tsx')).Palette);
+export const helpSheet = onDemand(async () => (await import('../reading/HelpSheet.tsx')).HelpSheet);
+export const worksheet = onDemand(async () => (await import('../reading/Worksheet.tsx')).Worksheet);
+export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
+
+/** What a key or a press may show, what is on screen first. */
+const anytime = [
+  ...[story, detail, untilPanel, branchPanel, compare],
+  ...[palette, helpSheet, rightwards, runText, worksheet],
+];
+
+/** Asks for all of them but the editor, which is as large as they are together: it comes when somebody reaches for it. */
+export function prefetchParts(): void {
+  for (const part of anytime) void part.prefetch();
+}

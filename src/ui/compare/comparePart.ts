@@ -1,0 +1,5 @@
+// Both sides of a comparison, in a file of their own.
+
+import { onDemand } from '../parts/onDemand.tsx';
+
+export const compare = onDemand(async () => (await import('./Compare.tsx')).Compare);

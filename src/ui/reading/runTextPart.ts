@@ -1,0 +1,5 @@
+// The run as text, in a file of its own.
+
+import { onDemand } from '../parts/onDemand.tsx';
+
+export const runText = onDemand(async () => (await import('./RunText.tsx')).RunText);
