@@ -195,6 +195,7 @@ describe('explore', () => {
       schedule: 'a,b*2,a',
       cycleFrom: null,
       vacuous: null,
+      hint: null,
       fewestSwitches: { schedule: 'a,b*2,a', switches: 2 },
     });
     expect(outcomes).toEqual([

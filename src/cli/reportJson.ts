@@ -58,6 +58,8 @@ interface PropertyV1 {
   /** Turns from this one on (0-based) repeat for ever; null where none do. */
   readonly cycleFrom: number | null;
   readonly vacuous: string | null;
+  /** What to write if what fails is meant to be so. */
+  readonly hint: string | null;
   /** With --switches, where a run to one state shows it. */
   readonly fewestSwitches: { readonly schedule: string; readonly switches: number } | null;
 }
@@ -88,11 +90,12 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
     transitions: report.transitions,
     seconds: Math.round(seconds * 1000) / 1000,
     properties: report.verdicts.map(
-      ({ name, kind, sentence, verdict, expected, example, vacuous }, index) => ({
+      ({ name, kind, sentence, verdict, expected, example, vacuous, hint }, index) => ({
         ...{ name, kind, sentence, verdict, expected },
         schedule: example === undefined ? null : print(example.schedule),
         cycleFrom: example?.cycleFrom ?? null,
         vacuous: vacuous ?? null,
+        hint: hint ?? null,
         fewestSwitches: calmV1(calm?.[index], print),
       }),
     ),

@@ -44,11 +44,15 @@ function headText({ opened, grain, fairness, explored }: Finding): string {
   ].join('');
 }
 
-function verdictText({ name, sentence, verdict, expected, vacuous }: Verdict): string {
+function verdictText({ name, sentence, verdict, expected, vacuous, hint }: Verdict): string {
   const expectation =
     verdict === expected || verdict === 'unknown' ? '' : ` The scenario expects: ${expected}.`;
   const remark = vacuous === undefined ? '' : ` That says little: ${vacuous}`;
-  return beside(verdict.padEnd('unknown'.length + 2), `${sentence} (${name})${expectation}${remark}`);
+  const advice = hint === undefined ? '' : ` ${hint}`;
+  return beside(
+    verdict.padEnd('unknown'.length + 2),
+    `${sentence} (${name})${expectation}${remark}${advice}`,
+  );
 }
 
 function counterexampleText(finding: Finding, verdict: Verdict, index: number): string {

@@ -1,9 +1,10 @@
 // How a run stands, in sentences for the terminal.
 
 import { unreachable } from '../base/unreachable.ts';
-import { outlook, standing } from '../engine/explain.ts';
+import { outlook, standing, telling } from '../engine/explain.ts';
 import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
+import { listed } from '../engine/names.ts';
 import { actorName } from '../facts/lanes.ts';
 import { lineAt, textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
@@ -26,13 +27,12 @@ export function standingText(machine: Machine, frame: Frame): string {
   switch (now.kind) {
     case 'running': {
       const movers = outlook(machine, frame).filter(({ options }) => options.length > 0);
-      return `The run can go on: ${list(movers.map(({ actor }) => actorName(program, actor)))} can move.`;
+      return `The run can go on: ${listed(movers.map(({ actor }) => actorName(program, actor)))} can move.`;
     }
     case 'finished':
       return 'Finished: nobody has anything left to do, and the run is at rest.';
     case 'stuck': {
-      const atFault = now.waiting.filter((task) => task.atFault);
-      const told = atFault.length > 0 ? atFault : now.waiting;
+      const told = telling(now.waiting);
       if (told.length === 0) return 'Stuck for ever: everybody has finished, but the run is not at rest.';
       return `Stuck for ever: ${told.map((task) => `${waitingClause(program, task)}.`).join(' ')}`;
     }
@@ -41,11 +41,6 @@ export function standingText(machine: Machine, frame: Frame): string {
     default:
       return unreachable(now);
   }
-}
-
-function list(names: readonly string[]): string {
-  const [last = '', ...before] = [...names].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
 }
 
 /** A sentence for each property that the run has broken, and for each `cover` that it reached. */

@@ -187,7 +187,7 @@ describe('a run', () => {
   it('stands: running, finished', () => {
     const items = 'task t on cpu0 { step; }';
     expect(standingAfter(items, '')).toEqual({ kind: 'running' });
-    expect(standingAfter(items, 't')).toEqual({ kind: 'finished' });
+    expect(standingAfter(items, 't')).toEqual({ kind: 'finished', awaiting: [] });
   });
 
   it('is stuck with a sentence for each task: who, where, and for what', () => {

@@ -1,6 +1,6 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
-import type { Expr, TextRange } from '../model/code.ts';
+import type { TextRange } from '../model/code.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
 import type {
   Frame,
@@ -9,17 +9,19 @@ import type {
   Obstacle,
   Option,
   Outlook,
+  Stand,
   Standing,
   Turn,
   Waiting,
 } from '../model/run.ts';
-import { slotsOf } from '../model/slotsOf.ts';
+import { conjuncts, slotsOf } from '../model/slotsOf.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { frameAfter } from './frames.ts';
 import type { Machine } from './machine.ts';
 import { loopOf, obstacleOf } from './obstacles.ts';
 import { placeOf, rowsAt } from './places.ts';
 import { readSlot } from './values.ts';
+import { type Held, waitFor } from './waitFor.ts';
 
 /** One entry an actor, in the program's order. */
 export function outlook(machine: Machine, frame: Frame): readonly Outlook[] {
@@ -84,8 +86,8 @@ function failing(machine: Machine, state: Uint32Array, index: number): readonly 
   );
 }
 
-function isTask(actor: Actor): boolean {
-  return actor.kind === 'task' || actor.kind === 'vcpu';
+function isTask(actor: Actor | undefined): boolean {
+  return actor?.kind === 'task' || actor?.kind === 'vcpu';
 }
 
 /** Why a turn cannot be taken in a state. */
@@ -120,29 +122,69 @@ export function standing(
     };
   }
   if (enabledRows(machine, state).length > 0) return { kind: 'running' };
-  if (machine.evaluate(machine.condition(program.rest), state, 0) !== 0) return { kind: 'finished' };
+  if (machine.evaluate(machine.condition(program.rest), state, 0) !== 0)
+    return { kind: 'finished', awaiting: awaiting(program, state) };
   return { kind: 'stuck', waiting: waiting(machine, state) };
 }
 
-/** Tasks and vcpus that have not finished and cannot move; first those that keep the run from its rest. */
+/**
+ * Who has not finished and cannot move: first those that keep the run from its rest, where `rest` tells, then those on
+ * whom their waiting hangs, or who wait for each other in a cycle, then all other tasks and vcpus.
+ */
 function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const { program } = machine;
+  const held = program.actors.flatMap((actor, index): readonly Held[] =>
+    isUnderWay(program, actor, index, state) ? [{ actor: index, why: failing(machine, state, index) }] : [],
+  );
+  const tasks = held.flatMap((each) => (isTask(program.actors[each.actor]) ? [each.actor] : []));
   const needed = missingAtRest(machine, state);
-  const found = program.actors.flatMap((actor, index): readonly Waiting[] => {
-    if (!isTask(actor) || isFinished(program, index, state)) return [];
-    const place = placeOf(program, index, state);
-    return [
-      {
-        actor: index,
-        at: standsAt(program, index, state),
-        within: place?.path.findLast(({ call }) => call.to > call.from)?.name,
-        loop: place && loopOf(program, state, place),
-        why: obstaclesOf(machine, state, index),
-        atFault: needed.has(index),
-      },
-    ];
+  const atFault = tasks.filter((actor) => needed.has(actor));
+  const { cyclic, hangsOn } = waitFor(program, state, held);
+  const links = atFault.length > 0 ? hangsOn(atFault) : [...cyclic, ...hangsOn(cyclic)];
+  const told = new Set([...atFault, ...links]);
+  const others = tasks.filter((actor) => !told.has(actor));
+  const waits = (part: Waiting['part'], actors: readonly number[]): readonly Waiting[] =>
+    actors.map((actor) => waitOf(machine, state, actor, part));
+  return [...waits('at fault', atFault), ...waits('link', links), ...waits('aside', others)];
+}
+
+function waitOf(machine: Machine, state: Uint32Array, actor: number, part: Waiting['part']): Waiting {
+  const { program } = machine;
+  const place = placeOf(program, actor, state);
+  return {
+    ...standOf(program, actor, state),
+    isPending: place?.kind.kind === 'inactive',
+    loop: place && loopOf(program, state, place),
+    why: obstaclesOf(machine, state, actor),
+    part,
+  };
+}
+
+function standOf(program: Program, actor: number, state: Uint32Array): Stand {
+  const within = placeOf(program, actor, state)?.path.findLast(({ call }) => call.to > call.from)?.name;
+  return { actor, at: standsAt(program, actor, state), within };
+}
+
+/** Not finished: a task or env in its program, a handler that runs or is pending. */
+function isUnderWay(program: Program, actor: Actor, index: number, state: Uint32Array): boolean {
+  const isPending = actor.pending !== undefined && readSlot(program, state, actor.pending) !== 0;
+  const kind = placeOf(program, index, state)?.kind.kind;
+  return isPending || (kind !== undefined && kind !== 'end' && kind !== 'inactive');
+}
+
+/** Of those who wait, the ones that explain why the run is stuck: all of them where it is no one's fault, and no cycle. */
+export function telling(waiting: readonly Waiting[]): readonly Waiting[] {
+  const told = waiting.filter(({ part }) => part !== 'aside');
+  return told.length > 0 ? told : waiting;
+}
+
+/** The endless tasks that stand before an `await`. */
+function awaiting(program: Program, state: Uint32Array): readonly Stand[] {
+  return program.actors.flatMap((actor, index) => {
+    const rows = actor.endless ? rowsAt(program, index, state) : [];
+    const guards = rows.flatMap((row) => program.choices[row]?.guard ?? []);
+    return guards.some(({ reason }) => reason.kind === 'await') ? [standOf(program, index, state)] : [];
   });
-  return [...found.filter((task) => task.atFault), ...found.filter((task) => !task.atFault)];
 }
 
 /** The tasks without which the run would be at rest: those that the failing parts of `rest` speak of. */
@@ -156,8 +198,4 @@ function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number
     return role?.kind === 'pc' || role?.kind === 'local' ? [role.actor] : [];
   });
   return new Set(actors);
-}
-
-function conjuncts(test: Expr): readonly Expr[] {
-  return test.op === 'and' ? test.args.flatMap(conjuncts) : [test];
 }

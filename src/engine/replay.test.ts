@@ -80,7 +80,7 @@ describe('a fair finish', () => {
     );
     const schedule = turnsOf(fairFinish(machine, firstFrame(machine)));
     expect(new Set(actorsOf(schedule))).toEqual(new Set(['t', 'h.delivery', 'h', 'cpu1.drain']));
-    expect(endOf(machine, schedule)).toEqual({ kind: 'finished' });
+    expect(endOf(machine, schedule)).toEqual({ kind: 'finished', awaiting: [] });
   });
 
   it('never lets the environment move, for nobody may rely on it', () => {

@@ -1,7 +1,7 @@
 // The ways in which a run may end: states without a next step, told apart by what is wrong there.
 
 import { assert } from '../base/assert.ts';
-import { standing } from '../engine/explain.ts';
+import { standing, telling } from '../engine/explain.ts';
 import { readSlot } from '../engine/values.ts';
 import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
 import type { End, Outcome } from '../model/report.ts';
@@ -23,22 +23,22 @@ interface Alike {
 }
 
 /**
- * Every kind of end with its number of states and the nearest one: finished, errors by what failed, then stuck ends
- * by who waits where; within a kind the nearest first, and at most `OUTCOMES_MAX`. Ends that a bound kept the search
- * from, and all where the edges were not kept, are not in it.
+ * Every kind of end with its number of states and the nearest one: finished, by where endless tasks are left waiting,
+ * errors by what failed, then stuck ends by who waits where; within a kind the nearest first, and at most
+ * `OUTCOMES_MAX`. Ends that a bound kept the search from, and all where the edges were not kept, are not in it.
  */
 export function outcomesOf(analysis: Analysis): readonly Outcome[] {
   const groups = [...endsByCause(analysis).values()];
-  const kinds: readonly End['kind'][] = ['finished', 'error', 'stuck'];
-  return kinds
-    .flatMap((kind) => groups.filter(({ end }) => end.kind === kind))
-    .slice(0, OUTCOMES_MAX)
-    .flatMap(({ end, states }) => {
-      const marks = new Uint8Array(analysis.space.table.size);
-      for (const state of states) marks[state] = 1;
-      const example = nearest(analysis, marks);
-      return example === undefined ? [] : [{ end, states: states.length, example }];
-    });
+  const of = (kind: End['kind']): readonly Group[] => groups.filter(({ end }) => end.kind === kind);
+  const good = of('finished');
+  // Many ways to come to rest must not hide one that does not.
+  const bad = [...of('error'), ...of('stuck')].slice(0, OUTCOMES_MAX - Math.min(good.length, 1));
+  return [...good.slice(0, OUTCOMES_MAX - bad.length), ...bad].flatMap(({ end, states }) => {
+    const marks = new Uint8Array(analysis.space.table.size);
+    for (const state of states) marks[state] = 1;
+    const example = nearest(analysis, marks);
+    return example === undefined ? [] : [{ end, states: states.length, example }];
+  });
 }
 
 function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
@@ -60,6 +60,8 @@ function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
 function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Alike> {
   const { program } = machine;
   const slots = waitingSlots(program);
+  // Of a run that has finished, only where the endless tasks stand is told.
+  const endless = program.actors.flatMap((actor) => (actor.endless ? actor.threads.map(({ pc }) => pc) : []));
   const found = new Map<string, Alike>();
   for (let state = 0; graph !== undefined && state < space.expanded; state++) {
     if (graph.edges.first[state] !== graph.edges.first[state + 1]) continue;
@@ -67,24 +69,20 @@ function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Alike>
     const kind = fact(space, state, ERROR) ? 'error' : fact(space, state, REST) ? 'finished' : 'stuck';
     const key =
       kind === 'error'
-        ? `error ${readSlot(program, words, program.fault)}`
-        : kind === 'finished'
-          ? kind
-          : slots(words)
-              .map((slot) => readSlot(program, words, slot))
-              .join(' ');
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { kind, states: [state] });
+        ? `${readSlot(program, words, program.fault)}`
+        : (kind === 'finished' ? endless : slots(words))
+            .map((slot) => readSlot(program, words, slot))
+            .join(' ');
+    const known = found.get(`${kind} ${key}`);
+    if (known === undefined) found.set(`${kind} ${key}`, { kind, states: [state] });
     else known.states.push(state);
   }
   return found.values();
 }
 
-/** How a run ends there; of the tasks that wait only those that keep it from its rest, where there are any. */
+/** How a run ends there; of those who wait only the ones that explain it. */
 function endOf({ machine, space }: Analysis, state: number): End {
   const end = standing(machine, space.table.state(state));
   assert(end.kind !== 'running', 'a state without edges is an end');
-  if (end.kind !== 'stuck') return end;
-  const atFault = end.waiting.filter((task) => task.atFault);
-  return { kind: 'stuck', waiting: atFault.length > 0 ? atFault : end.waiting };
+  return end.kind === 'stuck' ? { kind: 'stuck', waiting: telling(end.waiting) } : end;
 }

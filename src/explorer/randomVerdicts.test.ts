@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../engine/explain.ts';
+import { standing, telling } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { compile } from '../lang/compile.ts';
@@ -22,7 +22,7 @@ import { type RandomProgram, randomProgram } from '../oracle/randomProgram.ts';
 import { randomProperties } from '../oracle/randomProperties.ts';
 import { outcomeSentence } from '../words/explorerWords.ts';
 import { faultSentence } from '../words/faultWords.ts';
-import { waitingClause } from '../words/reasonWords.ts';
+import { standClause, waitingClause } from '../words/reasonWords.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { textOf } from './coverage.ts';
 import { fatesOf } from './fate.ts';
@@ -453,10 +453,13 @@ function switchesOf(program: Program, turns: Example['schedule']): number {
 function sentenceAt(machine: Machine, state: Uint32Array): string {
   const now = standing(machine, state);
   if (now.kind === 'error') return faultSentence(machine.program, now);
-  if (now.kind !== 'stuck') return 'Nobody has anything left to do, and the run is at rest.';
-  const atFault = now.waiting.filter((task) => task.atFault);
-  const told = atFault.length > 0 ? atFault : now.waiting;
-  const sentences = told.map((task) => `${waitingClause(machine.program, task)}.`);
+  if (now.kind !== 'stuck') {
+    const where = now.kind === 'finished' ? now.awaiting : [];
+    return where.length === 0
+      ? 'Nobody has anything left to do, and the run is at rest.'
+      : `The run is at rest; ${where.map((each) => standClause(machine.program, each, undefined)).join('; ')}.`;
+  }
+  const sentences = telling(now.waiting).map((task) => `${waitingClause(machine.program, task)}.`);
   return sentences.join(' ') || 'Everybody has finished, but the run is not at rest.';
 }
 

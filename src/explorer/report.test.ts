@@ -48,6 +48,22 @@ describe('fates', () => {
     expect(outcomes.filter(({ end }) => end.kind === 'stuck').map(({ states }) => states)).toEqual([1]);
   });
 
+  it('say where a rest leaves an endless task in its await', () => {
+    const machine = machineOf(`bool a; bool b; bool x;
+task client on cpu[0] { choose { a = true; b = true; } x = true; }
+task server on cpu[1] endless { await a || b; if (a) await b; else await a; }`);
+    const { outcomes } = reportOf(machine, explore(machine, 1_000), { fairness: true });
+    const told = outcomes.map((outcome) => [
+      outcome.end.kind,
+      outcomeSentence(machine.program, outcome),
+      outcome.states,
+    ]);
+    expect(told).toEqual([
+      ['finished', 'The run is at rest; server waits before “await b;” (line 5).', 1],
+      ['finished', 'The run is at rest; server waits before “await a;” (line 5).', 1],
+    ]);
+  });
+
   it('are unknown where a bound stopped the search', () => {
     const machine = machineOf(lostUpdate);
     const cut = reportOf(machine, explore(machine, 5), { fairness: true });

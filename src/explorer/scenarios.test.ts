@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { standing } from '../engine/explain.ts';
+import { standing, telling } from '../engine/explain.ts';
 import { fairFinish } from '../engine/finish.ts';
 import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
@@ -146,7 +146,7 @@ describe('the commit that ACRN’s table comes from', () => {
     const last = replay(flag, schedule).frames.at(-1)?.state ?? new Uint32Array();
     const now = standing(flag, last);
     expect(now.kind).toBe('stuck');
-    const atFault = now.kind === 'stuck' ? now.waiting.filter((task) => task.atFault) : [];
+    const atFault = now.kind === 'stuck' ? telling(now.waiting) : [];
     const sentences = atFault.map((task) => `${waitingClause(flag.program, task)}.`);
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toMatch(

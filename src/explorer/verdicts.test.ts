@@ -134,6 +134,30 @@ task a on cpu[0] when open { open = false; mutex_lock(&m); mutex_unlock(&m); }`)
   });
 });
 
+describe('a hint', () => {
+  it('tells who writes programs that never end to say that they are endless', () => {
+    const { rest } = verdicts('bool x; task a on cpu[0] { for (;;) x = !x; } task b on cpu[1] { x = true; }');
+    expect([rest?.verdict, rest?.hint]).toEqual([
+      'fails',
+      'a finishes on no schedule: if it need not, write `endless` behind its name.',
+    ]);
+  });
+
+  it('is not given where rest is only lost on some schedule, or where the text says what rest is', () => {
+    const sometimes = verdicts('bool x; task a on cpu[0] { choose { x = true; for (;;) step; } }');
+    expect([sometimes['rest']?.verdict, sometimes['rest']?.hint]).toEqual(['fails', undefined]);
+    const written = verdicts('bool x; task a on cpu[0] { for (;;) step; } rest when a.finished && x;');
+    expect([written['rest']?.verdict, written['rest']?.hint]).toEqual(['fails', undefined]);
+  });
+
+  it('tells who asks for rest where there is none what to write', () => {
+    const { back } = verdicts(
+      'bool x; task a on cpu[0] endless { for (;;) x = !x; } possible rest back "Back.";',
+    );
+    expect(back?.hint).toMatch(/^All tasks are endless, and nothing says what rest is/);
+  });
+});
+
 describe('move', () => {
   it('is in force where all tasks are endless and nothing says what rest is', () => {
     const found = verdicts(`bool x; task a on cpu[0] endless { for (;;) { await !x; x = true; } }

@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Example, Verdict, VerdictKind } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { nearest } from './counterexample.ts';
+import { hintFor } from './hints.ts';
 import { fairRunWithout } from './liveness.ts';
 import { marksOf } from './reach.ts';
 import { type Subject, statesThatShow, subjectsOf } from './subjects.ts';
@@ -16,7 +17,9 @@ export function verdictsOf(analysis: Analysis): readonly Verdict[] {
   const { program, plan } = analysis.space;
   return subjectsOf(program, plan).map((subject): Verdict => {
     const { kind, name, sentence, expected } = subject;
-    return { kind, name, sentence, expected, ...findingOf(analysis, subject) };
+    const finding = findingOf(analysis, subject);
+    const hint = finding.verdict === 'fails' ? hintFor(analysis, subject) : undefined;
+    return { kind, name, sentence, expected, ...finding, hint };
   });
 }
 

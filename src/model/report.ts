@@ -27,6 +27,8 @@ export interface Verdict {
   readonly expected: Expected;
   /** A counterexample; for `cover` that holds, a witness. */
   readonly example: Example | undefined;
+  /** What to write if what fails is meant to be so. */
+  readonly hint: string | undefined;
   /** Why it holds without saying anything, e.g. “No reachable state is at rest.” */
   readonly vacuous: string | undefined;
 }

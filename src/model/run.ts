@@ -86,8 +86,8 @@ export type Impossible =
 /** How a run stands (R13). */
 export type Standing =
   | { readonly kind: 'running' }
-  /** No step left and rest holds. */
-  | { readonly kind: 'finished' }
+  /** No step left and rest holds. `awaiting`: the endless tasks that stand before an `await` there. */
+  | { readonly kind: 'finished'; readonly awaiting: readonly Stand[] }
   /** No step left and rest does not hold. */
   | { readonly kind: 'stuck'; readonly waiting: readonly Waiting[] }
   | {
@@ -100,17 +100,27 @@ export type Standing =
       readonly refused: Extract<Happening, { readonly kind: 'refused' }> | undefined;
     };
 
-/** An actor that cannot move and has not finished: where it stands and what for. */
-export interface Waiting {
+/** Where an actor stands. */
+export interface Stand {
   readonly actor: number;
+  /** Its next operation. */
   readonly at: TextRange;
   /** The innermost function that it stands in; undefined in its own body. */
   readonly within: string | undefined;
+}
+
+/** An actor that cannot move and has not finished, or a handler that is pending: where it stands and what for. */
+export interface Waiting extends Stand {
+  /** A handler that has not been taken yet. */
+  readonly isPending: boolean;
   /** What the condition of the loop that it sleeps in looks at; undefined where it sleeps in none that can be told. */
   readonly loop: readonly Seen[] | undefined;
   readonly why: readonly Obstacle[];
-  /** The run is not at rest because of this one; such come first. */
-  readonly atFault: boolean;
+  /**
+   * `at fault`: the run is not at rest because of this one. `link`: the waiting of such a one hangs on it, through locks,
+   * handlers and writes that it owes, or it waits in a cycle. `aside`: neither.
+   */
+  readonly part: 'at fault' | 'link' | 'aside';
 }
 
 /** One thing an actor could do now, with what it would do. */

@@ -1,4 +1,4 @@
-// Which slots of the state an expression can look at.
+// Which slots of the state an expression can look at, and its parts.
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Place } from './code.ts';
@@ -44,4 +44,9 @@ export function reachOf({ base, terms }: Place): readonly number[] {
       slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slot + index * stride)),
     [base],
   );
+}
+
+/** The conditions that all must hold for this one to hold. */
+export function conjuncts(test: Expr): readonly Expr[] {
+  return test.op === 'and' ? test.args.flatMap(conjuncts) : [test];
 }

@@ -87,7 +87,7 @@ describe('a session', () => {
     const session = openSession();
     playTurns(session, a, b, a, b);
     expect(valueOfX(session)).toBe(1);
-    expect(viewOf(session).standing).toEqual({ kind: 'finished' });
+    expect(viewOf(session).standing).toEqual({ kind: 'finished', awaiting: [] });
   });
 });
 

@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Program } from '../model/program.ts';
 import type { End, Fate, Outcome, Verdict, VerdictSubject } from '../model/report.ts';
 import { faultSentence } from './faultWords.ts';
-import { waitingClause } from './reasonWords.ts';
+import { standClause, waitingClause } from './reasonWords.ts';
 
 /** `42,798` */
 export function grouped(count: number): string {
@@ -93,7 +93,9 @@ export function outcomeWord(kind: End['kind']): string {
 export function outcomeSentence(program: Program, { end }: Outcome): string {
   switch (end.kind) {
     case 'finished':
-      return 'Nobody has anything left to do, and the run is at rest.';
+      return end.awaiting.length === 0
+        ? 'Nobody has anything left to do, and the run is at rest.'
+        : `The run is at rest; ${end.awaiting.map((stand) => standClause(program, stand, undefined)).join('; ')}.`;
     case 'error':
       return faultSentence(program, end);
     case 'stuck':

@@ -6,7 +6,7 @@ import { lineOf, quote } from '../engine/sourceText.ts';
 import { formatValue } from '../engine/values.ts';
 import { actorName } from '../facts/lanes.ts';
 import type { Program } from '../model/program.ts';
-import type { Impossible, Obstacle, Outlook, Seen, Waiting } from '../model/run.ts';
+import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../model/run.ts';
 
 /** What keeps an actor from moving, as one clause without a full stop. */
 export function reasonClauses(program: Program, failing: readonly Obstacle[]): string {
@@ -82,14 +82,23 @@ function lockClause(program: Program, [lock]: readonly Seen[]): string {
 
 /** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
 function seenWords(program: Program, seen: readonly Seen[]): string {
-  return seen
-    .flatMap(({ slot, value }) => {
-      const { name, type } = program.slots[slot] ?? {};
-      return name === undefined || type === undefined
-        ? []
-        : [`${name} is ${formatValue(program, type, value)}`];
-    })
-    .join(', ');
+  return seen.flatMap((each) => seenClause(program, each) ?? []).join(', ');
+}
+
+/** Of a handler it is said whether it is pending, and whether it runs. */
+function seenClause(program: Program, { slot, value }: Seen): string | undefined {
+  const found = program.slots[slot];
+  if (found === undefined) return undefined;
+  const { name, role, type } = found;
+  switch (role.kind) {
+    case 'pending':
+    case 'in flight':
+      return `${actorName(program, role.actor)} is ${value !== 0 ? '' : 'not '}${role.kind}`;
+    case 'pc':
+      return `${actorName(program, role.actor)} ${value !== 0 ? 'runs' : 'does not run'}`;
+    default:
+      return `${name} is ${formatValue(program, type, value)}`;
+  }
 }
 
 /** `vCPU0 cannot move: its gate is closed, pcpu[0].cur is IDLE.` */
@@ -125,14 +134,21 @@ export function impossibleSentence(program: Program, why: Impossible): string {
 
 /** `vCPU0 waits in wait_event while ev[0].set is false (line 62): its gate is closed, pcpu[0].cur is IDLE`, without a full stop. */
 export function waitingClause(program: Program, task: Waiting): string {
-  return `${actorName(program, task.actor)} waits ${whereAndWhile(program, task)}: ${reasonClauses(program, task.why)}`;
+  const where = task.isPending
+    ? `${actorName(program, task.actor)} is pending, and cannot be taken`
+    : standClause(program, task, task.loop);
+  return `${where}: ${reasonClauses(program, task.why)}`;
 }
 
-/** `in wait_event while ev[0].set is false (line 62)`, or where it stands if it sleeps in no loop. */
-function whereAndWhile(program: Program, { at, within, loop }: Waiting): string {
-  const inside = within === undefined ? '' : `in ${within} `;
+/** `vCPU0 waits in wait_event while ev[0].set is false (line 62)`, or what it waits before, if it sleeps in no loop. */
+export function standClause(
+  program: Program,
+  { actor, at, within }: Stand,
+  loop: readonly Seen[] | undefined,
+): string {
+  const head = `${actorName(program, actor)} waits ${within === undefined ? '' : `in ${within} `}`;
   const line = lineOf(program, at);
-  if (loop !== undefined) return `${inside}while ${seenWords(program, loop)} (line ${line})`;
+  if (loop !== undefined) return `${head}while ${seenWords(program, loop)} (line ${line})`;
   const words = quote(program, at);
-  return `${inside}before “${/^choose\b/.test(words) ? 'choose' : words}” (line ${line})`;
+  return `${head}before “${/^choose\b/.test(words) ? 'choose' : words}” (line ${line})`;
 }

@@ -36,8 +36,8 @@ function status(properties: readonly Property[], standing: Standing, judgements:
   });
 }
 
-function waits(actor: number, within: string, atFault: boolean): Waiting {
-  return { actor, at: nowhere, within, loop: [{ slot: set, value: 0 }], why: [], atFault };
+function waits(actor: number, within: string, part: Waiting['part']): Waiting {
+  return { actor, at: nowhere, within, isPending: false, loop: [{ slot: set, value: 0 }], why: [], part };
 }
 
 describe('the status', () => {
@@ -51,18 +51,18 @@ describe('the status', () => {
     const more = '“Nobody is woken.” does not hold: ev[0].set is true.';
     const running = status([never], { kind: 'running' }, [broken]);
     expect(running).toEqual({ tone: 'bad', head: 'Broken at step 1:', more });
-    expect(status([never], { kind: 'finished' }, [broken])).toEqual(running);
+    expect(status([never], { kind: 'finished', awaiting: [] }, [broken])).toEqual(running);
   });
 
   it('says plainly that nothing was broken', () => {
     const more = 'All are at rest, and nothing that must be so was broken.';
-    const won = status([never], { kind: 'finished' }, [kept]);
+    const won = status([never], { kind: 'finished', awaiting: [] }, [kept]);
     expect(won).toEqual({ tone: 'good', head: 'Finished.', more });
-    expect(status([], { kind: 'finished' }, []).more).toBe('All are at rest.');
+    expect(status([], { kind: 'finished', awaiting: [] }, []).more).toBe('All are at rest.');
   });
 
   it('names those who keep the run from its rest, then what is lost with it', () => {
-    const waiting = [waits(0, 'wait_event', true), waits(1, 'idle', false)];
+    const waiting = [waits(0, 'wait_event', 'at fault'), waits(1, 'idle', 'aside')];
     const judgements: readonly Judgement[] = [{ kind: 'broken', at: 2 }, kept];
     const { head, more } = status([possible, never], { kind: 'stuck', waiting }, judgements);
     expect(`${head} ${more}`).toBe(
@@ -71,9 +71,15 @@ describe('the status', () => {
   });
 
   it('names all who wait where none of them is at fault', () => {
-    const waiting = ['first', 'second', 'third'].map((within) => waits(0, within, false));
+    const waiting = ['first', 'second', 'third'].map((within) => waits(0, within, 'aside'));
     const { more } = status([], { kind: 'stuck', waiting }, []);
     expect(more).toMatch(/^v0 waits in first .*; v0 waits in second .*; and 1 more\.$/);
+  });
+
+  it('names every link of a cycle, however long it is, and nobody beside it', () => {
+    const links = ['first', 'second', 'third'].map((within) => waits(0, within, 'link'));
+    const { more } = status([], { kind: 'stuck', waiting: [...links, waits(1, 'idle', 'aside')] }, []);
+    expect(more).toMatch(/^v0 waits in first [^;]*; v0 waits in second [^;]*; v0 waits in third [^;]*\.$/);
   });
 
   it('names the line of an error', () => {

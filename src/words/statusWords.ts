@@ -1,6 +1,7 @@
 // One sentence that always says where the run stands.
 
 import { unreachable } from '../base/unreachable.ts';
+import { telling } from '../engine/explain.ts';
 import type { Judgement } from '../engine/judge.ts';
 import type { Fates } from '../facts/fates.ts';
 import { actorName } from '../facts/lanes.ts';
@@ -103,11 +104,15 @@ function brokenOf(program: Program, { frames, judgements }: Now): readonly Broke
 
 const sentencesMax = 2;
 
-/** Who waits for ever, without a full stop; those that keep the run from its rest are what the reader looks for. */
+/**
+ * Who waits for ever, without a full stop: those that keep the run from its rest are what the reader looks for, and every
+ * link on which their waiting hangs.
+ */
 export function waitingWords(program: Program, waiting: readonly Waiting[]): string {
-  const atFault = waiting.filter((each) => each.atFault);
-  const told = atFault.length > 0 ? atFault : waiting;
-  const clauses = told.slice(0, sentencesMax).map((task) => waitingClause(program, task));
+  const told = telling(waiting);
+  const links = told.filter(({ part }) => part === 'link');
+  const others = told.filter(({ part }) => part !== 'link').slice(0, sentencesMax);
+  const clauses = [...others, ...links].map((task) => waitingClause(program, task));
   const more = told.length - clauses.length;
   return [...clauses, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

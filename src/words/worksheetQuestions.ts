@@ -1,6 +1,8 @@
 // The questions of a worksheet, each made from what happened in its run, with the answer.
 
+import { telling } from '../engine/explain.ts';
 import type { Judgement } from '../engine/judge.ts';
+import { listed } from '../engine/names.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Fates } from '../facts/fates.ts';
 import type { TextLines } from '../facts/textLines.ts';
@@ -161,9 +163,7 @@ function whyQuestion({ program, frames, end }: WorksheetInput): readonly Questio
   });
   const { standing } = end;
   if (standing.kind === 'stuck') {
-    const waiting = standing.waiting.filter(({ atFault }) => atFault);
-    const told = waiting.length > 0 ? waiting : standing.waiting;
-    const answer = told.map((task) => `${waitingClause(program, task)}.`);
+    const answer = telling(standing.waiting).map((task) => `${waitingClause(program, task)}.`);
     const ask = 'In the end somebody waits for ever. Who, for what, and why does nobody come?';
     return [{ kind: 'why', ask, choices: [], room: 3, answer }];
   }
@@ -206,10 +206,4 @@ function fixQuestion({ facts }: WorksheetInput): readonly Question[] {
       }),
     },
   ];
-}
-
-/** `x, y and z` */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

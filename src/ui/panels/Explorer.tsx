@@ -110,11 +110,9 @@ function OutcomeRow({ program, outcome }: { readonly program: Program; readonly 
       <button type="button" className="link" onClick={() => playExample(example, false)}>
         {outcomeWord(end.kind)}, {example.schedule.length} steps
       </button>
-      {end.kind !== 'finished' && (
-        <p>
-          <CodeWords text={outcomeSentence(program, outcome)} />
-        </p>
-      )}
+      <p>
+        <CodeWords text={outcomeSentence(program, outcome)} />
+      </p>
     </li>
   );
 }
