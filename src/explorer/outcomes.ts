@@ -48,7 +48,8 @@ function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
   for (const { kind, states } of alike) {
     if (kind === 'stuck' && ++sentences > OUTCOME_SENTENCES_MAX) continue;
     const end = endOf(analysis, states[0] ?? 0);
-    const key = JSON.stringify(end);
+    // Why somebody is told of is no difference between two ends.
+    const key = JSON.stringify(end, (name, value) => (name === 'part' ? undefined : value));
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { end, states: [...states] });
     else for (const state of states) known.states.push(state);
