@@ -62,14 +62,13 @@ function successors(instruction: Instruction, index: number): readonly number[] 
 function writesOne(instruction: Instruction, slots: ReadonlySet<number>): boolean {
   switch (instruction.op) {
     case 'write':
-    case 'push': {
-      const { place } = instruction;
-      return placeSlots({ base: place.base, terms: place.terms }).every((slot) => slots.has(slot));
-    }
+      return placeSlots(instruction.place).every((slot) => slots.has(slot));
     case 'set':
       return slots.has(instruction.slot);
+    // A store that waits in a buffer comes to memory by itself.
+    case 'tell':
+      return instruction.slot.op === 'const' && slots.has(instruction.slot.value);
     case 'read':
-    case 'drain':
     case 'label':
     case 'assert':
     case 'raise':

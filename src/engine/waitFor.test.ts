@@ -11,8 +11,8 @@ function said(items: string, schedule: string): readonly string[] {
   const machine = createMachine(programOf(`scenario "Stuck"\n${items}`));
   const { frames, stopped } = replay(machine, turns(schedule));
   expect(stopped).toBeUndefined();
-  const state = frames.at(-1)?.state ?? new Uint32Array();
-  const end = replay(machine, [...turns(schedule), ...fairFinish(machine, state)]).frames.at(-1);
+  const [last = frames[0]] = frames.slice(-1);
+  const end = last && (fairFinish(machine, last).at(-1) ?? last);
   const now = standing(machine, end?.state ?? new Uint32Array());
   expect(now.kind).toBe('stuck');
   return now.kind === 'stuck'
