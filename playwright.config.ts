@@ -13,7 +13,12 @@ const url = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // Journeys share nothing, so both cores of a small machine play them.
+  workers: 2,
+  fullyParallel: true,
+  // Time tells only that a journey hangs: a busy machine is slow.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {

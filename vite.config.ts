@@ -22,6 +22,9 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** It counts what the collector does, so it needs a process to itself. */
+const countsGarbage = 'src/engine/allocation.test.ts';
+
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
@@ -31,11 +34,24 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   preview: { headers: securityHeaders },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'config/**/*.test.ts'],
     environment: 'node',
     // A test is bounded by what it counts. Time tells only that one hangs, and a busy machine is slow.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'config/**/*.test.ts'],
+          exclude: [countsGarbage],
+          // No test changes what another one reads, so that the modules are loaded once for all of them.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'garbage', include: [countsGarbage], pool: 'forks' } },
+    ],
     // `npm run verify` asks for the longer tests by mode, because setting a variable differs between shells.
     env: mode === 'verify' ? { VERIFY: '1' } : {},
   },

@@ -51,7 +51,7 @@ describe('who waits for a lock that no schedule gives him', () => {
     expect(compared).toBeGreaterThan(seeds.length / 5);
     expect(denied).toBeGreaterThan(compared / 6);
     expect(denied).toBeLessThan(compared);
-  }, 120_000);
+  });
 
   it.each([3, 12, 40])(
     'is never said of a state where a search that a bound of %i stopped does not know',

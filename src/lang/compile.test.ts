@@ -92,7 +92,7 @@ describe('any text', () => {
       ),
       { seed: 20_260_401, numRuns: 400 },
     );
-  }, 60_000);
+  });
 
   function checkSafely(text: string, chance: Iterator<number>): void {
     const { source, diagnostics } = parseScenario('edited', text, charts);

@@ -8,7 +8,7 @@ import { handmadeProgram } from '../fixtures/handmade.ts';
 import type { FaultKind, Program, Reason, Slot } from '../model/program.ts';
 import type { End, Odds, Verdict, VerdictSubject } from '../model/report.ts';
 import { FATES } from '../model/report.ts';
-import type { Impossible, Seen, Standing } from '../model/run.ts';
+import type { Impossible, Seen, Stand, Standing } from '../model/run.ts';
 import { creditWords } from './creditWords.ts';
 import { fateSentence, outcomeSentence, verdictSentence } from './explorerWords.ts';
 import { faultSentence } from './faultWords.ts';
@@ -58,7 +58,8 @@ const reasons: Every<Reason> = {
   'not in flight': { kind: 'not in flight' },
 };
 
-const asleep = { actor: vcpu, at, within: 'wait_event', loop: seen, atFault: true } as const;
+const stand: Stand = { actor: vcpu, at, within: 'wait_event' };
+const asleep = { ...stand, isPending: false, loop: seen, part: 'at fault' } as const;
 const why = [{ reason: reasons.gate, seen }];
 
 const impossible: Every<Impossible> = {
@@ -86,7 +87,7 @@ const faults: Readonly<Record<FaultKind, undefined>> = {
 };
 
 const ends: Every<End> = {
-  finished: { kind: 'finished' },
+  finished: { kind: 'finished', awaiting: [stand] },
   stuck: { kind: 'stuck', waiting: [{ ...asleep, why }] },
   error: errorOf('assert', 'Never equal.'),
 };
@@ -137,8 +138,14 @@ describe('what is said of a run', () => {
         return `${partingSentence(program, parting)}\n    ${sidesSentence(program, parting)}`;
       }),
       section('What went wrong in a step', faults, (_, kind) => faultSentence(program, errorOf(kind))),
-      section('Who waits', { 'in a loop': asleep, 'in none': { ...asleep, loop: undefined } }, (task) =>
-        waitingClause(program, { ...task, why }),
+      section(
+        'Who waits',
+        {
+          'in a loop': asleep,
+          'in none': { ...asleep, loop: undefined },
+          'a handler': { ...asleep, actor: handler, isPending: true },
+        },
+        (task) => waitingClause(program, { ...task, why }),
       ),
       section('How a run ends', ends, (end) => outcomeSentence(program, outcomeOf(end))),
       section('The name of a wait in the timeline', reasons, ({ kind: by }) => {
@@ -208,6 +215,6 @@ function creditOf(kind: CreditEvent['kind'], left: number): CreditEvent {
 function verdictOf(kind: VerdictSubject, verdict: Verdict['verdict']): Verdict {
   return {
     ...{ name: kind, kind, sentence: '', verdict, expected: 'holds' },
-    ...{ example: undefined, vacuous: undefined },
+    ...{ example: undefined, vacuous: undefined, hint: undefined },
   };
 }

@@ -98,7 +98,7 @@ describe.skipIf(!canRun)('SPIN', () => {
       const questions = questionsAbout(randomProgramOf(seed), statesMax);
       expect(questions).toBeDefined();
       await expectAgreement(questions ?? []);
-    }, 120_000);
+    });
   }
 
   it.each(hard)(
