@@ -1,7 +1,7 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
 import type { Condition, Program } from '../model/program.ts';
-import { enabledRows, isFinished } from './explain.ts';
+import { enabledRows } from './explain.ts';
 import { compileCondition, type Evaluator } from './expressions.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { rowsAt } from './places.ts';
@@ -32,7 +32,7 @@ export function createBarredBy(program: Program): BarredBy {
 
   return (state, index) => {
     const actor = program.actors[index];
-    if (actor === undefined || isFinished(program, index, state)) return undefined;
+    if (actor === undefined) return undefined;
     const closed = actor.gate.find((condition) => fails(condition, state));
     // A handler that runs in its place is no gate: its own steps tell.
     if (closed !== undefined) return closed.reason.kind === 'gate' ? closed : undefined;

@@ -35,7 +35,7 @@ function outlookOf(machine: Machine, frame: Frame, actor: number, enabled: reado
   const options = enabled
     .filter((row) => program.choices[row]?.actor === actor)
     .map((row) => optionOf(machine, frame, row));
-  const finished = isFinished(program, actor, state);
+  const finished = hasFinished(machine, actor, state);
   const why = options.length > 0 || finished ? [] : obstaclesOf(machine, state, actor);
   return { actor, at: standsAt(program, actor, state), options, finished, why };
 }
@@ -58,9 +58,19 @@ function standsAt(program: Program, index: number, state: Uint32Array): TextRang
   return placeOf(program, index, state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
 }
 
-export function isFinished(program: Program, index: number, state: Uint32Array): boolean {
+/** True where the actor's program has nothing left to do. */
+export function isAtEnd(program: Program, index: number, state: Uint32Array): boolean {
   const host = program.actors[index]?.threads[0];
   return host !== undefined && host.locations[readSlot(program, state, host.pc)]?.kind.kind === 'end';
+}
+
+/** R13: at its end, and not asleep there. */
+function hasFinished(machine: Machine, index: number, state: Uint32Array): boolean {
+  const gates = machine.program.actors[index]?.gate.filter(({ reason }) => reason.kind === 'gate') ?? [];
+  return (
+    isAtEnd(machine.program, index, state) &&
+    gates.every(({ test }) => machine.evaluate(machine.condition(test), state, 0) !== 0)
+  );
 }
 
 function obstaclesOf(machine: Machine, state: Uint32Array, actor: number): readonly Obstacle[] {
@@ -96,7 +106,7 @@ export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn):
   const actor = program.actors.findIndex(({ name }) => name === turn.actor);
   if (actor < 0) return { kind: 'no such actor', name: turn.actor };
   if (readSlot(program, state, program.fault) !== 0) return { kind: 'nobody can move' };
-  if (isFinished(program, actor, state)) return { kind: 'finished', actor };
+  if (hasFinished(machine, actor, state)) return { kind: 'finished', actor };
   const rows = enabledRows(machine, state).flatMap((row) => program.choices[row] ?? []);
   const offered = rows.filter((row) => row.actor === actor).map(({ ordinal }) => ordinal);
   if (offered.length > 0)
@@ -134,7 +144,7 @@ export function standing(
 function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const { program } = machine;
   const held = program.actors.flatMap((actor, index): readonly Held[] =>
-    isUnderWay(program, actor, index, state) ? [{ actor: index, why: failing(machine, state, index) }] : [],
+    isUnderWay(machine, actor, index, state) ? [{ actor: index, why: failing(machine, state, index) }] : [],
   );
   const tasks = held.flatMap((each) => (isTask(program.actors[each.actor]) ? [each.actor] : []));
   const needed = missingAtRest(machine, state);
@@ -162,14 +172,16 @@ function waitOf(machine: Machine, state: Uint32Array, actor: number, part: Waiti
 
 function standOf(program: Program, actor: number, state: Uint32Array): Stand {
   const within = placeOf(program, actor, state)?.path.findLast(({ call }) => call.to > call.from)?.name;
-  return { actor, at: standsAt(program, actor, state), within };
+  return { actor, at: standsAt(program, actor, state), atEnd: isAtEnd(program, actor, state), within };
 }
 
-/** Not finished: a task or env in its program, a handler that runs or is pending. */
-function isUnderWay(program: Program, actor: Actor, index: number, state: Uint32Array): boolean {
+/** Not finished: a task or env in its program or asleep at its end, a handler that runs or is pending. */
+function isUnderWay(machine: Machine, actor: Actor, index: number, state: Uint32Array): boolean {
+  const { program } = machine;
   const isPending = actor.pending !== undefined && readSlot(program, state, actor.pending) !== 0;
   const kind = placeOf(program, index, state)?.kind.kind;
-  return isPending || (kind !== undefined && kind !== 'end' && kind !== 'inactive');
+  if (kind === 'end') return !hasFinished(machine, index, state);
+  return isPending || (kind !== undefined && kind !== 'inactive');
 }
 
 /** Of those who wait, the ones that explain why the run is stuck: all of them where it is no one's fault, and no cycle. */
@@ -197,5 +209,14 @@ function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number
     const role = program.slots[slot]?.role;
     return role?.kind === 'pc' || role?.kind === 'local' ? [role.actor] : [];
   });
-  return new Set(actors);
+  // Who sleeps at its end is missing by its gate, which stands in `rest` beside its position.
+  const gates = new Set(parts.map((part) => JSON.stringify(part)));
+  const asleep = program.actors.flatMap((actor, index) => {
+    const missing = actor.gate.some(
+      ({ test, reason }) =>
+        reason.kind === 'gate' && conjuncts(test).some((part) => gates.has(JSON.stringify(part))),
+    );
+    return missing && isAtEnd(program, index, state) ? [index] : [];
+  });
+  return new Set([...actors, ...asleep]);
 }

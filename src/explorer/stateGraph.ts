@@ -1,6 +1,6 @@
 // The full state graph of a small program, in the form that the oracle also produces.
 
-import { isFinished } from '../engine/explain.ts';
+import { isAtEnd } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/sourceText.ts';
 import { labelsOf } from '../engine/trace.ts';
@@ -108,9 +108,7 @@ function positionOf(program: Program, actor: Actor, index: number, state: Uint32
     return [`${actor.name}@${here?.text ?? ''}${others.join('')}`];
   }
   const line =
-    isFinished(program, index, state) || location === undefined
-      ? 'end'
-      : String(lineOf(program, location.at));
+    isAtEnd(program, index, state) || location === undefined ? 'end' : String(lineOf(program, location.at));
   return [`${actor.name}:${line}${guests.map((guest) => `(${guest.text})`).join('')}`];
 }
 

@@ -342,7 +342,12 @@ function endOf(machine: Machine, { state }: Frame): string {
     stands.kind === 'error'
       ? `: ${stands.fault}, line ${lineOf(program, stands.at)}`
       : stands.kind === 'stuck'
-        ? `: ${stands.waiting.map(({ actor, at }) => `${program.actors[actor]?.name}, line ${lineOf(program, at)}`).join('; ')}`
+        ? `: ${stands.waiting
+            .map(({ actor, at, atEnd }) => {
+              const where = atEnd ? 'at its end' : `line ${lineOf(program, at)}`;
+              return `${program.actors[actor]?.name}, ${where}`;
+            })
+            .join('; ')}`
         : '';
   return `${[...values, stands.kind].join(', ')}${detail}`;
 }

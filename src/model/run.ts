@@ -105,6 +105,8 @@ export interface Stand {
   readonly actor: number;
   /** Its next operation. */
   readonly at: TextRange;
+  /** It has nothing left to do, and sleeps. */
+  readonly atEnd: boolean;
   /** The innermost function that it stands in; undefined in its own body. */
   readonly within: string | undefined;
 }

@@ -60,7 +60,7 @@ export function choicesOf(oracle: Oracle, state: State, actor: Actor): readonly 
 
 function taskChoices(oracle: Oracle, state: State, task: Actor): readonly Choice[] {
   const process = processOf(state, task);
-  if (isFinished(state, task) || !gateOpen(oracle, state, task)) return [];
+  if (isFinished(oracle, state, task) || !gateOpen(oracle, state, task)) return [];
   if (
     signalsOf(oracle, task).some((signal) => isActive(state, signal) || signalTakeable(oracle, state, signal))
   ) {
@@ -132,7 +132,7 @@ function irqTakeable(oracle: Oracle, state: State, irq: Actor): boolean {
 function signalTakeable(oracle: Oracle, state: State, signal: Actor): boolean {
   if (isActive(state, signal) || state.pending[signal.index] !== true) return false;
   const task = targetOf(oracle, signal);
-  if (signalsOf(oracle, task).some((other) => isActive(state, other)) || isFinished(state, task))
+  if (signalsOf(oracle, task).some((other) => isActive(state, other)) || isFinished(oracle, state, task))
     return false;
   return gateOpen(oracle, state, signal) && signalMayRun(oracle, state, signal);
 }
@@ -219,8 +219,10 @@ export function memoryViewpoint(oracle: Oracle, state: State): Viewpoint {
   return { ...oracle, state, actor: undefined, process: nobody, inGuestCode: false, lane: undefined };
 }
 
-export function isFinished(state: State, actor: Actor): boolean {
-  return threadOf(state, actor, actor.thread).agenda === undefined;
+/** Nothing is left to do, and nothing keeps it from returning: a task whose gate is closed sleeps, at its end too. */
+export function isFinished(oracle: Oracle, state: State, actor: Actor): boolean {
+  if (threadOf(state, actor, actor.thread).agenda !== undefined) return false;
+  return (actor.kind !== 'task' && actor.kind !== 'vcpu') || gateOpen(oracle, state, actor);
 }
 
 export function isActive(state: State, handler: Actor): boolean {

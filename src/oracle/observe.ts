@@ -30,7 +30,8 @@ export function isRest(oracle: Oracle, state: State): boolean {
   const { rest, actors } = oracle.world;
   if (rest !== undefined) return evaluate(memoryViewpoint(oracle, state), rest) !== 0;
   return actors.every(
-    (actor) => (actor.kind !== 'task' && actor.kind !== 'vcpu') || actor.endless || isFinished(state, actor),
+    (actor) =>
+      (actor.kind !== 'task' && actor.kind !== 'vcpu') || actor.endless || isFinished(oracle, state, actor),
   );
 }
 
@@ -48,7 +49,7 @@ function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolea
       return testActor(oracle, state, expr.test, referred(oracle.world, ctx, expr.actor));
     case 'field': {
       const actor = actorOf(oracle.world, ctx, actorsNamed(oracle.world, expr.base));
-      if (expr.field.text === 'finished') return isFinished(state, actor);
+      if (expr.field.text === 'finished') return isFinished(oracle, state, actor);
       return localOf(oracle.world, state, actor, expr.field.text, '');
     }
     case 'index': {

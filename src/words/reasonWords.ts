@@ -140,12 +140,13 @@ export function waitingClause(program: Program, task: Waiting): string {
   return `${where}: ${reasonClauses(program, task.why)}`;
 }
 
-/** `vCPU0 waits in wait_event while ev[0].set is false (line 62)`, or what it waits before, if it sleeps in no loop. */
+/** `vCPU0 waits in wait_event while ev[0].set is false (line 62)`, or what it waits before, if it sleeps in no loop, or at its end. */
 export function standClause(
   program: Program,
-  { actor, at, within }: Stand,
+  { actor, at, atEnd, within }: Stand,
   loop: readonly Seen[] | undefined,
 ): string {
+  if (atEnd) return `${actorName(program, actor)} waits at its end`;
   const head = `${actorName(program, actor)} waits ${within === undefined ? '' : `in ${within} `}`;
   const line = lineOf(program, at);
   if (loop !== undefined) return `${head}while ${seenWords(program, loop)} (line ${line})`;

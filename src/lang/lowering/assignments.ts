@@ -8,7 +8,7 @@ import { binaryMismatch, refuse, resultType } from '../names/operands.ts';
 import { resolveRef } from '../names/refs.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
 import type { Assign } from '../syntax/syntax.ts';
-import { loadMemory } from './guards.ts';
+import { loadMemory } from './gates.ts';
 import { lowerAtOnce } from './predicates.ts';
 import { keep, lowerIndex, lowerValue } from './values.ts';
 

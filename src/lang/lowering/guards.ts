@@ -5,8 +5,7 @@ import type { Condition } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { firstInSection, memoryNeed } from '../flow/waiting.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
-import type { Ref } from '../names/symbols.ts';
-import { lowerPredicate } from './predicates.ts';
+import { gateOf } from './gates.ts';
 
 const constant = (value: number): Expr => ({ op: 'const', value });
 const slot = (index: number | undefined): Expr =>
@@ -15,20 +14,12 @@ const not = (arg: Expr): Expr => ({ op: 'not', arg });
 const and = (...args: readonly Expr[]): Expr => ({ op: 'and', args });
 const or = (...args: readonly Expr[]): Expr => ({ op: 'or', args });
 
-/** Gates, masks and properties read memory as it is. */
-export function loadMemory(ref: Ref): Expr {
-  return ref.place.terms.length === 0
-    ? { op: 'slot', slot: ref.place.base }
-    : { op: 'load', place: ref.place };
-}
-
 /** Positions of a vcpu's host program that stand inside vmenter; the cutter fills them as it finds them. */
 export type InGuest = ReadonlyMap<number, Expr>;
 
 export class Guards {
   private readonly build: Build;
   private readonly inGuest: InGuest;
-  private readonly gates = new Map<number, Condition | undefined>();
 
   constructor(build: Build, inGuest: InGuest) {
     this.build = build;
@@ -98,7 +89,7 @@ export class Guards {
       case 'signal':
         return [
           pending,
-          ...this.mask(index),
+          ...this.gate(index),
           ...this.noOther('signal', index),
           ...this.notFinished(draft.target ?? 0),
         ];
@@ -166,24 +157,10 @@ export class Guards {
     );
   }
 
+  /** The gate of a task, the mask of a signal. */
   private gate(index: number): readonly Condition[] {
-    if (!this.gates.has(index)) this.gates.set(index, this.lowerWhen(index, 'gate'));
-    const gate = this.gates.get(index);
+    const gate = gateOf(this.build, index);
     return gate === undefined ? [] : [gate];
-  }
-
-  private mask(index: number): readonly Condition[] {
-    if (!this.gates.has(index)) this.gates.set(index, this.lowerWhen(index, 'masked'));
-    const mask = this.gates.get(index);
-    return mask === undefined ? [] : [mask];
-  }
-
-  private lowerWhen(index: number, kind: 'gate' | 'masked'): Condition | undefined {
-    const { item, scope } = this.draft(index);
-    if (item?.when === undefined) return undefined;
-    const view = { build: this.build, load: loadMemory, whole: undefined, current: index };
-    const test = lowerPredicate(view, item.when, scope);
-    return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };
   }
 
   private noActiveIrq(lane: number | undefined): readonly Condition[] {
@@ -225,7 +202,7 @@ export class Guards {
 
   private noSignal(task: number): readonly Condition[] {
     return this.targeting('signal', task).flatMap((handler): readonly Condition[] => {
-      const mask = this.mask(handler).map((condition) => condition.test);
+      const mask = this.gate(handler).map((condition) => condition.test);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
         {
@@ -272,6 +249,7 @@ export class Guards {
   }
 
   private notFinished(task: number): readonly Condition[] {
-    return [{ test: not(this.build.finished(task)), reason: { kind: 'finished', actor: task } }];
+    // Where its gate is closed the task takes no signal anyway.
+    return [{ test: not(this.build.atEnd(task)), reason: { kind: 'finished', actor: task } }];
   }
 }

@@ -11,7 +11,7 @@ import { intType, type ScalarType } from '../names/valueTypes.ts';
 import type { Expr, Node, Stmt } from '../syntax/syntax.ts';
 import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
-import { loadMemory } from './guards.ts';
+import { loadMemory } from './gates.ts';
 import { lowerAtOnce } from './predicates.ts';
 import { effectsOf } from './values.ts';
 

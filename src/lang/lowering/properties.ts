@@ -6,7 +6,7 @@ import type { Build } from '../names/build.ts';
 import { foldTruth } from '../names/declareNames.ts';
 import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
 import type { Node, Expr as Syntax } from '../syntax/syntax.ts';
-import { loadMemory } from './guards.ts';
+import { finished, loadMemory } from './gates.ts';
 import { lowerPredicate } from './predicates.ts';
 import type { View } from './wholeState.ts';
 
@@ -40,7 +40,7 @@ export function lowerProperties(
     ...view,
     whole: {
       at: (actor, place, at) => placeTest(build, queries, actor, place, at),
-      finished: (actor) => build.finished(actor),
+      finished: (actor) => finished(build, actor),
       local: (actor, name) => {
         const slot = locals[actor]?.get(name);
         const draft = slot === undefined ? undefined : build.slots[slot];
@@ -86,7 +86,7 @@ function expectedUnasked(build: Build, file: FileSyntax): Readonly<Record<BuiltI
 function allFinished(build: Build): Expr {
   const args = build.actors.flatMap((actor, index) =>
     (actor.kind === 'task' || actor.kind === 'vcpu') && actor.item?.endless === false
-      ? [build.finished(index)]
+      ? [finished(build, index)]
       : [],
   );
   return { op: 'and', args };

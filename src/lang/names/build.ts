@@ -5,7 +5,15 @@ import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memo
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, TextRange } from '../../model/code.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
-import type { ActorKind, Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
+import type {
+  ActorKind,
+  Condition,
+  Fault,
+  FaultKind,
+  Settings,
+  SlotRole,
+  Variable,
+} from '../../model/program.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
 import type { Block } from '../syntax/syntax.ts';
 import { Report } from './report.ts';
@@ -63,8 +71,10 @@ export class Build {
   readonly inForce: string[] = [];
   /** Slots that a property reads: they stay live everywhere. */
   readonly alwaysLive = new Set<number>();
-  /** Positions at which a task has finished. */
+  /** Positions at which a task has come to its end. */
   readonly ends = new Map<number, number[]>();
+  /** Gates of tasks and masks of signals that are lowered already. */
+  readonly gates = new Map<number, Condition | undefined>();
   readonly memory: Memory;
   /** Has no lanes until they are declared. */
   programMemory: ProgramMemory;
@@ -139,8 +149,8 @@ export class Build {
     return { op: 'one of', slot: pc, values };
   }
 
-  /** 1 once the task has finished; the cutter fills in where its end is. */
-  finished(task: number): Expr {
+  /** 1 where the task stands at its end; the cutter fills in where that is. */
+  atEnd(task: number): Expr {
     const values = this.ends.get(task) ?? [];
     this.ends.set(task, values);
     return { op: 'one of', slot: this.actors[task]?.pcs[0] ?? 0, values };
