@@ -119,7 +119,9 @@ export type LocationKind =
   | { readonly kind: 'in guest'; readonly thread: number; readonly choices: readonly (readonly number[])[] }
   | { readonly kind: 'end' }
   /** An interrupt or signal handler that is not active: its choice is to take it. */
-  | { readonly kind: 'inactive' };
+  | { readonly kind: 'inactive' }
+  /** A guest before its first entry, which does what stands before the guest's first operation. */
+  | { readonly kind: 'not entered' };
 
 /** A place where a step may end; `pc` is its index in the thread's locations. */
 export interface Location {
@@ -252,7 +254,7 @@ export interface Program {
   readonly variables: readonly Variable[];
   /** Value of each slot in the initial state, before the leading local code ran. */
   readonly initial: readonly number[];
-  /** Leading local code of all tasks and guests, run once to make the initial state. */
+  /** Leading local code of all tasks, run once to make the initial state. */
   readonly prologue: readonly (readonly Instruction[])[];
   readonly lanes: readonly Lane[];
   readonly actors: readonly Actor[];

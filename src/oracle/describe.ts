@@ -1,5 +1,6 @@
 // A state in the words of the graph: memory, positions, facts, error.
 
+import { assert } from '../base/assert.ts';
 import type { GraphState } from '../model/graph.ts';
 import { type Agenda, isVisible } from './agenda.ts';
 import { memoryViewpoint, type Oracle, processOf, threadOf } from './enabled.ts';
@@ -101,7 +102,11 @@ function describePosition(world: World, state: State, actor: Actor, lineAt: Line
 function describeAgenda(world: World, agenda: Agenda, lineAt: LineAt): string {
   if (agenda === undefined) return 'end';
   const { effect } = instructionAt(world, agenda);
-  if (!isVisible(effect)) throw new Error('a thread stands between two operations');
+  // Only a guest that has not been entered stands between two operations: at its beginning.
+  if (!isVisible(effect)) {
+    assert(agenda.item.kind === 'statement', 'a thread stands in the middle of a statement');
+    return String(lineAt(agenda.item.node.from));
+  }
   if (effect.kind === 'end of guest') return 'end';
   return String(lineAt(seenAt(effect.node, agenda.ctx).from));
 }

@@ -7,6 +7,7 @@ import {
   type Agenda,
   type Cell,
   cellsOf,
+  type Effect,
   type Instruction,
   isVisible,
   landmark,
@@ -97,6 +98,40 @@ function isIdle(world: World, cell: Cell): boolean {
   // The name of the variable that comes next is no register.
   if (effect.kind === 'push') return typeof effect.value === 'string';
   return effect.kind === 'nothing' || effect.kind === 'end of instruction';
+}
+
+/** Whether nothing happens between here and the next operation: no local is read or written, no label passed, nothing tested. */
+export function beginsWithOperation(world: World, start: Agenda): boolean {
+  let at = start;
+  while (at !== undefined) {
+    const { effect, next } = instructionAt(world, at);
+    if (isVisible(effect)) return true;
+    if (!doesNothing(world, effect)) return false;
+    at = next[0];
+  }
+  return true;
+}
+
+function doesNothing(world: World, effect: Effect): boolean {
+  switch (effect.kind) {
+    case 'nothing':
+    case 'drop':
+    case 'push':
+    case 'copy':
+    case 'field':
+    case 'element':
+    case 'pick':
+    case 'follow':
+    case 'read const':
+    case 'leave sections':
+      return true;
+    case 'bind':
+      return effect.formals.every(({ type }) => type === undefined);
+    case 'enter label':
+      return findLabelled(world, effect.frame) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /**

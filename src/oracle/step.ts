@@ -5,7 +5,7 @@ import type { Range } from '../lang/syntax/syntax.ts';
 import { type Cell, isVisible, liesUnder } from './agenda.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';
-import { firstOperations, instructionAt } from './instructionAt.ts';
+import { beginsWithOperation, firstOperations, instructionAt } from './instructionAt.ts';
 import { liveAt } from './liveness.ts';
 import { mayWait } from './operations.ts';
 import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
@@ -38,9 +38,11 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
 export function initialState(oracle: Oracle): State {
   const state = emptyState(oracle.world);
   for (const process of oracle.world.processes) {
-    process.threads.forEach(({ role, actor: index }, thread) => {
+    process.threads.forEach(({ role, actor: index, start }, thread) => {
       const actor = oracle.world.actors[index];
       if (actor === undefined || role === 'virtual irq' || !threadOf(state, actor, thread).active) return;
+      // A guest does nothing before it is entered.
+      if (role === 'guest' && !beginsWithOperation(oracle.world, start)) return;
       if (state.failure === undefined) begin(oracle, state, actor, thread);
       else standAtFirst(oracle.world, state, actor, thread);
     });
@@ -102,8 +104,16 @@ function move(oracle: Oracle, state: State, choice: Choice, labels: string[]): v
   const first: Joining = handler.active ? { kind: 'chosen', alternative } : { kind: 'opener' };
   const switched = handler.active ? 0 : takeHandler(oracle.world, state, actor);
   const run = advance(oracle, state, actor, thread, first, labels, switched);
+  if (thread === 0 && process.guest !== undefined) beginGuest(oracle, state, actor, process.guest, labels);
   if (run.exit !== undefined) resumeHost(oracle, state, vcpuOf(oracle.world, actor), run.exit, labels);
   if (handler.agenda === undefined && isHandler(actor)) endHandler(state, actor, run);
+}
+
+/** The first entry does what stands before the guest's first operation. */
+function beginGuest(oracle: Oracle, state: State, vcpu: Actor, guest: number, labels: string[]): void {
+  const { agenda } = threadOf(state, vcpu, guest);
+  if (agenda === undefined || isVisible(instructionAt(oracle.world, agenda).effect)) return;
+  advance(oracle, state, vcpu, guest, { kind: 'nothing' }, labels);
 }
 
 function vcpuOf(world: World, actor: Actor): Actor {

@@ -246,6 +246,13 @@ function heldKey(held: readonly Section[]): string {
   return held.map((item) => item.lock ?? 'atomic').join(' ');
 }
 
+/** True where a thread has something to do before its first operation. */
+export function hasLeadingCode(nodes: readonly FlowNode[]): boolean {
+  let [node] = nodes;
+  while (node?.op.op === 'join') node = nodes[node.next[0] ?? -1];
+  return node !== undefined && !isVisible(node.op) && node.op.op !== 'end';
+}
+
 /** True where control leaves the alternative of a choose. */
 export function leaves(op: FlowOp, alternative: number | undefined): boolean {
   return op.op === 'chosen' && alternative !== undefined && op.alternatives.includes(alternative);

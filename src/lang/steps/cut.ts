@@ -9,7 +9,7 @@ import type { Expr, TextRange } from '../../model/code.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
 import type { Actor, Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
-import type { FlowNode, Way } from '../flow/flow.ts';
+import { type FlowNode, hasLeadingCode, type Way } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -50,15 +50,21 @@ export class Cutter {
     return this.draft.kind === 'irq' || this.draft.kind === 'signal' || this.draft.kind === 'virtual irq';
   }
 
-  /** Leading local code of the host program and the guests; empty for handlers, whose code begins when they are taken. */
+  /** What has run when the run begins. A handler begins when it is taken, a guest when it is entered. */
   cut(): readonly (readonly RawInstruction[])[] {
     if (this.isHandler) {
       this.places.at(0, undefined, 'inactive');
       this.cutTaking();
+      this.cutAll();
+      return [];
     }
-    const prologue = this.isHandler
-      ? []
-      : this.flows.map((flow, thread) => this.code(thread, []).from(flow.nodes[0], 'ride').finish());
+    const prologue = this.flows.map((flow, thread) => {
+      const [first] = flow.nodes;
+      if (thread === 0 || !hasLeadingCode(flow.nodes))
+        return this.code(thread, []).from(first, 'ride').finish();
+      this.places.at(thread, first, 'not entered');
+      return [];
+    });
     this.cutAll();
     return prologue;
   }
@@ -120,6 +126,8 @@ export class Cutter {
     if (!this.once(`guest ${thread} ${place.index} ${site.index}`)) return;
     const offered = this.guestRows.get(site.index) ?? [];
     this.guestRows.set(site.index, offered);
+    offered[place.index] = [];
+    if (place.kind === 'not entered') return;
     const before = this.rows.length;
     const midway = isMidway(place.node);
     if (midway) this.build.midway.get(this.draft.pcs[thread] ?? -1)?.push(place.index);

@@ -8,12 +8,15 @@ import type { ThreadFlow } from './stepCode.ts';
 export interface Place {
   /** The next visible node; undefined at the end, and for a handler that is not active. */
   readonly node: FlowNode | undefined;
-  readonly kind: 'ready' | 'in guest' | 'end' | 'inactive';
+  readonly kind: 'ready' | 'in guest' | 'end' | 'inactive' | 'not entered';
   /** The position: its index in the thread's list. */
   readonly index: number;
   /** Names of the places whose operations a step from here may carry out. */
   readonly passes: Set<string>;
 }
+
+/** Position of a guest that waits to be entered for the first time, where it has something to do before its first operation. */
+export const NOT_ENTERED = 0;
 
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -65,7 +68,8 @@ export class Places {
     const place = this.lists[thread]?.[pc];
     const liveness = this.flows[thread]?.liveness;
     if (place?.node === undefined || liveness === undefined) return NOTHING;
-    if (place.kind === 'ready') return liveness.before[place.node.id] ?? NOTHING;
+    if (place.kind === 'ready' || place.kind === 'not entered')
+      return liveness.before[place.node.id] ?? NOTHING;
     if (place.kind !== 'in guest') return NOTHING;
     const after = new Set(liveness.after(place.node));
     if (place.node.op.op === 'vmenter' && place.node.op.into !== undefined) after.delete(place.node.op.into);

@@ -2,11 +2,16 @@
 
 import { assert } from '../../base/assert.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
-import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
+import type { Expr } from '../../model/code.ts';
+import { type FlowNode, hasLeadingCode, isVisible, leaves, type Way } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
 import { canWait } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
+import { deadLocals } from './deadLocals.ts';
 import type { Emission } from './emission.ts';
+import { mayFailBefore } from './mayFail.ts';
+import { hostAfter, keyOf, type Mode, type Path } from './path.ts';
+import { NOT_ENTERED, type Place } from './places.ts';
 
 export interface ThreadFlow {
   /** The guest's name; undefined for the host program or a handler. */
@@ -17,25 +22,17 @@ export interface ThreadFlow {
 
 /** What the walk asks of the cutter. */
 export interface StepTarget {
-  readonly place: (
-    thread: number,
-    node: FlowNode | undefined,
-    kind: 'ready' | 'in guest' | 'end' | 'inactive',
-  ) => number;
+  readonly place: (thread: number, node: FlowNode | undefined, kind: Place['kind']) => number;
   readonly live: (thread: number, pc: number) => ReadonlySet<number>;
   readonly isHandler: boolean;
   readonly pcs: readonly number[];
 }
 
-/** `first`: execute this node; `ride`: local code only; `join`: after an opener; `absorb`: inside an alternative. */
-type Mode = 'first' | 'ride' | 'join' | 'absorb';
-
 interface Fixup {
   readonly instruction: number;
-  readonly thread: number;
+  readonly path: Path;
   readonly node: FlowNode;
   readonly mode: Mode;
-  readonly exited: boolean;
 }
 
 const END = -1;
@@ -57,6 +54,8 @@ export class StepCode {
   private readonly site: { readonly node: FlowNode | undefined; readonly pc: number } | undefined;
   /** The alternative that the step has chosen. */
   private alternative: number | undefined;
+  /** The guest that the step may be the first to enter. */
+  private entered: number | undefined;
 
   constructor(
     build: Build,
@@ -83,9 +82,9 @@ export class StepCode {
 
   /** Walks from a node; undefined is the end of an empty program. */
   from(node: FlowNode | undefined, mode: Mode): this {
-    if (node === undefined)
-      this.stop(this.thread, undefined, this.target.isHandler ? 'inactive' : 'end', false);
-    else this.walk(this.thread, node, mode, false);
+    const path: Path = { thread: this.thread, exited: false, other: undefined };
+    if (node === undefined) this.stop(path, undefined, this.target.isHandler ? 'inactive' : 'end');
+    else this.walk(path, node, mode);
     return this;
   }
 
@@ -98,7 +97,7 @@ export class StepCode {
   /** Leaves the guest with a reason, from where the guest stands. */
   exitTo(reason: number): this {
     this.returnReason(reason);
-    this.resumeHost();
+    this.walk(hostAfter(undefined), this.nodeBehindEntry(), 'ride');
     return this;
   }
 
@@ -114,20 +113,22 @@ export class StepCode {
     });
   }
 
-  private resumeHost(): void {
+  /** Where the host goes on when its guest has left. */
+  private nodeBehindEntry(): FlowNode {
     const next = this.site?.node?.next[0];
     const node = next === undefined ? undefined : this.flows[0]?.nodes[next];
     assert(node !== undefined, 'a vmenter is followed by host code, if only its end');
-    this.walk(0, node, 'ride', false);
+    return node;
   }
 
   /** Emits from a node to the end of the step; paths that were met before are jumped to. */
-  private walk(thread: number, start: FlowNode, startMode: Mode, startExited: boolean): void {
+  private walk(begun: Path, start: FlowNode, startMode: Mode): void {
+    const { thread } = begun;
+    let path = begun;
     let node: FlowNode | undefined = start;
     let mode = startMode;
-    let exited = startExited;
     while (node !== undefined) {
-      const key = `${thread} ${node.id} ${mode} ${exited}`;
+      const key = keyOf(path, node, mode);
       const known = this.starts.get(key);
       if (known !== undefined) {
         this.add({ op: 'jump', target: known });
@@ -135,26 +136,50 @@ export class StepCode {
       }
       this.starts.set(key, this.out.length);
       if (this.endsBefore(thread, node, mode)) {
-        this.stop(thread, node, 'ready', exited);
+        this.stop(path, node, 'ready');
         return;
       }
       if (node.op.op === 'end') {
-        this.finishThread(thread, node, exited);
+        this.finishThread(path, node);
         return;
       }
       if (isVisible(node.op)) for (const place of node.places) this.passed.add(place);
       if (!this.isDeadFlag(thread, node)) this.out.push(...this.emission.instructions(node, thread > 0));
       if (node.op.op === 'vmenter') {
-        this.stop(thread, node, 'in guest', exited);
+        this.enter(path, node, node.op.guest);
         return;
       }
       if (node.op.op === 'exit') {
         this.returnReason(node.op.reason);
-        exited = true;
+        path = { ...path, exited: true };
       }
       mode = this.modeAfter(node, mode);
-      node = this.successor(thread, node, mode, exited);
+      node = this.successor(path, node, mode);
     }
+  }
+
+  /** The host stands in its guest from now on; what a guest does before its first operation is done when it is first entered. */
+  private enter(path: Path, node: FlowNode, name: string): void {
+    const guest = this.flows.findIndex((flow) => flow.guest === name);
+    const [first] = this.flows[guest]?.nodes ?? [];
+    if (first === undefined || !hasLeadingCode(this.flows[guest]?.nodes ?? [])) {
+      this.stop(path, node, 'in guest');
+      return;
+    }
+    this.entered = guest;
+    const pc = this.target.place(guest, first, 'not entered');
+    const isNew: Expr = { op: 'one of', slot: this.target.pcs[guest] ?? 0, values: [pc] };
+    const branch = this.out.length;
+    this.add({ op: 'branch', cond: { op: 'not', arg: isNew }, target: END, at: node.at });
+    this.stop(path, node, 'in guest');
+    this.out[branch] = {
+      op: 'branch',
+      cond: { op: 'not', arg: isNew },
+      target: this.out.length,
+      at: node.at,
+    };
+    const host = { thread: path.thread, pc: this.target.place(path.thread, node, 'in guest') };
+    this.walk({ thread: guest, exited: false, other: host }, first, 'ride');
   }
 
   /** Nearly every instruction of assembly sets all flags; those that nobody reads need no work. */
@@ -180,12 +205,12 @@ export class StepCode {
   }
 
   /** The node that follows; a branch continues with its true side and leaves the false one for later. */
-  private successor(thread: number, node: FlowNode, mode: Mode, exited: boolean): FlowNode | undefined {
-    const nodes = this.flows[thread]?.nodes ?? [];
+  private successor(path: Path, node: FlowNode, mode: Mode): FlowNode | undefined {
+    const nodes = this.flows[path.thread]?.nodes ?? [];
     if (node.op.op === 'branch') {
       const no = nodes[node.next[1] ?? -1];
       assert(no !== undefined, 'both sides of a branch lead somewhere');
-      this.pending.push({ instruction: this.out.length, thread, node: no, mode, exited });
+      this.pending.push({ instruction: this.out.length, path, node: no, mode });
       this.add({ op: 'branch', cond: node.op.cond, target: END, at: node.at });
     }
     const next = nodes[node.next[0] ?? -1];
@@ -193,25 +218,29 @@ export class StepCode {
     return next;
   }
 
-  private finishThread(thread: number, node: FlowNode, exited: boolean): void {
+  private finishThread(path: Path, node: FlowNode): void {
     const { actors } = this.build;
     const kind = actors[this.emission.actor]?.kind;
     if (kind === 'irq' || kind === 'virtual irq')
       this.add(this.emission.setFlag(this.emission.interruptsOn(kind === 'virtual irq'), 1, node.at));
-    this.stop(thread, undefined, this.target.isHandler ? 'inactive' : 'end', exited);
+    this.stop(path, undefined, this.target.isHandler ? 'inactive' : 'end');
   }
 
-  private stop(
-    thread: number,
-    node: FlowNode | undefined,
-    kind: 'ready' | 'in guest' | 'end' | 'inactive',
-    exited: boolean,
-  ): void {
+  private stop({ thread, exited, other }: Path, node: FlowNode | undefined, kind: Place['kind']): void {
     const pc = this.target.place(thread, node, kind);
+    // Where the host may fail, the guest stays where it is until the host is done.
+    const waits = exited && mayFailBefore(this.nodeBehindEntry(), this.flows[0]?.nodes ?? [], this.emission);
+    if (!waits) this.addStop(thread, pc);
+    if (exited) this.walk(hostAfter(waits ? { thread, pc } : undefined), this.nodeBehindEntry(), 'ride');
+    else {
+      if (other !== undefined) this.addStop(other.thread, other.pc);
+      this.add({ op: 'jump', target: END });
+    }
+  }
+
+  private addStop(thread: number, pc: number): void {
     this.stops.push({ index: this.out.length, thread, pc });
     this.add({ op: 'stop', slot: this.target.pcs[thread] ?? 0, pc, dead: [] });
-    if (exited) this.resumeHost();
-    else this.add({ op: 'jump', target: END });
   }
 
   /** Resolves jumps and the locals that each end of the step resets. */
@@ -230,37 +259,38 @@ export class StepCode {
     return this.out;
   }
 
-  private resolve({ instruction, thread, node, mode, exited }: Fixup): void {
+  private resolve({ instruction, path, node, mode }: Fixup): void {
     const branch = this.out[instruction];
     assert(branch?.op === 'branch', 'a fixup belongs to a branch');
-    const known = this.starts.get(`${thread} ${node.id} ${mode} ${exited}`);
+    const known = this.starts.get(keyOf(path, node, mode));
     this.out[instruction] = { ...branch, target: known ?? this.out.length };
-    if (known === undefined) this.walk(thread, node, mode, exited);
+    if (known === undefined) this.walk(path, node, mode);
   }
 
-  /** Locals of a thread that this step assigns or found live, and that nobody reads from the new place on. */
-  private deadAt(thread: number, pc: number): readonly number[] {
-    const live = this.target.live(thread, pc);
-    return this.touched(thread).filter((slot) => !live.has(slot));
-  }
-
+  /** Locals that are reset where the step fails. */
   resetOnFault(): readonly number[] {
-    const threads = this.site === undefined ? [this.thread] : [this.thread, 0];
-    return threads.flatMap((thread) => {
-      const pc = thread === 0 && this.site !== undefined ? this.site.pc : this.from_;
-      const live = pc === undefined ? new Set<number>() : this.target.live(thread, pc);
-      return this.touched(thread).filter((slot) => !live.has(slot));
-    });
+    const threads = new Set([
+      this.thread,
+      ...(this.site === undefined ? [] : [0]),
+      ...(this.entered === undefined ? [] : [this.entered]),
+    ]);
+    return [...threads].flatMap((thread) => this.deadAt(thread, this.positionBefore(thread)));
   }
 
-  private touched(thread: number): readonly number[] {
-    const own = this.flows[thread]?.liveness.assigned ?? new Set<number>();
-    const set = new Set<number>();
-    for (const instruction of this.out)
-      if ((instruction.op === 'set' || instruction.op === 'read') && own.has(instruction.slot))
-        set.add(instruction.slot);
-    const pc = thread === this.thread ? this.from_ : this.site?.pc;
-    if (pc !== undefined) for (const slot of this.target.live(thread, pc)) if (own.has(slot)) set.add(slot);
-    return [...set].filter((slot) => !this.build.alwaysLive.has(slot));
+  private deadAt(thread: number, pc: number | undefined): readonly number[] {
+    const liveness = this.flows[thread]?.liveness;
+    if (liveness === undefined) return [];
+    const live = (at: number | undefined): ReadonlySet<number> =>
+      at === undefined ? new Set() : this.target.live(thread, at);
+    const before = live(this.positionBefore(thread));
+    return deadLocals(this.out, liveness, before, live(pc)).filter(
+      (slot) => !this.build.alwaysLive.has(slot),
+    );
+  }
+
+  /** Where a thread stands when the step begins. */
+  private positionBefore(thread: number): number | undefined {
+    if (thread === this.thread) return this.from_;
+    return thread === this.entered ? NOT_ENTERED : this.site?.pc;
   }
 }
