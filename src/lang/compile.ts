@@ -24,8 +24,8 @@ import type { Source } from './scenario.ts';
 import { Cutter } from './steps/cut.ts';
 import { fingerprintOf } from './steps/fingerprint.ts';
 import { pack } from './steps/pack.ts';
+import type { ThreadFlow } from './steps/places.ts';
 import { inferRanges } from './steps/ranges.ts';
-import type { ThreadFlow } from './steps/stepCode.ts';
 import type { FileSyntax } from './syntax/fileSyntax.ts';
 
 export interface Compiled {

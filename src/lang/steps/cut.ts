@@ -14,8 +14,8 @@ import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
-import { type Place, Places } from './places.ts';
-import { StepCode, type StepTarget, type ThreadFlow } from './stepCode.ts';
+import { type Place, Places, type ThreadFlow } from './places.ts';
+import { StepCode, type StepTarget } from './stepCode.ts';
 
 export class Cutter {
   readonly rows: RawRow[] = [];

@@ -3,7 +3,14 @@
 import type { TextRange } from '../../model/code.ts';
 import type { Location, LocationKind, Thread } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import type { ThreadFlow } from './stepCode.ts';
+import type { Liveness } from '../flow/liveness.ts';
+
+export interface ThreadFlow {
+  /** The guest's name; undefined for the host program or a handler. */
+  readonly guest: string | undefined;
+  readonly nodes: readonly FlowNode[];
+  readonly liveness: Liveness;
+}
 
 export interface Place {
   /** The next visible node; undefined at the end, and for a handler that is not active. */

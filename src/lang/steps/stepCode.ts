@@ -4,21 +4,13 @@ import { assert } from '../../base/assert.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Expr } from '../../model/code.ts';
 import { type FlowNode, hasLeadingCode, isVisible, leaves, type Way } from '../flow/flow.ts';
-import type { Liveness } from '../flow/liveness.ts';
 import { canWait } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { deadLocals } from './deadLocals.ts';
 import type { Emission } from './emission.ts';
 import { mayFailBefore } from './mayFail.ts';
 import { hostAfter, keyOf, type Mode, type Path } from './path.ts';
-import { NOT_ENTERED, type Place } from './places.ts';
-
-export interface ThreadFlow {
-  /** The guest's name; undefined for the host program or a handler. */
-  readonly guest: string | undefined;
-  readonly nodes: readonly FlowNode[];
-  readonly liveness: Liveness;
-}
+import { NOT_ENTERED, type Place, type ThreadFlow } from './places.ts';
 
 /** What the walk asks of the cutter. */
 export interface StepTarget {
