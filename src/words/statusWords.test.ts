@@ -37,7 +37,16 @@ function status(properties: readonly Property[], standing: Standing, judgements:
 }
 
 function waits(actor: number, within: string, part: Waiting['part']): Waiting {
-  return { actor, at: nowhere, atEnd: false, within, isPending: false, loop: [{ slot: set, value: 0 }], why: [], part };
+  return {
+    actor,
+    at: nowhere,
+    atEnd: false,
+    within,
+    isPending: false,
+    loop: [{ slot: set, value: 0 }],
+    why: [],
+    part,
+  };
 }
 
 describe('the status', () => {
