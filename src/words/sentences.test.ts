@@ -58,7 +58,7 @@ const reasons: Every<Reason> = {
   'not in flight': { kind: 'not in flight' },
 };
 
-const stand: Stand = { actor: vcpu, at, within: 'wait_event' };
+const stand: Stand = { actor: vcpu, at, atEnd: false, within: 'wait_event' };
 const asleep = { ...stand, isPending: false, loop: seen, part: 'at fault' } as const;
 const why = [{ reason: reasons.gate, seen }];
 
