@@ -125,7 +125,7 @@ describe('code', () => {
   });
 
   it('knows which memory model is chosen nowhere but in memory', () => {
-    const named = new RegExp(`(['"\`])(?:${MEMORY_MODELS.slice(1).join('|')})\\1`);
+    const named = new RegExp(`(['"])(?:${MEMORY_MODELS.slice(1).join('|')})\\1`);
     const elsewhere = production.filter(({ path }) => !isIn(path, 'memory') && !isIn(path, 'oracle'));
     const offenders = elsewhere.filter((file) => named.test(file.text));
     expect(paths(offenders)).toEqual(['model/program.ts']);

@@ -22,10 +22,10 @@ function makeFigure(): FigureData {
     program.actors.map(({ name }) => name),
   );
   if (problem !== undefined) throw new Error(problem.sentence);
-  const { title, params, memories } = scenario;
+  const { title, params, memories, buffer } = scenario;
   const { width, words, codes } = fatesOf(program);
   return {
-    scenario: { id, title, params, memories },
+    scenario: { id, title, params, memories, buffer },
     program,
     schedule,
     fates: { width, words: [...words], codes: [...codes] },

@@ -11,6 +11,7 @@ import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
 import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
+import { bufferClause } from '../words/explorerWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
@@ -177,12 +178,13 @@ class ScenarioCheck {
 }
 
 /** `holds: error, rest; fails: sum` */
-function verdictsLine({ verdicts }: Report): string {
+function verdictsLine({ verdicts, bufferLimit }: Report): string {
+  const buffers = bufferLimit === undefined ? '' : ` ${bufferClause(bufferLimit)}`;
   const kinds = ['holds', 'fails', 'unknown'] as const;
   return kinds
     .flatMap((kind) => {
       const names = verdicts.filter(({ verdict }) => verdict === kind).map(({ name }) => name);
-      return names.length === 0 ? [] : [`${kind}: ${names.join(', ')}`];
+      return names.length === 0 ? [] : [`${kind}${kind === 'holds' ? buffers : ''}: ${names.join(', ')}`];
     })
     .join('; ');
 }

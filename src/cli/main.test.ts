@@ -3,43 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from './main.ts';
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-  readonly written: Readonly<Record<string, string>>;
-}
-
-/** Runs a command in a world with these files, whose clock stands still. */
-function wakelane(
-  args: readonly string[],
-  files: Readonly<Record<string, string>> = {},
-  errIsTerminal = false,
-): Outcome {
-  let out = '';
-  let err = '';
-  const written: Record<string, string> = {};
-  const code = main(args, {
-    version: '1.2.3',
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    errIsTerminal,
-    readFile: (path) => files[path],
-    writeFile: (path, text) => {
-      if (path.includes('/')) return 'there is no such folder';
-      written[path] = text;
-      return undefined;
-    },
-    now: () => 0,
-  });
-  return { code, out, err, written };
-}
+import { wakelane } from '../fixtures/commandLine.ts';
 
 function lines(...text: readonly string[]): string {
   return text.map((line) => `${line}\n`).join('');
@@ -177,6 +141,7 @@ describe('explore', () => {
       fairness: true,
       complete: true,
       verdict: 'fails',
+      bufferLimit: null,
       states: 12,
       transitions: 14,
       seconds: 0,

@@ -1,7 +1,7 @@
 // What each command takes, and the help that says so.
 
 import { parseArgs } from 'node:util';
-import { COMMAND_STATES_MAX } from '../model/limits.ts';
+import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 import { BadInput } from './io.ts';
 import { columns, counted, paragraph } from './words.ts';
@@ -22,6 +22,11 @@ const set = {
   help: 'choose a setting; may be given more than once, or as a=b,c=d',
 } as const;
 const memory = { type: 'string', value: MEMORY_MODELS.join('|'), help: 'choose the memory model' } as const;
+const buffer = {
+  type: 'string',
+  value: 'N',
+  help: `stores that a CPU’s store buffer holds (${BUFFER_SLOTS} to ${BUFFER_SLOTS_MAX}; where the text says nothing, ${BUFFER_SLOTS})`,
+} as const;
 const grain = {
   type: 'string',
   value: 'coarse|fine',
@@ -54,6 +59,7 @@ export const commands = {
       quiet: { type: 'boolean', short: 'q', help: 'print only what is not as expected' },
       set,
       memory,
+      buffer,
       grain,
       limit,
       'no-fairness': fairness,
@@ -69,6 +75,7 @@ export const commands = {
     options: {
       set,
       memory,
+      buffer,
       grain,
       limit,
       'no-fairness': fairness,
@@ -94,6 +101,7 @@ export const commands = {
       fair: { type: 'boolean', help: 'then serve everybody in turn until the run ends' },
       set,
       memory,
+      buffer,
       grain,
     },
   },
@@ -109,6 +117,7 @@ export const commands = {
       out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
       set,
       memory,
+      buffer,
       grain,
     },
   },

@@ -20,6 +20,8 @@ interface ReportV1 {
   /** False where a bound stopped the search. */
   readonly complete: boolean;
   readonly verdict: VerdictKind;
+  /** Stores that a CPU's store buffer held, where one more had to wait for room; null where none had to. */
+  readonly bufferLimit: number | null;
   readonly states: number;
   readonly transitions: number;
   readonly seconds: number;
@@ -86,6 +88,7 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
     fairness,
     complete: report.complete,
     verdict: report.verdict,
+    bufferLimit: report.bufferLimit ?? null,
     states: report.states,
     transitions: report.transitions,
     seconds: Math.round(seconds * 1000) / 1000,

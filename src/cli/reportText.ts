@@ -2,9 +2,10 @@
 
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
+import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
 import type { Outcome, Report, Verdict } from '../model/report.ts';
-import { outcomeSentence } from '../words/explorerWords.ts';
+import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
@@ -19,6 +20,7 @@ export function reportText(finding: Finding): string {
   const sections = [
     headText(finding),
     report.verdicts.map(verdictText).join(''),
+    bufferText(report),
     ...report.verdicts.map((verdict, index) => counterexampleText(finding, verdict, index)),
     [fatesText(report), oddsText(report)].join(''),
     report.outcomes.map((outcome) => outcomeText(explored.machine.program, outcome)).join(''),
@@ -53,6 +55,13 @@ function verdictText({ name, sentence, verdict, expected, vacuous, hint }: Verdi
     verdict.padEnd('unknown'.length + 2),
     `${sentence} (${name})${expectation}${remark}${advice}`,
   );
+}
+
+function bufferText({ bufferLimit, settings }: Report): string {
+  if (bufferLimit === undefined) return '';
+  const most = memoryOf(settings.memory).buffer?.most ?? bufferLimit;
+  const next = bufferLimit < most ? ` Try --buffer ${bufferLimit + 1}.` : '';
+  return paragraph(bufferSentence(bufferLimit) + next);
 }
 
 function counterexampleText(finding: Finding, verdict: Verdict, index: number): string {

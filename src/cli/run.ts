@@ -6,10 +6,10 @@ import { type Replay, replay } from '../engine/replay.ts';
 import { transfer } from '../engine/transfer.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
-import { isSameSettings } from '../formats/settings.ts';
 import { printRunTable } from '../formats/table/runTable.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
+import { isSameSettings } from '../model/sameSettings.ts';
 import { partingSentence } from '../words/partingWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
@@ -80,6 +80,7 @@ interface Wanted {
   readonly drawn?: string | undefined;
   readonly set?: readonly string[] | undefined;
   readonly memory?: string | undefined;
+  readonly buffer?: string | undefined;
 }
 
 function choosePlay(opened: Opened, wanted: Wanted, machineFor: (settings: Settings) => Machine): Play {

@@ -4,14 +4,17 @@ import { settingWords } from '../formats/settings.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import type { Source } from '../lang/scenario.ts';
 import { fingerprintOf } from '../lang/steps/fingerprint.ts';
-import type { Program, Settings } from '../model/program.ts';
+import { memoryOf } from '../memory/memories.ts';
+import { MEMORY_MODELS, type Program, type Settings } from '../model/program.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BadInput } from './io.ts';
+import { readNumber } from './options.ts';
 
-/** What `--set` and `--memory` were given. */
+/** What `--set`, `--memory` and `--buffer` were given. */
 export interface SettingOptions {
   readonly set?: readonly string[] | undefined;
   readonly memory?: string | undefined;
+  readonly buffer?: string | undefined;
 }
 
 type Word = readonly [name: string, value: string];
@@ -23,9 +26,26 @@ export function matchingSettings(source: Source, options: SettingOptions): reado
   const matching = combinations(source.file, source.scenario.memories).filter((settings) =>
     words.every(([name, value]) => valueIn(settings, name) === value),
   );
-  if (matching.length > 0) return matching;
+  if (matching.length > 0) return withBuffer(matching, options.buffer);
   const said = words.map(([name, value]) => `${name}=${value}`).join(', ');
   throw new BadInput(`wakelane: the scenario has no combination of settings with ${said}.`);
+}
+
+/** Those of the combinations whose memory has buffers, if these have a size. */
+function withBuffer(settings: readonly Settings[], text: string | undefined): readonly Settings[] {
+  if (text === undefined) return settings;
+  const stores = readNumber('buffer', text);
+  const sizes = settings.flatMap(({ memory }) => memoryOf(memory).buffer ?? []);
+  const [size] = sizes;
+  if (size === undefined) {
+    const buffered = MEMORY_MODELS.filter((model) => memoryOf(model).buffer !== undefined);
+    throw new BadInput(`wakelane: --buffer is for --memory ${buffered.join(' or ')}.`);
+  }
+  if (!sizes.some(({ least, most }) => stores >= least && stores <= most))
+    throw new BadInput(`wakelane: a buffer holds ${size.least} to ${size.most} stores, not ${stores}.`);
+  return settings.flatMap((each) =>
+    memoryOf(each.memory).buffer === undefined ? [] : [{ ...each, buffer: stores }],
+  );
 }
 
 /** The first combination that agrees with the options: what they do not name has its first value. */
@@ -89,8 +109,9 @@ export function settingsText(scenario: Scenario, settings: Settings): string {
 export function settingsOptions(scenario: Scenario, settings: Settings): string {
   const words = settingWords(settings, scenario);
   const set = words.filter(([name]) => name !== 'memory').map((word) => word.join('='));
-  const memory = words.length > set.length ? ` --memory ${settings.memory}` : '';
-  return (set.length === 0 ? '' : ` --set ${set.join(',')}`) + memory;
+  const memory = scenario.memories.length > 1 ? ` --memory ${settings.memory}` : '';
+  const buffer = settings.buffer === undefined ? '' : ` --buffer ${settings.buffer}`;
+  return (set.length === 0 ? '' : ` --set ${set.join(',')}`) + memory + buffer;
 }
 
 /** Other values of single settings with which the program would be the very same, e.g. `fence = mfence`. */

@@ -36,6 +36,43 @@ const crossed = `mutex m; mutex n;
 task a on cpu[0] { mutex_lock(&m); mutex_lock(&n); mutex_unlock(&n); mutex_unlock(&m); }
 task b on cpu[1] { mutex_lock(&n); mutex_lock(&m); mutex_unlock(&m); mutex_unlock(&n); }`;
 
+describe('a full buffer', () => {
+  const stores = (count: number): string =>
+    Array.from({ length: count }, (_, n) => `v[${n}] = true;`).join(' ');
+  const limitOf = (memory: string, body: string, more = ''): number | undefined =>
+    report(`memory ${memory}; bool v[4]; bool open; ${more} ${body}`).bufferLimit;
+  const task = (count: number): string => `task a on cpu[0] { ${stores(count)} }`;
+
+  it('is told where a store waits for room, and only there', () => {
+    expect(limitOf('tso', task(2))).toBeUndefined();
+    expect(limitOf('tso', task(3))).toBe(2);
+    expect(limitOf('sc', task(3))).toBeUndefined();
+    expect(limitOf('tso buffer 3', task(3))).toBeUndefined();
+    expect(limitOf('tso buffer 3', task(4))).toBe(3);
+  });
+
+  it('matters only to who could store otherwise', () => {
+    expect(
+      limitOf('tso', 'task a on cpu[0] { v[0] = true; v[1] = true; smp_mb(); v[2] = true; }'),
+    ).toBeUndefined();
+    expect(
+      limitOf('tso', `task b on cpu[0] when open { v[2] = true; } task a on cpu[0] { ${stores(2)} }`),
+    ).toBe(undefined);
+    expect(
+      limitOf(
+        'tso',
+        `task b on cpu[0] when open { v[2] = true; } task a on cpu[0] { ${stores(2)} } env e { open = true; }`,
+      ),
+    ).toBe(2);
+  });
+
+  it('counts in guests and alternatives, too', () => {
+    const inGuest = `vcpu a on cpu[0] { int why = vmenter(g); guest g { ${stores(3)} } }`;
+    expect(limitOf('tso', inGuest)).toBe(2);
+    expect(limitOf('tso', `task a on cpu[0] { ${stores(2)} choose { v[2] = true; v[3] = true; } }`)).toBe(2);
+  });
+});
+
 describe('fates', () => {
   it('a state is doomed once every way out of it is bad, and safe where none is', () => {
     // Doomed: both have seen 0, then either order of stores, then the end. Open: the start, and one has seen 0.

@@ -7,6 +7,7 @@ import { coverageOf } from './coverage.ts';
 import { type Fates, fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
 import { outcomesOf } from './outcomes.ts';
+import { marksOf } from './reach.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -51,6 +52,7 @@ function emptyReport(space: StateSpace): Report {
     settings: space.program.settings,
     complete: space.complete,
     verdict: 'unknown',
+    bufferLimit: bufferLimitIn(space),
     states: space.table.size,
     transitions: space.transitions,
     verdicts: [],
@@ -59,6 +61,13 @@ function emptyReport(space: StateSpace): Report {
     outcomes: [],
     coverage: undefined,
   };
+}
+
+/** Only where some state shows that there could be more. */
+function bufferLimitIn(space: StateSpace): number | undefined {
+  const { plan, program } = space;
+  if (plan.full < 0) return undefined;
+  return marksOf(space, plan.full).includes(1) ? program.bufferLimit?.stores : undefined;
 }
 
 function overall(verdicts: readonly Verdict[]): VerdictKind {

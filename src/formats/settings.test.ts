@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Choosable,
-  completeSettings,
-  defaultSettings,
-  fitSettings,
-  isSameSettings,
-} from './settings.ts';
+import { isSameSettings } from '../model/sameSettings.ts';
+import { type Choosable, completeSettings, defaultSettings, fitSettings, settingWords } from './settings.ts';
 
 const scenario: Choosable = {
   params: [
@@ -13,6 +8,7 @@ const scenario: Choosable = {
     { name: 'vcpus', values: ['2', '3'].map((value) => ({ value, title: undefined })) },
   ],
   memories: ['tso', 'sc'],
+  buffer: 2,
 };
 
 describe('settings', () => {
@@ -38,6 +34,21 @@ describe('settings', () => {
   it('of another text keep what this one has too', () => {
     const other = { values: { fix: 'counter', vcpus: '9', budget: '1' }, memory: 'sc' } as const;
     expect(fitSettings(other, scenario)).toEqual({ values: { fix: 'counter', vcpus: '2' }, memory: 'sc' });
+  });
+
+  it('say how many stores a buffer holds where the scenario says otherwise', () => {
+    const larger = { values: { fix: 'flag', vcpus: '2' }, memory: 'tso', buffer: 3 } as const;
+    expect(settingWords(larger, scenario).at(-1)).toEqual(['memory', 'tso-3']);
+    expect(completeSettings(settingWords(larger, scenario), scenario).settings).toEqual(larger);
+    const onlyTso: Choosable = { ...scenario, memories: ['tso'] };
+    expect(completeSettings(settingWords(larger, onlyTso), onlyTso).settings).toEqual(larger);
+    expect(settingWords(fitSettings(larger, { ...scenario, buffer: 3 }), { ...scenario, buffer: 3 })).toEqual(
+      settingWords({ ...larger, buffer: 3 }, { ...scenario, buffer: 3 }),
+    );
+    for (const word of ['sc-3', 'tso-9', 'tso-1', 'tso-', 'tso-3-3'])
+      expect(completeSettings([['memory', word]], scenario).problems).toEqual([
+        `The setting memory has no value “${word}”; it can be tso, sc. It is tso now.`,
+      ]);
   });
 
   it('are the same whatever the order of their names', () => {

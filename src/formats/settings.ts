@@ -1,10 +1,11 @@
 // Settings as text, e.g. `fix=counter,memory=tso`, and their completion against what a scenario offers.
 
+import { memoryOf } from '../memory/memories.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { Param, Scenario } from '../model/scenario.ts';
 
 /** What of a scenario the settings depend on. */
-export type Choosable = Pick<Scenario, 'params' | 'memories'>;
+export type Choosable = Pick<Scenario, 'params' | 'memories' | 'buffer'>;
 
 /** Name and value as written; `memory` is a name like any other. */
 export type SettingWords = readonly (readonly [name: string, value: string])[];
@@ -22,8 +23,8 @@ export function defaultSettings(scenario: Choosable): Settings {
 
 /** Brings settings that were chosen for one text into the form of another: unknown words are left out. */
 export function fitSettings(settings: Settings, scenario: Choosable): Settings {
-  const words: SettingWords = [...Object.entries(settings.values), ['memory', settings.memory]];
-  return completeSettings(words, scenario).settings;
+  const memory = memoryWord(settings.memory, settings.buffer ?? scenario.buffer, scenario);
+  return completeSettings([...Object.entries(settings.values), ['memory', memory]], scenario).settings;
 }
 
 /** Takes the words that the scenario knows; what is missing or unknown has its first value. */
@@ -31,16 +32,31 @@ export function completeSettings(words: SettingWords, scenario: Choosable): Read
   const values = Object.fromEntries(
     scenario.params.map((param) => [param.name, param.values[0]?.value ?? '']),
   );
-  let memory: MemoryModel = scenario.memories[0] ?? 'sc';
+  let memory: Pick<Settings, 'memory' | 'buffer'> = { memory: scenario.memories[0] ?? 'sc' };
   const problems: string[] = [];
   for (const [name, value] of words) {
     const param = scenario.params.find((candidate) => candidate.name === name);
-    const model = scenario.memories.find((candidate) => candidate === value);
+    const model = readMemory(value, scenario);
     if (name === 'memory' && model !== undefined) memory = model;
     else if (param?.values.some((candidate) => candidate.value === value)) values[name] = value;
     else problems.push(complaint(name, value, param, scenario));
   }
-  return { settings: { values, memory }, problems };
+  return { settings: { values, ...memory }, problems };
+}
+
+/** `tso`, or `tso-3` where its buffers hold another number of stores than the scenario says. */
+function memoryWord(model: MemoryModel, stores: number, scenario: Choosable): string {
+  return memoryOf(model).buffer === undefined || stores === scenario.buffer ? model : `${model}-${stores}`;
+}
+
+function readMemory(word: string, scenario: Choosable): Pick<Settings, 'memory' | 'buffer'> | undefined {
+  const [, name, number] = /^([^-]+)(?:-(\d))?$/.exec(word) ?? [];
+  const memory = scenario.memories.find((candidate) => candidate === name);
+  if (memory === undefined || number === undefined) return memory && { memory };
+  const sizes = memoryOf(memory).buffer;
+  const buffer = Number(number);
+  if (sizes === undefined || buffer < sizes.least || buffer > sizes.most) return undefined;
+  return buffer === scenario.buffer ? { memory } : { memory, buffer };
 }
 
 function complaint(name: string, value: string, param: Param | undefined, scenario: Choosable): string {
@@ -53,17 +69,13 @@ function complaint(name: string, value: string, param: Param | undefined, scenar
   return `The scenario has no setting “${name}”; ${others}.`;
 }
 
-/** The words of complete settings, in the scenario's order; memory only where there is a choice. */
+/** The words of complete settings, in the scenario's order; memory only where there is a choice, or other buffers. */
 export function settingWords(settings: Settings, scenario: Choosable): SettingWords {
   const chosen = scenario.params.map((param): [string, string] => [
     param.name,
     settings.values[param.name] ?? '',
   ]);
-  return scenario.memories.length > 1 ? [...chosen, ['memory', settings.memory]] : chosen;
-}
-
-/** True where both mean the same for the scenario. */
-export function isSameSettings(a: Settings, b: Settings): boolean {
-  const names = new Set([...Object.keys(a.values), ...Object.keys(b.values)]);
-  return a.memory === b.memory && [...names].every((name) => a.values[name] === b.values[name]);
+  const memory = memoryWord(settings.memory, settings.buffer ?? scenario.buffer, scenario);
+  const isPlain = scenario.memories.length < 2 && memory === settings.memory;
+  return isPlain ? chosen : [...chosen, ['memory', memory]];
 }

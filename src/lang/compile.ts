@@ -1,5 +1,6 @@
 // Scenario and settings in, program out: declare, lower, check, cut into steps, pack.
 
+import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -38,7 +39,8 @@ export interface Compiled {
 export function compile(source: Source, settings: Settings, grain: 'coarse' | 'fine' = 'coarse'): Compiled {
   const { file, prelude, charts, scenario, phases } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
-  const build = new Build({ settings, charts, grain, text: scenario.text, flight });
+  const buffer = settings.buffer ?? scenario.buffer;
+  const build = new Build({ settings, charts, grain, text: scenario.text, flight, buffer });
   readWord(build, file);
   declareNames(build, prelude, file);
   declareActors(build, file);
@@ -288,6 +290,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     shows: conditions.shows,
     removed: build.removed,
     inForce: build.inForce,
+    bufferLimit: bufferLimitOf(build.buffer, cut.actors, lowered.rows),
     // Of what the text says: how a memory model goes about it does not matter.
     fingerprint: fingerprintOf({ slots: packed.slots, initial, rows }),
   };

@@ -120,6 +120,7 @@ describe('docs/language.md', () => {
       limits.STEP_OPERATIONS_MAX,
       limits.STEP_INSTRUCTIONS_MAX,
       limits.BUFFER_SLOTS,
+      limits.BUFFER_SLOTS_MAX,
       limits.TURNS_MAX,
     ]);
   });

@@ -1,14 +1,16 @@
 // The syntax of a scenario in; what it says about itself, and what `compile` needs, out.
 
+import { memoryOf } from '../memory/memories.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { BUFFER_SLOTS } from '../model/limits.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
 import { Report } from './names/report.ts';
 import type { Phases } from './phases.ts';
-import type { FileSyntax, Item, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
+import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr } from './syntax/syntax.ts';
 
 export interface Source {
@@ -62,7 +64,8 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
   const { items } = file;
   const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
     items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
-  const memory = of('memory')[0]?.values ?? ['sc' as const];
+  const models = of('memory')[0]?.models ?? [];
+  const memory = models.length === 0 ? ['sc' as const] : models.map(({ model }) => model);
   const properties = of('property');
   const cites = placeCitations(items);
   let checks = 0;
@@ -84,6 +87,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       values: item.values.map((value) => ({ value: value.value, title: value.title?.text })),
     })),
     memories: memory,
+    buffer: readBuffer(models, report),
     properties: properties.map((item, index) => ({
       kind: item.property,
       name: item.name?.text ?? String(index + 1),
@@ -105,6 +109,24 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
     ),
   };
+}
+
+/** How many stores a lane's buffer holds. */
+function readBuffer(models: readonly MemoryChoice[], report: Report): number {
+  for (const choice of models) {
+    const { model, buffer: stores } = choice;
+    if (stores === undefined) continue;
+    const sizes = memoryOf(model).buffer;
+    if (sizes !== undefined && stores >= sizes.least && stores <= sizes.most) return stores;
+    report.error(
+      choice,
+      sizes === undefined
+        ? `Under ${model} no store waits in a buffer.`
+        : `A buffer holds ${sizes.least} to ${sizes.most} stores, not ${stores}.`,
+      sizes === undefined ? `Write ${model} alone.` : `Write ${model} buffer ${sizes.least};`,
+    );
+  }
+  return BUFFER_SLOTS;
 }
 
 function readGoal(

@@ -25,8 +25,10 @@ export interface Memory {
   readonly delays: boolean;
   /** What an operation waits for, as the first of its step; undefined where it can never wait for memory. */
   need(operation: Operation): Need | undefined;
-  /** Begins the memory of a program, which has no lanes yet. */
-  begin(shared: Extent): ProgramMemory;
+  /** How many stores a lane's buffer can be told to hold; undefined where that is not to be chosen. */
+  readonly buffer: { readonly least: number; readonly most: number } | undefined;
+  /** Begins the memory of a program, which has no lanes yet. `stores`: how many a lane's buffer holds, if it has one. */
+  begin(shared: Extent, stores: number): ProgramMemory;
 }
 
 /** The memory of one program, as its model sees it. */

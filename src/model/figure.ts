@@ -13,7 +13,7 @@ export type PrintedFates = Pick<FateData, 'width'> & {
 };
 
 export interface FigureData {
-  readonly scenario: Pick<Scenario, 'id' | 'title' | 'params' | 'memories'>;
+  readonly scenario: Pick<Scenario, 'id' | 'title' | 'params' | 'memories' | 'buffer'>;
   readonly program: Program;
   /** The steps that led to the decision. */
   readonly schedule: Schedule;

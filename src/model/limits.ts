@@ -22,8 +22,10 @@ export const STATE_WORDS_MAX = 64;
 export const COMBINATIONS_MAX = 256;
 /** Visible operations inside one step before it counts as a runaway loop (R3). */
 export const STEP_OPERATIONS_MAX = 1_000;
-/** Stores that wait in one lane's store buffer; a full buffer disables stores (R10). */
+/** Stores that wait in one lane's store buffer, unless the text or the settings say otherwise; a full buffer disables stores (R10). */
 export const BUFFER_SLOTS = 2;
+/** The same, at most. */
+export const BUFFER_SLOTS_MAX = 8;
 /** Turns of one run. */
 export const TURNS_MAX = 100_000;
 /** Turns of a fair finish before it is given up. */

@@ -12,6 +12,8 @@ export type MemoryModel = (typeof MEMORY_MODELS)[number];
 export interface Settings {
   readonly values: Readonly<Record<string, string>>;
   readonly memory: MemoryModel;
+  /** Stores that a lane's buffer holds; as many as the scenario says, where it is missing. */
+  readonly buffer?: number;
 }
 
 // ---------------------------------------------------------------- the packed state
@@ -172,6 +174,13 @@ export interface Actor {
   readonly at: TextRange;
 }
 
+export interface BufferLimit {
+  /** Stores that each buffer holds. */
+  readonly stores: number;
+  /** 1 where a step could be taken if there were room for one more store. */
+  readonly met: Expr;
+}
+
 /** Something that a lane sees instead of memory, while `when` is not 0: `value`, in the slot with the number `address`. */
 export interface ViewEntry {
   readonly when: Expr;
@@ -279,6 +288,8 @@ export interface Program {
   readonly removed: readonly { readonly range: TextRange; readonly because: string }[];
   /** Names of the params that the others do not switch off: the rest have their first value, and are not shown. */
   readonly inForce: readonly string[];
+  /** Where a lane's buffer keeps a store waiting for room: what larger buffers allow is not in this program. */
+  readonly bufferLimit: BufferLimit | undefined;
   /** Fingerprint of the step table (hex), carried by links of edited text (R24). */
   readonly fingerprint: string;
 }

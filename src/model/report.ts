@@ -77,6 +77,8 @@ export interface Report {
   readonly complete: boolean;
   /** `fails` where any verdict fails, else `unknown` where any is unknown. A `cover` that nothing covers fails. */
   readonly verdict: VerdictKind;
+  /** Stores that a lane's buffer holds, where one more had to wait for room: with larger buffers more could happen. */
+  readonly bufferLimit: number | undefined;
   /** Distinct states, the initial one included. */
   readonly states: number;
   readonly transitions: number;

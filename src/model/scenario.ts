@@ -72,6 +72,8 @@ export interface Scenario {
   readonly itemCitations: Readonly<Record<string, string>>;
   readonly params: readonly Param[];
   readonly memories: readonly MemoryModel[];
+  /** Stores that a lane's buffer holds, unless the settings say otherwise. */
+  readonly buffer: number;
   readonly properties: readonly ScenarioProperty[];
   readonly drawn: readonly DrawnTable[];
   readonly runs: readonly WrittenRun[];

@@ -18,6 +18,7 @@ export interface OracleSettings {
   /** A param that is missing has its first value. */
   readonly values: Readonly<Record<string, string>>;
   readonly memory: 'sc' | 'tso';
+  readonly buffer?: number;
 }
 
 export function buildWorld(
@@ -31,6 +32,7 @@ export function buildWorld(
   const world: World = {
     ...drafts,
     tso: chosen.memory === 'tso',
+    bufferSize: chosen.buffer ?? bufferSizeOf(file),
     word: wordOf(file),
     ipiFlight: file.items.some((item) => item.kind === 'ipi flight'),
     charts,
@@ -196,4 +198,11 @@ function askedExpressions(file: FileSyntax): readonly Expr[] {
   const gates = file.items.flatMap((item) => (item.kind === 'actor' ? (item.when ?? []) : []));
   const code = file.items.flatMap(bodiesOf).flatMap(allStatements).flatMap(expressionsIn);
   return [...file.items.flatMap(propertyExpressions), ...gates, ...code].flatMap(allExpressions);
+}
+
+/** Two, unless the text says otherwise. */
+function bufferSizeOf(file: FileSyntax): number {
+  const item = file.items.find(({ kind }) => kind === 'memory');
+  const models = item?.kind === 'memory' ? item.models : [];
+  return models.find(({ buffer }) => buffer !== undefined)?.buffer ?? 2;
 }

@@ -8,9 +8,6 @@ import { copyState } from './state.ts';
 import type { Value } from './values.ts';
 import type { World } from './world.ts';
 
-/** Entries of a lane's store buffer. */
-const BUFFER_SLOTS = 2;
-
 type Choose = VisibleEffect & { readonly kind: 'choose' };
 
 export function operationEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): boolean {
@@ -43,7 +40,7 @@ export function openAlternatives(from: Viewpoint, choose: Choose): readonly Open
 function bufferAllows(from: Viewpoint, effect: VisibleEffect): boolean {
   if (!from.world.tso || from.lane === undefined) return true;
   const used = from.state.buffers[from.lane]?.length ?? 0;
-  if (fillsBuffer(effect)) return used < BUFFER_SLOTS;
+  if (fillsBuffer(effect)) return used < from.world.bufferSize;
   return !wantsEmptyBuffer(effect) || used === 0;
 }
 

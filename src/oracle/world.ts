@@ -10,6 +10,8 @@ import type { Scalar, Type } from './values.ts';
 
 export interface World {
   readonly tso: boolean;
+  /** Stores that fit into a lane's buffer. */
+  readonly bufferSize: number;
   /** Bits of a register. */
   readonly word: number;
   readonly ipiFlight: boolean;

@@ -1,6 +1,7 @@
 // What a run can be compared with: every other value of a setting, the other memory model, other runs and tables.
 
 import type { Program, Settings } from '../model/program.ts';
+import { isSameSettings } from '../model/sameSettings.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { changedTitles, memoryTitles, valueTitle } from './settingTitles.ts';
 
@@ -65,11 +66,7 @@ export function compareChoices(
 function isSame(a: Compared, b: Compared): boolean {
   if (a.kind !== 'settings' || b.kind !== 'settings')
     return a.kind === b.kind && 'index' in a && 'index' in b && a.index === b.index;
-  const names = Object.keys({ ...a.settings.values, ...b.settings.values });
-  return (
-    a.settings.memory === b.settings.memory &&
-    names.every((name) => a.settings.values[name] === b.settings.values[name])
-  );
+  return isSameSettings(a.settings, b.settings);
 }
 
 export interface SideTitles {

@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Program } from '../model/program.ts';
-import type { End, Fate, Outcome, Verdict, VerdictSubject } from '../model/report.ts';
+import type { End, Fate, Outcome, Report, Verdict, VerdictSubject } from '../model/report.ts';
 import { faultSentence } from './faultWords.ts';
 import { standClause, waitingClause } from './reasonWords.ts';
 
@@ -28,21 +28,35 @@ export function fateSentence(fate: Fate, blind: boolean): string {
 }
 
 /** What all schedules together say of a property. */
-export function verdictSentence({ kind, verdict, vacuous }: Verdict, states: number): string {
+export function verdictSentence(
+  { kind, verdict, vacuous }: Verdict,
+  { states, bufferLimit }: Pick<Report, 'states' | 'bufferLimit'>,
+): string {
+  const buffers = bufferLimit === undefined ? '' : `, ${bufferClause(bufferLimit)}`;
   switch (verdict) {
     case 'unknown':
       return `Not known: the search stopped at ${grouped(states)} states.`;
     case 'holds':
       if (vacuous !== undefined) return `Holds, but says nothing: ${vacuous}`;
-      return kind === 'cover' ? 'Some schedule gets there.' : 'Holds in every schedule.';
+      return kind === 'cover' ? 'Some schedule gets there.' : `Holds in every schedule${buffers}.`;
     case 'fails':
-      return failing(kind);
+      return kind === 'cover' ? `No schedule gets there${buffers}.` : failing(kind);
     default:
       return unreachable(verdict);
   }
 }
 
-function failing(kind: Verdict['kind']): string {
+/** Where a store had to wait for room: all that was found is so of buffers of this size. */
+export function bufferClause(stores: number): string {
+  return `with store buffers of ${stores}`;
+}
+
+/** Why that matters. */
+export function bufferSentence(stores: number): string {
+  return `A store had to wait until there was room in a full buffer: all this is so ${bufferClause(stores)}. With larger ones more can happen.`;
+}
+
+function failing(kind: Exclude<Verdict['kind'], 'cover'>): string {
   switch (kind) {
     case 'error':
       return 'Some schedule ends in an error.';
@@ -55,8 +69,6 @@ function failing(kind: Verdict['kind']): string {
       return 'Some schedule breaks it.';
     case 'possible':
       return 'Some schedule makes it impossible for ever.';
-    case 'cover':
-      return 'No schedule gets there.';
     case 'always eventually':
     case 'leads to':
       return 'Some fair schedule waits for it for ever.';

@@ -10,7 +10,7 @@ import type { End, Odds, Verdict, VerdictSubject } from '../model/report.ts';
 import { FATES } from '../model/report.ts';
 import type { Impossible, Seen, Stand, Standing } from '../model/run.ts';
 import { creditWords } from './creditWords.ts';
-import { fateSentence, outcomeSentence, verdictSentence } from './explorerWords.ts';
+import { bufferSentence, fateSentence, outcomeSentence, verdictSentence } from './explorerWords.ts';
 import { faultSentence } from './faultWords.ts';
 import { entryWords, ledgerSentence } from './ledgerWords.ts';
 import { oddsSentence } from './oddsWords.ts';
@@ -128,6 +128,7 @@ const odds: readonly Odds[] = [
 
 describe('what is said of a run', () => {
   it('stands in sentences.txt, all of it', async () => {
+    const all = { states: 42_798, bufferLimit: undefined };
     const sections = [
       section('Why an actor cannot move', reasons, (reason) =>
         blockedSentence(program, vcpu, [{ reason, seen: reason.kind === 'lock' ? lock : seen }]),
@@ -167,12 +168,16 @@ describe('what is said of a run', () => {
       })}\n`,
       `The fate of a state\n${FATES.map((fate) => `  ${fate}: ${fateSentence(fate, false)}\n`).join('')}`,
       section('A property that some schedule breaks', subjects, (_, kind) =>
-        verdictSentence(verdictOf(kind, 'fails'), 42_798),
+        verdictSentence(verdictOf(kind, 'fails'), all),
       ),
       section('A property that no schedule breaks', subjects, (_, kind) =>
-        verdictSentence(verdictOf(kind, 'holds'), 42_798),
+        verdictSentence(verdictOf(kind, 'holds'), all),
       ),
-      `A property that is not known\n  ${verdictSentence(verdictOf('never', 'unknown'), 42_798)}\n`,
+      section('With store buffers that were full', subjects, (_, kind) =>
+        verdictSentence(verdictOf(kind, kind === 'cover' ? 'fails' : 'holds'), { ...all, bufferLimit: 2 }),
+      ),
+      `What a full buffer means\n  ${bufferSentence(2)}\n`,
+      `A property that is not known\n  ${verdictSentence(verdictOf('never', 'unknown'), all)}\n`,
       `How likely a run fails\n${odds.map((each) => `  ${oddsSentence(each, [])}\n`).join('')}`,
     ];
     await expect(sections.join('\n')).toMatchFileSnapshot('./sentences.txt');

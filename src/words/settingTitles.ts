@@ -16,7 +16,7 @@ export function valueTitle({ value, title }: ParamValue): string {
 
 /** `after: event->nqueued counts, x86-TSO`: what playing something will choose that is not chosen now. */
 export function changedTitles(
-  scenario: Pick<Scenario, 'params' | 'memories'>,
+  scenario: Pick<Scenario, 'params' | 'memories' | 'buffer'>,
   now: Settings,
   next: Settings,
 ): string {
@@ -25,5 +25,6 @@ export function changedTitles(
   );
   const memory =
     scenario.memories.length > 1 && next.memory !== now.memory ? [memoryTitles[next.memory]] : [];
-  return [...changed, ...memory].join(', ');
+  const buffers = next.buffer === now.buffer ? [] : [`store buffers of ${next.buffer ?? scenario.buffer}`];
+  return [...changed, ...memory, ...buffers].join(', ');
 }

@@ -14,6 +14,8 @@ export interface FactPlan {
   readonly words: number;
   /** For each property of the program: the bit of its condition, and of its `from` (`from leads to expr`). */
   readonly properties: readonly { readonly expr: number; readonly from: number }[];
+  /** Bit that is set where a store waits for room in a full buffer; −1 where none ever does. */
+  readonly full: number;
 }
 
 /** Lays out the facts of a program. */
@@ -24,5 +26,6 @@ export function planFacts(program: Program): FactPlan {
     expr: bit(expr),
     from: from === undefined ? -1 : bit(from),
   }));
-  return { conditions, words: (conditions.length >>> 5) + 1, properties };
+  const full = program.bufferLimit === undefined ? -1 : bit(program.bufferLimit.met);
+  return { conditions, words: (conditions.length >>> 5) + 1, properties, full };
 }

@@ -18,8 +18,9 @@ const acrn: Choosable = {
     { name: 'vcpus', values: ['2', '3'].map((value) => ({ value, title: undefined })) },
   ],
   memories: ['sc', 'tso'],
+  buffer: 2,
 };
-const plainScenario: Choosable = { params: [], memories: ['sc'] };
+const plainScenario: Choosable = { params: [], memories: ['sc'], buffer: 2 };
 
 // Stands for lang: a text is good unless it says so, and has as many vCPUs as its settings.
 const library: LinkLibrary = {

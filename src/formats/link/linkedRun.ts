@@ -3,8 +3,9 @@
 
 import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import { printSchedule, readSchedule } from '../schedule.ts';
-import { type Choosable, completeSettings, isSameSettings, settingWords } from '../settings.ts';
+import { type Choosable, completeSettings, settingWords } from '../settings.ts';
 import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, type ParsedLink, printLink } from './link.ts';
 import type { Packer } from './packer.ts';
 

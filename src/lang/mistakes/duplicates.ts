@@ -49,7 +49,7 @@ function insideItem(item: Item): readonly Diagnostic[] {
     case 'param':
       return secondValues(item);
     case 'memory':
-      return item.values.length > new Set(item.values).size
+      return item.models.length > new Set(item.models.map(({ model }) => model)).size
         ? [error(item, 'A memory model stands here twice.', 'Leave one out.')]
         : [];
     case 'drawn':

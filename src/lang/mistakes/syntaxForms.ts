@@ -11,6 +11,7 @@ const forms = new Map<string, string>([
   ['ParamItem', 'param fix = flag "before" | counter "after";'],
   ['ParamValue', 'param fix = flag "before" | counter "after";'],
   ['MemoryItem', 'memory sc | tso;'],
+  ['BufferSize', 'memory sc | tso buffer 3;'],
   ['IpiFlightItem', 'ipi flight;'],
   ['WordItem', 'word 16;'],
   ['EnumItem', 'enum owner { VCPU, IDLE };'],

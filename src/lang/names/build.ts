@@ -87,6 +87,8 @@ export class Build {
   /** Positions of guests between the two halves of an instruction, by the slot of the position. */
   readonly midway = new Map<number, number[]>();
   readonly grain: 'coarse' | 'fine';
+  /** Stores that a lane's buffer holds. */
+  readonly buffer: number;
   readonly text: string;
   /** Bits of a register. */
   word: 8 | 16 | 32 = 8;
@@ -94,12 +96,13 @@ export class Build {
   readonly flight: boolean;
   readonly globals = new Scope(undefined);
 
-  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight'>) {
+  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight' | 'buffer'>) {
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
-    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0 });
+    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0 }, given.buffer);
     this.charts = given.charts;
     this.grain = given.grain;
+    this.buffer = given.buffer;
     this.text = given.text;
     this.flight = given.flight;
   }

@@ -237,11 +237,12 @@ export class Declarations {
 
   private completeLanes(shared: readonly SlotDraft[]): void {
     const { build } = this;
-    const memory = build.memory.begin({
+    const extent = {
       count: shared.length,
       min: Math.min(0, ...shared.map((slot) => slot.type.min)),
       max: Math.max(0, ...shared.map((slot) => slot.type.max)),
-    });
+    };
+    const memory = build.memory.begin(extent, build.buffer);
     build.lanes.forEach((lane, index) => {
       const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
       build.lanes[index] = { ...lane, interruptsOn };

@@ -52,9 +52,14 @@ export interface ParamValue extends Node {
   readonly value: string;
   readonly title: Str | undefined;
 }
+/** A memory model that a scenario offers, and how many stores a lane's buffer holds, where the text says it. */
+export interface MemoryChoice extends Node {
+  readonly model: MemoryModel;
+  readonly buffer: number | undefined;
+}
 export interface MemoryItem extends Node {
   readonly kind: 'memory';
-  readonly values: readonly MemoryModel[];
+  readonly models: readonly MemoryChoice[];
 }
 export interface IpiFlightItem extends Node {
   readonly kind: 'ipi flight';

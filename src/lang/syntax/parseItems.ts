@@ -1,8 +1,17 @@
 // Grammar tree to the items of a file: declarations, functions, actors, properties.
 
 import type { SyntaxNode } from '@lezer/common';
-import { MEMORY_MODELS, type MemoryModel } from '../../model/program.ts';
-import type { ActorItem, FuncItem, Guest, Item, ParamValue, PropertyItem, VarItem } from './fileSyntax.ts';
+import { MEMORY_MODELS } from '../../model/program.ts';
+import type {
+  ActorItem,
+  FuncItem,
+  Guest,
+  Item,
+  MemoryChoice,
+  ParamValue,
+  PropertyItem,
+  VarItem,
+} from './fileSyntax.ts';
 import {
   findName,
   findNames,
@@ -55,7 +64,7 @@ function parseSetting(text: SourceText, node: SyntaxNode): Item | undefined {
       return isComplete(parts) ? { ...at, kind: 'param', ...parts, values, onlyIf } : undefined;
     }
     case 'MemoryItem':
-      return { ...at, kind: 'memory', values: readChildren(text, node, 'MemoryModel', parseMemoryModel) };
+      return { ...at, kind: 'memory', models: readChildren(text, node, 'MemoryModel', parseMemoryChoice) };
     case 'IpiFlightItem':
       return { ...at, kind: 'ipi flight' };
     case 'WordItem': {
@@ -72,8 +81,10 @@ function parseParamValue(text: SourceText, node: SyntaxNode): ParamValue | undef
   return isComplete(parts) ? { ...nodeOf(text, node), ...parts, title: findString(text, node) } : undefined;
 }
 
-function parseMemoryModel(_: SourceText, node: SyntaxNode): MemoryModel | undefined {
-  return findWord(node, MEMORY_MODELS);
+function parseMemoryChoice(text: SourceText, node: SyntaxNode): MemoryChoice | undefined {
+  const parts = { model: findWord(node, MEMORY_MODELS) };
+  const buffer = readChild(text, node, 'BufferSize', findNumber);
+  return isComplete(parts) ? { ...nodeOf(text, node), ...parts, buffer } : undefined;
 }
 
 function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined {

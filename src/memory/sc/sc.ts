@@ -7,6 +7,7 @@ import type { RawInstruction } from '../rawCode.ts';
 export const sc: Memory = {
   name: 'sc',
   delays: false,
+  buffer: undefined,
   need: () => undefined,
   begin: () => new PlainMemory(),
 };

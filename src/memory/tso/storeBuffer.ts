@@ -2,7 +2,6 @@
 // are 0, so that equal states have equal bits.
 
 import type { Expr } from '../../model/code.ts';
-import { BUFFER_SLOTS } from '../../model/limits.ts';
 import type { Condition, ViewEntry } from '../../model/program.ts';
 import type { DeclareSlot, Extent, LaneMemory, MachineActor, Need } from '../memory.ts';
 
@@ -20,10 +19,10 @@ export class StoreBuffer implements LaneMemory {
   readonly actors: readonly MachineActor[];
   private readonly lane: number;
 
-  constructor(lane: number, memory: Extent, declare: DeclareSlot) {
+  constructor(lane: number, size: number, memory: Extent, declare: DeclareSlot) {
     this.lane = lane;
-    this.count = declare('buffered', 0, BUFFER_SLOTS, { kind: 'buffer count', lane });
-    this.entries = Array.from({ length: BUFFER_SLOTS }, (_, entry) => ({
+    this.count = declare('buffered', 0, size, { kind: 'buffer count', lane });
+    this.entries = Array.from({ length: size }, (_, entry) => ({
       address: declare(`buffer[${entry}].address`, 0, Math.max(0, memory.count - 1), {
         kind: 'buffer address',
         lane,

@@ -1,6 +1,7 @@
 // x86-TSO: each lane has a FIFO store buffer, and its loads see it first (Sewell et al., "x86-TSO: a rigorous and usable
 // programmer's model for x86 multiprocessors", CACM 2010). LOCKed operations, fences and VM entry wait until it is empty.
 
+import { BUFFER_SLOTS, BUFFER_SLOTS_MAX } from '../../model/limits.ts';
 import type {
   DeclareSlot,
   Extent,
@@ -17,8 +18,9 @@ import { StoreLowering } from './storeLowering.ts';
 export const tso: Memory = {
   name: 'tso',
   delays: true,
+  buffer: { least: BUFFER_SLOTS, most: BUFFER_SLOTS_MAX },
   need: (operation) => needs[operation],
-  begin: (shared) => new BufferedMemory(shared),
+  begin: (shared, stores) => new BufferedMemory(shared, stores),
 };
 
 /** A spinlock is released by a plain store, a mutex by a LOCKed operation. */
@@ -36,13 +38,15 @@ const needs: Readonly<Record<Operation, Need | undefined>> = {
 class BufferedMemory implements ProgramMemory {
   readonly lanes: StoreBuffer[] = [];
   private readonly shared: Extent;
+  private readonly stores: number;
 
-  constructor(shared: Extent) {
+  constructor(shared: Extent, stores: number) {
     this.shared = shared;
+    this.stores = stores;
   }
 
   addLane(declare: DeclareSlot): void {
-    this.lanes.push(new StoreBuffer(this.lanes.length, this.shared, declare));
+    this.lanes.push(new StoreBuffer(this.lanes.length, this.stores, this.shared, declare));
   }
 
   lowering(target: LoweringTarget): Lower {

@@ -1,6 +1,6 @@
 // Actions that put another run beside the one that is shown.
 
-import { isSameSettings } from '../../formats/settings.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import { firstAgainst } from '../derived/comparison.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
 import { playFirst } from './playing.ts';

@@ -2,9 +2,10 @@
 
 import { type PlayedOn, playFromStart } from '../../engine/playOn.ts';
 import { readSchedule } from '../../formats/schedule.ts';
-import { fitSettings, isSameSettings } from '../../formats/settings.ts';
+import { fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import type { SessionState } from '../inputs/state.ts';
 import type { Tools } from './tools.ts';
 

@@ -117,14 +117,14 @@ export function choose({ bench }: Tools, { text, good }: SessionState, settings:
 export function nextValue(tools: Tools, state: SessionState): Change {
   const [param] = tools.bench.scenario(state.good)?.params ?? [];
   if (param === undefined) return {};
-  const { values, memory } = state.settings;
+  const { values } = state.settings;
   const value = after(
     param.values.map((each) => each.value),
     values[param.name] ?? '',
   );
   return value === undefined
     ? {}
-    : choose(tools, state, { values: { ...values, [param.name]: value }, memory });
+    : choose(tools, state, { ...state.settings, values: { ...values, [param.name]: value } });
 }
 
 /** Shows the next memory model that the scenario offers. */

@@ -4,8 +4,8 @@ import { enabledRows } from '../../engine/explain.ts';
 import { frameAfter } from '../../engine/frames.ts';
 import type { GameMap } from '../../engine/gameMap.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { isSameSettings } from '../../formats/settings.ts';
 import type { Frame } from '../../model/run.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Challenge } from '../inputs/challenge.ts';
 import type { SessionState } from '../inputs/state.ts';
 

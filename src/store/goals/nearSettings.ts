@@ -1,7 +1,8 @@
 // Settings near others under which a program is as it is wanted.
 
-import { fitSettings, isSameSettings } from '../../formats/settings.ts';
+import { fitSettings } from '../../formats/settings.ts';
 import type { Program, Settings } from '../../model/program.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Bench } from '../inputs/bench.ts';
 

@@ -1,7 +1,7 @@
 // Nothing is lost: a line that is left for another one is kept as a branch, and what takes something away can be undone.
 
-import { isSameSettings } from '../../formats/settings.ts';
 import { BRANCHES_KEPT_MAX, UNDO_MAX } from '../../model/limits.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import { isPrefix, turnsOf } from '../../schedule/turns.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';

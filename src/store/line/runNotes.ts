@@ -1,9 +1,10 @@
 // Notes of the runs that a scenario has in its text: they stand beside the line's steps where the line is such a run.
 
 import { readSchedule } from '../../formats/schedule.ts';
-import { fitSettings, isSameSettings } from '../../formats/settings.ts';
+import { fitSettings } from '../../formats/settings.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Scenario, WrittenRun } from '../../model/scenario.ts';
 import { turnsFollowed } from '../../schedule/turns.ts';
 

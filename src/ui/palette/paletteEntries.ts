@@ -104,19 +104,20 @@ function goals(session: Session, { scenario, goals: { list } }: View): readonly 
 
 function settings(session: Session, { scenario, program }: View): readonly Entry[] {
   const { choose } = session.actions;
-  const { values, memory } = program.settings;
+  const { settings } = program;
+  const { values, memory } = settings;
   const params = scenario.params.filter(({ name }) => program.inForce.includes(name));
   const ofParams = params.flatMap(({ name, values: offered }) =>
     offered.map((value) => ({
       ...entry('Setting', sentenceCase(valueTitle(value)), () =>
-        choose({ values: { ...values, [name]: value.value }, memory }),
+        choose({ ...settings, values: { ...values, [name]: value.value } }),
       ),
       detail: values[name] === value.value ? 'chosen' : '',
     })),
   );
   const memories = scenario.memories.length < 2 ? [] : scenario.memories;
   const ofMemory = memories.map((each) => ({
-    ...entry('Memory', memoryTitles[each], () => choose({ values, memory: each })),
+    ...entry('Memory', memoryTitles[each], () => choose({ ...settings, memory: each })),
     detail: each === memory ? 'chosen' : '',
   }));
   return [...ofParams, ...ofMemory];

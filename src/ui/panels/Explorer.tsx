@@ -1,10 +1,11 @@
 /** What the explorer has found by trying every schedule: how many states, how many are doomed, how likely, which ends. */
 
+import { memoryOf } from '../../memory/memories.ts';
 import type { Program } from '../../model/program.ts';
 import './explorer.css';
 import type { Fate, Outcome, Report } from '../../model/report.ts';
 import type { View } from '../../store/derived/view.ts';
-import { grouped, outcomeSentence, outcomeWord } from '../../words/explorerWords.ts';
+import { bufferSentence, grouped, outcomeSentence, outcomeWord } from '../../words/explorerWords.ts';
 import { blindSentence, oddsSentence } from '../../words/oddsWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
@@ -37,6 +38,7 @@ export function Explorer({ view }: { readonly view: View }) {
           </label>
         </>
       )}
+      <StoreBuffers program={program} limit={report?.bufferLimit} />
       {fatesShown && report !== undefined && <Findings program={program} report={report} />}
     </section>
   );
@@ -64,6 +66,41 @@ function Progress({ exploration }: { readonly exploration: Exploration }) {
     <p className="explorer-counts" aria-busy={status === 'searching'}>
       {status === 'searching' ? `Trying: ${counts} so far.` : `${counts}.`}
     </p>
+  );
+}
+
+interface BufferProps {
+  readonly program: Program;
+  readonly limit: number | undefined;
+}
+
+/** What was found is so of buffers of one size: another can be tried. */
+function StoreBuffers({ program, limit }: BufferProps) {
+  const { choose } = useActions();
+  const { settings } = program;
+  const { buffer, ...plain } = settings;
+  const most = memoryOf(settings.memory).buffer?.most ?? 0;
+  return (
+    <>
+      {buffer !== undefined && (
+        <p className="explorer-counts">
+          Store buffers hold {buffer} stores here.{' '}
+          <button type="button" className="link" onClick={() => choose(plain)}>
+            As the scenario says
+          </button>
+        </p>
+      )}
+      {limit !== undefined && (
+        <p className="explorer-counts">
+          {bufferSentence(limit)}{' '}
+          {limit < most && (
+            <button type="button" className="link" onClick={() => choose({ ...settings, buffer: limit + 1 })}>
+              Try buffers of {limit + 1}
+            </button>
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -53,7 +53,7 @@ function AllSchedules({ view, property }: { readonly view: View; readonly proper
   const surprising = verdict.verdict !== 'unknown' && verdict.verdict !== verdict.expected;
   return (
     <p className="expected" data-verdict={verdict.verdict}>
-      {verdictSentence(verdict, report.states)}{' '}
+      {verdictSentence(verdict, report)}{' '}
       {example !== undefined && (
         <button type="button" className="link" onClick={() => playExample(example, isPlayedOn(verdict.kind))}>
           {exampleWords(verdict.kind, verdict.verdict)}
