@@ -44,3 +44,31 @@ for (const [what, fragment, sentence] of links) {
     ).toBeVisible();
   });
 }
+
+test('who goes on to another run while a text of one’s own is fetched gets the run that was asked for last', async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  // The parser, which only a link with a text needs.
+  await page.route(/\/scenario-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/scenario-[^/]*\.js$/);
+  await page.goto('./');
+  await page.evaluate(() => {
+    // scenario "Mine" lane cpu; int 0..1 x; task a on cpu { x = 1; }
+    window.location.hash =
+      '#1/lost-update~K05OzUssysxXUPLNzEtV4spJzEtVSC4otebKzCtRMNDTM1SosOYqSSzOVkhUyM8DSSlUK1Qo2CoYWivUcgEA';
+  });
+  await asked;
+  await page.evaluate(() => {
+    window.location.hash = '#1/store-buffering';
+  });
+  letGo();
+  await expect(page).toHaveTitle(/^Both read zero/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

@@ -83,20 +83,6 @@ describe('fates', () => {
 });
 
 describe('a link', () => {
-  const links = ['kvm-run-kick', 'random'].flatMap((name) =>
-    splitCases(readFileSync(new URL(`../fixtures/links/cases/${name}.txt`, import.meta.url), 'utf8')),
-  );
-
-  it.each(links)('of “$title” executes each step of its run once', ({ text }) => {
-    const machines = new CountingMachines();
-    const session = openPage(text, { machineFor: machines.machineFor });
-    const { program, frames } = viewOf(session);
-    const counts = machines.take();
-    const steps = machines.stepsOf(program, frames);
-    for (const step of new Set(steps))
-      expect(counts.get(step)).toBe(steps.filter((each) => each === step).length);
-  });
-
   it('of an edited text has it parsed once', () => {
     const [edited] = splitCases(
       readFileSync(new URL('../fixtures/links/cases/edited.txt', import.meta.url), 'utf8'),
