@@ -18,9 +18,12 @@ export function cellsOf(
   phrases: readonly PlacedPhrase[],
   numbers: ReadonlyMap<number, number> = new Map(),
 ): readonly TableCell[] {
-  const cells = withArrows(joined(phrases)).map(({ phrase, arrow }, index, all) => {
-    const above = all.slice(0, index).findLast((other) => other.phrase.column === phrase.column)?.phrase;
-    return cellOf(phrase, arrow, above, numbers.get(phrase.row));
+  const last = new Map<number | undefined, Above>();
+  const cells = withArrows(joined(phrases)).map(({ phrase, arrow }) => {
+    const above = last.get(phrase.column);
+    const below = !phrase.accompanied && above !== undefined && isBelow(phrase, above);
+    last.set(phrase.column, { row: phrase.row, start: phrase.start, below });
+    return cellOf(phrase, arrow, below, numbers.get(phrase.row));
   });
   return renumbered(ranked(cells));
 }
@@ -68,6 +71,18 @@ function withArrows(
   });
 }
 
+/** The cell above in a column. */
+interface Above {
+  readonly row: number;
+  readonly start: number;
+  readonly below: boolean;
+}
+
+/** Right below, and further in; or as far in as what is below already. */
+function isBelow({ row, start }: PlacedPhrase, above: Above): boolean {
+  return above.row === row - 1 && (above.start < start || (above.below && above.start === start));
+}
+
 // ---------------------------------------------------------------- one cell
 
 const lead = /^(?:[-=]{1,3}>|[\u2192\u21d2\u21b3]|\\_|\|_|`-+|\u2022)\s*/;
@@ -78,14 +93,12 @@ type NumberedCell = TableCell & { readonly number: number | undefined };
 function cellOf(
   phrase: PlacedPhrase,
   arrow: boolean,
-  above: PlacedPhrase | undefined,
+  below: boolean,
   rowNumber: number | undefined,
 ): NumberedCell {
   const { line, row, column, text } = phrase;
   const found = number.exec(text);
   const bare = found === null ? text : text.slice(found[0].length);
-  const below =
-    !phrase.accompanied && above !== undefined && above.row === row - 1 && above.start < phrase.start;
   const notes = [...bare.matchAll(/\[Notes?:? (\d+)\]/gi)].map((match) => Number(match[1]));
   return {
     ...{ line, row, column, below, arrow, notes },

@@ -53,7 +53,9 @@ function withoutDiff(lines: readonly Line[]): readonly Line[] {
     lines,
     (text) => /^[+\- ]/.test(text),
     2,
-    (texts) => texts.filter((text) => /^\+(?:\s|$)/.test(text)).length >= 2,
+    (texts) =>
+      texts.filter((text) => /^\+(?:\s|$)/.test(text)).length >= 2 ||
+      texts.every((text) => /^[+-][^+-]/.test(text)),
   );
   return lines.map(({ number, text }, index) =>
     patch[index] !== true ? { number, text } : { number, text: text.startsWith('-') ? '' : text.slice(1) },

@@ -94,13 +94,15 @@ function secondBinds(binds: readonly AsmBind[]): readonly Diagnostic[] {
 function secondInTable({ columns, aliases }: DrawnItem): readonly Diagnostic[] {
   const lane = ({ lane: { name, index } }: DrawnColumn): string =>
     index?.kind === 'int' ? `${name.text}[${index.value}]` : name.text;
-  const phrases = aliases.flatMap((alias) => alias.phrases);
+  const phrases = aliases.flatMap(({ phrases: own, heading }) =>
+    own.map((phrase) => ({ ...phrase, within: heading?.text ?? '' })),
+  );
   return [
     ...repeated(
       columns.filter(({ lane: { index } }) => index === undefined || index.kind === 'int'),
       lane,
     ).map((again) => error(again, `There are two columns of ${lane(again)}.`, 'Leave one out.')),
-    ...repeated(phrases, ({ text }) => text).map((again) =>
+    ...repeated(phrases, ({ text, within }) => `${within}\n${text}`).map((again) =>
       error(again, `What “${again.text}” stands for is said above already.`, 'Leave one out.'),
     ),
   ];

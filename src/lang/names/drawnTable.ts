@@ -97,23 +97,30 @@ function plainMeaning({ form, text, words }: Pick<TableCell, 'form' | 'text' | '
   return { kind: 'label', label: words };
 }
 
-/** What an alias says of a phrase in a column. `{i}` in an alias stands for one word, and carries it over. */
-function aliasOf(
+/**
+ * What the aliases of a table say of a phrase in the column of a heading; undefined where they say nothing. `{i}` in
+ * an alias stands for one word, and carries it over. `firstCheck`: the number of the table's first condition.
+ */
+export function aliasOf(
   phrase: string,
   heading: string | undefined,
   aliases: readonly Alias[],
   firstCheck: number,
 ): PhraseMeaning | undefined {
   let check = firstCheck;
+  let general: PhraseMeaning | undefined;
   for (const alias of aliases) {
-    const isHere = alias.heading === undefined || alias.heading.text === heading;
     const bound = alias.phrases
       .map((pattern) => matchPattern(pattern.text, phrase))
       .find((found) => found !== undefined);
-    if (isHere && bound !== undefined) return meaningFrom(alias, bound, check);
+    const meaning = bound === undefined ? undefined : meaningFrom(alias, bound, check);
+    // What is said of one column goes before what is said of all.
+    if (meaning !== undefined && alias.heading !== undefined && alias.heading.text === heading)
+      return meaning;
+    if (alias.heading === undefined) general ??= meaning;
     if (alias.meaning.kind === 'check') check += 1;
   }
-  return undefined;
+  return general;
 }
 
 function matches(alias: Alias, phrase: string): boolean {
