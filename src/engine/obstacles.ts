@@ -23,7 +23,7 @@ export function loopOf(program: Program, state: Uint32Array, place: Location): r
 }
 
 /** The variables that a condition looks at in a state, with their values. */
-function seenBy(program: Program, state: Uint32Array, test: Expr): readonly Seen[] {
+export function seenBy(program: Program, state: Uint32Array, test: Expr): readonly Seen[] {
   const slots = [...new Set(memorySlots(program, state, test))];
   return slots.map((slot) => ({ slot, value: readSlot(program, state, slot) }));
 }

@@ -86,3 +86,15 @@ export const TABLE_COLUMNS_MAX = 24;
 export const TABLE_CELLS_MAX = 400;
 /** Tables that are read in one text. */
 export const TABLES_MAX = 20;
+/** States times waypoints that are looked at for steps that are in every run of a table, though it does not draw them. */
+export const LEFT_OUT_WORK_MAX = 20_000_000;
+/** States that are looked at for what keeps a cell of a table from happening. */
+export const STATES_EXPLAINED_MAX = 2_000;
+/** States of other settings, all together, in which a table is tried that does not happen under the given ones. */
+export const ELSEWHERE_STATES_MAX = 100_000;
+/** Combinations of settings in which it is tried. */
+export const ELSEWHERE_COMBINATIONS_MAX = 24;
+/** States times waypoints that are looked at for the nearest order that happens. */
+export const NEAREST_WORK_MAX = 20_000_000;
+/** Cells of one row of which all orders are tried. */
+export const ROW_ORDERS_CELLS_MAX = 4;
