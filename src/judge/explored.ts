@@ -1,0 +1,29 @@
+// All states of a program, with their fates: what tables are decided on.
+
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { analysisOf } from '../explorer/analysis.ts';
+import { type Fates, fatesOf } from '../explorer/fate.ts';
+import { startSearch } from '../explorer/startSearch.ts';
+import type { StateSpace } from '../explorer/stateSpace.ts';
+import type { Program } from '../model/program.ts';
+
+export interface Explored {
+  readonly machine: Machine;
+  readonly space: StateSpace;
+  /** Undefined where a bound leaves them unknown. */
+  readonly fates: Fates | undefined;
+}
+
+/** Explores a program; `states`: how many are stored at most. */
+export function exploreAll(program: Program, states: number): Explored {
+  const { machine, space } = exploreStates(program, states);
+  return { machine, space, fates: fatesOf(analysisOf(machine, space, { fairness: true })) };
+}
+
+/** The same without fates. */
+export function exploreStates(program: Program, states: number): Omit<Explored, 'fates'> {
+  const machine = createMachine(program);
+  const search = startSearch(machine, { states, edges: true });
+  while (!search.advance(states));
+  return { machine, space: search.finish() };
+}
