@@ -120,7 +120,7 @@ function bindValue(
   later: readonly Expr[],
 ): Meaning {
   let value = lowerValue(l, arg, scope);
-  const assigned = assigns(func.body, formal.name.text);
+  const assigned = assigns(func.body, formal.name.text, l.build.globals);
   const type = l.types.scalarType(formal.type, false, l.build.globals);
   if (!type.inferred)
     checkType(l.build, { name: formal.name.text, at: l.at(arg) }, type.value, operandOf(value));
