@@ -6,12 +6,13 @@ import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
 import { actorName } from '../facts/lanes.ts';
-import { lineAt, textLines } from '../facts/textLines.ts';
+import { textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { brokenBecause, judgementWords } from '../words/judgementWords.ts';
 import { waitingClause } from '../words/reasonWords.ts';
+import { errorHead } from '../words/statusWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { plural } from './words.ts';
 
@@ -37,7 +38,7 @@ export function standingText(machine: Machine, frame: Frame): string {
       return `Stuck for ever: ${told.map((task) => `${waitingClause(program, task)}.`).join(' ')}`;
     }
     case 'error':
-      return `Error on line ${lineAt(textLines(program.text), now.at.from)}: ${faultSentence(program, now)}`;
+      return `${errorHead(textLines(program.text), now.at)} ${faultSentence(program, now)}`;
     default:
       return unreachable(now);
   }

@@ -247,7 +247,7 @@ task c on cpu1 { step; }`;
     [
       'runaway',
       'bool x; task t on cpu0 { atomic { while (!x) ; } }',
-      'A loop inside one step did not end after 1,000 operations.',
+      'One step did not end after 1,000 operations.',
     ],
   ])('ends in an error of kind %s, which is told', (fault, items, message) => {
     const { machine, state } = stateAfter(items, 't');

@@ -126,7 +126,7 @@ export function standing(
     return {
       kind: 'error',
       fault: fault.kind,
-      at: fault.at,
+      at: fault.kind === 'runaway' ? happenings.at(-1)?.at : fault.at,
       message: fault.message,
       refused: happenings.find((happening) => happening.kind === 'refused'),
     };

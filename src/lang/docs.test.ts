@@ -333,15 +333,15 @@ function cellOf(machine: Machine, { actor = -1, labels, at, happenings }: Frame)
 }
 
 /** Memory, and how the run stands. */
-function endOf(machine: Machine, { state }: Frame): string {
+function endOf(machine: Machine, { state, happenings }: Frame): string {
   const { program } = machine;
   const values = program.slots.flatMap(({ role, name }, slot) =>
     role.kind === 'memory' || role.kind === 'ghost' ? [`${name}=${showSlot(program, state, slot)}`] : [],
   );
-  const stands = standing(machine, state);
+  const stands = standing(machine, state, happenings);
   const detail =
     stands.kind === 'error'
-      ? `: ${stands.fault}, line ${lineOf(program, stands.at)}`
+      ? `: ${stands.fault}${stands.at === undefined ? '' : `, line ${lineOf(program, stands.at)}`}`
       : stands.kind === 'stuck'
         ? `: ${stands.waiting
             .map(({ actor, at, atEnd }) => {

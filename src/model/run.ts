@@ -90,10 +90,11 @@ export type Standing =
   | { readonly kind: 'finished'; readonly awaiting: readonly Stand[] }
   /** No step left and rest does not hold. */
   | { readonly kind: 'stuck'; readonly waiting: readonly Waiting[] }
+  /** `at`: the text that failed; of a runaway step what it came to last, and undefined where nobody watched it. */
   | {
       readonly kind: 'error';
       readonly fault: FaultKind;
-      readonly at: TextRange;
+      readonly at: TextRange | undefined;
       /** What the scenario's own assertion says. */
       readonly message: string | undefined;
       /** The write that the variable could not take, where the step is known that tried it. */

@@ -26,7 +26,9 @@ function refusal(program: Program, refused: NonNullable<Failed['refused']>): str
   return `${slot.name} cannot move from ${from} to ${to}: ${chart} has no such edge (${where}).`;
 }
 
-function kindSentence(program: Program, kind: FaultKind, at: TextRange): string {
+function kindSentence(program: Program, kind: FaultKind, at: TextRange | undefined): string {
+  // It has no place of its own.
+  if (kind === 'runaway' || at === undefined) return 'One step did not end after 1,000 operations.';
   const text = `${quote(program, at)} on line ${lineOf(program, at)}`;
   switch (kind) {
     case 'assert':
@@ -41,8 +43,6 @@ function kindSentence(program: Program, kind: FaultKind, at: TextRange): string 
       return `Division by zero: ${text}.`;
     case 'unlock':
       return `The lock is released by a task that does not hold it: ${text}.`;
-    case 'runaway':
-      return 'A loop inside one step did not end after 1,000 operations.';
     default:
       return unreachable(kind);
   }

@@ -6,6 +6,7 @@ import type { Judgement } from '../engine/judge.ts';
 import type { Fates } from '../facts/fates.ts';
 import { actorName } from '../facts/lanes.ts';
 import { lineAt, type TextLines } from '../facts/textLines.ts';
+import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
 import { fateSentence } from './explorerWords.ts';
@@ -46,13 +47,15 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
     case 'stuck':
       return bad('Stuck for ever:', [`${waitingWords(program, standing.waiting)}.`, ...losses]);
     case 'error':
-      return bad(`Error on line ${lineAt(lines, standing.at.from)}:`, [
-        faultSentence(program, standing),
-        ...losses,
-      ]);
+      return bad(errorHead(lines, standing.at), [faultSentence(program, standing), ...losses]);
     default:
       return unreachable(standing);
   }
+}
+
+/** `Error on line 6:` */
+export function errorHead(lines: TextLines, at: TextRange | undefined): string {
+  return at === undefined ? 'Error:' : `Error on line ${lineAt(lines, at.from)}:`;
 }
 
 /** Of a run that goes on, only the explorer can say more than whose turn it is. */

@@ -130,7 +130,8 @@ function countingRange(stmt: Stmt & { kind: 'for' }, scope: Scope): ScalarType |
   const bound = fold(cond.right, scope)?.value;
   const by = fold(update.value, scope)?.value;
   if (start === undefined || bound === undefined || by === undefined || by <= 0) return undefined;
-  if (!isName(cond.left, name) || !isName(update.target, name) || assigns(stmt.body, name, scope)) return undefined;
+  if (!isName(cond.left, name) || !isName(update.target, name) || assigns(stmt.body, name, scope))
+    return undefined;
   const up = update.op === '+=' && (cond.op === '<' || cond.op === '<=');
   const down = update.op === '-=' && (cond.op === '>' || cond.op === '>=');
   const last = cond.op === '<=' ? bound + 1 : cond.op === '>=' ? bound - 1 : bound;
