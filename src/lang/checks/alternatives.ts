@@ -5,14 +5,15 @@ import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
 import { canWait, memoryNeed } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 
-/** What the operations that may come first in an alternative, which begins at `first`, ask of memory. */
+/** What the operations that may come first in an alternative, which begins at `first`, ask of memory; undefined after a diagnostic. */
 export function firstNeeds(
   build: Build,
   way: Way,
   first: FlowNode | undefined,
   nodes: readonly FlowNode[],
-): readonly Need[] {
+): readonly Need[] | undefined {
   const needs: Need[] = [];
+  let refused = false;
   for (const node of firstVisible(way, first, nodes)) {
     if (node.op.op !== 'interrupts off' && canWait(node, nodes, undefined)) {
       build.report.error(
@@ -20,11 +21,12 @@ export function firstNeeds(
         'An alternative of choose must not begin with something that waits.',
         'Put the condition into its `when`.',
       );
+      refused = true;
     }
     const need = memoryNeed(build.memory, node);
     if (need !== undefined) needs.push(need);
   }
-  return needs;
+  return refused ? undefined : needs;
 }
 
 function firstVisible(

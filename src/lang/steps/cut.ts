@@ -9,7 +9,7 @@ import type { Expr, TextRange } from '../../model/code.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
 import type { Actor, Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
-import { type FlowNode, hasLeadingCode, type Way } from '../flow/flow.ts';
+import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -172,18 +172,15 @@ export class Cutter {
       const code = this.code(thread, [location], site);
       for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
-      const guard = [...common, ...when, ...this.firstNeeds(way, first, nodes)];
+      const needs = firstNeeds(this.build, way, first, nodes);
+      if (needs === undefined) return;
+      const guard = [
+        ...common,
+        ...when,
+        ...(this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? []),
+      ];
       this.addRow(thread, location, way.ordinal, guard, code.choose(way, first), way.at, site);
     });
-  }
-
-  private firstNeeds(
-    way: Way,
-    first: FlowNode | undefined,
-    nodes: readonly FlowNode[],
-  ): readonly Condition[] {
-    const needs = firstNeeds(this.build, way, first, nodes);
-    return this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? [];
   }
 
   private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {
