@@ -16,7 +16,9 @@ export interface Layout {
 /** Declares in file order everything that has a place in memory. */
 export function layOut(world: World, file: FileSyntax, layout: Layout): void {
   const ghosts = neededGhosts(file);
-  for (const item of file.items) {
+  const isGhost = (item: Item): boolean => item.kind === 'var' && item.storage === 'ghost';
+  // Ghosts are listed behind memory, wherever they are declared.
+  for (const item of [...file.items.filter((each) => !isGhost(each)), ...file.items.filter(isGhost)]) {
     if (item.kind === 'lane') {
       const fields: Type = { kind: 'struct', fields: fieldsOf(world, item.fields) };
       const size = item.count && requireConstant(world, world.universe, item.count);

@@ -151,8 +151,10 @@ function constantOfReference(world: World, ctx: Context, base: Expr): number | u
   const named = actorsNamed(world, base);
   if (named === undefined) return undefined;
   const index = named.index === undefined ? 0 : constantValue(world, ctx, named.index);
-  const actor = index === undefined ? undefined : named.members[index];
-  return actor === undefined ? undefined : actor + 1;
+  if (index === undefined) return undefined;
+  const actor = named.members[index];
+  // A task that the settings removed is neither a task nor NULL.
+  return actor === undefined ? -1 : actor + 1;
 }
 
 export function memberValues(world: World, ctx: Context, expr: Expr & { kind: 'in' }): readonly number[] {

@@ -44,8 +44,9 @@ export function fitValue(type: Scalar, value: number): number | undefined {
       return within(value, 0, type.table.states.length - 1);
     case 'wrapping':
       return wrap(type, value);
-    case 'unbounded':
     case 'task':
+      return value < 0 ? undefined : value;
+    case 'unbounded':
     case 'lock':
     case 'setting':
       return value;

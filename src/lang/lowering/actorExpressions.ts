@@ -42,6 +42,9 @@ export function currentTask(actor: number): { readonly code: Code; readonly type
   return { code: { op: 'const', value: actor + 1 }, type: { kind: 'task' } };
 }
 
+/** A task that the settings removed: it equals neither a task nor NULL, and no variable can hold it. */
+const REMOVED: Code = { op: 'const', value: -1 };
+
 /** `&v[1]` as a task reference; undefined after a diagnostic. */
 export function taskReference(
   build: Build,
@@ -58,6 +61,8 @@ export function taskReference(
     );
     return undefined;
   }
+  const { said } = build.report;
   const actor = resolveActor(build, actorRef, scope, ['task', 'vcpu']);
-  return actor === undefined ? undefined : currentTask(actor);
+  if (actor !== undefined) return currentTask(actor);
+  return build.report.said === said ? { code: REMOVED, type: { kind: 'task' } } : undefined;
 }
