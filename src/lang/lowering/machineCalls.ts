@@ -66,7 +66,7 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
 function lowerSafeHalt(l: Lowering, expr: CallExpr): void {
   if (!l.guest)
     l.error(expr, 'safe_halt() halts a guest; this is host code.', 'Write it inside guest NAME { … }.');
-  mustBeOutside(l, expr, 'A VM exit');
+  if (!mayExit(l, expr)) return;
   const shadow = shadowSlot(l);
   l.flow.emit({ op: 'interrupts on', shadow }, l.at(expr));
   l.flow.emit({ op: 'exit', reason: EXIT_REASONS.indexOf('HLT') }, l.at(expr));
@@ -217,6 +217,18 @@ function lowerEntry(l: Lowering, expr: CallExpr): Value | undefined {
   return { code: { op: 'slot', slot: into }, type: EXIT_TYPE };
 }
 
+/** Only the guest's own program leaves: whoever runs it goes on behind its vmenter. */
+function mayExit(l: Lowering, expr: CallExpr): boolean {
+  mustBeOutside(l, expr, 'A VM exit');
+  if (l.build.actors[l.actor]?.kind !== 'virtual irq') return true;
+  l.error(
+    expr,
+    'The handler of a virtual interrupt does not leave the guest.',
+    'Set a variable here, and leave in the guest.',
+  );
+  return false;
+}
+
 function lowerExit(l: Lowering, expr: CallExpr, scope: Scope): void {
   if (!l.guest) {
     l.error(
@@ -226,7 +238,7 @@ function lowerExit(l: Lowering, expr: CallExpr, scope: Scope): void {
     );
     return;
   }
-  mustBeOutside(l, expr, 'A VM exit');
+  if (!mayExit(l, expr)) return;
   const arg = expr.args[0];
   const fixed = EXIT_CALLS[expr.callee.text];
   const reason = fixed === undefined ? writtenReason(l, arg, scope) : EXIT_REASONS.indexOf(fixed);
