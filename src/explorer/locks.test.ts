@@ -8,7 +8,7 @@ import { oracleStates } from '../oracle/oracleGraph.ts';
 import { randomLocks } from '../oracle/randomLocks.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { deniedLocks } from './locks.ts';
-import { explore } from './search.ts';
+import { explore } from './startSearch.ts';
 
 /** Larger graphs are left out: the oracle tries the whole graph from each state in which somebody waits. */
 const statesMax = 300;

@@ -28,7 +28,8 @@ import { textOf } from './coverage.ts';
 import { fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
 import { reportOf } from './report.ts';
-import { closureSearch, explore } from './search.ts';
+import { closureSearch } from './search.ts';
+import { explore } from './startSearch.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { verdictsOf } from './verdicts.ts';
 

@@ -9,7 +9,7 @@ import { fewest } from './counterexample.ts';
 import { fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
 import { reportOf, reportStages } from './report.ts';
-import { explore } from './search.ts';
+import { explore } from './startSearch.ts';
 
 function machineOf(text: string) {
   return createMachine(programOf(`scenario "Small"\nlane cpu[3];\n${text}`));

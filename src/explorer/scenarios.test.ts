@@ -23,7 +23,7 @@ import { waitingClause } from '../words/reasonWords.ts';
 import { analysisOf } from './analysis.ts';
 import { findDrawn } from './drawn.ts';
 import { fatesOf } from './fate.ts';
-import { explore } from './search.ts';
+import { explore } from './startSearch.ts';
 import { verdictsOf } from './verdicts.ts';
 import { wasmSearch } from './wasmSearch.ts';
 

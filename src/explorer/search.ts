@@ -36,13 +36,6 @@ export function closureSearch(machine: Machine, bounds: SearchBounds): Search {
   return new ClosureSearch(machine, bounds);
 }
 
-/** Explores all of a program with closures. */
-export function explore(machine: Machine, statesMax: number): StateSpace {
-  const search = closureSearch(machine, { states: statesMax, edges: true });
-  search.advance(statesMax);
-  return search.finish();
-}
-
 class ClosureSearch implements Search {
   expanded = 0;
   transitions = 0;

@@ -2,6 +2,7 @@
 
 import type { Machine } from '../engine/machine.ts';
 import { closureSearch, type Search, type SearchBounds } from './search.ts';
+import type { StateSpace } from './stateSpace.ts';
 import { wasmSearch } from './wasmSearch.ts';
 
 /** A longer step is left to closures: V8 compiles functions of thousands of branches for minutes, or ends the process. */
@@ -19,4 +20,11 @@ export function startSearch(machine: Machine, bounds: SearchBounds): Search {
       return closureSearch(machine, bounds);
     throw error;
   }
+}
+
+/** Explores all of a program, at most `statesMax` of its states, as everybody's explorer does. */
+export function explore(machine: Machine, statesMax: number): StateSpace {
+  const search = startSearch(machine, { states: statesMax, edges: true });
+  while (!search.advance(statesMax));
+  return search.finish();
 }

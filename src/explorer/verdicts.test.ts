@@ -5,7 +5,7 @@ import { printSchedule } from '../formats/schedule.ts';
 import type { Verdict } from '../model/report.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
 import { analysisOf } from './analysis.ts';
-import { explore } from './search.ts';
+import { explore } from './startSearch.ts';
 import { verdictsOf } from './verdicts.ts';
 
 /** Verdicts by name, of two tasks on lanes of their own and whatever else the text has. */

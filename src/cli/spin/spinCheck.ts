@@ -4,7 +4,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { type Analysis, analysisOf } from '../../explorer/analysis.ts';
 import { canTake, rowsWaitedFor } from '../../explorer/locks.ts';
-import { explore } from '../../explorer/search.ts';
+import { explore } from '../../explorer/startSearch.ts';
 import type { StateSpace } from '../../explorer/stateSpace.ts';
 import { type Subject, statesThatShow, subjectsOf } from '../../explorer/subjects.ts';
 import { verdictsOf } from '../../explorer/verdicts.ts';
