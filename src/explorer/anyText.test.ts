@@ -1,0 +1,110 @@
+/** Whatever the text: nobody throws. What compiles is searched alike by both back ends, and a bound never makes a claim that is wrong. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { enabledRows, outlook, standing } from '../engine/explain.ts';
+import { firstFrame, frameAfter } from '../engine/frames.ts';
+import { judge } from '../engine/judge.ts';
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { toPromela } from '../formats/promela/promela.ts';
+import { compile } from '../lang/compile.ts';
+import { combinations } from '../lang/names/combinations.ts';
+import { parseScenario } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import type { Program } from '../model/program.ts';
+import type { Verdict } from '../model/report.ts';
+import { mutatedText } from '../oracle/mutatedText.ts';
+import { reportOf } from './report.ts';
+import { closureSearch } from './search.ts';
+import type { StateSpace } from './stateSpace.ts';
+import { wasmSearch } from './wasmSearch.ts';
+
+const groups = process.env['VERIFY'] === '1' ? 60 : 4;
+const PER_GROUP = 50;
+/** Larger graphs show nothing that smaller ones do not, and take longer. */
+const STATES_MAX = 300;
+const WALK = 15;
+
+const texts = ['../scenarios/', '../conformance/'].flatMap((folder) =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.endsWith('.race'))
+    .toSorted()
+    .map((name) => readFileSync(new URL(folder + name, import.meta.url), 'utf8')),
+);
+
+describe('texts that a seed makes of others', () => {
+  it.each(Array.from({ length: groups }, (_, group) => 1 + group * PER_GROUP))(
+    'are compiled, stepped, searched and exported without an exception, from seed %i on',
+    (first) => {
+      for (let seed = first; seed < first + PER_GROUP; seed++) {
+        const text = mutatedText(seed, texts);
+        try {
+          for (const program of programsOf(text)) use(program, seed);
+        } catch (error) {
+          throw new Error(`seed ${seed}:\n${text}`, { cause: error });
+        }
+      }
+    },
+  );
+});
+
+/** Compiled under a few settings, at both grains. */
+function programsOf(text: string): readonly Program[] {
+  const { source } = parseScenario('mutated', text, charts);
+  const all = source === undefined ? [] : combinations(source.file, source.scenario.memories);
+  const some = [...all.slice(0, 2), ...all.slice(2).slice(-1)];
+  return some.flatMap((settings) =>
+    (['coarse', 'fine'] as const).flatMap((grain) => {
+      const program = source && compile(source, settings, grain).program;
+      return program === undefined ? [] : [program];
+    }),
+  );
+}
+
+function use(program: Program, seed: number): void {
+  const machine = createMachine(program);
+  walk(machine, seed);
+  for (const property of [undefined, ...program.properties]) toPromela(program, property);
+  const whole = searched(machine, STATES_MAX);
+  const verdicts = reportOf(machine, whole, { fairness: seed % 2 === 0 }).verdicts;
+  for (const bound of [1, 2, 3 + (seed % 40)]) {
+    const part = reportOf(machine, searched(machine, bound), { fairness: seed % 2 === 0 });
+    if (whole.complete) for (const verdict of part.verdicts) expectTrue(verdict, verdicts);
+  }
+}
+
+/** The space that WebAssembly finds, which is also what closures find. */
+function searched(machine: Machine, states: number): StateSpace {
+  const [space, other] = [wasmSearch, closureSearch].map((begin) => {
+    const search = begin(machine, { states, edges: true });
+    while (!search.advance(states));
+    return search.finish();
+  });
+  if (space === undefined || other === undefined) throw new RangeError('two searches make two spaces');
+  expect(contents(space)).toEqual(contents(other));
+  return space;
+}
+
+function contents({ table, facts, edges, expanded, complete }: StateSpace): object {
+  return { states: table.words.slice(0, table.at(table.size)), facts, edges, expanded, complete };
+}
+
+/** What a bounded search is sure of is so. */
+function expectTrue({ name, verdict }: Verdict, whole: readonly Verdict[]): void {
+  const truth = whole.find((other) => other.name === name)?.verdict;
+  if (verdict !== 'unknown' && truth !== 'unknown') expect([name, verdict]).toEqual([name, truth]);
+}
+
+/** A run as the page shows it: each step traced, how the run stands, what everybody could do, what is broken. */
+function walk(machine: Machine, seed: number): void {
+  const frames = [firstFrame(machine)];
+  for (let frame = frames[0]; frame !== undefined && frames.length <= WALK; ) {
+    outlook(machine, frame);
+    standing(machine, frame.state, frame.happenings);
+    const rows = enabledRows(machine, frame.state);
+    const row = rows[(seed + frames.length * 7) % Math.max(1, rows.length)];
+    frame = row === undefined ? undefined : frameAfter(machine, frame, row);
+    if (frame !== undefined) frames.push(frame);
+  }
+  judge(machine, frames, frames.length - 1);
+}
