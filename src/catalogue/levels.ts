@@ -32,6 +32,7 @@ function levelOf(id: string, text: string): Level {
     citation: citations[0] ?? '',
     teaser: firstSentence(chapters[0]?.text ?? ''),
     claim: claimOf(scenario, program),
+    became: program.became,
     lanes: program.lanes.length,
     goals: goalsOf(scenario).map(({ key }) => key),
   };

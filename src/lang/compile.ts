@@ -13,6 +13,7 @@ import { laneOf } from './flow/lowering.ts';
 import { Guards } from './lowering/guards.ts';
 import { type LoweredActor, lowerActors } from './lowering/lowerActors.ts';
 import { lowerProperties, type PlaceQuery } from './lowering/properties.ts';
+import { becameUnder } from './names/became.ts';
 import { Build } from './names/build.ts';
 import { declareActors, placeActors } from './names/declareActors.ts';
 import { declareNames } from './names/declareNames.ts';
@@ -53,21 +54,22 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
     build,
     lowered.flatMap((actor) => actor.threads.flatMap((thread) => thread.nodes)),
   );
-  const properties = lowerProperties(
+  const { queries, ...properties } = lowerProperties(
     build,
     file,
     lowered.map((actor) => actor.topLocals),
   );
   const shows = lowerShows(build, file);
   checkColumns(build, file);
+  const became = becameUnder(build, file);
   phases.checks?.ofFlow(build, lowered);
   keepSharedLocals(build, lowered);
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };
   const cut = cutActors(build, lowered);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   phases.checks?.ofSteps(build, cut.actors, cut.rows);
-  answerQueries(build, properties.queries, cut.actors);
-  const program = assemble(build, charts, cut, { ...properties, shows });
+  answerQueries(build, queries, cut.actors);
+  const program = assemble(build, charts, cut, { ...properties, shows, became });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };
 }
 
@@ -232,7 +234,10 @@ function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: rea
   }
 }
 
-type Conditions = Pick<Program, 'rest' | 'mustStay' | 'expected' | 'checks' | 'properties' | 'shows'>;
+type Conditions = Pick<
+  Program,
+  'rest' | 'mustStay' | 'expected' | 'checks' | 'properties' | 'shows' | 'became'
+>;
 
 function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditions: Conditions): Program {
   const runaway = build.fault('runaway', { from: 0, to: 0 });
@@ -282,12 +287,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     charts,
     faults: build.faults,
     fault,
-    rest: conditions.rest,
-    mustStay: conditions.mustStay,
-    checks: conditions.checks,
-    properties: conditions.properties,
-    expected: conditions.expected,
-    shows: conditions.shows,
+    ...conditions,
     removed: build.removed,
     inForce: build.inForce,
     bufferLimit: bufferLimitOf(build.buffer, cut.actors, lowered.rows),

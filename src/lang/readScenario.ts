@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { BUFFER_SLOTS } from '../model/limits.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
+import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
 import { Report } from './names/report.ts';
@@ -62,6 +63,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       'Write scenario "Title" first.',
     );
   const { items } = file;
+  checkBecame(items, report);
   const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
     items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
   const models = of('memory')[0]?.models ?? [];
@@ -104,6 +106,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
     ),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
     goals: of('goal').map((item) => readGoal(item, properties, report)),
+    became: of('became').map(({ becoming, phrase }) => ({ kind: becoming, phrase: phrase.text })),
     hints: of('hint').map((item) => item.text.text),
     sheet: of('sheet').flatMap((item) =>
       item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),

@@ -1,6 +1,8 @@
 // What is known of a shipped scenario without its text: the first page and the menus need no more. All of it is read
 // from the text when the page is built.
 
+import type { Became } from './became.ts';
+
 export interface Level {
   /** Name of the shipped file. */
   readonly id: string;
@@ -13,6 +15,8 @@ export interface Level {
   readonly teaser: string;
   /** What must be so, and is not under the first settings: the sentence that the reader is to break. */
   readonly claim: string;
+  /** Of the program under the first settings. */
+  readonly became: Became | undefined;
   readonly lanes: number;
   /** What progress remembers each goal by. */
   readonly goals: readonly string[];

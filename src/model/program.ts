@@ -1,6 +1,7 @@
 // A scenario compiled for one combination of settings: the step table that stepping, exploring and
 // exporting share. Plain data: it can be printed, compared, and sent to a worker.
 
+import type { Became } from './became.ts';
 import type { ChartTable } from './chart.ts';
 import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
 
@@ -284,6 +285,8 @@ export interface Program {
   /** What the scenario expects of what is judged unasked. */
   readonly expected: Readonly<Record<BuiltIn, Expected>>;
   readonly shows: readonly Show[];
+  /** Where the program under these settings has been; undefined where the scenario does not say. */
+  readonly became: Became | undefined;
   /** Text that the settings removed, to be shown greyed. */
   readonly removed: readonly { readonly range: TextRange; readonly because: string }[];
   /** Names of the params that the others do not switch off: the rest have their first value, and are not shown. */

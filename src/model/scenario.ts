@@ -1,5 +1,6 @@
 // What a scenario says about itself, as plain data for the page: settings, story, tables, shipped runs.
 
+import type { Became } from './became.ts';
 import type { TextRange } from './code.ts';
 import type { MemoryModel, PropertyKind, Settings } from './program.ts';
 
@@ -79,6 +80,8 @@ export interface Scenario {
   readonly runs: readonly WrittenRun[];
   readonly chapters: readonly { readonly title: string; readonly text: string }[];
   readonly goals: readonly { readonly kind: GoalKind; readonly property: string | undefined }[];
+  /** What became of the program, under one setting or another; a compiled program says which of it is its own. */
+  readonly became: readonly Became[];
   readonly hints: readonly string[];
   readonly sheet: readonly {
     readonly topic: 'left' | 'hypothetical' | 'unconfirmed';

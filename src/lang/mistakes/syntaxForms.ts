@@ -74,6 +74,8 @@ const forms = new Map<string, string>([
   ['HintItem', 'hint "…"'],
   ['SheetItem', 'sheet { left "…"; hypothetical "…"; unconfirmed "…"; }'],
   ['SheetEntry', 'left "…";'],
+  ['BecameItem', 'became shipped "in Linux 5.8 to 5.15" when fix == before;'],
+  ['Becoming', 'became shipped, posted, hypothetical or textbook'],
   ['LevelItem', 'level 2'],
   ['Block', 'A statement is an assignment, a call, a declaration, if, while, for, await, choose …'],
   ['LocalStmt', 'int x = 0;'],
@@ -114,6 +116,7 @@ const formsByWord = new Map<string, string>([
   ['goal', 'GoalItem'],
   ['hint', 'HintItem'],
   ['level', 'LevelItem'],
+  ['became', 'BecameItem'],
   ['rest', 'RestItem'],
 ]);
 

@@ -1,5 +1,6 @@
 // The syntax tree of a whole file: its items. Statements and expressions are in `syntax.ts`.
 
+import type { Becoming } from '../../model/became.ts';
 import type { MemoryModel, WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
 import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from './syntax.ts';
@@ -28,6 +29,7 @@ export type Item =
   | DrawnItem
   | RunItem
   | ShowItem
+  | BecameItem
   | StoryItem;
 
 /** `cite "…"`: at the top for the whole scenario, else for the item that follows. */
@@ -182,6 +184,13 @@ export interface RunItem extends Node {
   readonly when: Expr | undefined;
   readonly turns: Str;
   readonly notes: readonly { readonly text: Str; readonly at: number }[];
+}
+/** `became shipped "…" when …;`: of the program under these settings; the first whose condition holds. */
+export interface BecameItem extends Node {
+  readonly kind: 'became';
+  readonly becoming: Becoming;
+  readonly phrase: Str;
+  readonly when: Expr | undefined;
 }
 export interface ShowItem extends Node {
   readonly kind: 'show';

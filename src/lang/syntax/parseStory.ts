@@ -1,10 +1,12 @@
 // Grammar tree to drawn tables, shipped runs, the picture's hints and the story.
 
 import type { SyntaxNode } from '@lezer/common';
+import type { Becoming } from '../../model/became.ts';
 import type { WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
 import type {
   Alias,
+  BecameItem,
   DrawnColumn,
   DrawnItem,
   Item,
@@ -29,6 +31,7 @@ import {
 import { findActorRef, findExpression } from './parseExpressions.ts';
 
 const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix'];
+const BECOMINGS: readonly Becoming[] = ['shipped', 'posted', 'hypothetical', 'textbook'];
 const OPENINGS: readonly WindowOpening[] = ['from', 'after'];
 
 export function parseStoryItem(text: SourceText, node: SyntaxNode): Item | undefined {
@@ -39,6 +42,8 @@ export function parseStoryItem(text: SourceText, node: SyntaxNode): Item | undef
       return parseRun(text, node);
     case 'ShowItem':
       return parseShow(text, node);
+    case 'BecameItem':
+      return parseBecame(text, node);
     default:
       return parseStory(text, node);
   }
@@ -152,6 +157,15 @@ function parseShowEntry(text: SourceText, node: SyntaxNode): ShowEntry | undefin
 }
 
 // ---------------------------------------------------------------- story
+
+function parseBecame(text: SourceText, node: SyntaxNode): BecameItem | undefined {
+  const parts = {
+    becoming: readChild(text, node, 'Becoming', (_, word) => findWord(word, BECOMINGS)),
+    phrase: findString(text, node),
+  };
+  const when = readChild(text, node, 'WhenClause', findExpression);
+  return isComplete(parts) ? { ...nodeOf(text, node), kind: 'became', ...parts, when } : undefined;
+}
 
 function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
   const at = nodeOf(text, node);

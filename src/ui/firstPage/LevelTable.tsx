@@ -3,6 +3,7 @@
 import './levelTable.css';
 import type { Level } from '../../model/level.ts';
 import { levelAddress } from '../parts/address.ts';
+import { BecameLine } from '../parts/BecameLine.tsx';
 import { CodeWords } from '../parts/CodeWords.tsx';
 
 interface Props {
@@ -60,13 +61,14 @@ interface RowProps {
 }
 
 function LevelRow({ level, number, met, isNext }: RowProps) {
-  const { id, title, citation, teaser, claim, lanes, goals } = level;
+  const { id, title, citation, teaser, claim, became, lanes, goals } = level;
   return (
     <tr data-next={isNext}>
       <td className="level-number">{number}</td>
       <th scope="row">
         <a href={levelAddress(id)}>{title}</a>
         <cite title={citation}>{citation}</cite>
+        {became !== undefined && <BecameLine became={became} />}
       </th>
       <td className="level-story">
         <CodeWords text={teaser} />

@@ -1,6 +1,8 @@
-/** What the model left out, what in it is hypothetical, and what is unconfirmed. */
+/** What became of the program, what the model left out, what in it is hypothetical, and what is unconfirmed. */
 
+import type { Became } from '../../model/became.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { becomingWords } from '../../words/becameWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 
 const topics = {
@@ -9,9 +11,25 @@ const topics = {
   unconfirmed: 'Unconfirmed',
 } satisfies Record<Scenario['sheet'][number]['topic'], string>;
 
-export function AbstractionSheet({ sheet }: Pick<Scenario, 'sheet'>) {
+interface Props extends Pick<Scenario, 'sheet' | 'became'> {
+  /** Under the settings of the page. */
+  readonly now: Became | undefined;
+}
+
+export function AbstractionSheet({ sheet, became, now }: Props) {
   return (
     <dl className="abstraction">
+      {became.map(({ kind, phrase }) => (
+        <div key={`${kind} ${phrase}`}>
+          <dt>{becomingWords[kind]}</dt>
+          <dd>
+            <CodeWords text={phrase} />
+            {became.length > 1 && kind === now?.kind && phrase === now.phrase && (
+              <span className="legend"> (these settings)</span>
+            )}
+          </dd>
+        </div>
+      ))}
       {sheet.map(({ topic, text }) => (
         <div key={text}>
           <dt>{topics[topic]}</dt>

@@ -74,7 +74,7 @@ function tableName(title: string): string {
 }
 
 function readingParts(view: View): readonly ReadingPart[] {
-  const { scenario, drawn, cursor } = view;
+  const { scenario, program, drawn, cursor } = view;
   const chapters = scenario.chapters.map(({ title, text }) => ({
     name: `chapter ${title}`,
     title,
@@ -92,7 +92,9 @@ function readingParts(view: View): readonly ReadingPart[] {
           {
             name: 'sheet',
             title: 'What the model leaves out',
-            content: <AbstractionSheet sheet={scenario.sheet} />,
+            content: (
+              <AbstractionSheet sheet={scenario.sheet} became={scenario.became} now={program.became} />
+            ),
           },
         ]
       : [];
