@@ -45,8 +45,8 @@ export function FirstPage({ levels, figure }: Props) {
         <div className="opening">
           <section className="promise" aria-labelledby="promise">
             <h1 id="promise">
-              Choose who steps next, lose a wakeup the way real hypervisors did, and replay the same schedule
-              with the fix.
+              Choose who steps next, lose a wakeup between two steps, and replay the same schedule with the
+              fix.
             </h1>
             <p>
               {levels.length} races from KVM and ACRN mails, patches and manuals, and from textbooks. The page
@@ -82,8 +82,9 @@ function About() {
           most one access to what is shared; each step can be taken back.
         </p>
         <p>
-          Each level is a race that somebody found and fixed, with its document, the lines of code, and a
-          switch for the fix. What the model leaves out is said on a sheet of its own.
+          Each level is a race that somebody wrote down: with its document, the lines of code, and a switch
+          for what mends it. It says what became of it: shipped in a release, posted on a list, hypothetical,
+          or from a textbook. What the model leaves out is said on a sheet of its own.
         </p>
         <p>
           A level is a text of a page or two in a C-like language, which you can edit in place: every level
