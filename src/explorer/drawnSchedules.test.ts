@@ -14,7 +14,7 @@ const schedules = [
   [
     'acrn-sched-event',
     "The commit's table",
-    'vCPU0*3,vCPU1*7,vCPU2*2,vCPU1*2,vCPU2,vCPU2.2,vCPU2,notify2,vCPU2*4,vCPU0.2,vCPU0,idle2,notify0,vCPU0*4,vCPU1*2,idle0,notify2,idle2*2,vCPU2*8,notify0,idle0*2,vCPU2,vCPU0*2,vCPU0.1,vCPU0*5',
+    'vCPU0*3,vCPU1*7,vCPU2*2,vCPU1*2,vCPU2,vCPU2.2,vCPU2,notify2,vCPU2*4,vCPU0.2,vCPU0,idle2,notify0,vCPU0*4,vCPU1*2,idle0*2,notify2,idle2*2,vCPU2*8,idle0,vCPU2,vCPU0*2,vCPU0.2,vCPU0,notify0,vCPU0*4',
   ],
   [
     'kvm-hc-kick-cpu',

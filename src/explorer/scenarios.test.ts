@@ -29,7 +29,7 @@ import { wasmSearch } from './wasmSearch.ts';
 
 const folder = new URL('../scenarios/', import.meta.url);
 const names = readdirSync(folder).flatMap((file) => (file.endsWith('.race') ? [file.slice(0, -5)] : []));
-const statesMax = 500_000;
+const statesMax = 600_000;
 
 function sourceOf(name: string): Source {
   const { source, diagnostics } = parseScenario(

@@ -356,7 +356,7 @@ describe('the explanation of ACRN', () => {
     session.actions.playDrawn(0);
     session.actions.jump(999);
     expect(said(session, 'drawn')).toBe(
-      'Played to its end. Step 48, signal 0, event0->set=true by vCPU2, wrote true over true: one credit is lost. ' +
+      'Played to its end. Step 47, signal 0, event0->set=true by vCPU2, wrote true over true: one credit is lost. ' +
         'From then on no schedule saves it: vCPU0 waits in wait_event while ev[0].set is false (line 73): its gate is ' +
         'closed, pCPU[0].cur is IDLE.',
     );
@@ -365,11 +365,11 @@ describe('the explanation of ACRN', () => {
   it('tells the same of a run that the player provoked, and of its repair', () => {
     const session = open('acrn-sched-event');
     session.actions.playDrawn(0);
-    const turns = turnsOf(viewOf(session).frames.slice(0, 49));
+    const turns = turnsOf(viewOf(session).frames.slice(0, 48));
     session.actions.open('acrn-sched-event');
     for (const each of turns) session.actions.step(each);
     expect(won(session)).toEqual(['provoke back']);
-    expect(said(session, 'provoke back')).toMatch(/^You broke it\. Step 48, signal 0/);
+    expect(said(session, 'provoke back')).toMatch(/^You broke it\. Step 47, signal 0/);
     session.actions.begin('fix');
     session.actions.jump(999);
     expect(won(session)).toContain('fix');
