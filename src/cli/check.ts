@@ -1,6 +1,7 @@
 // `wakelane check`: scenarios against what they expect of themselves.
 
-import { createMachine } from '../engine/machine.ts';
+import { createMachine, type Machine } from '../engine/machine.ts';
+import { listed } from '../engine/names.ts';
 import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
@@ -10,6 +11,7 @@ import { charts } from '../machines/charts.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
+import type { Schedule } from '../model/run.ts';
 import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
 import { bufferClause } from '../words/explorerWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
@@ -17,7 +19,8 @@ import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, parse, readNumber, readWord } from './options.ts';
-import { lengthText } from './runText.ts';
+import { runFate } from './runFate.ts';
+import { brokenSentences, lengthText, standingAt } from './runText.ts';
 import { matchingSettings, type SettingOptions, settingsText } from './settings.ts';
 import { findText, type Grain, type Named, shipped } from './sources.ts';
 import { beside, paragraph, plural } from './words.ts';
@@ -129,12 +132,31 @@ class ScenarioCheck {
   private drawn(source: Source, table: DrawnTable): void {
     const program = this.compile(source, table.settings, 'coarse');
     if (program === undefined) return;
-    const found = findDrawn(createMachine(program), table);
+    const machine = createMachine(program);
+    const found = findDrawn(machine, table);
     const lost = 'sentence' in found ? found.sentence : undefined;
     this.count(lost === undefined ? 'good' : 'wrong');
     if ('schedule' in found)
-      this.good(beside('  ', `table “${table.title}”: found, ${lengthText(found.schedule.length)}`));
+      this.good(
+        beside(
+          '  ',
+          `table “${table.title}”: found, ${lengthText(found.schedule.length)}; ${this.harm(machine, found.schedule)}`,
+        ),
+      );
     else this.io.out(beside(notAsExpected, `table “${table.title}”: ${found.sentence}`));
+  }
+
+  /** What a schedule breaks as it stands. */
+  private harm(machine: Machine, schedule: Schedule): string {
+    const { frames } = replay(machine, schedule);
+    const broken = brokenSentences(machine, frames);
+    if (broken.length > 0) return `it breaks ${listed(broken.map((each) => `“${each}”`))}`;
+    const ended = frames.slice(-1).map((last) => standingAt(machine, last).kind);
+    if (ended.includes('error')) return 'it ends in an error';
+    if (ended.includes('stuck')) return 'it is stuck at its end';
+    const fate = runFate(machine, frames, this.options.limit, this.io);
+    if (fate === undefined) return 'it breaks nothing, and whether it can still be saved is not known';
+    return fate.fate === 'doomed' ? 'no schedule can save it at its end' : 'it breaks nothing';
   }
 
   private written(source: Source, { title, settings, turns, notes }: WrittenRun): void {

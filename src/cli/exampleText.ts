@@ -6,40 +6,62 @@ import type { Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { lassoRemarks, printRunTable } from '../formats/table/runTable.ts';
 import type { Example, Verdict } from '../model/report.ts';
-import type { Frame, Schedule } from '../model/run.ts';
+import type { Frame } from '../model/run.ts';
+import { isPlayedOn } from '../words/explorerWords.ts';
 import { brokenBecause } from '../words/judgementWords.ts';
-import { standingAt, standingText } from './runText.ts';
+import { moversText, standingAt, standingText } from './runText.ts';
 import { paragraph } from './words.ts';
 
-/** The example's table and what it comes to. A lost `possible` is played on fairly, until the sleepers are asleep. */
-export function exampleText(machine: Machine, verdict: Verdict, { schedule, cycleFrom }: Example): string {
-  switch (verdict.kind) {
+/**
+ * The example's table and what it comes to, for all verdicts that this one run shows. What is lost is played on fairly,
+ * until the sleepers are asleep.
+ */
+export function exampleText(machine: Machine, verdicts: readonly Verdict[], example: Example): string {
+  const { schedule, cycleFrom } = example;
+  const { frames } = replay(machine, schedule);
+  const end = frames.at(-1);
+  if (end === undefined) return '';
+  const played = verdicts.some(({ kind }) => isPlayedOn(kind)) ? fairFinish(machine, end) : [];
+  const remarks =
+    cycleFrom !== undefined
+      ? lassoRemarks(cycleFrom, schedule.length)
+      : played.length > 0
+        ? [{ after: schedule.length, text: '-- doomed; played on fairly: --' }]
+        : [];
+  const table = printRunTable(machine.program, [...frames, ...played], remarks);
+  const last = played.at(-1) ?? end;
+  const comments = new Set(verdicts.map((verdict) => commentText(machine, verdict, example, end, last)));
+  const words = [...comments].filter((comment) => comment !== '').map((comment) => paragraph(comment));
+  return words.length === 0 ? table : `${table}\n${words.join('')}`;
+}
+
+/** What the run comes to: `end` is where the example ends, `last` where it was played on to. */
+function commentText(
+  machine: Machine,
+  { kind, name }: Verdict,
+  { cycleFrom }: Example,
+  end: Frame,
+  last: Frame,
+): string {
+  switch (kind) {
     case 'error':
     case 'move':
-      return finite(machine, schedule, (last) => standingText(machine, last));
+      return standingText(machine, end);
     case 'never':
     case 'final':
     case 'cover':
-      return finite(machine, schedule, (last) => becauseText(machine, verdict.name, last));
+      return becauseText(machine, name, end);
     case 'possible':
     case 'lock':
-      return playedOn(machine, schedule);
+      return standingAt(machine, last).kind === 'running'
+        ? `${moversText(machine, last)} can still move, but no schedule brings it back.`
+        : standingText(machine, last);
     case 'always eventually':
     case 'leads to':
-      return cycleFrom === undefined
-        ? finite(machine, schedule, (last) => endlessText(machine, last))
-        : lasso(machine, schedule, cycleFrom);
+      return cycleFrom === undefined ? endlessText(machine, end) : '';
     default:
-      return unreachable(verdict.kind);
+      return unreachable(kind);
   }
-}
-
-function finite(machine: Machine, schedule: Schedule, comment: (last: Frame) => string): string {
-  const { frames } = replay(machine, schedule);
-  const last = frames.at(-1);
-  const words = last === undefined ? '' : comment(last);
-  const table = printRunTable(machine.program, frames);
-  return words === '' ? table : `${table}\n${paragraph(words)}`;
 }
 
 function becauseText(machine: Machine, name: string, last: Frame): string {
@@ -53,20 +75,4 @@ function endlessText(machine: Machine, last: Frame): string {
   return standingAt(machine, last).kind === 'running'
     ? 'So it may stay: only the environment could still move, and nobody may rely on it.'
     : standingText(machine, last);
-}
-
-function lasso(machine: Machine, schedule: Schedule, cycleFrom: number): string {
-  const { frames } = replay(machine, schedule);
-  return printRunTable(machine.program, frames, lassoRemarks(cycleFrom, schedule.length));
-}
-
-function playedOn(machine: Machine, schedule: Schedule): string {
-  const run = replay(machine, schedule).frames;
-  const lost = run.at(-1);
-  if (lost === undefined) return '';
-  const frames = [...run, ...fairFinish(machine, lost)];
-  const last = frames.at(-1) ?? lost;
-  const remark = { after: schedule.length, text: '-- doomed; played on fairly: --' };
-  const table = printRunTable(machine.program, frames, last.index > schedule.length ? [remark] : []);
-  return `${table}\n${paragraph(standingText(machine, last))}`;
 }

@@ -29,9 +29,7 @@ export function exploreProgram(
 ): Explored {
   const begin = io.now();
   const machine = createMachine(program);
-  const search = startSearch(machine, { states, edges: true });
-  while (!search.advance(PORTION)) progress(io, plural(search.states, 'state'));
-  const space = search.finish();
+  const space = searchAll(machine, states, io);
   let report: Report | undefined;
   for (const stage of reportStages(machine, space, { fairness })) {
     report = stage.report;
@@ -41,6 +39,14 @@ export function exploreProgram(
   progress(io, '');
   if (report === undefined) throw new Error('Wakelane is wrong about itself: there is a first stage');
   return { machine, space, report, seconds: (io.now() - begin) / 1000 };
+}
+
+/** Searches all states, or as many as the bound allows, and tells how far it is. */
+export function searchAll(machine: Machine, states: number, io: Io): StateSpace {
+  const search = startSearch(machine, { states, edges: true });
+  while (!search.advance(PORTION)) progress(io, plural(search.states, 'state'));
+  progress(io, '');
+  return search.finish();
 }
 
 const ERASE_LINE = '\r\u001b[K';

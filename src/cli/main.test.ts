@@ -127,6 +127,38 @@ describe('explore', () => {
     expect(err.endsWith('\r\u001b[K')).toBe(true);
   });
 
+  const forks = `scenario "Philosophers" lane cpu[2]; mutex fork[2];
+task p[i : 2] on cpu[i] endless { for (;;) { mutex_lock(&fork[i]); mutex_lock(&fork[1 - i]); mutex_unlock(&fork[i]); mutex_unlock(&fork[1 - i]); } }
+`;
+
+  it('shows a run once, and all that it breaks', () => {
+    const { code, out } = wakelane(['explore', 'forks.race'], { 'forks.race': forks });
+    expect(code).toBe(1);
+    expect(out.match(/wakelane run/g)).toHaveLength(1);
+    expect(out).toContain(
+      lines(
+        'The shortest run that leaves somebody waiting for a lock in vain and comes to',
+        'where nobody can move (2 steps):',
+      ),
+    );
+    expect(out).toContain('Stuck for ever: p0 waits before');
+    expect(out).toContain('Every random schedule fails; to fail, it takes at least 1 preemption.');
+  });
+
+  it('expects a deadlock where the scenario does', () => {
+    const text = `${forks}expect lock fails when true;\nexpect move fails when true;\n`;
+    expect(wakelane(['check', 'forks.race'], { 'forks.race': text }).code).toBe(0);
+  });
+
+  it('calls nothing safe beyond what the fates say, where something must come sooner or later', () => {
+    const text = `scenario "Spin" lane cpu[2]; bool x; task a on cpu[0] endless { for (;;) step; }
+task b on cpu[1] { await x; } env e { x = true; } rest when true; always eventually x comes "It comes.";
+expect comes fails when true;`;
+    const { out } = wakelane(['explore', 'spin.race'], { 'spin.race': text });
+    expect(out).toContain('No step can break anything.\n');
+    expect(out).not.toContain('Nothing bad can be reached.');
+  });
+
   it('prints JSON of a version', () => {
     const { code, out } = wakelane(['explore', 'lost-update', '--json', '--switches']);
     const { properties, outcomes, ...head } = JSON.parse(out);
@@ -184,7 +216,8 @@ describe('check', () => {
         '    holds: error, rest; fails: sum',
         '  fix = locked: 4 states',
         '    holds: error, rest, sum',
-        '  table “The update that is lost”: found, 4 steps',
+        '  table “The update that is lost”: found, 4 steps; it breaks “When both are',
+        '  done, x is 2.”',
         '',
         '1 scenario, 7 checks, 0.0 s: all are as expected.',
       ),
@@ -257,7 +290,10 @@ describe('run', () => {
     const { code, out } = wakelane([...given, 'a']);
     expect(code).toBe(0);
     expect(out).toBe(
-      lines('fix = plain', '', 'cpu0 (a)', 'load x', '', 'The run can go on: a and b can move.'),
+      lines(
+        ...['fix = plain', '', 'cpu0 (a)', 'load x', '', 'The run can go on: a and b can move.'],
+        'Open: it can still go wrong, and it can still be saved.',
+      ),
     );
   });
 
@@ -301,6 +337,61 @@ describe('run', () => {
         'Finished: nobody has anything left to do, and the run is at rest.',
       ),
     );
+  });
+
+  const crossed = `scenario "Crossed" lane cpu[3]; mutex m; mutex n; bool x; bool done;
+task a on cpu[0] { "a takes m": mutex_lock(&m); "a takes n": mutex_lock(&n); done = true; mutex_unlock(&n); mutex_unlock(&m); }
+task b on cpu[1] { "b takes n": mutex_lock(&n); "b takes m": mutex_lock(&m); mutex_unlock(&m); mutex_unlock(&n); }
+task c on cpu[2] endless { for (;;) x = !x; }
+possible done served "It can be done.";
+expect served fails when true; expect rest fails when true; expect lock fails when true;
+drawn "Each takes one" { columns "A" = cpu[0], "B" = cpu[1]; text """
+A            B
+a takes m
+             b takes n
+""" breaks served; }
+drawn "One takes both" { columns "A" = cpu[0]; text """
+A
+a takes m
+a takes n
+""" }
+`;
+
+  it('says that a run which goes on can no longer be saved, since when, and what it has lost', () => {
+    const { code, out } = wakelane(['run', 'crossed.race', '--drawn', '1'], { 'crossed.race': crossed });
+    expect(out).toContain(
+      lines(
+        'The run can go on: c can move.',
+        'Doomed since step 2 (b: b takes n): no schedule can save it any more. Lost for',
+        'good: “Whoever waits for a lock can still be given it.”, “Every schedule can',
+        'still come to rest.” and “It can be done.”.',
+      ),
+    );
+    expect(code).toBe(1);
+  });
+
+  it('says that it does not know where a bound leaves the fate open', () => {
+    const { code, out } = wakelane(['run', 'crossed.race', '--schedule', 'a,b', '--limit', '3'], {
+      'crossed.race': crossed,
+    });
+    expect(out).toContain('Whether it can still be saved is not known: there are more than 3 states.');
+    expect(code).toBe(0);
+  });
+
+  it('says of each drawn table what it breaks', () => {
+    const { code, out } = wakelane(['check', 'crossed.race'], { 'crossed.race': crossed });
+    expect(out).toContain('table “Each takes one”: found, 2 steps; no schedule can save it at its end');
+    expect(out).toContain('table “One takes both”: found, 2 steps; it breaks nothing');
+    expect(code).toBe(0);
+  });
+
+  it('says that a task which has finished has no next operation', () => {
+    const text = `scenario "Short" param n = two | one; lane cpu[2]; bool x; bool y;
+task a on cpu[0] { "set": x = n == two; }
+task b on cpu[1] { bool r; "look": r = x; if (r) "more": y = true; }
+run "Both" when n == two { turns "a, b*2" }`;
+    const { out } = wakelane(['run', 'short.race', '--run', '1', '--set', 'n=one'], { 'short.race': text });
+    expect(out).toContain('As recorded, b goes on with “more”; here b has finished.');
   });
 
   it('plays a written run, and lists them where there is no such', () => {

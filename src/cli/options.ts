@@ -1,7 +1,7 @@
 // What each command takes, and the help that says so.
 
 import { parseArgs } from 'node:util';
-import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX } from '../model/limits.ts';
+import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 import { BadInput } from './io.ts';
 import { columns, counted, paragraph } from './words.ts';
@@ -93,7 +93,7 @@ export const commands = {
     about:
       'With --run or --drawn, --set asks for the same schedule under other settings: as far as it goes there, and why it goes no further.',
     codes:
-      'Exit code: 0 nothing broke, 1 something broke, or the run is stuck or ended in an error, 2 bad input or an impossible step.',
+      'Exit code: 0 nothing broke, 1 something broke, or the run is stuck, ended in an error or cannot be saved any more, 2 bad input or an impossible step.',
     options: {
       schedule: { type: 'string', value: 'TURNS', help: 'who steps, in order: "vCPU0*3,vCPU1,vCPU0.1"' },
       run: { type: 'string', value: 'N', help: 'the scenario’s own run number N, from 1' },
@@ -103,6 +103,10 @@ export const commands = {
       memory,
       buffer,
       grain,
+      limit: {
+        ...limit,
+        help: `states that are stored at most, to tell whether the run can be saved (${counted(PAGE_STATES_MAX)} unless given)`,
+      },
     },
   },
   export: {

@@ -1,10 +1,11 @@
 // The report of `wakelane explore` for a person.
 
+import { listed } from '../engine/names.ts';
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
-import type { Outcome, Report, Verdict } from '../model/report.ts';
+import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
@@ -21,7 +22,7 @@ export function reportText(finding: Finding): string {
     headText(finding),
     report.verdicts.map(verdictText).join(''),
     bufferText(report),
-    ...report.verdicts.map((verdict, index) => counterexampleText(finding, verdict, index)),
+    ...counterexamples(finding).map((counterexample) => counterexampleText(finding, counterexample)),
     [fatesText(report), oddsText(report)].join(''),
     report.outcomes.map((outcome) => outcomeText(explored.machine.program, outcome)).join(''),
     neverRunsText(finding),
@@ -64,18 +65,38 @@ function bufferText({ bufferLimit, settings }: Report): string {
   return paragraph(bufferSentence(bufferLimit) + next);
 }
 
-function counterexampleText(finding: Finding, verdict: Verdict, index: number): string {
-  const { opened, explored, calm, grain } = finding;
+/** A run that shows that something fails, and all verdicts that it shows. */
+interface Counterexample {
+  readonly example: Example;
+  readonly verdicts: readonly Verdict[];
+  /** Its context switches, where the run with the fewest was asked for. */
+  readonly switches: number | undefined;
+}
+
+/** In order of the verdicts, each run once. */
+function counterexamples({ explored, calm }: Finding): readonly Counterexample[] {
+  const found = new Map<string, Counterexample>();
+  explored.report.verdicts.forEach((verdict, index) => {
+    const { example = verdict.example, switches } = calm?.[index] ?? {};
+    if (verdict.verdict !== 'fails' || example === undefined) return;
+    const key = JSON.stringify(example);
+    const verdicts = [...(found.get(key)?.verdicts ?? []), verdict];
+    found.set(key, { example, verdicts, switches });
+  });
+  return [...found.values()];
+}
+
+function counterexampleText(
+  { opened, explored, grain }: Finding,
+  { example, verdicts, switches }: Counterexample,
+): string {
   const { machine } = explored;
-  const found = calm?.[index];
-  const example = found?.example ?? verdict.example;
-  if (verdict.verdict !== 'fails' || example === undefined) return '';
   const { schedule } = example;
-  const shortest = found === undefined ? 'The shortest run' : 'The run with the fewest context switches';
+  const shortest = switches === undefined ? 'The shortest run' : 'The run with the fewest context switches';
   const size =
-    found === undefined
+    switches === undefined
       ? lengthText(schedule.length)
-      : `${plural(found.switches, 'switch', 'switches')}, ${lengthText(schedule.length)}`;
+      : `${plural(switches, 'switch', 'switches')}, ${lengthText(schedule.length)}`;
   const { program } = machine;
   const turns = printSchedule(
     schedule,
@@ -84,9 +105,9 @@ function counterexampleText(finding: Finding, verdict: Verdict, index: number): 
   const settings = settingsOptions(opened.source.scenario, program.settings);
   const finer = grain === 'fine' ? ' --grain fine' : '';
   return [
-    paragraph(`${shortest} that ${shownBy(verdict)} (${size}):`),
+    paragraph(`${shortest} that ${listed(verdicts.map(shownBy))} (${size}):`),
     '\n',
-    exampleText(machine, verdict, example),
+    exampleText(machine, verdicts, example),
     '\n',
     // Not broken into lines, so that it can be copied.
     `wakelane run ${opened.word}${settings}${finer} --schedule "${turns}"\n`,
@@ -96,6 +117,8 @@ function counterexampleText(finding: Finding, verdict: Verdict, index: number): 
 function shownBy({ kind, name, sentence }: Verdict): string {
   if (kind === 'error') return 'ends in an error';
   if (name === 'rest' && kind === 'possible') return 'can never come to rest';
+  if (kind === 'lock') return 'leaves somebody waiting for a lock in vain';
+  if (kind === 'move') return 'comes to where nobody can move';
   return `breaks “${sentence}”`;
 }
 

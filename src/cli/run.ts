@@ -7,6 +7,7 @@ import { transfer } from '../engine/transfer.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { printRunTable } from '../formats/table/runTable.ts';
+import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import { isSameSettings } from '../model/sameSettings.ts';
@@ -14,7 +15,8 @@ import { partingSentence } from '../words/partingWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
-import { judgementTexts, standingAt, standingText } from './runText.ts';
+import { runFate } from './runFate.ts';
+import { fateText, judgementTexts, standingAt, standingText } from './runText.ts';
 import { changedSettings, chosenSettings, settingsText } from './settings.ts';
 import { compileOpened, type Opened, open } from './sources.ts';
 import { paragraph } from './words.ts';
@@ -44,9 +46,13 @@ export function run(args: readonly string[], io: Io): ExitCode {
   const settings = settingsText(opened.source.scenario, machine.program.settings);
   const { broken, met } = judgementTexts(machine, frames);
   const parting = divergence === undefined ? [] : [divergence];
+  const limit = values.limit === undefined ? PAGE_STATES_MAX : readNumber('limit', values.limit);
+  const goesOn = frames.slice(-1).some((last) => standingAt(machine, last).kind === 'running');
+  const fate = goesOn ? runFate(machine, frames, limit, io) : undefined;
   const sentences = [
     ...parting,
     ...frames.slice(-1).map((last) => standingText(machine, last)),
+    ...(goesOn ? [fateText(machine, frames, fate, limit)] : []),
     ...broken,
     ...met,
   ];
@@ -58,10 +64,11 @@ export function run(args: readonly string[], io: Io): ExitCode {
       ? problem
       : `Step ${stopped.turn + 1} is impossible: ${impossibleSentence(machine.program, stopped.why)}`;
   if (error !== undefined) throw new BadInput(`wakelane run: ${error}`);
-  return broken.length > 0 || frames.slice(-1).some((last) => isLost(machine, last)) ? EXIT.fails : EXIT.good;
+  const isLost = fate?.fate === 'doomed' || frames.slice(-1).some((last) => hasEndedBadly(machine, last));
+  return broken.length > 0 || isLost ? EXIT.fails : EXIT.good;
 }
 
-function isLost(machine: Machine, frame: Frame): boolean {
+function hasEndedBadly(machine: Machine, frame: Frame): boolean {
   const { kind } = standingAt(machine, frame);
   return kind === 'stuck' || kind === 'error';
 }

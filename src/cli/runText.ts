@@ -9,11 +9,14 @@ import { actorName } from '../facts/lanes.ts';
 import { textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
+import { fateSentence } from '../words/explorerWords.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { brokenBecause, judgementWords } from '../words/judgementWords.ts';
+import { isBlind } from '../words/oddsWords.ts';
 import { waitingClause } from '../words/reasonWords.ts';
 import { errorHead } from '../words/statusWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
+import type { RunFate } from './runFate.ts';
 import { plural } from './words.ts';
 
 /** How the run stands behind its last frame. */
@@ -26,10 +29,8 @@ export function standingText(machine: Machine, frame: Frame): string {
   const { program } = machine;
   const now = standingAt(machine, frame);
   switch (now.kind) {
-    case 'running': {
-      const movers = outlook(machine, frame).filter(({ options }) => options.length > 0);
-      return `The run can go on: ${listed(movers.map(({ actor }) => actorName(program, actor)))} can move.`;
-    }
+    case 'running':
+      return `The run can go on: ${moversText(machine, frame)} can move.`;
     case 'finished':
       return 'Finished: nobody has anything left to do, and the run is at rest.';
     case 'stuck': {
@@ -42,6 +43,28 @@ export function standingText(machine: Machine, frame: Frame): string {
     default:
       return unreachable(now);
   }
+}
+
+/** `a, b and c`: who can move. */
+export function moversText(machine: Machine, frame: Frame): string {
+  const movers = outlook(machine, frame).filter(({ options }) => options.length > 0);
+  return listed(movers.map(({ actor }) => actorName(machine.program, actor)));
+}
+
+/** What becomes of a run that can go on; `limit`: states that were looked at, where its fate is not known. */
+export function fateText(
+  { program }: Machine,
+  frames: readonly Frame[],
+  fate: RunFate | undefined,
+  limit: number,
+): string {
+  if (fate === undefined)
+    return `Whether it can still be saved is not known: there are more than ${plural(limit, 'state')}.`;
+  const { doomedAt, lost } = fate;
+  if (doomedAt === undefined) return fateSentence(fate.fate, isBlind(program.properties));
+  const since = doomedAt === 0 ? 'from the start' : `since ${stepName(program, frames[doomedAt])}`;
+  const what = lost.length === 0 ? '' : ` Lost for good: ${listed(lost.map((each) => `“${each}”`))}.`;
+  return `Doomed ${since}: no schedule can save it any more.${what}`;
 }
 
 /** A sentence for each property that the run has broken, and for each `cover` that it reached. */
@@ -65,6 +88,13 @@ export function judgementTexts(
     (judgement.kind === 'met' ? met : broken).push(sentence);
   });
   return { broken, met };
+}
+
+/** The sentences of the properties that a run has broken. */
+export function brokenSentences(machine: Machine, frames: readonly Frame[]): readonly string[] {
+  return judge(machine, frames, frames.length - 1).flatMap((judgement, index) =>
+    judgement.kind === 'broken' ? (machine.program.properties[index]?.sentence ?? []) : [],
+  );
 }
 
 /** `step 4 (b: store x)` */

@@ -169,7 +169,9 @@ class Transfer {
   private insteadOf(there: Location | undefined, wanted: Turn): InsteadOf {
     if (!this.program.actors.some((actor) => actor.name === wanted.actor)) return { kind: 'no such actor' };
     const here = standing(this.program, wanted.actor, this.frame.state);
-    if (here?.anchor === there?.anchor)
+    // Who has finished has no next operation, nor has a handler that does not run.
+    const stands = here?.kind.kind !== 'end' && here?.kind.kind !== 'inactive';
+    if (here?.anchor === there?.anchor || !stands)
       return { kind: 'impossible', why: whyImpossible(this.machine, this.frame.state, wanted) };
     const entered = this.entered.get(wanted.actor);
     const left = there?.path.find((call) => calls(entered, call.name) && !calls(here?.path, call.name));

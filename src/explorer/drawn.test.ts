@@ -3,7 +3,8 @@ import { createMachine } from '../engine/machine.ts';
 import { printSchedule } from '../formats/schedule.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
-import { findDrawn, labelMatches } from './drawn.ts';
+import { findDrawn } from './drawn.ts';
+import { labelMatches } from './tableSearch.ts';
 
 const code = `
 lane cpu0; lane cpu1;
@@ -33,7 +34,7 @@ function drawn(text: string): readonly unknown[] {
   const { source, diagnostics } = parseScenario('test', text, []);
   expect(diagnostics).toEqual([]);
   const table = source?.scenario.drawn[0];
-  const program = source && compile(source, { values: {}, memory: 'sc' }).program;
+  const program = source && table && compile(source, table.settings).program;
   if (table === undefined || program === undefined) return ['does not compile'];
   const result = findDrawn(createMachine(program), table);
   if (!('schedule' in result)) return [result.sentence];
@@ -52,7 +53,65 @@ describe('a drawn table', () => {
   });
 
   it('forbids a labelled step that is not drawn', () => {
-    expect(found('a2')).toBe('No schedule reaches “a2” in row 1, column A, after what is drawn above it.');
+    expect(found('         b1\na1\na2\n         b1')).toBe(
+      'No schedule reaches “b1” in row 4, column B, after what is drawn above it.',
+    );
+  });
+
+  it('names the step that is not drawn, and without which it goes no further', () => {
+    expect(found('a2')).toBe(
+      'No schedule reaches “a2” in row 1, column A: “a1” comes before it, and is not drawn.',
+    );
+    const text = `scenario "Test" lane cpu0; lane cpu1; bool x; bool y;
+task a on cpu0 { "one": x = true; "two": await !y; "three": x = false; "four": step; }
+task b on cpu1 { "other": y = true; }
+drawn "t" { columns "A" = cpu0, "B" = cpu1; text """
+A          B
+one
+four
+""" }`;
+    expect(drawn(text)).toEqual([
+      'No schedule reaches “four” in row 2, column A: “two” and “three” come before it, and are not drawn.',
+    ]);
+  });
+
+  it('plays on to where it has broken what it says', () => {
+    const text = (
+      breaks: string,
+    ) => `scenario "Test" memory tso; lane cpu0; lane cpu1; bool x; bool y; bool lost;
+task a on cpu0 { bool r; "x = 1": x = true; "r = y": r = y; }
+task b on cpu1 { bool r; "y = 1": y = true; "r = x": r = x; lost = !r; }
+final a.r || b.r seen "One sees the other.";
+never lost kept "b sees a.";
+possible a.r saw "a can still see b.";
+drawn "t" { columns "A" = cpu0, "B" = cpu1; text """
+A          B
+x = 1
+           y = 1
+r = y      r = x
+""" ${breaks} }`;
+    expect(drawn(text(''))[0]).toBe('a,b,a,b');
+    expect(drawn(text('breaks seen;'))[0]).toMatch(/^a,b,a,b\*2/);
+    expect(drawn(text('breaks kept;'))[0]).toMatch(/^a,b,a,b\*2,cpu1\.drain/);
+    expect(drawn(text('breaks saw; breaks seen;'))[0]).toMatch(/^a,b,a,b\*2/);
+    expect(drawn(text('breaks error;'))).toEqual([
+      'The table can be played, but no schedule that plays it breaks “No step ends in an error.”.',
+    ]);
+    expect(drawn(text('breaks move;'))).toEqual([
+      'Under these settings move is not in force: nothing can break it.',
+    ]);
+  });
+
+  it('can state that somebody waits in vain for a lock', () => {
+    const text = `scenario "Test" lane cpu0; lane cpu1; mutex m; mutex n;
+task a on cpu0 { "lock(m)": mutex_lock(&m); "lock(n)": mutex_lock(&n); mutex_unlock(&n); mutex_unlock(&m); }
+task b on cpu1 { "lock(n)": mutex_lock(&n); "lock(m)": mutex_lock(&m); mutex_unlock(&m); mutex_unlock(&n); }
+drawn "t" { columns "A" = cpu0, "B" = cpu1; text """
+A          B
+lock(m)
+           lock(n)
+""" breaks lock; breaks rest; }`;
+    expect(drawn(text)[0]).toBe('a,b');
   });
 
   it('allows it in a lane that is free', () => {

@@ -1,281 +1,91 @@
-// Finds the schedule that a drawn table draws: a bounded breadth-first search over states × progress in the table (R21).
-//
-// Rows are ordered, cells in one row are not. A step plays the cells of its lane that its labels name, in order;
-// a step without labels is fill and may stand anywhere; a labelled step must be drawn, unless its lane is `free`. Where
-// a mark says that the table ends in a deadlock, the last step of a column may be one that its task stands before, and
-// cannot take.
+// Finds the schedule that a drawn table draws, or says why there is none (R21).
 
-import { type Attempts, createAttempts } from '../engine/attempts.ts';
-import { enabledRows } from '../engine/explain.ts';
-import type { Evaluator } from '../engine/expressions.ts';
+import { createAttempts } from '../engine/attempts.ts';
 import type { Machine } from '../engine/machine.ts';
-import { spoken } from '../engine/names.ts';
-import { labelsOf } from '../engine/trace.ts';
+import { listed } from '../engine/names.ts';
 import { TABLE_SEARCH_MAX } from '../model/limits.ts';
-import type { Program } from '../model/program.ts';
-import type { Schedule } from '../model/run.ts';
-import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
-import { turnOfRow } from '../schedule/turns.ts';
+import type { DrawnTable } from '../model/scenario.ts';
+import { tableBreaks } from './tableBreaks.ts';
+import { type FoundTable, type TableProgress, TableSearch, type TableTerms } from './tableSearch.ts';
 
-export interface FoundTable {
-  readonly schedule: Schedule;
-  /** For each turn: the cells it plays, as indices into the table's cells. */
-  readonly cellsOfTurn: readonly (readonly number[])[];
-}
 export interface LostTable {
-  /** The first cell that no schedule reaches. */
-  readonly failedCell: number;
+  /** The first cell that no schedule reaches; undefined where the table can be played, and does not break what it must. */
+  readonly failedCell: number | undefined;
   readonly sentence: string;
 }
 
-interface Node {
-  readonly state: Uint32Array;
-  /** Bit i: cell i is played. */
-  readonly played: bigint;
-  /** For each lane: it may do what is not drawn. */
-  readonly free: bigint;
-  readonly parent: Node | undefined;
-  readonly row: number;
-  readonly cells: readonly number[];
-}
-
-/** The shortest schedule that plays a table from the initial state, or the first cell that none can reach. */
+/** The shortest schedule that plays a table from the initial state, and breaks what it says; or why there is none. */
 export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | LostTable {
-  const found = new TableSearch(machine, table, undefined).run();
-  if (!table.deadlock || 'schedule' in found) return found;
-  return new TableSearch(machine, table, createAttempts(machine)).run();
-}
-
-class TableSearch {
-  private readonly machine: Machine;
-  private readonly table: DrawnTable;
-  private readonly laneOfColumn: readonly number[];
-  private readonly checks: readonly Evaluator[];
-  private readonly all: bigint;
-  /** Undefined where a step that is only tried does not count. */
-  private readonly attempts: Attempts | undefined;
-  private readonly seen = new Set<string>();
-  private readonly queue: Node[] = [];
-  private furthest: Node | undefined;
-
-  constructor(machine: Machine, table: DrawnTable, attempts: Attempts | undefined) {
-    this.machine = machine;
-    this.table = table;
-    this.attempts = attempts;
-    this.laneOfColumn = table.columns.map((column) =>
-      machine.program.lanes.findIndex((lane) => lane.name === column.lane),
-    );
-    this.checks = machine.program.checks.map((check) => machine.condition(check));
-    this.all = (1n << BigInt(table.cells.length)) - 1n;
-  }
-
-  run(): FoundTable | LostTable {
-    const state = new Uint32Array(this.machine.words);
-    this.machine.initial(state, 0);
-    this.push(this.settled({ state, played: 0n, free: 0n, parent: undefined, row: -1, cells: [] }));
-    for (let head = 0; head < this.queue.length && head < TABLE_SEARCH_MAX; head++) {
-      const node = this.queue[head];
-      if (node === undefined) break;
-      if (node.played === this.all) return this.found(node);
-      for (const row of enabledRows(this.machine, node.state)) {
-        const next = this.after(node, row);
-        if (next !== undefined) this.push(next);
-      }
-    }
-    return this.lost();
-  }
-
-  private push(node: Node): void {
-    const key = `${node.played.toString(36)} ${node.free} ${node.state.join()}`;
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
-    this.queue.push(node);
-    if (this.furthest === undefined || count(node.played) > count(this.furthest.played)) this.furthest = node;
-  }
-
-  /** Plays what needs no step: `none`, `free`, and conditions that hold now. */
-  private settled(node: Node): Node {
-    let { played, free } = node;
-    const cells = [...node.cells];
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const cell of this.ready(played)) {
-        const { meaning, column } = this.cell(cell);
-        const holds =
-          meaning.kind === 'check'
-            ? this.machine.evaluate(this.checks[meaning.check] ?? (() => 0), node.state, 0) !== 0
-            : this.isAttempt(node.state, cell);
-        if (meaning.kind !== 'none' && meaning.kind !== 'free' && !holds) continue;
-        played |= 1n << BigInt(cell);
-        const lane = 1n << BigInt(this.laneOfColumn[column] ?? 0);
-        free = meaning.kind === 'free' ? free | lane : free;
-        cells.push(cell);
-        changed = true;
-      }
-    }
-    return { ...node, played, free, cells };
-  }
-
-  /** Whether a cell is the last step of its column, and somebody of its lane stands before it and cannot take it. */
-  private isAttempt(state: Uint32Array, index: number): boolean {
-    const { program } = this.machine;
-    const { attempts } = this;
-    const { column, meaning } = this.cell(index);
-    if (attempts === undefined || meaning.kind !== 'label') return false;
-    const { label } = meaning;
-    const isLast = !this.table.cells
-      .slice(index + 1)
-      .some((cell) => cell.column === column && cell.meaning.kind === 'label');
-    const lane = this.laneOfColumn[column];
-    return (
-      isLast &&
-      program.actors.some(
-        (_, actor) =>
-          laneOf(program, actor) === lane &&
-          attempts(state, actor).some((row) => {
-            const [first] = labelsOf(
-              this.machine.trace(state, 0, row, new Uint32Array(this.machine.words), 0),
-            );
-            return first !== undefined && labelMatches(label, first);
-          }),
-      )
-    );
-  }
-
-  /** Cells whose turn it is: not played, and every cell of an earlier row is. */
-  private ready(played: bigint): readonly number[] {
-    const { cells } = this.table;
-    const firstOpen = cells.findIndex((_, index) => (played & (1n << BigInt(index))) === 0n);
-    const row = cells[firstOpen]?.row;
-    return cells.flatMap((cell, index) =>
-      cell.row === row && (played & (1n << BigInt(index))) === 0n ? [index] : [],
-    );
-  }
-
-  private cell(index: number): DrawnCell {
-    const cell = this.table.cells[index];
-    if (cell === undefined) throw new RangeError(`cell ${index} is not in the table`);
-    return cell;
-  }
-
-  /** The node after a step, or undefined where the table does not draw it so. */
-  private after(node: Node, row: number): Node | undefined {
-    const { program } = this.machine;
-    const state = new Uint32Array(this.machine.words);
-    const happenings = this.machine.trace(node.state, 0, row, state, 0);
-    const labels = labelsOf(happenings);
-    const lane = laneOf(program, program.choices[row]?.actor);
-    const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
-    const base = { state, free: node.free, parent: node, row };
-    const begun = drawn < 0 ? undefined : this.handlerCell(node.played, drawn, row);
-    const before = begun === undefined ? node.played : node.played | (1n << BigInt(begun));
-    const cells = begun === undefined ? [] : [begun];
-    if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: before, cells });
-    const played = this.playLabels(before, drawn, labels, cells);
-    if (played !== undefined) return this.settled({ ...base, ...played });
-    const isFree = (node.free & (1n << BigInt(lane ?? 0))) !== 0n;
-    return isFree ? this.settled({ ...base, played: node.played, cells: [] }) : undefined;
-  }
-
-  /** The next cell of a column, if it draws that the handler begins which begins with this row. */
-  private handlerCell(played: bigint, column: number, row: number): number | undefined {
-    const { program } = this.machine;
-    const choice = program.choices[row];
-    const actor = program.actors[choice?.actor ?? -1];
-    const begins =
-      actor?.threads[choice?.thread ?? -1]?.locations[choice?.location ?? -1]?.kind.kind === 'inactive';
-    const next = begins ? this.nextOf(played, column, false) : undefined;
-    const meaning = next === undefined ? undefined : this.cell(next).meaning;
-    return meaning?.kind === 'handler' && meaning.handler === spoken(actor?.name ?? '') ? next : undefined;
-  }
-
-  /** Matches a step's labels to the next cells of its lane; all of them must be drawn. */
-  private playLabels(
-    before: bigint,
-    column: number,
-    labels: readonly string[],
-    begun: readonly number[],
-  ): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
-    let played = before;
-    const cells: number[] = [...begun];
-    for (const label of labels) {
-      const next = this.nextOf(played, column, cells.length > 0);
-      if (next === undefined) return undefined;
-      const { meaning } = this.cell(next);
-      if (meaning.kind !== 'label' || !labelMatches(meaning.label, label)) return undefined;
-      played |= 1n << BigInt(next);
-      cells.push(next);
-    }
-    return this.playNots(played, column, labels, cells);
-  }
-
-  /** `not "label"` right after the step's own cells: the step must not carry it. */
-  private playNots(
-    before: bigint,
-    column: number,
-    labels: readonly string[],
-    cells: number[],
-  ): { readonly played: bigint; readonly cells: readonly number[] } | undefined {
-    let played = before;
-    for (;;) {
-      const next = this.nextOf(played, column, true);
-      const meaning = next === undefined ? undefined : this.cell(next).meaning;
-      if (next === undefined || meaning?.kind !== 'not') return { played, cells };
-      if (labels.some((label) => labelMatches(meaning.label, label))) return undefined;
-      played |= 1n << BigInt(next);
-      cells.push(next);
-    }
-  }
-
-  /** The next cell of a column: one whose turn it is, or, inside a step, one with only this column's cells before it. */
-  private nextOf(played: bigint, column: number, within: boolean): number | undefined {
-    const ready = this.ready(played).find((index) => this.cell(index).column === column);
-    if (ready !== undefined || !within) return ready;
-    return undefined;
-  }
-
-  private found(end: Node): FoundTable {
-    const { program } = this.machine;
-    const steps: Node[] = [];
-    let start = end;
-    for (; start.parent !== undefined; start = start.parent) steps.unshift(start);
-    const before = start.cells;
+  const breaks = table.breaks.length === 0 ? undefined : tableBreaks(machine, table.breaks);
+  const absent = table.breaks.find((name) => breaks?.subjects.every((subject) => subject.name !== name));
+  if (absent !== undefined)
     return {
-      schedule: steps.map(({ row }) => turnOfRow(program, row)),
-      // What needs no step and stands above the first one is played with it.
-      cellsOfTurn: steps.map(({ cells }, turn) => (turn === 0 ? [...before, ...cells] : cells)),
+      failedCell: undefined,
+      sentence: `Under these settings ${absent} is not in force: nothing can break it.`,
     };
-  }
+  const terms: TableTerms = { attempts: undefined, undrawn: new Set(), breaks };
+  const first = new TableSearch(machine, table, terms);
+  const found = first.run();
+  if (found !== undefined) return found;
+  if (!table.deadlock) return lost(machine, table, terms, first.progress());
+  const waiting: TableTerms = { ...terms, attempts: createAttempts(machine) };
+  const second = new TableSearch(machine, table, waiting);
+  return second.run() ?? lost(machine, table, waiting, second.progress());
+}
 
-  private lost(): LostTable {
-    const open = this.ready(this.furthest?.played ?? 0n);
-    const failedCell = open[0] ?? 0;
-    const cell = this.table.cells[failedCell];
-    const column = this.table.columns[cell?.column ?? 0]?.heading ?? '';
-    if (this.queue.length > TABLE_SEARCH_MAX) {
-      const sentence = `Stopped after ${TABLE_SEARCH_MAX} positions, at “${cell?.phrase ?? ''}”. A table that leaves much free takes long: draw more of it.`;
-      return { failedCell, sentence };
+function lost(machine: Machine, table: DrawnTable, terms: TableTerms, progress: TableProgress): LostTable {
+  const { open, isCut } = progress;
+  if (open === undefined) return { failedCell: undefined, sentence: unbroken(terms, isCut) };
+  const cell = table.cells[open];
+  const phrase = cell?.phrase ?? '';
+  const stopped = `Stopped after ${TABLE_SEARCH_MAX} positions, at “${phrase}”. A table that leaves much free takes long: draw more of it.`;
+  if (isCut) return { failedCell: open, sentence: stopped };
+  const column = table.columns[cell?.column ?? 0]?.heading ?? '';
+  const where = `“${phrase}” in row ${(cell?.row ?? 0) + 1}, column ${column}`;
+  const missing = undrawnSteps(machine, table, terms, progress).map((label) => `“${label}”`);
+  const [verb, noun] = missing.length === 1 ? ['comes', 'is'] : ['come', 'are'];
+  const sentence =
+    missing.length === 0
+      ? `No schedule reaches ${where}, after what is drawn above it.`
+      : `No schedule reaches ${where}: ${listed(missing)} ${verb} before it, and ${noun} not drawn.`;
+  return { failedCell: open, sentence };
+}
+
+function unbroken({ breaks }: TableTerms, isCut: boolean): string {
+  const sentences = (breaks?.subjects ?? []).map(({ sentence }) => `“${sentence}”`);
+  return isCut
+    ? `The table can be played; whether that can break ${listed(sentences)} is not known after ${TABLE_SEARCH_MAX} positions.`
+    : `The table can be played, but no schedule that plays it breaks ${listed(sentences)}.`;
+}
+
+/** Labelled steps of the same lane that are looked for, one behind the other. */
+const UNDRAWN_MAX = 6;
+
+/** Labels of steps without which the next cell cannot be reached: with all of them allowed to stay undrawn, it can. */
+function undrawnSteps(
+  machine: Machine,
+  table: DrawnTable,
+  terms: TableTerms,
+  { cells, refused }: TableProgress,
+): readonly string[] {
+  const reachesWith = (undrawn: ReadonlySet<string>): TableProgress | 'reached' => {
+    const search = new TableSearch(machine, table, { ...terms, undrawn });
+    const further = search.run() === undefined ? search.progress() : undefined;
+    return further === undefined || further.cells > cells ? 'reached' : further;
+  };
+  let undrawn = new Set(refused);
+  for (let more = refused; more.length > 0 && undrawn.size <= UNDRAWN_MAX; ) {
+    const found = reachesWith(undrawn);
+    if (found === 'reached') {
+      // Only those that are needed.
+      for (const label of [...undrawn]) {
+        const fewer = new Set([...undrawn].filter((each) => each !== label));
+        if (reachesWith(fewer) === 'reached') undrawn = fewer;
+      }
+      return [...undrawn];
     }
-    return {
-      failedCell,
-      sentence: `No schedule reaches “${cell?.phrase ?? ''}” in row ${(cell?.row ?? 0) + 1}, column ${column}, after what is drawn above it.`,
-    };
+    more = found.refused.filter((label) => !undrawn.has(label));
+    undrawn = new Set([...undrawn, ...more]);
   }
-}
-
-/** The lane in whose column an actor's steps are drawn: a signal's is that of its task. */
-function laneOf(program: Program, index: number | undefined): number | undefined {
-  const actor = program.actors[index ?? -1];
-  return actor?.lane ?? (actor?.target === undefined ? undefined : laneOf(program, actor.target));
-}
-
-function count(bits: bigint): number {
-  return bits.toString(2).replaceAll('0', '').length;
-}
-
-/** True where a step's label is the one that a phrase asks for; `*` stands for anything. */
-export function labelMatches(wanted: string, label: string): boolean {
-  if (!wanted.includes('*')) return wanted === label;
-  const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(label);
+  return [];
 }

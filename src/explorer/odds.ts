@@ -30,7 +30,8 @@ export function oddsOf(analysis: Analysis, { bad, codes }: Fates): Odds | undefi
   const goesOn = good.some((mark, state) => mark === 1 && bad[state] === 0 && safe[state] === 0);
   return {
     until: goesOn ? 'rest' : 'ever',
-    fails: Math.min(1, fails),
+    // Where nothing else can become of a walk, that is no matter of rounding.
+    fails: good.includes(1) ? Math.min(1, fails) : 1,
     preemptions: fewest(analysis, bad, 'preemptions')?.cost,
   };
 }

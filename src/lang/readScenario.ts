@@ -4,7 +4,7 @@ import { memoryOf } from '../memory/memories.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { BUFFER_SLOTS } from '../model/limits.ts';
-import type { MemoryModel, Settings } from '../model/program.ts';
+import { BUILT_IN, isLiveness, type MemoryModel, type Settings } from '../model/program.ts';
 import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
@@ -12,7 +12,7 @@ import { readTable } from './names/drawnTable.ts';
 import { Report } from './names/report.ts';
 import type { Phases } from './phases.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
-import type { Expr } from './syntax/syntax.ts';
+import type { Expr, Name } from './syntax/syntax.ts';
 
 export interface Source {
   readonly scenario: Scenario;
@@ -72,6 +72,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
   const cites = placeCitations(items);
   let checks = 0;
   const drawn = of('drawn').map((item): DrawnTable => {
+    for (const name of item.breaks) checkBreakable(name, properties, report);
     const table = readTable(item, whenSettings(file, item.when, memory, report), checks, report);
     checks += item.aliases.filter((alias) => alias.meaning.kind === 'check').length;
     return table;
@@ -140,6 +141,19 @@ function readGoal(
   if (property !== undefined && !properties.some((known) => known.name?.text === property.text))
     report.error(property, `There is no property ${property.text}.`);
   return { kind: goal, property: property?.text };
+}
+
+/** A table is a run of finitely many steps: it can break what one of its states shows. */
+function checkBreakable(name: Name, properties: readonly PropertyItem[], report: Report): void {
+  if (BUILT_IN.some((known) => known === name.text)) return;
+  const property = properties.find((known) => known.name?.text === name.text);
+  if (property === undefined) report.error(name, `There is no property ${name.text}.`);
+  else if (property.property === 'cover' || isLiveness(property.property))
+    report.error(
+      name,
+      `No table breaks ${name.text}: ${property.property === 'cover' ? 'a run can only meet it' : 'only a run that goes on for ever does'}.`,
+      'Name a `never`, `final` or `possible`.',
+    );
 }
 
 /** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */

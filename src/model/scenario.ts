@@ -47,6 +47,8 @@ export interface DrawnTable {
   readonly cells: readonly DrawnCell[];
   /** A mark says that it ends in a deadlock: the last step of each column may be one that is only tried, and waits. */
   readonly deadlock: boolean;
+  /** Names of what its schedule must break: properties, or what is judged unasked. */
+  readonly breaks: readonly string[];
   readonly range: TextRange;
 }
 

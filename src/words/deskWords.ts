@@ -71,7 +71,9 @@ export function deskOf(input: DeskInput): Desk {
   const { goal, challenge } = input;
   switch (goal.kind) {
     case 'drawn':
-      return goal.reached ? good('Played to its end.', whyIfLost(input)) : nothing;
+      return goal.reached
+        ? good('Played to its end.', whyIfLost(input) || 'As it stands, it breaks nothing.')
+        : nothing;
     case 'predict':
       return challenge.kind === 'predict' ? predictDesk(input, challenge) : nothing;
     case 'provoke':

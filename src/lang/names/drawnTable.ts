@@ -54,6 +54,7 @@ export function readTable(
       };
     }),
     deadlock: cells.some(({ text }) => marksDeadlock(text)),
+    breaks: item.breaks.map(({ text }) => text),
     range: { from: item.from, to: item.to },
   };
 }

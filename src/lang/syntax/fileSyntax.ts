@@ -160,6 +160,8 @@ export interface DrawnItem extends Node {
   readonly columns: readonly DrawnColumn[];
   readonly text: Str;
   readonly aliases: readonly Alias[];
+  /** What the schedule must break. */
+  readonly breaks: readonly Name[];
 }
 /** `0 = pcpu[0]`, or the lane alone: the heading is then the lane's own name. */
 export interface DrawnColumn extends Node {

@@ -64,6 +64,7 @@ function parseDrawn(text: SourceText, node: SyntaxNode): DrawnItem | undefined {
     when: readChild(text, node, 'WhenClause', findExpression),
     ...parts,
     aliases: readChildren(text, node, 'Alias', parseAlias),
+    breaks: readChildren(text, node, 'Breaks', findName),
   };
 }
 

@@ -36,7 +36,7 @@ export interface FoundDrawn {
 export type FindDrawn = (
   machine: Machine,
   table: DrawnTable,
-) => FoundDrawn | { readonly failedCell: number; readonly sentence: string };
+) => FoundDrawn | { readonly failedCell: number | undefined; readonly sentence: string };
 
 /** A drawn table on the machine that it was drawn for, and what the search made of it. */
 export interface SoughtDrawn {
