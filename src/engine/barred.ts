@@ -1,7 +1,6 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
 import type { Condition, Program } from '../model/program.ts';
-import { enabledRows } from './explain.ts';
 import { compileCondition, type Evaluator } from './expressions.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { rowsAt } from './places.ts';
@@ -18,12 +17,11 @@ export function createBarredBy(program: Program): BarredBy {
   const fails = (condition: Condition, state: Uint32Array): boolean => {
     const test =
       tests.get(condition) ??
-      compileCondition(work, condition.test, (actor) => {
+      compileCondition(work, condition.test, (actor, patient) => {
         machine ??= createMachine(program);
-        const { choices } = program;
         const now = new Uint32Array(program.words);
         work.store(now, 0);
-        return enabledRows(machine, now).some((row) => choices[row]?.actor === actor) ? 1 : 0;
+        return machine.canMove(now, 0, actor, patient) ? 1 : 0;
       });
     tests.set(condition, test);
     work.load(state, 0);

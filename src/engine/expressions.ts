@@ -5,13 +5,12 @@ import type { Working } from './working.ts';
 
 export type Evaluator = () => number;
 
+/** 1 where an actor can move in the working buffer's state; `patient`: or could, if its lane kept no stores back. */
+export type CanMove = (actor: number, patient: boolean) => number;
+
 /** A condition: where it cannot be evaluated (an index outside its array, a division by zero) it does not hold. */
-export function compileCondition(
-  work: Working,
-  expr: Expr,
-  enabledActor: (actor: number) => number,
-): Evaluator {
-  const value = compileExpr(work, expr, enabledActor);
+export function compileCondition(work: Working, expr: Expr, canMove: CanMove): Evaluator {
+  const value = compileExpr(work, expr, canMove);
   if (!canFail(expr)) return value;
   return () => {
     try {
@@ -29,6 +28,8 @@ function canFail(expr: Expr): boolean {
     case 'slot':
     case 'one of':
     case 'enabled':
+    case 'can move':
+    case 'failed':
       return false;
     case 'load':
     case 'buffered load':
@@ -48,9 +49,9 @@ function canFail(expr: Expr): boolean {
   }
 }
 
-/** Compiles an expression. `enabledActor` answers `blocked(T)`. */
-export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: number) => number): Evaluator {
-  const compile = (inner: Expr): Evaluator => compileExpr(work, inner, enabledActor);
+/** Compiles an expression. */
+export function compileExpr(work: Working, expr: Expr, canMove: CanMove): Evaluator {
+  const compile = (inner: Expr): Evaluator => compileExpr(work, inner, canMove);
   switch (expr.op) {
     case 'const': {
       const { value } = expr;
@@ -98,8 +99,14 @@ export function compileExpr(work: Working, expr: Expr, enabledActor: (actor: num
     }
     case 'enabled': {
       const { actor } = expr;
-      return () => enabledActor(actor);
+      return () => canMove(actor, true);
     }
+    case 'can move': {
+      const { actor } = expr;
+      return () => canMove(actor, false);
+    }
+    case 'failed':
+      return () => (work.faulted() ? 1 : 0);
   }
 }
 

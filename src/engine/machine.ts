@@ -5,9 +5,10 @@
 
 import { assert } from '../base/assert.ts';
 import type { Expr } from '../model/code.ts';
+import { withoutMemoryWaits } from '../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { compileCondition, compileExpr, type Evaluator } from './expressions.ts';
+import { type CanMove, compileCondition, compileExpr, type Evaluator } from './expressions.ts';
 import { compileRow, type RowRunner } from './instructions.ts';
 import { PlayedFrames } from './playedFrames.ts';
 import { Trace } from './trace.ts';
@@ -28,6 +29,8 @@ export interface Machine {
   apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void;
   /** Like `apply`, and tells what each instruction did, in order. Slower; for the page and for tables. */
   trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[];
+  /** Whether an actor can move in the state at `at`; `patient`: or could, if its lane kept no stores back. */
+  canMove(states: Uint32Array, at: number, actor: number, patient: boolean): boolean;
   /** Prepares a condition of the program (rest, a property, a guard) for `evaluate`. */
   condition(expr: Expr): Evaluator;
   /** The value of a prepared condition in a state. */
@@ -55,6 +58,8 @@ class PackedMachine implements Machine {
   private readonly actors: readonly ActorRunner[];
   private readonly guards: readonly (Evaluator | undefined)[];
   private readonly runners: readonly RowRunner[];
+  private readonly patient = new Map<number, { readonly guard: Evaluator | undefined }>();
+  private readonly moves: CanMove = (actor, patient) => (this.canMoveNow(actor, patient) ? 1 : 0);
   private readonly traced: (RowRunner | undefined)[] = [];
   private readonly tracer: Trace;
   private readonly start: Uint32Array;
@@ -112,7 +117,7 @@ class PackedMachine implements Machine {
   }
 
   condition(expr: Expr): Evaluator {
-    return compileCondition(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
+    return compileCondition(this.work, expr, this.moves);
   }
 
   evaluate(test: Evaluator, states: Uint32Array, at: number): number {
@@ -122,7 +127,7 @@ class PackedMachine implements Machine {
 
   /** A value inside a step: where it cannot be had, the step fails. */
   private value(expr: Expr): Evaluator {
-    return compileExpr(this.work, expr, (actor) => (this.canMove(actor) ? 1 : 0));
+    return compileExpr(this.work, expr, this.moves);
   }
 
   /** Rows are traced only where somebody looks: they are compiled when first asked for. */
@@ -145,14 +150,29 @@ class PackedMachine implements Machine {
     this.work.store(this.start, 0);
   }
 
-  private canMove(actor: number): boolean {
+  canMove(states: Uint32Array, at: number, actor: number, patient: boolean): boolean {
+    this.work.load(states, at);
+    return this.canMoveNow(actor, patient);
+  }
+
+  private canMoveNow(actor: number, patient: boolean): boolean {
     const runner = this.actors[actor];
     if (runner === undefined || this.work.faulted()) return false;
     if (runner.gate !== undefined && runner.gate() === 0) return false;
     return runner.rows().some((row) => {
-      const guard = this.guards[row];
+      const guard = patient ? this.patientGuard(row) : this.guards[row];
       return guard === undefined || guard() !== 0;
     });
+  }
+
+  /** What a row waits for but its lane's own stores. */
+  private patientGuard(row: number): Evaluator | undefined {
+    const guard = this.program.choices[row]?.guard ?? [];
+    const others = withoutMemoryWaits(guard);
+    if (others.length === guard.length) return this.guards[row];
+    const known = this.patient.get(row) ?? { guard: this.conjunction(others) };
+    this.patient.set(row, known);
+    return known.guard;
   }
 
   private actorRunner(actor: Actor): ActorRunner {

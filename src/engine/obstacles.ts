@@ -32,6 +32,8 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
   switch (expr.op) {
     case 'const':
     case 'enabled':
+    case 'can move':
+    case 'failed':
       return [];
     case 'slot':
     case 'one of':

@@ -1,7 +1,7 @@
 // What a memory model is: where a plain store goes and what a plain load sees, what has to wait for what, what a lane
 // keeps in the state and who moves it on, and how all that is done with instructions that every back end knows.
 
-import type { Check, Instruction } from '../model/code.ts';
+import type { Check, Expr, Instruction } from '../model/code.ts';
 import type { ActorKind, Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
 import type { RawInstruction } from './rawCode.ts';
 
@@ -55,6 +55,8 @@ export interface LaneMemory {
   readonly view: readonly ViewEntry[];
   /** Actors of the machine that no text declares: they move on what the lane keeps. */
   readonly actors: readonly MachineActor[];
+  /** 1 where all stores of the lane have reached memory; undefined where they always have. */
+  readonly settled: Expr | undefined;
   /** What must hold before an operation with one of these needs. */
   conditions(needs: readonly Need[]): readonly Condition[];
 }

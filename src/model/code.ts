@@ -69,8 +69,12 @@ export type Expr =
   | { readonly op: 'if'; readonly cond: Expr; readonly yes: Expr; readonly no: Expr }
   /** 1 where the slot's value is one of these. */
   | { readonly op: 'one of'; readonly slot: number; readonly values: readonly number[] }
-  /** 1 where some choice of the actor is enabled. */
-  | { readonly op: 'enabled'; readonly actor: number };
+  /** 1 where some choice of the actor is enabled, or would be if its lane kept no stores back. */
+  | { readonly op: 'enabled'; readonly actor: number }
+  /** 1 where some choice of the actor is enabled as things are. */
+  | { readonly op: 'can move'; readonly actor: number }
+  /** 1 where a step has ended in a fault. */
+  | { readonly op: 'failed' };
 
 /** What is tested when a value is written. Fault numbers are 1-based into `Program.faults`; 0 is "cannot fail". */
 export type Check =

@@ -8,6 +8,8 @@ export function slotsOf(expr: Expr): readonly number[] {
   switch (expr.op) {
     case 'const':
     case 'enabled':
+    case 'can move':
+    case 'failed':
       return [];
     case 'slot':
     case 'one of':

@@ -14,6 +14,8 @@ import type { Actor, Context, World } from './world.ts';
 export interface Oracle {
   readonly world: World;
   readonly observe: (state: State, ctx: Context, expr: Expr) => number;
+  /** Asks who could move if no store buffer made him wait. */
+  readonly patient?: boolean;
 }
 
 export interface Choice {

@@ -25,9 +25,15 @@ export function createOracle(world: World): Oracle {
   return oracle;
 }
 
-/** Whether a pause here is a good one. */
+/** Nothing can happen any more, and nothing went wrong. */
+function isOver(oracle: Oracle, state: State): boolean {
+  return state.failure === undefined && choicesIn(oracle, state).length === 0;
+}
+
+/** Whether a pause here is a good one: no store is on its way. */
 export function isRest(oracle: Oracle, state: State): boolean {
   const { rest, actors } = oracle.world;
+  if (state.buffers.some((buffer) => buffer.length > 0)) return false;
   if (rest !== undefined) return evaluate(memoryViewpoint(oracle, state), rest) !== 0;
   return actors.every(
     (actor) =>
@@ -40,7 +46,11 @@ function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolea
     case 'rest':
       return isRest(oracle, state);
     case 'finished':
-      return state.failure === undefined && choicesIn(oracle, state).length === 0 && isRest(oracle, state);
+      return isOver(oracle, state) && isRest(oracle, state);
+    case 'name':
+      if (expr.text === 'error') return state.failure !== undefined;
+      assert(expr.text === 'stuck', `the oracle knows no ${expr.text}`);
+      return isOver(oracle, state) && !isRest(oracle, state);
     case 'at': {
       const actor = actorIfAny(oracle.world, ctx, actorsNamed(oracle.world, expr.actor));
       return actor !== undefined && isAt(state, oracle.world, actor, expr.place.text);
@@ -75,7 +85,7 @@ function testActor(
     case 'active':
       return isActive(state, actor);
     case 'blocked':
-      return choicesOf(oracle, state, actor).length === 0;
+      return choicesOf({ ...oracle, patient: true }, state, actor).length === 0;
   }
 }
 

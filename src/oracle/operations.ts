@@ -38,7 +38,7 @@ export function openAlternatives(from: Viewpoint, choose: Choose): readonly Open
 
 /** Under tso plain stores want room in the lane's buffer, and what is ordered wants it empty. */
 function bufferAllows(from: Viewpoint, effect: VisibleEffect): boolean {
-  if (!from.world.tso || from.lane === undefined) return true;
+  if (!from.world.tso || from.lane === undefined || from.patient === true) return true;
   const used = from.state.buffers[from.lane]?.length ?? 0;
   if (fillsBuffer(effect)) return used < from.world.bufferSize;
   return !wantsEmptyBuffer(effect) || used === 0;

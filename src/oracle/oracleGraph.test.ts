@@ -314,11 +314,11 @@ task a on cpu[0] { x = 1; x = 2; x = 3; }`,
 4: x=1 cpu[0]:[x=2] | a:4
    a -> 5
    cpu[0].drain -> 6
-5: x=1 cpu[0]:[x=2,x=3] | a:end  {rest}
+5: x=1 cpu[0]:[x=2,x=3] | a:end
    cpu[0].drain -> 7
 6: x=2 | a:4
    a -> 7
-7: x=2 cpu[0]:[x=3] | a:end  {rest}
+7: x=2 cpu[0]:[x=3] | a:end
    cpu[0].drain -> 8
 8: x=3 | a:end  {rest}`,
       { memory: 'tso' },

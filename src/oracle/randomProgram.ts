@@ -170,6 +170,8 @@ function properties(base: Site, second: string): readonly string[] {
     `possible st == ${phase(site)} || blocked(t) "three";`,
     ...(chance.oneIn(3) ? ['final t.l == 1 four "four";'] : []),
     ...(base.features.ghost ? ['never seen == 2 five "five";'] : []),
+    'never stuck || error seven "seven";',
+    ...(base.features.irq ? ['cover active(h) && blocked(h) eight "eight";'] : []),
     ...(second === 'vcpu' ? ['cover b@g && b@spot six "six";'] : []),
   ];
 }

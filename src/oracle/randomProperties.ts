@@ -57,5 +57,7 @@ function simple(chance: Chance): string {
     'st == IDLE',
     'st != IDLE',
     'rest',
+    'stuck',
+    'error',
   ]);
 }

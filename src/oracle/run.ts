@@ -25,6 +25,8 @@ export interface Viewpoint {
   readonly inGuestCode: boolean;
   /** Whose store buffer reads and writes go through; undefined: straight to memory. */
   readonly lane: number | undefined;
+  /** Store buffers make nobody wait. */
+  readonly patient?: boolean;
 }
 
 export interface Run extends Viewpoint {

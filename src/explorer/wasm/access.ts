@@ -10,8 +10,8 @@ export interface Helpers {
   readonly read: number;
   /** (state, slot, value). */
   readonly write: number;
-  /** (state) → 1 where the actor has an enabled row. */
-  canMove(actor: number): number;
+  /** (state) → 1 where the actor has an enabled row; `patient`: or would have, if its lane kept no stores back. */
+  canMove(actor: number, patient: boolean): number;
 }
 
 export class Access {

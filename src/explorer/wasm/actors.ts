@@ -1,6 +1,7 @@
 // Which rows an actor offers where it stands, as WebAssembly: a jump table over its position.
 
 import type { Expr } from '../../model/code.ts';
+import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../../model/program.ts';
 import type { Access } from './access.ts';
 import type { Label } from './body.ts';
@@ -38,6 +39,32 @@ export function emitOffered(access: Access, tables: Tables, actor: Actor, each: 
       }),
     );
   });
+}
+
+/** Pushes 1 where some row of the actor is enabled; `patient`: but for what its lane keeps back. */
+export function emitCanMove(
+  access: Access,
+  tables: Tables,
+  actor: Actor | undefined,
+  patient: boolean,
+): void {
+  const { body, program } = access;
+  access.read(program.fault);
+  body.if('nothing', () => {
+    body.i32(0);
+    body.op('return');
+  });
+  if (actor !== undefined) {
+    emitOffered(access, tables, actor, (row) => {
+      const guard = program.choices[row]?.guard ?? [];
+      emitCondition(access, tables, conjunction(patient ? withoutMemoryWaits(guard) : guard));
+      body.if('nothing', () => {
+        body.i32(1);
+        body.op('return');
+      });
+    });
+  }
+  body.i32(0);
 }
 
 /** All conditions together. */

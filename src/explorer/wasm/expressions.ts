@@ -1,6 +1,7 @@
 // Expressions of the step table as WebAssembly: the meaning is that of `engine/expressions.ts`, the other back end.
 
 import type { Expr, Operator, Place } from '../../model/code.ts';
+import { isTruth } from '../../model/truth.ts';
 import type { Access } from './access.ts';
 import type { Label, Plain } from './body.ts';
 import type { Tables } from './tables.ts';
@@ -72,8 +73,14 @@ export class Expressions {
         this.oneOf(expr.slot, expr.values);
         return;
       case 'enabled':
+      case 'can move':
         body.get(access.state);
-        body.call(access.helpers.canMove(expr.actor));
+        body.call(access.helpers.canMove(expr.actor, expr.op === 'enabled'));
+        return;
+      case 'failed':
+        access.read(access.program.fault);
+        body.i32(0);
+        body.op('i32.ne');
         return;
     }
   }
@@ -230,21 +237,6 @@ export class Expressions {
       return;
     }
     body.loadByte(this.tables.set(values, Math.max(access.slot(slot).max, ...values)));
-  }
-}
-
-function isTruth(expr: Expr): boolean {
-  switch (expr.op) {
-    case 'not':
-    case 'and':
-    case 'or':
-    case 'one of':
-    case 'enabled':
-      return true;
-    case 'binary':
-      return ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator);
-    default:
-      return false;
   }
 }
 

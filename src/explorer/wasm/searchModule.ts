@@ -5,7 +5,7 @@
 
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
-import { conjunction, emitOffered, successorsMax } from './actors.ts';
+import { conjunction, emitCanMove, emitOffered, successorsMax } from './actors.ts';
 import { Body, type Label } from './body.ts';
 import { emitCondition } from './expressions.ts';
 import type { FactPlan } from './facts.ts';
@@ -75,7 +75,7 @@ class Generator {
     this.globals = declareGlobals(module);
     const read = module.declare({ parameters: 2, result: true });
     const write = module.declare({ parameters: 3, result: false });
-    this.helpers = { read, write, canMove: (actor) => this.canMove(actor) };
+    this.helpers = { read, write, canMove: (actor, patient) => this.canMove(actor, patient) };
     this.rowFunctions = program.choices.map(() => module.declare({ parameters: 1, result: false }));
     this.insert = module.declare({ parameters: 1, result: false });
   }
@@ -154,31 +154,16 @@ class Generator {
     return index;
   }
 
-  /** (state) → 1 where some row of the actor is enabled. */
-  private canMove(actorIndex: number): number {
-    const known = this.movers.get(actorIndex);
+  /** (state) → 1 where some row of the actor is enabled; `patient`: but for what its lane keeps back. */
+  private canMove(actorIndex: number, patient: boolean): number {
+    const key = 2 * actorIndex + Number(patient);
+    const known = this.movers.get(key);
     if (known !== undefined) return known;
     const { module, program, tables } = this;
     const index = module.declare({ parameters: 1, result: true });
-    this.movers.set(actorIndex, index);
-    const actor = program.actors[actorIndex];
+    this.movers.set(key, index);
     const body = new Body(1);
-    const access = this.access(body, 0);
-    access.read(program.fault);
-    body.if('nothing', () => {
-      body.i32(0);
-      body.op('return');
-    });
-    if (actor !== undefined) {
-      emitOffered(access, tables, actor, (row) => {
-        emitCondition(access, tables, conjunction(program.choices[row]?.guard ?? []));
-        body.if('nothing', () => {
-          body.i32(1);
-          body.op('return');
-        });
-      });
-    }
-    body.i32(0);
+    emitCanMove(this.access(body, 0), tables, program.actors[actorIndex], patient);
     module.define(index, body);
     return index;
   }

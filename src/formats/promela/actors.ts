@@ -1,6 +1,7 @@
 // Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
 
 import { lineOf, quote } from '../../engine/sourceText.ts';
+import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { ChoiceRow, Condition } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import { printStep } from './step.ts';
@@ -71,13 +72,25 @@ export class ActorText {
   macros(): readonly string[] {
     const { printer, gate, gateName, rows } = this;
     const gates = gate === '1' || rows.length === 0 ? [] : [`#define ${gateName} (${gate})`];
-    if (!printer.wanted.enabled.has(this.actor)) return gates;
-    const ways = rows.map(
-      ({ row, index }) => `(${printer.conjunction([this.position(index), this.all(row.guard)])})`,
+    const { macros, wanted } = printer;
+    return [
+      ...gates,
+      ...(wanted.enabled.has(this.actor)
+        ? [`#define ${macros.enabled[this.actor]} (${this.some(withoutMemoryWaits)})`]
+        : []),
+      ...(wanted.movable.has(this.actor)
+        ? [`#define ${macros.movable[this.actor]} (${this.some((guard) => guard)})`]
+        : []),
+    ];
+  }
+
+  /** Whether some row is enabled, as far as these of its conditions go. */
+  private some(counting: (guard: readonly Condition[]) => readonly Condition[]): string {
+    const { printer } = this;
+    const ways = this.rows.map(
+      ({ row, index }) => `(${printer.conjunction([this.position(index), this.all(counting(row.guard))])})`,
     );
-    const some = ways.length === 0 ? '0' : ways.join(' || ');
-    const text = printer.conjunction([this.noFault(), gateName, some]);
-    return [...gates, `#define ${printer.macros.enabled[this.actor]} (${text})`];
+    return printer.conjunction([this.noFault(), this.gateName, ways.length === 0 ? '0' : ways.join(' || ')]);
   }
 
   private alternative(row: ChoiceRow, index: number, scratches: Set<string>): readonly string[] {

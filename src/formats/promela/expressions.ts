@@ -2,13 +2,15 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Operator, Place } from '../../model/code.ts';
+import { isTruth } from '../../model/truth.ts';
 import type { PromelaNames } from './names.ts';
 import { allOf, type Risk, totalOf } from './risks.ts';
 
 /** Macros that the printed text uses, to be defined above it. */
 interface Wanted {
-  /** Actors whose `enabled` macro is used. */
+  /** Actors whose `enabled` macro is used, or that for what they can do as things are. */
   readonly enabled: Set<number>;
+  readonly movable: Set<number>;
   /** Lanes whose `reads` macro is used. */
   readonly reads: Set<number>;
   /** Charts whose `moves` macro is used. */
@@ -18,6 +20,7 @@ interface Wanted {
 /** Names of the macros: by actor, by lane, by chart. */
 interface Macros {
   readonly enabled: readonly string[];
+  readonly movable: readonly string[];
   readonly reads: readonly string[];
   readonly moves: readonly string[];
 }
@@ -25,13 +28,14 @@ interface Macros {
 export class PromelaPrinter {
   readonly names: PromelaNames;
   readonly macros: Macros;
-  readonly wanted: Wanted = { enabled: new Set(), reads: new Set(), moves: new Set() };
+  readonly wanted: Wanted = { enabled: new Set(), movable: new Set(), reads: new Set(), moves: new Set() };
 
   constructor(names: PromelaNames) {
     this.names = names;
     const { actors, lanes, charts } = names.program;
     this.macros = {
       enabled: actors.map((actor) => names.fresh(`${actor.name}_enabled`)),
+      movable: actors.map((actor) => names.fresh(`${actor.name}_can_move`)),
       reads: lanes.map((lane) => names.fresh(`${lane.name}_reads`)),
       moves: charts.map((chart) => names.fresh(`${chart.name}_moves`)),
     };
@@ -85,6 +89,11 @@ export class PromelaPrinter {
       case 'enabled':
         this.wanted.enabled.add(expr.actor);
         return this.macros.enabled[expr.actor] ?? '0';
+      case 'can move':
+        this.wanted.movable.add(expr.actor);
+        return this.macros.movable[expr.actor] ?? '0';
+      case 'failed':
+        return names.isConstant(names.program.fault) ? '0' : `${names.slot(names.program.fault)} != 0`;
       default:
         return unreachable(expr);
     }
@@ -188,14 +197,6 @@ export class PromelaPrinter {
 /** A number as Promela spells it. */
 export function literal(value: number): string {
   return value === -(2 ** 31) ? '(-2147483647 - 1)' : String(value);
-}
-
-/** Whether an expression is 0 or 1 anyway. */
-function isTruth(expr: Expr): boolean {
-  return (
-    ['not', 'and', 'or', 'one of', 'enabled'].includes(expr.op) ||
-    (expr.op === 'binary' && ['==', '!=', '<', '<=', '>', '>='].includes(expr.operator))
-  );
 }
 
 function negated(text: string): string {

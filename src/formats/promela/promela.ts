@@ -111,8 +111,9 @@ function initialState(program: Program): Uint32Array {
 /** Macros may use each other: the preprocessor does not mind their order, but all must be there. */
 function printMacros(printer: PromelaPrinter, actors: readonly ActorText[]): readonly string[] {
   let lines: readonly string[] = [];
-  for (let wanted = -1; wanted !== printer.wanted.enabled.size; ) {
-    wanted = printer.wanted.enabled.size;
+  const asked = (): number => printer.wanted.enabled.size + printer.wanted.movable.size;
+  for (let wanted = -1; wanted !== asked(); ) {
+    wanted = asked();
     lines = actors.flatMap((actor) => actor.macros());
   }
   const sorted = (wanted: ReadonlySet<number>): readonly number[] => [...wanted].sort((a, b) => a - b);

@@ -52,7 +52,7 @@ export function errorWatch(program: Program): Watch {
 
 /** Reports states in which nobody can move, though no step ended in an error. */
 export function deadlockWatch({ actors, fault }: Program): Watch {
-  const still = actors.map((_, actor): Expr => ({ op: 'not', arg: { op: 'enabled', actor } }));
+  const still = actors.map((_, actor): Expr => ({ op: 'not', arg: { op: 'can move', actor } }));
   return { name: 'move', holds: still, fails: [{ op: 'slot', slot: fault }] };
 }
 

@@ -20,6 +20,8 @@ export function risksOf(expr: Expr): readonly Risk[] {
     case 'slot':
     case 'one of':
     case 'enabled':
+    case 'can move':
+    case 'failed':
       return [];
     case 'load':
     case 'buffered load':

@@ -44,8 +44,10 @@ function actorsAsked(expr: Expr): readonly number[] {
     case 'const':
     case 'slot':
     case 'one of':
+    case 'failed':
       return [];
     case 'enabled':
+    case 'can move':
       return [expr.actor];
     case 'load':
     case 'buffered load':

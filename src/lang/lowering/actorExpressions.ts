@@ -20,12 +20,10 @@ function span(expr: Expr): Pick<Expr, 'from' | 'to' | 'source'> {
   return { from: expr.from, to: expr.to, source: expr.source };
 }
 
-/** raised(H): pending or in flight; active(H); blocked(T): no step of T is enabled. */
+/** raised(H): pending or in flight; active(H); blocked(A): A has no step, and waits for more than its own lane's stores. */
 export function actorFlag(build: Build, expr: Expr & { kind: 'actor state' }, scope: Scope): Code {
-  const kinds =
-    expr.test === 'blocked'
-      ? (['task', 'vcpu', 'env'] as const)
-      : (['irq', 'signal', 'virtual irq'] as const);
+  const handlers = ['irq', 'signal', 'virtual irq'] as const;
+  const kinds = expr.test === 'blocked' ? (['task', 'vcpu', 'env', ...handlers] as const) : handlers;
   const actor = resolveActor(build, expr.actor, scope, kinds);
   const draft = actor === undefined ? undefined : build.actors[actor];
   if (actor === undefined || draft === undefined) return { op: 'const', value: 0 };

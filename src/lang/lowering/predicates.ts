@@ -25,7 +25,7 @@ import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
 import { calledAtOnce } from './calledAtOnce.ts';
 import { memberMismatch } from './values.ts';
-import { standing, standsAt, type View } from './wholeState.ts';
+import { standing, standingCalled, standsAt, type View } from './wholeState.ts';
 
 /** What a diagnostic was about. */
 const ZERO: Value = { code: { op: 'const', value: 0 }, type: UNKNOWN };
@@ -48,6 +48,8 @@ export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
       const symbol = scope.find(expr.text);
       if (symbol?.kind === 'value') return { code: symbol.code, type: symbol.type.value };
       if (symbol === undefined && expr.text === 'current') return whoRuns(view, expr);
+      const stands = symbol === undefined ? standingCalled(expr.text) : undefined;
+      if (stands !== undefined) return { code: standing(view, expr, stands), type: BOOL };
       return load(view, expr, scope);
     }
     case 'index':

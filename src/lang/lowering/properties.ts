@@ -52,12 +52,15 @@ export function lowerProperties(
     },
   };
   const mustStay = restItem === undefined && isAllEndless(build) ? 'move' : 'rest';
-  rest =
+  const quiet =
     restItem?.kind === 'rest'
       ? lowerPredicate(whole, restItem.expr, build.globals)
       : mustStay === 'move'
-        ? { op: 'const', value: 0 }
+        ? ({ op: 'const', value: 0 } as const)
         : allFinished(build);
+  // A store that has not reached memory yet is something that is left to do.
+  const settled = build.programMemory.lanes.flatMap((lane) => lane.settled ?? []);
+  rest = settled.length === 0 ? quiet : { op: 'and', args: [quiet, ...settled] };
   const items = file.items.filter((item) => item.kind === 'property');
   const properties = items.map((item, index) => lowerProperty(build, whole, item, index, file));
   checkExpectations(build, file, properties);

@@ -47,14 +47,25 @@ export function standsAt(view: View, expr: Expr & { kind: 'at' }, scope: Scope):
   return (actor === undefined ? undefined : whole.at(actor, expr.place.text, expr)) ?? ZERO;
 }
 
-/** 1 at rest, or where nothing is left to do at rest. */
-export function standing(view: View, expr: Expr, kind: 'rest' | 'finished'): Code {
+/** How a run may stand (R13). */
+export type Standing = 'rest' | 'finished' | 'stuck' | 'error';
+
+/** `stuck` and `error`, where the scenario calls nothing else so. */
+export function standingCalled(name: string): 'stuck' | 'error' | undefined {
+  return name === 'stuck' || name === 'error' ? name : undefined;
+}
+
+/** 1 where a run stands so: at rest; where nobody can move, at rest or not; where a step has ended in an error. */
+export function standing(view: View, expr: Expr, kind: Standing): Code {
   const { build, whole } = view;
   if (whole === undefined) {
     build.report.error(expr, `Only a property can ask for ${kind}.`);
     return ZERO;
   }
+  const not = (arg: Code): Code => ({ op: 'not', arg });
   if (kind === 'rest') return whole.rest();
-  const still = build.actors.map((_, actor): Code => ({ op: 'not', arg: { op: 'enabled', actor } }));
-  return { op: 'and', args: [whole.rest(), ...still] };
+  if (kind === 'error') return { op: 'failed' };
+  const still = build.actors.map((_, actor): Code => not({ op: 'can move', actor }));
+  const atRest = kind === 'finished' ? whole.rest() : not(whole.rest());
+  return { op: 'and', args: [not({ op: 'failed' }), atRest, ...still] };
 }

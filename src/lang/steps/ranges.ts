@@ -34,6 +34,8 @@ export function intervalOf(expr: Expr, slots: readonly SlotDraft[]): Interval {
     case 'or':
     case 'one of':
     case 'enabled':
+    case 'can move':
+    case 'failed':
       return BOOL;
     case 'negate': {
       const { min, max } = intervalOf(expr.arg, slots);

@@ -12,7 +12,7 @@ export const sc: Memory = {
   begin: () => new PlainMemory(),
 };
 
-const plainLane: LaneMemory = { view: [], actors: [], conditions: () => [] };
+const plainLane: LaneMemory = { view: [], actors: [], settled: undefined, conditions: () => [] };
 
 class PlainMemory implements ProgramMemory {
   readonly lanes: LaneMemory[] = [];

@@ -50,10 +50,13 @@ export class StoreBuffer implements LaneMemory {
     return { op: 'slot', slot: this.count };
   }
 
+  get settled(): Expr {
+    return { op: 'not', arg: this.stores };
+  }
+
   conditions(needs: readonly Need[]): readonly Condition[] {
     const { lane } = this;
-    if (needs.includes('empty'))
-      return [{ test: { op: 'not', arg: this.stores }, reason: { kind: 'buffer not empty', lane } }];
+    if (needs.includes('empty')) return [{ test: this.settled, reason: { kind: 'buffer not empty', lane } }];
     if (!needs.includes('room')) return [];
     const room = compare(this.stores, '<', this.entries.length);
     return [{ test: room, reason: { kind: 'buffer full', lane } }];
