@@ -207,6 +207,21 @@ task c on cpu1 { step; }`;
     ]);
   });
 
+  it('is stuck with a task that sleeps at its end; one that may sleep there is told last', () => {
+    const items = `
+bool asleep; bool idle;
+task a on cpu0 when !asleep { asleep = true; }
+task b on cpu1 when !idle endless { idle = true; }
+task c on cpu1 { await !asleep; }`;
+    expect(waitingAfter(items, 'a b')).toEqual([
+      'a waits at its end: its gate is closed, asleep is true.',
+      'c waits before “await !asleep;” (line 6): it awaits !asleep; asleep is true.',
+      'b waits at its end: its gate is closed, idle is true.',
+    ]);
+    const { machine, frame } = stateAfter(items, 'a b');
+    expect(outlook(machine, frame).map(({ finished }) => finished)).toEqual([false, false, false]);
+  });
+
   it('says no more of a task that nothing can move than that it stays', () => {
     const [a, b] = waitingAfter(
       'task a on cpu0 { await false; } task b on cpu1 { choose { when (false) step; } }',

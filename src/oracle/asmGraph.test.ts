@@ -59,13 +59,18 @@ never n == 9 && v@mid ${chance.pick(['', '&& v.ZF'])} "Never.";`;
 function body(chance: Chance, length: number, labelled: boolean): string {
   const lines: string[] = [];
   const macro = chance.oneIn(3);
-  if (macro) lines.push('macro twice {', instruction(chance), `again: ${instruction(chance)}`, '}');
+  if (macro) {
+    const away = chance.oneIn(3) ? 'jc end' : '';
+    lines.push('macro twice {', instruction(chance), away, `again: ${instruction(chance)}`, '}');
+  }
   for (let line = 0; line < length; line++) {
     const choice = chance.below(12);
     if (choice < 2) lines.push(`${chance.pick(['jz', 'jnc', 'js', 'jle', 'ja'])} end`);
     else if (choice === 2 && macro) lines.push('twice');
     else if (choice === 3) lines.push('{ n = x; }');
     else if (choice === 4) lines.push(`"step {rcx}": ${instruction(chance)}`);
+    else if (choice === 5)
+      lines.push(`"goes {rcx}": ${macro ? 'twice' : chance.pick(['jmp end', 'js end'])}`);
     else lines.push(instruction(chance));
     if (labelled && line === 1) lines.push('mid:');
   }

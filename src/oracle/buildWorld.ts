@@ -46,6 +46,7 @@ export function buildWorld(
     broken: new Map(),
     labelBodies: new Map(),
     labelled: new Map(),
+    reached: new Map(),
     listings: new Map(),
     live: new Map(),
   };

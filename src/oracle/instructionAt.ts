@@ -136,37 +136,56 @@ function doesNothing(world: World, effect: Effect): boolean {
 
 /**
  * The operation with which the label of an end-of-label marker passes; undefined: it passes when control enters.
- * Looks in the order of the text: a condition with all its operands comes before its branches, yes before no.
+ * It is the first in the order of the text that control can come to: a condition with all its operands comes before
+ * its branches, yes before no, and both before what follows; behind a jump the text goes on.
  */
 export function findLabelled(world: World, frame: Cell): Cell | undefined {
   const known = world.labelled.get(frame);
   if (known !== undefined) return known.operation;
   const seen = new Set<Cell>();
-  const search = (at: Agenda, later: readonly Agenda[]): Cell | undefined => {
+  const search = (at: Agenda, later: readonly Agenda[], doubtful: boolean): Cell | undefined => {
     if (at === undefined || at === frame || later.includes(at)) return undefined;
     if (seen.has(at) || !liesUnder(at, frame)) return undefined;
     seen.add(at);
     const { effect, next } = instructionAt(world, at);
-    if (isVisible(effect)) return at;
-    if (at.item.kind !== 'condition') return firstFound(next, (branch) => search(branch, later));
+    if (isVisible(effect) && !(doubtful && isDead(world, at))) return at;
+    // What only follows in the text may be where control comes by another way, or nothing.
+    if (effect.kind === 'leave sections' && next[0] !== at.tail) return search(at.tail, later, true);
+    if (at.item.kind !== 'condition') return searchAll(next, later, doubtful);
     const { yes, no } = at.item;
-    const inside = firstFound(next, (operand) => search(operand, [...later, yes, no]));
-    return inside ?? firstFound([yes, no], (branch) => search(branch, later));
+    const ways = next.length === 1 && [yes, no].includes(next[0]) ? next : [yes, no];
+    const operands = ways === next ? undefined : searchAll(next, [...later, yes, no], doubtful);
+    const branches = operands ?? searchAll(ways, [...later, at.tail], doubtful);
+    return branches ?? search(at.tail, later, true);
   };
-  const operation = search(bodyOf(world, frame), []);
+  const searchAll = (
+    ways: readonly Agenda[],
+    later: readonly Agenda[],
+    doubtful: boolean,
+  ): Cell | undefined => {
+    for (const way of ways) {
+      const found = search(way, later, doubtful);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const operation = search(bodyOf(world, frame), [], false);
   world.labelled.set(frame, { operation });
   return operation;
 }
 
-function firstFound(
-  branches: readonly Agenda[],
-  search: (branch: Agenda) => Cell | undefined,
-): Cell | undefined {
-  for (const branch of branches) {
-    const found = search(branch);
-    if (found !== undefined) return found;
+/** Whether no control of its process ever comes here. */
+function isDead(world: World, cell: Cell): boolean {
+  const process = cell.ctx.process ?? -1;
+  const known = world.reached.get(process);
+  if (known !== undefined) return !known.has(cell);
+  const reached = new Set(world.processes[process]?.threads.flatMap(({ start }) => start ?? []));
+  // The set grows while it is walked: that is the queue.
+  for (const each of reached) {
+    for (const next of instructionAt(world, each).next) if (next !== undefined) reached.add(next);
   }
-  return undefined;
+  world.reached.set(process, reached);
+  return !reached.has(cell);
 }
 
 function bodyOf(world: World, frame: Cell): Agenda {

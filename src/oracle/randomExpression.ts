@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 export interface Site {
   readonly chance: Chance;
   readonly features: Features;
-  readonly code: 'task' | 'handler' | 'guest' | 'env' | 'function';
+  readonly code: 'task' | 'handler' | 'guest' | 'env' | 'function' | 'property';
   readonly section: 'none' | 'atomic' | 'coarse';
   /** Locals from 0 to 3. */
   readonly locals: readonly string[];
@@ -14,6 +14,8 @@ export interface Site {
   readonly assignable: readonly string[];
   /** `*p` for an int from 0 to 3. */
   readonly pointers: readonly string[];
+  /** A loop of the same body stands around it, with no section between. */
+  readonly loop: boolean;
   readonly depth: number;
   /** In a condition that is evaluated at once, as those of await are: only there may quantifiers stand. */
   readonly atOnce: boolean;
@@ -88,7 +90,8 @@ export function truth(site: Site, depth = 1): string {
     () => `(${small(site, 0)} <= ${small(site, 0)})`,
     () => `(mode == p && ${inner()})`,
     () => `(st in (IDLE, GONE))`,
-    () => `(who == &t || th in (RUNNING, BLOCKED))`,
+    () =>
+      `(who == ${site.code === 'property' ? '&t' : chance.pick(['&t', 'current'])} || th in (RUNNING, BLOCKED))`,
   ])();
 }
 

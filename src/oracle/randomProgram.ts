@@ -31,6 +31,7 @@ export function randomProgram(seed: number): RandomProgram {
     locals: [],
     assignable: [],
     pointers: [],
+    loop: false,
     depth: 0,
     atOnce: false,
     budget,
@@ -80,6 +81,7 @@ function functions(base: Site): readonly string[] {
   );
   return [
     'int twice(int v) { if (v > 1) return 3; return (v + n) & 3; }',
+    'int way(int *q) { choose { when (x) return 1; "other way": return n & 3; when (!y) { *q = 2; return 0; } } }',
     'void store(int *q, int v) { *q = v & 3; if (x) *q = 0; }',
     'bool flip(bool &b) { bool old = b; b = !old; return old; }',
     'atomic int bump(int *q) { int old = *q; *q = (old + 1) & 3; return old; }',
@@ -91,8 +93,10 @@ function functions(base: Site): readonly string[] {
 function task(base: Site): readonly string[] {
   const first = base.chance.pick(['', ' = 1', ' = n']);
   const site: Site = { ...base, locals: ['l'], assignable: ['l'] };
-  const gate = base.chance.oneIn(3) ? ' when open' : '';
-  return [`task t on cpu[0]${gate} {`, `  int 0..3 l${first};`, ...body(site), '}'];
+  const gate = base.chance.pick(['', '', ' when open', ' when open || who == current']);
+  // With its last step it may close its own gate, and sleep.
+  const last = gate !== '' && base.chance.oneIn(2) ? ['  open = false;'] : [];
+  return [`task t on cpu[0]${gate} {`, `  int 0..3 l${first};`, ...body(site), ...last, '}'];
 }
 
 function body(site: Site): readonly string[] {
@@ -130,19 +134,25 @@ function secondActor(base: Site, kind: 'task' | 'vcpu' | 'env' | 'family' | stri
 function vcpu(base: Site, lane: string): readonly string[] {
   const host = { ...base, locals: ['l'], assignable: ['l'], budget: { ...base.budget, visible: 2 } };
   const guest: Site = { ...base, code: 'guest', locals: ['l', 'k0'], assignable: ['l', 'k0'] };
+  const late: Site = { ...guest, locals: ['l', 'k1'], assignable: ['l', 'k1'] };
+  const second = base.chance.oneIn(3) ? statements(late, 1) : '';
   const masking = base.chance.oneIn(2) ? ['local_irq_disable(); ', ' local_irq_enable();'] : ['', ''];
   return [
     `vcpu b on ${lane} {`,
     '  int 0..3 l = 1;',
+    `  ${base.chance.pick(['', 'step; l = 2;', 'l = (l + 1) & 3;'])}`,
     '  for (int turn = 0; turn < 2; turn++) {',
     `    ${masking[0]}int why = vmenter(g);${masking[1]}`,
     `    if (why == ${base.chance.pick(['IRQ', 'HLT', 'DONE'])}) { ${statements(host, 1)} }`,
+    `    ${base.chance.pick(['', 'l = (l + 1) & 3;', 'l = 3 - l;'])}`,
     '  }',
+    ...(second === '' ? [] : ['  vmenter(late);', `  guest late { int 0..3 k1 = l; ${second} }`]),
     '  guest g {',
-    '    int 0..3 k0;',
+    `    int 0..3 k0${base.chance.pick(['', ' = l', ' = 1'])};`,
+    `    ${base.chance.pick(['', 'l = k0;', '"begins with {l}": ;', 'if (l == 1) k0 = 2;'])}`,
     `    ${statement(guest)} spot: ${base.chance.pick(['hlt();', 'exit(OTHER);', 'step;', 'x = true;'])} ${statement(guest)}`,
     '  }',
-    ...(base.chance.oneIn(4) ? ['  irq tick { n = 1; }'] : []),
+    ...(base.chance.oneIn(4) ? ['  irq tick { l = (l + 1) & 3; n = l; }'] : []),
     '}',
   ];
 }
@@ -161,7 +171,13 @@ function handlers(base: Site): readonly string[] {
 }
 
 function properties(base: Site, second: string): readonly string[] {
-  const site: Site = { ...base, locals: [], atOnce: true, budget: { visible: 9, names: 0 } };
+  const site: Site = {
+    ...base,
+    code: 'property',
+    locals: [],
+    atOnce: true,
+    budget: { visible: 9, names: 0 },
+  };
   const { chance } = base;
   return [
     ...(chance.oneIn(2) ? [`rest when t.finished && ${truth(site, 0)};`] : []),
@@ -169,6 +185,7 @@ function properties(base: Site, second: string): readonly string[] {
     `cover ${small(site)} == 1 two "two";`,
     `possible st == ${phase(site)} || blocked(t) "three";`,
     ...(chance.oneIn(3) ? ['final t.l == 1 four "four";'] : []),
+    ...(chance.oneIn(3) ? ['cover t.finished && x seven "seven";'] : []),
     ...(base.features.ghost ? ['never seen == 2 five "five";'] : []),
     'never stuck || error seven "seven";',
     ...(base.features.irq ? ['cover active(h) && blocked(h) eight "eight";'] : []),

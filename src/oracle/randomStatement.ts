@@ -10,6 +10,7 @@ import {
   spend,
   truth,
 } from './randomExpression.ts';
+import { jumpsInside, jumpsOutside } from './randomJumps.ts';
 
 type Maker = (site: Site) => string;
 
@@ -30,14 +31,16 @@ function makersFor(site: Site): readonly Maker[] {
   if (site.section === 'coarse')
     return site.depth > 1 ? [guarded] : [guarded, guarded, guardedIf, guardedLoop];
   if (site.budget.visible <= 0 || site.depth > 2) return [write, assignLocal];
-  const anywhere = [write, write, write, assignLocal, branch, loop, bitOperation, callOf, wave];
+  const jumps = jumpsInside({ write, assignLocal, statement });
+  const anywhere = [write, write, write, assignLocal, branch, loop, bitOperation, callOf, wave, ...jumps];
   if (site.section === 'atomic') return [...anywhere, masked];
   return [...anywhere, ...outsideSections(site)];
 }
 
 function outsideSections(site: Site): readonly Maker[] {
   const { features, code } = site;
-  const waiting = code === 'function' ? [] : [wait, chosen, repeat];
+  const waiting =
+    code === 'function' ? [] : [wait, chosen, repeat, ...jumpsOutside({ write, assignLocal, statement })];
   return [
     atomic,
     barrier,
@@ -45,7 +48,8 @@ function outsideSections(site: Site): readonly Maker[] {
     ...(features.coarse ? [coarse, coarse] : []),
     ...(features.fine && (code === 'task' || code === 'env') ? [fine, fine] : []),
     ...(features.irq || features.signal ? [raise, raise] : []),
-    ...(code === 'task' ? [masked, masked, again] : []),
+    ...(code === 'task' ? [masked, masked] : []),
+    ...(code === 'function' ? [] : [again]),
     ...(code === 'guest' ? [leave, leave] : []),
     () => 'step;',
   ];
@@ -66,7 +70,7 @@ const write: Maker = (site) => {
     () => `WRITE_ONCE(n, ${small(site, 0)});`,
     () => `if (th == ${thread(site)}) th = ${thread(site)};`,
     () => `assert ${truth(site, 0)} || y "not so";`,
-    () => `who = ${site.chance.pick(['&t', 'NULL'])};`,
+    () => `who = ${site.chance.pick(['&t', 'NULL', 'current'])};`,
     () => rare(site),
   ])();
 };
@@ -100,7 +104,7 @@ const branch: Maker = (site) => {
 
 const loop: Maker = (site) => {
   const index = freshName(site, 'i');
-  const inner = deeper(site, [index]);
+  const inner = { ...deeper(site, [index]), loop: true };
   const body = `${write(inner)} ${statements(inner, site.chance.below(2))}`;
   const leaveLoop = site.chance.oneIn(4)
     ? `if (${index} == 1) ${site.chance.pick(['break', 'continue'])}; `
@@ -110,7 +114,7 @@ const loop: Maker = (site) => {
 };
 
 const repeat: Maker = (site) => {
-  const body = write(site);
+  const body = statement({ ...deeper(site), loop: true });
   const step = site.chance.pick(['n = (n + 1) & 3;', 'n++;']);
   return site.chance.pick([
     `while (n == 1) { ${step} ${body} }`,
@@ -159,7 +163,7 @@ const wave: Maker = (site) => {
 const atomic: Maker = (site) => {
   const first =
     site.code !== 'function' && site.chance.oneIn(3) ? `await ${truth({ ...site, atOnce: true }, 0)}; ` : '';
-  return `atomic { ${first}${statements({ ...deeper(site), section: 'atomic' })} }`;
+  return `atomic { ${first}${statements({ ...deeper(site), section: 'atomic', loop: false })} }`;
 };
 
 const barrier: Maker = (site) =>
@@ -183,7 +187,8 @@ const chosen: Maker = (site) => {
     if (site.chance.oneIn(4)) return `${guard}${label}{ ${assignLocal(inner)} }`;
     // What comes first must not wait, nor may a purely local statement stand before what waits.
     const first = site.chance.pick([write, write, bitOperation, () => 'step;'])(inner);
-    const rest = site.chance.oneIn(2) ? ` ${statement(inner)}` : '';
+    // A write may turn out to have no operation on some way.
+    const rest = site.chance.oneIn(2) ? ` step; ${statement(inner)}` : '';
     return `${guard}${label}{ ${first}${rest} }`;
   });
   return `choose { ${alternatives.join(' ')} }`;

@@ -47,6 +47,8 @@ export interface World {
   readonly labelBodies: Map<Cell, Cell>;
   /** The operation that each end-of-label marker belongs to. */
   readonly labelled: Map<Cell, { readonly operation: Cell | undefined }>;
+  /** All cells that control can come to, by process. */
+  readonly reached: Map<number, ReadonlySet<Cell>>;
   /** Bodies of assembly as listings, by context and body. */
   readonly listings: Map<string, Listing>;
   /** Names of the locals that are live where a thread stands. */

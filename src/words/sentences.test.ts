@@ -144,6 +144,7 @@ describe('what is said of a run', () => {
         {
           'in a loop': asleep,
           'in none': { ...asleep, loop: undefined },
+          'at its end': { ...asleep, atEnd: true },
           'a handler': { ...asleep, actor: handler, isPending: true },
         },
         (task) => waitingClause(program, { ...task, why }),

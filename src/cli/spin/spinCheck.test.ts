@@ -78,6 +78,35 @@ task active on cpu[2] { await blocked(end); k = 2; unraise(h[k]); }
 always eventually end.finished ends "It ends."; got[0] leads to active.finished follows "It follows.";
 never blocked(end) && !end.finished held "It is never held back.";`,
   ],
+  [
+    'choices that are left in every way, and who sleeps at the end',
+    `lane cpu[2]; int 0..3 n; bool taken; bool asleep; task *who;
+int way() { choose { when (n < 2) return 1; when (n > 0) { n = 3; return 2; } return 3; } }
+task a on cpu[0] when !asleep || who == current {
+  for (int i = 0; i < 2; i++) choose { when (!taken) break; when (taken) continue; { if (i == 1) goto out; n = i; } }
+  taken = true; n = way();
+  out: taken = false;
+  asleep = true;
+}
+task b on cpu[1] { choose { when (!taken) goto set; n = 1; } set: taken = true; await taken && who != current; who = &a; asleep = false; }
+never a.finished && taken set "Nobody has it any more."; possible a.finished awake "It can be woken.";
+always eventually a.finished ends "It ends."; asleep leads to !asleep woken "It is woken.";`,
+  ],
+  [
+    'guests that begin when they are entered, and may fail there',
+    `lane cpu[2]; int 0..9 x; bool go;
+vcpu v on cpu[0] {
+  int 0..9 n = 1; int why = DONE;
+  n += x & 3;
+  do { why = vmenter(g); n = 9 - n; } while (why != DONE && !go);
+  vmenter(late);
+  guest g { int 0..9 k = n + 2; "begins": ; if (k > 4) hlt(); x = k; hlt(); x = n; }
+  guest late { n++; n++; x = n; }
+}
+irq kick on cpu[0] { go = true; }
+task t on cpu[1] { choose { x = 2; { x = 3; raise(kick); } } raise(kick); }
+cover v@late && x == 7 seven "It can be seven."; always eventually go gone "It goes.";`,
+  ],
 ];
 
 describe.skipIf(!canRun)('SPIN', () => {

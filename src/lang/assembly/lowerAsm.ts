@@ -12,7 +12,7 @@ import type { AsmInstruction, AsmItem, AsmProgram, Name, Node } from '../syntax/
 import { holds } from './asmArithmetic.ts';
 import { lowerInstruction } from './asmCode.ts';
 import { checkLoops } from './asmFlow.ts';
-import { findProblem, isMemory, jumpCondition, mnemonicNamed } from './asmInstructions.ts';
+import { findProblem, jumpCondition, mnemonicNamed } from './asmInstructions.ts';
 import { Assembly, immediate } from './asmOperands.ts';
 
 type Macro = AsmItem & { readonly kind: 'macro' };
@@ -141,24 +141,15 @@ function lowerLabelled(
 ): void {
   const { l } = a;
   const parts = l.labelParts(item.label, a.scope);
+  const passed = l.flow.emit({ op: 'join' }, l.at(item));
   const label = l.flow.label(parts);
   if (item.body !== undefined && item.body.kind !== 'instruction')
     l.error(item.label, 'A text in quotes labels an instruction.', 'Write it right before the instruction.');
-  const instruction = item.body?.kind === 'instruction' ? item.body : undefined;
-  const quiet = instruction !== undefined && isQuiet(instruction, macros);
-  if (instruction !== undefined && !quiet) lowerOne(a, body, macros, instruction);
-  if (label.waiting()) {
-    label.take();
-    l.flow.emit({ op: 'label', parts }, l.at(item));
-  }
+  if (item.body?.kind === 'instruction') lowerOne(a, body, macros, item.body);
+  if (!label.waiting()) return;
   // A text on registers, or on a jump, tells what was so before.
-  if (instruction !== undefined && quiet) lowerOne(a, body, macros, instruction);
-}
-
-/** True for an instruction that nobody else sees. */
-function isQuiet({ mnemonic, operands }: AsmInstruction, macros: ReadonlyMap<string, Macro>): boolean {
-  if (macros.has(mnemonic.text)) return false;
-  return jumpCondition(mnemonic.text) !== undefined || (operands.length > 0 && !operands.some(isMemory));
+  label.take();
+  l.flow.replace(passed, { op: 'label', parts });
 }
 
 /** True for what runs. */
