@@ -30,7 +30,17 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [react(), builtModules(), languageManual(), contentSecurityPolicy()],
   // Nothing becomes a data: address, which the policy would refuse for scripts, styles and fonts.
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A scenario comes in two files, which else would have one name.
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.endsWith('?syntax') ? 'assets/[name]-syntax-[hash].js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   worker: { format: 'es' },
   preview: { headers: securityHeaders },
   test: {

@@ -10,8 +10,7 @@ type Name = (typeof names)[number];
 
 interface Prepared {
   readonly syntaxOf: Readonly<Record<string, string>>;
-  /** Names of the scenarios that have a guest in assembly. */
-  readonly inAssembly: readonly string[];
+  readonly firstOf: Readonly<Record<string, object>>;
 }
 
 interface Built {
@@ -19,11 +18,11 @@ interface Built {
   readonly dependencies: readonly string[];
 }
 
-const prepared = /\.race\?prepared$/;
+const prepared = /\.race\?(prepared|syntax)$/;
 
 /**
  * Serves what `src/catalogue/built.ts` exports, as data: `virtual:levels` and its like, and for each scenario
- * `NAME.race?prepared`, its text with its syntax.
+ * `NAME.race?prepared`, its text with what it is under its first settings, and `NAME.race?syntax`.
  */
 export function builtModules(): Plugin {
   let root = '';
@@ -50,7 +49,7 @@ export function builtModules(): Plugin {
       async handler(id) {
         const { module, dependencies } = await build();
         for (const file of dependencies) this.addWatchFile(resolve(root, file));
-        if (prepared.test(id)) return printPrepared(id.replace(/\?.*$/, ''), module);
+        if (prepared.test(id)) return printPrepared(id, module);
         const name = names.find((each) => id === `\0virtual:${each}`);
         return name === undefined ? undefined : `export const ${name} = ${JSON.stringify(module[name])};`;
       },
@@ -58,16 +57,12 @@ export function builtModules(): Plugin {
   };
 }
 
-function printPrepared(path: string, { syntaxOf, inAssembly }: Prepared): string {
-  const id = basename(path, '.race');
-  const text = JSON.stringify(readFileSync(path, 'utf8'));
-  const syntax = JSON.stringify(syntaxOf[id]);
-  // The phase that only such a text needs comes with it.
-  const assembly = inAssembly.includes(id);
-  return [
-    assembly ? "import { lowerAsm } from '../lang/assembly/lowerAsm.ts';" : '',
-    `export const prepared = { text: ${text}, syntax: ${syntax}, assembly: ${assembly ? 'lowerAsm' : 'undefined'} };`,
-  ].join('\n');
+function printPrepared(id: string, { syntaxOf, firstOf }: Prepared): string {
+  const [path = '', query] = id.split('?');
+  const name = basename(path, '.race');
+  if (query === 'syntax') return `export const syntax = ${JSON.stringify(syntaxOf[name])};`;
+  const text = readFileSync(path, 'utf8');
+  return `export const prepared = ${JSON.stringify({ text, ...firstOf[name] })};`;
 }
 
 /** Puts the manual of the language beside the page, as the text that it is. */

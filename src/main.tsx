@@ -13,7 +13,7 @@ const RunPage = lazy(async () => {
   // The text is fetched beside the program: a guess at its name is enough for that.
   const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1] ?? '';
   const [{ openRunPage }] = await Promise.all([import('./runPage.tsx'), loadText(guess)]);
-  return { default: await openRunPage(levels) };
+  return { default: await openRunPage() };
 });
 
 const root = document.getElementById('root');

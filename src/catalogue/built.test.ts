@@ -2,13 +2,14 @@ import { charts as builtCharts } from 'virtual:charts';
 import { figure as builtFigure } from 'virtual:figure';
 import { levels as builtLevels } from 'virtual:levels';
 import { describe, expect, it } from 'vitest';
-import { allPhases } from '../lang/allPhases.ts';
+import { assert } from '../base/assert.ts';
 import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
-import { readParsed } from '../lang/readScenario.ts';
 import { parseScenario } from '../lang/scenario.ts';
-import { restoreSyntax } from '../lang/syntax/storedSyntax.ts';
-import { charts, figure, levels, prelude, syntaxOf } from './built.ts';
+import { restoreScenario } from '../lang/storedScenario.ts';
+import { restoreShipped } from '../store/inputs/shipped.ts';
+import { charts, figure, firstOf, levels, prelude, syntaxOf } from './built.ts';
+import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
 describe('what the page is built with', () => {
@@ -41,14 +42,22 @@ describe('what the page is built with', () => {
   });
 });
 
-describe('a scenario that opens without a parser', () => {
+describe('a scenario that opens without a compiler', () => {
+  it.each([...shippedTexts])('is %s, as the compiler makes it under its first settings', (id, text) => {
+    const stored = firstOf[id];
+    assert(stored !== undefined, 'each is stored');
+    // As the page reads it: what was printed, and the places where nothing was.
+    const { first } = restoreShipped(id, JSON.parse(JSON.stringify({ text, ...stored })), charts);
+    expect(first).toEqual(readShipped(id, text));
+  });
+});
+
+describe('a scenario that compiles without a parser', () => {
   it.each([...shippedTexts])('is %s, as the parser reads it', { timeout: 120_000 }, (id, text) => {
     const { source } = parseScenario(id, text, charts);
-    const phases = { assembly: allPhases.assembly, checks: undefined };
-    const origin = { id, text, prelude: restoreSyntax(prelude, ''), charts, phases };
-    const restored = readParsed({ file: restoreSyntax(syntaxOf[id] ?? '', text), diagnostics: [] }, origin);
+    const restored = restoreScenario({ id, text, syntax: syntaxOf[id] ?? '', prelude, charts });
     expect(restored.diagnostics).toEqual([]);
-    expect(restored.source).toEqual(source && { ...source, phases });
+    expect(restored.source).toEqual(source);
     if (source === undefined || restored.source === undefined) return;
     const all = combinations(source.file, source.scenario.memories);
     // The first settings and the last ones differ in most params; the longer tests take them all.

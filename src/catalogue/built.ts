@@ -3,4 +3,5 @@
 export { charts } from '../machines/charts.ts';
 export { figure } from './figure.ts';
 export { levels } from './levels.ts';
-export { inAssembly, prelude, syntaxOf } from './syntax.ts';
+export { firstOf } from './shippedFirst.ts';
+export { prelude, syntaxOf } from './syntax.ts';

@@ -1,5 +1,6 @@
 // The catalogue: what can be known of every shipped scenario without its text, in course order.
 
+import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Level } from '../model/level.ts';
@@ -24,7 +25,7 @@ function hardness({ level }: Level): number {
 function levelOf(id: string, text: string): Level {
   const { scenario, program } = readShipped(id, text);
   const { title, level, citations, chapters } = scenario;
-  const goalsOf = createGoalLists(createBench([{ id, text }], charts, { parse: parseScenario }));
+  const goalsOf = createGoalLists(createBench([{ id, text }], charts, { compile, parse: parseScenario }));
   return {
     id,
     title,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { changedPieces } from '../facts/compareCode.ts';
 import { textLines } from '../facts/textLines.ts';
-import { parseScenario } from '../lang/scenario.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { charts } from '../machines/charts.ts';
 import { createSession } from '../store/session.ts';
 import { type ComparedRun, type ComparePicture, comparePicture } from './comparePicture.ts';
@@ -19,7 +19,7 @@ function compared(tso: boolean) {
   const session = createSession({
     library: [{ id: 'store-buffering', text }],
     charts,
-    parse: parseScenario,
+    ...textTools,
     findDrawn: () => ({ failedCell: 0, sentence: '' }),
   });
   if (tso) session.actions.nextMemory();

@@ -7,6 +7,8 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Actor, Program, Settings } from '../model/program.ts';
+import { checkBlocked } from './checks/blockedCycles.ts';
+import { checkFlow } from './checks/flowChecks.ts';
 import { neededGhosts } from './checks/ghosts.ts';
 import { liveness } from './flow/liveness.ts';
 import { laneOf } from './flow/lowering.ts';
@@ -38,7 +40,7 @@ export interface Compiled {
 
 /** Compiles a scenario for one combination of settings. Never throws for what a text says. */
 export function compile(source: Source, settings: Settings, grain: 'coarse' | 'fine' = 'coarse'): Compiled {
-  const { file, prelude, charts, scenario, phases } = source;
+  const { file, prelude, charts, scenario } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
   const buffer = settings.buffer ?? scenario.buffer;
   const build = new Build({ settings, charts, grain, text: scenario.text, flight, buffer });
@@ -48,7 +50,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const types = new TypeTable(build, file);
   new Declarations(build, file, types).declareAll(neededGhosts(file));
   placeActors(build);
-  const lowered = lowerActors(build, types, phases.assembly);
+  const lowered = lowerActors(build, types);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   inferRanges(
     build,
@@ -62,12 +64,12 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const shows = lowerShows(build, file);
   checkColumns(build, file);
   const became = becameUnder(build, file);
-  phases.checks?.ofFlow(build, lowered);
+  checkFlow(build, lowered);
   keepSharedLocals(build, lowered);
   if (build.report.failed) return { program: undefined, diagnostics: build.report.diagnostics };
   const cut = cutActors(build, lowered);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
-  phases.checks?.ofSteps(build, cut.actors, cut.rows);
+  checkBlocked(build, cut.actors, cut.rows);
   answerQueries(build, queries, cut.actors);
   const program = assemble(build, charts, cut, { ...properties, shows, became });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };

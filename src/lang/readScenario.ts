@@ -10,7 +10,6 @@ import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
 import { Report } from './names/report.ts';
-import type { Phases } from './phases.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr, Name } from './syntax/syntax.ts';
 
@@ -19,7 +18,6 @@ export interface Source {
   readonly file: FileSyntax;
   readonly prelude: FileSyntax;
   readonly charts: readonly ChartTable[];
-  readonly phases: Phases;
 }
 
 export interface ParsedScenario {
@@ -40,17 +38,16 @@ export interface Origin {
   readonly text: string;
   readonly prelude: FileSyntax;
   readonly charts: readonly ChartTable[];
-  readonly phases: Phases;
 }
 
 /** Reads a scenario whose text has been parsed. Never throws. */
 export function readParsed({ file, diagnostics: found }: ParsedText, origin: Origin): ParsedScenario {
-  const { id, text, prelude, charts, phases } = origin;
+  const { id, text, prelude, charts } = origin;
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
   const report = new Report();
   const scenario = readScenario(id, text, file, report);
   return {
-    source: report.failed ? undefined : { scenario, file, prelude, charts, phases },
+    source: report.failed ? undefined : { scenario, file, prelude, charts },
     diagnostics: [...found, ...report.diagnostics],
   };
 }

@@ -1,7 +1,6 @@
 // A scenario's text in; what it says about itself, and the syntax that `compile` needs, out.
 
 import type { ChartTable } from '../model/chart.ts';
-import { allPhases } from './allPhases.ts';
 import { parseFile } from './parse.ts';
 import preludeText from './prelude.race?raw';
 import { type ParsedScenario, readParsed } from './readScenario.ts';
@@ -11,5 +10,5 @@ export type { ParsedScenario, Source } from './readScenario.ts';
 /** Reads a scenario. Never throws, whatever the text. `id` is the shipped file's name, or `edited`. */
 export function parseScenario(id: string, text: string, charts: readonly ChartTable[]): ParsedScenario {
   const prelude = parseFile(preludeText, 'prelude').file;
-  return readParsed(parseFile(text, 'scenario'), { id, text, prelude, charts, phases: allPhases });
+  return readParsed(parseFile(text, 'scenario'), { id, text, prelude, charts });
 }

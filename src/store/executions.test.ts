@@ -6,6 +6,7 @@ import { findDrawn } from '../explorer/drawn.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { CountingMachines } from '../fixtures/countingMachines.ts';
 import { openPage } from '../fixtures/links/page.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { splitCases } from '../lang/caseFiles.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -18,7 +19,7 @@ function open(id: string, machines: CountingMachines, parts: Partial<SessionPart
   const text = readFileSync(new URL(`../scenarios/${id}.race`, import.meta.url), 'utf8');
   const { machineFor } = machines;
   const library = [{ id, text }];
-  const session = createSession({ library, charts, parse: parseScenario, findDrawn, machineFor, ...parts });
+  const session = createSession({ library, charts, ...textTools, findDrawn, machineFor, ...parts });
   // As the page does, which draws after each change.
   session.store.subscribe((state) => void session.viewOf(state));
   viewOf(session);

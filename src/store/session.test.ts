@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { readSlot } from '../engine/values.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { parseLink } from '../formats/link/link.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -30,7 +31,7 @@ const library = [
 ].map(({ id, text }) => ({ id, text, parsed: parseScenario(id, text, charts) }));
 
 function openSession(findDrawn: FindDrawn = drawnAsABA): Session {
-  return createSession({ library, charts, parse: parseScenario, packer, findDrawn });
+  return createSession({ library, charts, ...textTools, findDrawn });
 }
 
 function viewOf(session: Session): View {

@@ -31,6 +31,7 @@ import { type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
 import { freshTime } from './inputs/time.ts';
 import type { FindDrawn } from './line/drawnLine.ts';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 /** The text tools may also come later, by `learn`. */
 export interface SessionParts extends Partial<TextTools> {
@@ -112,9 +113,9 @@ export interface Session {
   readonly worksheetOf: (state: SessionState) => WorksheetFacts;
   /** All shipped scenarios, easier ones first. */
   readonly levels: readonly Level[];
-  /** Takes in the text of a shipped scenario, so that it can be opened. */
+  /** Takes in a shipped scenario, so that it can be opened; or what more has come of one. */
   readonly add: (shipped: Shipped) => void;
-  /** Takes in what texts of one's own need: from now on they can be edited, and may come with a link. */
+  /** Takes in tools: from now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
   readonly actions: Actions;
 }
@@ -124,6 +125,7 @@ export function createSession({
   library,
   levels = [],
   charts,
+  compile,
   parse,
   packer,
   findDrawn,
@@ -131,7 +133,7 @@ export function createSession({
   storage,
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, { parse, packer }, machineFor);
+  const bench = createBench(library, charts, { compile, parse, packer }, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
@@ -149,6 +151,8 @@ export function createSession({
       return bench.packer();
     },
   };
+
+  const waiting = createWaiting(bench, store.getState);
 
   if (explore !== undefined) followShown(store, shown, explore);
 
@@ -175,9 +179,15 @@ export function createSession({
     endOf: derived.endOf,
     worksheetOf: (state) => worksheetFacts(bench, derived, state),
     levels,
-    add: bench.add,
-    learn: bench.learn,
-    actions: createActions(store, { bench, derived, links }),
+    add: (more) => {
+      bench.add(more);
+      waiting.goOn();
+    },
+    learn: (tools) => {
+      bench.learn(tools);
+      waiting.goOn();
+    },
+    actions: createActions(store, { bench, derived, links }, waiting),
   };
 }
 
@@ -187,7 +197,11 @@ function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Ship
   return library.toSorted((a, b) => levelOf(a) - levelOf(b) || a.id.localeCompare(b.id, 'en'));
 }
 
-function createActions({ getState, setState }: StoreApi<SessionState>, tools: Tools): Actions {
+function createActions(
+  { getState, setState }: StoreApi<SessionState>,
+  tools: Tools,
+  { whole }: Waiting,
+): Actions {
   const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
     (...args: Args): void =>
@@ -196,17 +210,19 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
   const act = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,
   ) => plain((same, state, ...args: Args) => keeping(same, state, action(same, state, ...args)));
+  const time = createTimeActions(act, plain);
+  const page = createPageActions(plain);
   return {
+    ...{ ...time, undo: whole(time.undo), redo: whole(time.redo) },
+    ...{ ...page, showMode: whole(page.showMode) },
     open: act(open),
     openLink: act(openLink),
-    ...createTimeActions(act, plain),
-    ...createPageActions(plain),
     edit: plain(edit),
-    choose: act(choose),
-    nextValue: act(nextValue),
-    nextMemory: act(nextMemory),
+    choose: whole(act(choose)),
+    nextValue: whole(act(nextValue)),
+    nextMemory: whole(act(nextMemory)),
     step: act(take),
-    begin: act(begin),
+    begin: whole(act(begin)),
     pass: act(pass),
     aimAt: (aim) => setState({ aim }),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
@@ -216,15 +232,15 @@ function createActions({ getState, setState }: StoreApi<SessionState>, tools: To
     forward: () => act(move)(1),
     jump: act(jump),
     restart: () => act(jump)(0),
-    playDrawn: act(playDrawn),
-    playRun: act(playRun),
-    chooseDrawn: (drawn) => setState({ drawn }),
+    playDrawn: whole(act(playDrawn)),
+    playRun: whole(act(playRun)),
+    chooseDrawn: whole((drawn) => setState({ drawn })),
     finishFairly: act(finishFairly),
-    play: act(play),
+    play: whole(act(play)),
     pause: () => setState({ playing: 'paused' }),
     tick: act(tick),
-    startComparing: act(startComparing),
-    compareWith: act(compareWith),
+    startComparing: whole(act(startComparing)),
+    compareWith: whole(act(compareWith)),
     stopComparing: () => setState({ comparing: undefined }),
     dismissProblems: () => setState({ problems: [] }),
     playExample: act(playExample),

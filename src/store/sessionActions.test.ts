@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { findDrawn } from '../explorer/drawn.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { parseLink } from '../formats/link/link.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -28,7 +29,7 @@ const explore: Explore = (program, options, tell) => {
 };
 
 function openSession(): Session {
-  return createSession({ library, charts, parse: parseScenario, packer, findDrawn, explore });
+  return createSession({ library, charts, ...textTools, findDrawn, explore });
 }
 
 function viewOf({ viewOf: look, store }: Session): View {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lostUpdate } from '../fixtures/lostUpdate.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { parseLink } from '../formats/link/link.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -22,7 +23,7 @@ function openSession(): Session {
   return createSession({
     library,
     charts,
-    parse: parseScenario,
+    ...textTools,
     findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
   });
 }

@@ -10,7 +10,7 @@ import type { Ref, Scope } from '../names/symbols.ts';
 import type { TypeTable } from '../names/typeTable.ts';
 import { BARE_INT, type ScalarType, UNKNOWN } from '../names/valueTypes.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
-import type { AsmProgram, CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
+import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
 import { ATOMIC, type Exits, FlowBuilder, type Touch } from './flow.ts';
 import { type Activation, leftBehind, type Nesting } from './jumps.ts';
 import { reportUnbalanced } from './unbalanced.ts';
@@ -30,11 +30,7 @@ export interface Recursion {
   readonly condition: (l: Lowering, expr: Expr, scope: Scope) => { readonly yes: Exits; readonly no: Exits };
   readonly call: (l: Lowering, expr: CallExpr, scope: Scope) => Value | undefined;
   readonly statement: (l: Lowering, stmt: Stmt, scope: Scope) => void;
-  /** Undefined where there is no guest in assembly. */
-  readonly assembly: LowerAssembly | undefined;
 }
-
-export type LowerAssembly = (l: Lowering, program: AsmProgram, scope: Scope) => void;
 
 export class Lowering {
   readonly lower: Recursion;

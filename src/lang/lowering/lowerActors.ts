@@ -3,7 +3,7 @@
 import { dropIdleResumes } from '../assembly/asmFlow.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot, usedSlots } from '../flow/liveness.ts';
-import { type LowerAssembly, Lowering, type Recursion } from '../flow/lowering.ts';
+import { Lowering, type Recursion } from '../flow/lowering.ts';
 import { declareRegisters } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
 import { Scope } from '../names/symbols.ts';
@@ -27,13 +27,10 @@ export interface LoweredActor {
   readonly topLocals: ReadonlyMap<string, number>;
 }
 
+const LOWER: Recursion = { condition: lowerCondition, call: lowerCall, statement: lowerStmt };
+
 /** One entry an actor; guests and virtual interrupts see the locals of their vcpu. */
-export function lowerActors(
-  build: Build,
-  types: TypeTable,
-  assembly: LowerAssembly | undefined,
-): readonly LoweredActor[] {
-  const lower: Recursion = { condition: lowerCondition, call: lowerCall, statement: lowerStmt, assembly };
+export function lowerActors(build: Build, types: TypeTable): readonly LoweredActor[] {
   const bodies = new Map<number, Scope>();
   return build.actors.map((draft, index): LoweredActor => {
     if (draft.body === undefined) return { threads: [], topLocals: new Map() };
@@ -43,14 +40,14 @@ export function lowerActors(
     const inner = new Scope(named);
     bodies.set(index, inner);
     const registers = declareRegisters(build, index, programsOf(draft.item?.guests ?? []), named);
-    const l = new Lowering(build, types, index, draft.kind === 'virtual irq', lower, registers);
+    const l = new Lowering(build, types, index, draft.kind === 'virtual irq', LOWER, registers);
     for (const [name, slot] of registers) l.topLocals.set(name, slot);
     const host = lowerThread(l, draft.body, inner, undefined);
     const guests = (draft.item?.guests ?? []).flatMap((guest) =>
       guest.kind === 'guest'
         ? [
             lowerThread(
-              new Lowering(build, types, index, true, lower, registers),
+              new Lowering(build, types, index, true, LOWER, registers),
               guest.body,
               new Scope(inner),
               guest.name.text,

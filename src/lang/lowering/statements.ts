@@ -1,8 +1,8 @@
 // Statements: from syntax to the nodes of the flow graph.
 
-import { assert } from '../../base/assert.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr as Code } from '../../model/code.ts';
+import { lowerAsm } from '../assembly/lowerAsm.ts';
 import type { Touch, Way } from '../flow/flow.ts';
 import { type Lowering, operandOf, touch } from '../flow/lowering.ts';
 import { declare } from '../names/declareNames.ts';
@@ -61,8 +61,7 @@ export function lowerStmt(l: Lowering, stmt: Stmt, scope: Scope): void {
       lowerAssert(l, stmt, scope);
       return;
     case 'asm':
-      assert(l.lower.assembly !== undefined, 'who reads a guest in assembly can lower it');
-      l.lower.assembly(l, stmt, scope);
+      lowerAsm(l, stmt, scope);
       return;
     default:
       lowerControl(l, stmt, scope);

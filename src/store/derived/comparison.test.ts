@@ -6,7 +6,7 @@ import { assert } from '../../base/assert.ts';
 import { findDrawn } from '../../explorer/drawn.ts';
 import { changedPieces } from '../../facts/compareCode.ts';
 import { textLines } from '../../facts/textLines.ts';
-import { parseScenario } from '../../lang/scenario.ts';
+import { textTools } from '../../fixtures/textTools.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Explore } from '../../model/exploration.ts';
 import type { Program } from '../../model/program.ts';
@@ -17,7 +17,7 @@ import type { Comparison, View } from './view.ts';
 
 function open(id: string, explore?: Explore): Session {
   const text = readFileSync(new URL(`../../scenarios/${id}.race`, import.meta.url), 'utf8');
-  const parts = { library: [{ id, text }], charts, parse: parseScenario, findDrawn };
+  const parts = { library: [{ id, text }], charts, ...textTools, findDrawn };
   return createSession(explore === undefined ? parts : { ...parts, explore });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textLines } from '../../facts/textLines.ts';
 import { lostUpdate } from '../../fixtures/lostUpdate.ts';
-import { parseScenario } from '../../lang/scenario.ts';
+import { textTools } from '../../fixtures/textTools.ts';
 import { charts } from '../../machines/charts.ts';
 import { worksheetOf } from '../../words/worksheet.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
@@ -10,7 +10,7 @@ import { createSession } from '../session.ts';
 const session = createSession({
   library: [{ id: 'lost-update', text: lostUpdate }],
   charts,
-  parse: parseScenario,
+  ...textTools,
   findDrawn: () => ({ schedule: [], cellsOfTurn: [] }),
 });
 for (const actor of ['a', 'b', 'a', 'b']) session.actions.step({ actor, alternative: 0 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { assert } from '../../base/assert.ts';
 import { findDrawn } from '../../explorer/drawn.ts';
 import { exploration } from '../../explorer/exploration.ts';
-import { parseScenario } from '../../lang/scenario.ts';
+import { textTools } from '../../fixtures/textTools.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Explore } from '../../model/exploration.ts';
 import { turnsOf } from '../../schedule/turns.ts';
@@ -34,7 +34,7 @@ function open(id: string, storage?: ProgressStorage, explorer: Explore = explore
   return createSession({
     library: [{ id, text }],
     charts,
-    parse: parseScenario,
+    ...textTools,
     findDrawn,
     explore: explorer,
     storage,

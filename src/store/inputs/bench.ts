@@ -5,27 +5,32 @@ import { assert } from '../../base/assert.ts';
 import { createMachine, type Machine } from '../../engine/machine.ts';
 import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
-import { compile } from '../../lang/compile.ts';
+import type { compile } from '../../lang/compile.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { TEXTS_REMEMBERED_MAX } from '../../model/limits.ts';
-import type { Settings } from '../../model/program.ts';
+import type { Program, Settings } from '../../model/program.ts';
 import type { Scenario } from '../../model/scenario.ts';
 
 /** A shipped scenario: its name and its text. */
 export interface Shipped {
   readonly id: string;
   readonly text: string;
-  /** What was read of it beforehand, so that it opens without a parser. */
+  /** What it is under its first settings, worked out beforehand: it opens without a compiler. */
+  readonly first?: { readonly scenario: Scenario; readonly program: Program };
+  /** What was read of it beforehand: it compiles without a parser. */
   readonly parsed?: ParsedScenario;
 }
 
 /** `parseScenario` of lang: who opens shipped scenarios only need not have fetched it. */
 export type Parse = (id: string, text: string, charts: readonly ChartTable[]) => ParsedScenario;
 
-/** What texts of one's own need. */
+/** What a shipped text under its first settings does without. */
 export interface TextTools {
+  /** For other settings. */
+  readonly compile: typeof compile | undefined;
+  /** For texts of one's own. */
   readonly parse: Parse | undefined;
   readonly packer: Packer | undefined;
 }
@@ -35,9 +40,11 @@ export interface Bench {
   readonly texts: ReadonlyMap<string, string>;
   /** Takes in a shipped scenario whose text has come. */
   readonly add: (shipped: Shipped) => void;
-  /** From now on any text can be read, and sent with a link. */
+  /** From now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
   readonly packer: () => Packer | undefined;
+  /** True where all settings of a text can be chosen by now. */
+  readonly isWhole: (text: string) => boolean;
   /** The scenario that a text describes; undefined where it has errors. */
   readonly scenario: (text: string) => Scenario | undefined;
   /** The machine of a text under settings, which are fitted to it first; undefined where it has errors. */
@@ -46,7 +53,9 @@ export interface Bench {
 }
 
 interface Read {
-  readonly source: ParsedScenario['source'];
+  readonly scenario: Scenario | undefined;
+  /** What compiles under other settings; undefined where the text has errors. */
+  readonly source: () => ParsedScenario['source'];
   readonly diagnostics: readonly Diagnostic[];
   /** By settings. */
   readonly built: Map<string, Built>;
@@ -60,7 +69,7 @@ interface Built {
 // Every keystroke makes a text; the last few are enough for undo and for going back and forth.
 
 /**
- * A bench for these scenarios and charts; without a parser it reads what was read beforehand. Another `machineFor`
+ * A bench for these scenarios and charts; without tools it knows what was worked out beforehand. Another `machineFor`
  * may make machines that count what they execute.
  */
 export function createBench(
@@ -72,7 +81,7 @@ export function createBench(
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
-  let { parse, packer } = tools;
+  let { compile: compiler, parse, packer } = tools;
 
   function add(shipped: Shipped): void {
     texts.set(shipped.id, shipped.text);
@@ -91,21 +100,36 @@ export function createBench(
     const known = reads.get(text);
     // What is in use stays: the text that runs may be older than many that have errors.
     reads.delete(text);
-    const fresh = known ?? { ...parsed(text), built: new Map() };
+    const fresh = known ?? readFirst(text) ?? readText(text);
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
     return fresh;
   }
 
+  function readFirst(text: string): Read | undefined {
+    const first = shippedOf.get(text)?.first;
+    if (first === undefined) return undefined;
+    const { scenario, program } = first;
+    const built = new Map([[keyOf(program.settings), { machine: machineFor(program), diagnostics: [] }]]);
+    return { scenario, source: () => parsed(text).source, diagnostics: [], built };
+  }
+
+  function readText(text: string): Read {
+    const { source, diagnostics } = parsed(text);
+    return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map() };
+  }
+
   function build(text: string, settings: Settings): Built {
-    const { source, diagnostics, built } = read(text);
-    if (source === undefined) return { machine: undefined, diagnostics };
-    const fitted = fitSettings(settings, source.scenario);
-    const key = JSON.stringify([fitted.memory, fitted.values]);
+    const { scenario, source: sourceOf, diagnostics, built } = read(text);
+    if (scenario === undefined) return { machine: undefined, diagnostics };
+    const fitted = fitSettings(settings, scenario);
+    const key = keyOf(fitted);
     const known = built.get(key);
     if (known !== undefined) return known;
-    const compiled = compile(source, fitted);
+    const source = sourceOf();
+    assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
+    const compiled = compiler(source, fitted);
     const fresh = {
       machine: compiled.program && machineFor(compiled.program),
       diagnostics: [...diagnostics, ...compiled.diagnostics],
@@ -118,12 +142,19 @@ export function createBench(
     texts,
     add,
     learn: (learnt) => {
+      compiler = learnt.compile ?? compiler;
       parse = learnt.parse ?? parse;
       packer = learnt.packer ?? packer;
     },
     packer: () => packer,
-    scenario: (text) => read(text).source?.scenario,
+    isWhole: (text) =>
+      compiler !== undefined && (parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
+    scenario: (text) => read(text).scenario,
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,
   };
+}
+
+function keyOf({ memory, values }: Settings): string {
+  return JSON.stringify([memory, values]);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lostUpdate } from '../../fixtures/lostUpdate.ts';
+import { textTools } from '../../fixtures/textTools.ts';
 import { parseLink } from '../../formats/link/link.ts';
 import { packer } from '../../formats/link/packedText.ts';
-import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import { BRANCHES_KEPT_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
@@ -32,7 +32,7 @@ function openSession(text = lostUpdate): Session {
       { id: 'second', text: lostUpdate.replace('Lost update', 'Second').replace('level 1', 'level 2') },
     ],
     charts,
-    parse: parseScenario,
+    ...textTools,
     findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
   });
 }

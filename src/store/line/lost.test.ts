@@ -3,7 +3,7 @@ import { assert } from '../../base/assert.ts';
 import { canReach } from '../../engine/canReach.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { lostUpdate } from '../../fixtures/lostUpdate.ts';
-import { parseScenario } from '../../lang/scenario.ts';
+import { textTools } from '../../fixtures/textTools.ts';
 import { charts } from '../../machines/charts.ts';
 import { createSession } from '../session.ts';
 import { createLost } from './lost.ts';
@@ -12,7 +12,7 @@ const text = lostUpdate.replace('final x == 2', 'possible x == 2');
 const session = createSession({
   library: [{ id: 'lost-update', text }],
   charts,
-  parse: parseScenario,
+  ...textTools,
   findDrawn: () => ({ schedule: [], cellsOfTurn: [] }),
 });
 for (const actor of ['a', 'b', 'a', 'b']) session.actions.step({ actor, alternative: 0 });

@@ -4,6 +4,7 @@ import './edit.css';
 import { useCallback } from 'react';
 import { lineAt } from '../../facts/textLines.ts';
 import { packer } from '../../formats/link/packedText.ts';
+import { compile } from '../../lang/compile.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
@@ -20,7 +21,7 @@ export function EditView() {
   const change = useCallback(
     (changed: string) => {
       // The parser comes with the editor: whoever only steps does without it.
-      learn({ parse: parseScenario, packer });
+      learn({ compile, parse: parseScenario, packer });
       edit(changed);
     },
     [learn, edit],

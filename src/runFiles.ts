@@ -1,0 +1,118 @@
+/** What a run needs, fetched: the scenario that is opened and, where its link asks for more, the tools for that. */
+
+import { charts } from 'virtual:charts';
+import { levels } from 'virtual:levels';
+import { assert } from './base/assert.ts';
+import { type LinkNeeds, linkNeeds, type ParsedLink, parseLink } from './formats/link/link.ts';
+import type { Packer } from './formats/link/packer.ts';
+import { completeSettings } from './formats/settings.ts';
+import { isSameSettings } from './model/sameSettings.ts';
+import { loadSyntax } from './scenarios/syntaxes.ts';
+import { loadText } from './scenarios/texts.ts';
+import type { Shipped } from './store/inputs/bench.ts';
+import { restoreShipped } from './store/inputs/shipped.ts';
+import type { Session } from './store/session.ts';
+
+/** What a link needs before it can be read. */
+export interface Needs extends Pick<LinkNeeds, 'text' | 'packed'> {
+  /** The scenario whose text a link needs; where it names no shipped one, the first level. */
+  readonly id: string;
+}
+
+export function needsOf(fragment: string): Needs {
+  const { scenario, text, packed } = linkNeeds(fragment);
+  const known = levels.find(({ id }) => id === scenario) ?? levels[0];
+  return { id: known?.id ?? '', text, packed };
+}
+
+/** The scenario under its first settings. */
+export async function fetchShipped(id: string): Promise<Shipped> {
+  const stored = await loadText(id);
+  assert(stored !== undefined, `the catalogue names shipped scenarios only, and ${id} is one`);
+  return restoreShipped(id, stored, charts);
+}
+
+/** What of the files of runs is here, and what is fetched when it is needed. A session knows all that is. */
+export interface Supply {
+  /** True where a fragment can be opened at once. */
+  readonly isHere: (fragment: string) => boolean;
+  /** What a fragment says, once all is here that it needs. Rejects where a file does not come. */
+  readonly linkOf: (fragment: string) => Promise<ParsedLink>;
+  /** Fetches what the open scenario and its links may need later, and says nothing if it does not come. */
+  readonly complete: () => void;
+}
+
+/** At first the scenario that the session was opened with is here. */
+export function createSupply({ add, learn, store }: Session, first: Shipped): Supply {
+  const whole = new Set<string>();
+  const shippedOf = new Map([[first.id, first]]);
+  let packer: Packer | undefined;
+  let parses = false;
+
+  async function bring({ id, text, packed }: Needs): Promise<Shipped> {
+    const [shipped] = await Promise.all([
+      shippedOf.get(id) ?? fetchShipped(id),
+      packed ? fetchPacker() : undefined,
+      text ? fetchParser() : undefined,
+    ]);
+    if (!shippedOf.has(id)) {
+      shippedOf.set(id, shipped);
+      add(shipped);
+    }
+    return shipped;
+  }
+
+  async function fetchPacker(): Promise<void> {
+    packer ??= (await import('./formats/link/packedText.ts')).packer;
+    learn({ packer });
+  }
+
+  async function fetchParser(): Promise<void> {
+    const [{ parseScenario }, { compile }] = await Promise.all([
+      import('./lang/scenario.ts'),
+      import('./compiler.ts'),
+    ]);
+    learn({ parse: parseScenario, compile });
+    parses = true;
+  }
+
+  async function fetchWhole(shipped: Shipped): Promise<void> {
+    if (whole.has(shipped.id)) return;
+    const [{ compile, withSource }, syntax] = await Promise.all([
+      import('./compiler.ts'),
+      loadSyntax(shipped.id),
+    ]);
+    assert(syntax !== undefined, `${shipped.id} is shipped`);
+    learn({ compile });
+    add(withSource(shipped, syntax));
+    whole.add(shipped.id);
+  }
+
+  return {
+    isHere(fragment) {
+      const { id, text, packed } = needsOf(fragment);
+      return whole.has(id) && (parses || !text) && (packer !== undefined || !packed);
+    },
+    async linkOf(fragment) {
+      const shipped = await bring(needsOf(fragment));
+      const link = parseLink(fragment, packer);
+      if (!isFirst(link, shipped)) await fetchWhole(shipped);
+      return link;
+    },
+    complete() {
+      const shipped = shippedOf.get(store.getState().id);
+      // A run may grow until only a packed one fits into a link.
+      Promise.all([shipped && fetchWhole(shipped), fetchPacker()]).catch(() => {});
+    },
+  };
+}
+
+/** True where a link can be opened without the compiler: it shows the scenario under its first settings. */
+function isFirst({ link }: ParsedLink, { first }: Shipped): boolean {
+  if (first === undefined) return false;
+  if (link?.text !== undefined) return true;
+  const { scenario, program } = first;
+  return [link?.settings ?? [], link?.under ?? []].every((words) =>
+    isSameSettings(completeSettings(words, scenario).settings, program.settings),
+  );
+}

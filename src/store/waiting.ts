@@ -1,0 +1,33 @@
+// What must wait until all settings of the text that runs can be chosen: the page fetches the compiler behind the first
+// step, and whoever is faster than that is served a moment later.
+
+import type { Bench } from './inputs/bench.ts';
+import type { SessionState } from './inputs/state.ts';
+
+export interface Waiting {
+  /** The same action; called too early, it is done as soon as it can be, unless another text runs by then. */
+  readonly whole: <Args extends readonly unknown[]>(
+    action: (...args: Args) => void,
+  ) => (...args: Args) => void;
+  /** Does what can be done by now. */
+  readonly goOn: () => void;
+}
+
+export function createWaiting(bench: Bench, getState: () => SessionState): Waiting {
+  let waiting: readonly { readonly good: string; readonly act: () => void }[] = [];
+  return {
+    whole:
+      (action) =>
+      (...args) => {
+        const { good } = getState();
+        if (bench.isWhole(good)) action(...args);
+        else waiting = [...waiting, { good, act: () => action(...args) }];
+      },
+    goOn() {
+      if (!bench.isWhole(getState().good)) return;
+      const due = waiting;
+      waiting = [];
+      for (const { good, act } of due) if (good === getState().good) act();
+    },
+  };
+}
