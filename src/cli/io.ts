@@ -9,6 +9,10 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Undefined where there is no such file. */
   readFile(path: string): string | undefined;
+  /** All of standard input. */
+  readInput(): string;
+  /** A variable of the environment; undefined where it is not set, or empty. */
+  environment(name: string): string | undefined;
   /** Undefined where it was written, else why not. */
   writeFile(path: string, text: string): string | undefined;
   /** Milliseconds since whenever. */

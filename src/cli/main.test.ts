@@ -160,7 +160,7 @@ expect comes fails when true;`;
     const { properties, outcomes, ...head } = JSON.parse(out);
     expect(code).toBe(1);
     expect(head).toEqual({
-      version: 1,
+      schema: 'wakelane.explore/1',
       scenario: 'lost-update',
       title: 'Two increments, one result',
       settings: { fix: 'plain' },
@@ -297,7 +297,7 @@ describe('help', () => {
 describe('what cannot be used', () => {
   it.each([
     [[], /^Wakelane: you are the scheduler/],
-    [['fly'], /^wakelane: there is no command “fly”; there are check, explore, run, export\./],
+    [['fly'], /^wakelane: there is no command “fly”; there are check, explore, run, judge, export\./],
     [['explore'], /^wakelane explore: name a scenario, or a file\.\nUsage: wakelane explore FILE/],
     [['explore', 'a', 'b'], /“b” is one too many/],
     [

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { explore } from './explore.ts';
 import { exportModel } from './exportModel.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { judge } from './judge.ts';
 import { nodeIo } from './nodeIo.ts';
 import { type CommandName, commandHelp, commands, overallHelp } from './options.ts';
 import { run } from './run.ts';
@@ -12,6 +13,7 @@ const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) =>
   check,
   explore,
   run,
+  judge,
   export: exportModel,
 };
 

@@ -3,6 +3,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BadInput, type Io } from './io.ts';
 
+/** Its descriptor. */
+const STANDARD_INPUT = 0;
+
 /** Writes to the process's own streams. */
 export function nodeIo(version: string): Io {
   // Whoever reads may stop reading, as `head` does; there is nobody left to tell.
@@ -25,6 +28,15 @@ export function nodeIo(version: string): Io {
         throw new BadInput(`wakelane: “${path}” could not be read: ${why}`);
       }
     },
+    readInput: () => {
+      try {
+        return readFileSync(STANDARD_INPUT, 'utf8');
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new BadInput(`wakelane: standard input could not be read: ${why}`);
+      }
+    },
+    environment: (name) => process.env[name] || undefined,
     writeFile: (path, text) => {
       try {
         writeFileSync(path, text);

@@ -42,6 +42,12 @@ const fairness = {
   help: 'liveness may not count on everybody being served sooner or later',
 } as const;
 
+const page = {
+  type: 'string',
+  value: 'URL',
+  help: 'address of the page, for links (else WAKELANE_PAGE, else that of npm start)',
+} as const;
+
 const verdictCodes = 'Exit code: 0 holds, 1 fails, 2 bad input, 3 unknown (a bound was reached).';
 
 /** The commands: what they are called, what they take, what they do. */
@@ -107,6 +113,35 @@ export const commands = {
         ...limit,
         help: `states that are stored at most, to tell whether the run can be saved (${counted(PAGE_STATES_MAX)} unless given)`,
       },
+    },
+  },
+  judge: {
+    name: 'judge',
+    usage: 'judge TABLE|- --scenario FILE',
+    summary: 'hold the tables of a mail or commit message against a scenario',
+    about:
+      'Reads every table of a text, as it stands in a mail, and says whether its cells can come in their order: the run that passes them, or the first cell that cannot come, and why. Without --scenario it says which shipped scenarios have all its steps.',
+    codes:
+      'Exit code: 0 it happens, 1 it cannot, 2 it could not be read, or it must be said first what something stands for, 3 unknown (a bound was reached); of several tables the worst: 2, 3, 1, 0.',
+    options: {
+      scenario: { type: 'string', short: 's', value: 'FILE', help: 'hold it against this scenario' },
+      set,
+      memory,
+      lane: {
+        type: 'string',
+        multiple: true,
+        value: 'HEADING=LANE',
+        help: 'the column is this lane; may be given more than once',
+      },
+      bind: {
+        type: 'string',
+        multiple: true,
+        value: 'CELL=STEP',
+        help: 'the cell stands for this step, for "step + step", "attempt step", "check condition", "none" or "..."; "HEADING: CELL=STEP" in one column',
+      },
+      limit,
+      json: { type: 'boolean', help: 'print JSON' },
+      page,
     },
   },
   export: {

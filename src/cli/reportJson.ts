@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 
 /** What is printed. New members may come; a change of those that are here is a new version. */
 interface ReportV1 {
-  readonly version: 1;
+  readonly schema: 'wakelane.explore/1';
   readonly scenario: string;
   readonly title: string;
   readonly settings: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
   const names = program.actors.map(({ name }) => name);
   const print = (schedule: Schedule): string => printSchedule(schedule, names);
   return {
-    version: 1,
+    schema: 'wakelane.explore/1',
     scenario: opened.id,
     title: opened.source.scenario.title,
     settings: report.settings.values,

@@ -37,10 +37,14 @@ export const shipped: readonly Named[] = Object.entries(texts)
   .map(({ file, text }) => ({ word: idOf(file), id: idOf(file), file, text }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Finds a text: a shipped scenario's where there is one of that name, else the file's. */
+/** How standard input is named. */
+export const INPUT = '-';
+
+/** Finds a text: a shipped scenario's where there is one of that name, standard input for `-`, else the file's. */
 export function findText(io: Io, word: string): Named {
   const known = shipped.find(({ id }) => id === word);
   if (known !== undefined) return known;
+  if (word === INPUT) return { word, file: 'standard input', id: 'edited', text: io.readInput() };
   const text = io.readFile(word);
   if (text !== undefined) return { word, file: word, id: idOf(word), text };
   const names = shipped.map(({ id }) => `  ${id}\n`).join('');

@@ -122,11 +122,11 @@ export class TableJudge {
     explored: Explored,
     { cells }: BoundTable,
     tableCourse: TableCourse,
-    { passage, again, leftOut, doom }: Extract<Decision, { readonly kind: 'happens' }>,
+    { passage, again, leftOut, prospect }: Extract<Decision, { readonly kind: 'happens' }>,
   ): Partial<TableJudgement> {
     const { cellOf } = tableCourse;
     const run = runOf(explored, passage, cellOf, again ? repeatedIn(explored, passage, tableCourse) : []);
-    const other = doom?.runs === 'some' ? (run.doomed ? doom.saved : doom.doomed) : undefined;
+    const other = run.doomed ? prospect?.saved : prospect?.lost;
     return {
       run,
       otherwise: other === undefined ? undefined : runOf(explored, other, cellOf),

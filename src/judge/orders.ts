@@ -62,10 +62,10 @@ function orderOf(
 ): RowOrders['orders'][number] {
   const { machine, space, fates } = explored;
   const decision = decide(machine, space, course, fates, 'verdict');
-  if (decision.kind !== 'happens') return { cells, verdict: decision.kind, doomed: undefined, breaks: [] };
-  const { passage, doom } = decision;
-  const shown = doom?.runs === 'all' ? passage : (doom?.saved ?? passage);
-  return { cells, verdict: 'happens', doomed: doom?.runs, breaks: runOf(explored, shown, cellOf).breaks };
+  if (decision.kind !== 'happens') return { cells, verdict: decision.kind, fate: undefined, breaks: [] };
+  const { passage, prospect } = decision;
+  const { breaks } = runOf(explored, prospect?.lost ?? passage, cellOf);
+  return { cells, verdict: 'happens', fate: prospect?.fate, breaks };
 }
 
 function permutations(items: readonly number[]): readonly (readonly number[])[] {

@@ -1,6 +1,6 @@
 // A run through the cells of a table: its schedule, how it ends, and what it breaks.
 
-import { standing } from '../engine/explain.ts';
+import { standing, telling } from '../engine/explain.ts';
 import { playOn } from '../engine/playOn.ts';
 import { replay } from '../engine/replay.ts';
 import type { Passage } from '../explorer/waypoints/search.ts';
@@ -59,9 +59,7 @@ function endOf(
     case 'finished':
       return { ends: { kind: 'finished' }, breaks };
     case 'stuck': {
-      const { waiting } = played.standing;
-      const atFault = waiting.filter(({ part }) => part === 'at fault');
-      const told = atFault.length > 0 ? atFault : waiting;
+      const told = telling(played.standing.waiting);
       return {
         ends: { kind: 'stuck', waiting: told.map(({ actor }) => actor) },
         breaks: ['rest', ...breaks],

@@ -75,7 +75,7 @@ export interface TableJudgement {
   readonly verdict: TableVerdict;
   /** Where it happens. */
   readonly run: TableRun | undefined;
-  /** A run through the same cells that ends the other way, where there is one: doomed or not. */
+  /** A run through the same cells that fares the other way: saved where the first is doomed, lost then or later where it is not. */
   readonly otherwise: TableRun | undefined;
   readonly leftOut: readonly LeftOutSteps[];
   /** Where cells of one row may come in several orders, what becomes of each. */
@@ -124,8 +124,9 @@ export interface RowOrders {
   readonly orders: readonly {
     readonly cells: readonly number[];
     readonly verdict: 'happens' | 'impossible' | 'unknown';
-    /** Of the runs in this order; undefined where fates are not known, or none happens. */
-    readonly doomed: 'all' | 'some' | 'none' | undefined;
+    /** Of all runs in this order; undefined where it is not known, or none happens. */
+    readonly fate: Fate | undefined;
+    /** What a run in this order breaks, then or later. */
     readonly breaks: readonly string[];
   }[];
 }

@@ -81,7 +81,7 @@ function lockClause(program: Program, [lock]: readonly Seen[]): string {
 }
 
 /** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
-function seenWords(program: Program, seen: readonly Seen[]): string {
+export function seenWords(program: Program, seen: readonly Seen[]): string {
   return seen.flatMap((each) => seenClause(program, each) ?? []).join(', ');
 }
 

@@ -1,7 +1,7 @@
 // Whether some schedule keeps a course, and what holds of all that do.
 
 import type { Machine } from '../../engine/machine.ts';
-import { FATES } from '../../model/report.ts';
+import { FATES, type Fate } from '../../model/report.ts';
 import type { Fates } from '../fate.ts';
 import type { StateSpace } from '../stateSpace.ts';
 import { type LeftOut, leftOutOf } from './leftOut.ts';
@@ -17,7 +17,7 @@ export type Decision =
       /** It happens only if a step that the course tells of happens once more than it tells. */
       readonly again: boolean;
       readonly leftOut: readonly LeftOut[];
-      readonly doom: Doom | undefined;
+      readonly prospect: Prospect | undefined;
     }
   | {
       readonly kind: 'impossible';
@@ -39,10 +39,12 @@ export interface Furthest {
 }
 
 /** How the runs that keep a course stand when they have passed its last waypoint. */
-export interface Doom {
-  readonly runs: 'all' | 'some' | 'none';
-  /** A run that is doomed then, and one that is not. */
-  readonly doomed: Passage | undefined;
+export interface Prospect {
+  /** `doomed`: all of them are; `safe`: nothing bad has come in any of them, and nothing can; else `open`. */
+  readonly fate: Fate;
+  /** A run that is lost then, or later. */
+  readonly lost: Passage | undefined;
+  /** A run that is not lost then. */
   readonly saved: Passage | undefined;
 }
 
@@ -72,8 +74,8 @@ export function decide(
   const passage = bestPassage(walk, { again }, (_, set) => progress.isDone(set));
   if (passage === undefined) return { kind: 'unknown' };
   const leftOut = space.complete && wanted === 'everything' ? leftOutOf(walk, passage, progress.done) : [];
-  const doom = fates === undefined ? undefined : doomOf(walk, all, fates);
-  return { kind: 'happens', passage, again, leftOut, doom };
+  const prospect = fates === undefined ? undefined : prospectOf(walk, all, fates);
+  return { kind: 'happens', passage, again, leftOut, prospect };
 }
 
 /**
@@ -122,27 +124,26 @@ function statesIn(marks: Uint8Array | undefined): readonly number[] {
 }
 
 const DOOMED = FATES.indexOf('doomed');
+const SAFE = FATES.indexOf('safe');
 
 /** A run is doomed if nothing saves it from where it stands, or if it has been through something bad (R15). */
-function doomOf(walk: Walk, all: Spread, { bad, codes }: Fates): Doom {
+function prospectOf(walk: Walk, all: Spread, { bad, codes }: Fates): Prospect {
   const { progress } = walk;
   const good = bad.map((mark) => 1 - mark);
-  const isDone = (set: number): boolean => progress.isDone(set);
-  const isSaved = (state: number): boolean => codes[state] !== DOOMED;
+  const isDoomed = (state: number): boolean => codes[state] === DOOMED;
+  const isSavedEnd: Wanted = (state, set) => progress.isDone(set) && !isDoomed(state);
   const isWell =
-    all.ends.some(isSaved) &&
-    spread(walk, { again: true, through: good }, (state, set) => isDone(set) && isSaved(state)).ends.some(
-      isSaved,
-    );
-  const hasDoomedEnd = !all.ends.every(isSaved);
-  const saved = !isWell
-    ? undefined
-    : bestPassage(walk, { again: true, through: good }, (state, set) => isDone(set) && isSaved(state));
-  const doomed = !hasDoomedEnd
-    ? undefined
-    : bestPassage(walk, { again: true }, (state, set) => isDone(set) && !isSaved(state));
-  const isDoomed = hasDoomedEnd || isThroughBad(walk, all, bad);
-  return { runs: !isDoomed ? 'none' : isWell ? 'some' : 'all', doomed, saved };
+    !all.ends.every(isDoomed) &&
+    spread(walk, { again: true, through: good }, isSavedEnd).ends.some((state) => !isDoomed(state));
+  const isSafe = all.ends.every((state) => codes[state] === SAFE) && !isThroughBad(walk, all, bad);
+  const fate = !isWell ? 'doomed' : isSafe ? 'safe' : 'open';
+  return {
+    fate,
+    lost: isSafe
+      ? undefined
+      : bestPassage(walk, { again: true }, (state, set) => progress.isDone(set) && isDoomed(state)),
+    saved: isWell ? bestPassage(walk, { again: true, through: good }, isSavedEnd) : undefined,
+  };
 }
 
 /** Whether some run that keeps the course has been through something bad. */

@@ -1,0 +1,51 @@
+// The address of a run on the page.
+
+import { encodeLink } from '../formats/link/linkedRun.ts';
+import { packer } from '../formats/link/packedText.ts';
+import { compile } from '../lang/compile.ts';
+import { parseScenario } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import type { Settings } from '../model/program.ts';
+import type { Schedule } from '../model/run.ts';
+import type { Io } from './io.ts';
+import { type Named, shipped } from './sources.ts';
+
+/** Where `npm start` serves the page. */
+const HERE = 'http://127.0.0.1:4173/';
+
+/** The variable that names the page's address. */
+export const PAGE_VARIABLE = 'WAKELANE_PAGE';
+
+/** The address of a run: `page` as an option gave it, else as the environment does, else that of `npm start`. */
+export function pageLink(
+  io: Io,
+  page: string | undefined,
+  { id, text }: Pick<Named, 'id' | 'text'>,
+  settings: Settings,
+  schedule: Schedule,
+): string {
+  const base = (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
+  const texts = new Map(shipped.map((each) => [each.id, each.text]));
+  const line = {
+    settings,
+    under: settings,
+    schedule,
+    fair: false,
+    cursor: schedule.length,
+    turns: schedule.length,
+  };
+  const fragment = encodeLink(
+    { id: texts.has(id) ? id : '', text, line },
+    {
+      texts,
+      names: [...texts.keys()],
+      read: (each) => parseScenario('link', each, charts).source?.scenario,
+      compile: (each, under) => {
+        const { source } = parseScenario('link', each, charts);
+        return source && compile(source, under).program;
+      },
+      packer,
+    },
+  );
+  return `${base}#${fragment}`;
+}
