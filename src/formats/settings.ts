@@ -27,6 +27,16 @@ export function fitSettings(settings: Settings, scenario: Choosable): Settings {
   return completeSettings([...Object.entries(settings.values), ['memory', memory]], scenario).settings;
 }
 
+/**
+ * Settings that were chosen for a text, after it was edited or replaced: each value that is still offered stays. A memory
+ * model stays where the same ones are offered; else nobody has chosen one here, and the text's own first is taken.
+ */
+export function carrySettings(settings: Settings, from: Choosable, to: Choosable): Settings {
+  const [first] = to.memories;
+  const isChosen = from.memories.join() === to.memories.join();
+  return fitSettings(isChosen || first === undefined ? settings : { ...settings, memory: first }, to);
+}
+
 /** Takes the words that the scenario knows; what is missing or unknown has its first value. */
 export function completeSettings(words: SettingWords, scenario: Choosable): ReadSettings {
   const values = Object.fromEntries(

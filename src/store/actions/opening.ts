@@ -3,7 +3,7 @@
 import { replay } from '../../engine/replay.ts';
 import type { ParsedLink } from '../../formats/link/link.ts';
 import { type LinkedRun, readLink } from '../../formats/link/linkedRun.ts';
-import { defaultSettings, fitSettings } from '../../formats/settings.ts';
+import { carrySettings, defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { Derived } from '../derived/derived.ts';
@@ -90,15 +90,13 @@ function runProblems(derived: Derived, next: SessionState, expected: number | un
 }
 
 /** Replaces the text; while it has errors, the last good one runs. */
-export function edit({ bench }: Tools, { settings, under }: SessionState, text: string): Change {
+export function edit({ bench }: Tools, { good, settings, under }: SessionState, text: string): Change {
   const scenario = bench.scenario(text);
-  if (scenario === undefined || bench.machine(text, settings) === undefined) return { text };
-  return {
-    text,
-    good: text,
-    settings: fitSettings(settings, scenario),
-    under: fitSettings(under, scenario),
-  };
+  const before = bench.scenario(good);
+  if (scenario === undefined || before === undefined) return { text };
+  const carried = carrySettings(settings, before, scenario);
+  if (bench.machine(text, carried) === undefined) return { text };
+  return { text, good: text, settings: carried, under: carrySettings(under, before, scenario) };
 }
 
 /** Shows other settings. The recorded schedule stays as it is, so that nothing is lost on the way back. */

@@ -5,7 +5,8 @@ import { assert } from '../../base/assert.ts';
 import { outlook, standing } from '../../engine/explain.ts';
 import { createJudge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { fitSettings } from '../../formats/settings.ts';
+import { carrySettings, fitSettings } from '../../formats/settings.ts';
+import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Standing } from '../../model/run.ts';
 import type { DrawnTable, Scenario } from '../../model/scenario.ts';
 import { hidesFates } from '../goals/challenge.ts';
@@ -145,6 +146,12 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     lineOf(recorderOf(state), state.recorded, machineOf(state), state.fair).frames;
   const branchesOf = createBranchViews({ machineOf, recorderOf, lineOf: remembering(createLines()) });
 
+  /** The settings under which the text in the editor will run, once it compiles. */
+  function settingsOfText({ text, good, settings }: SessionState, running: Scenario): Settings {
+    const written = text === good ? undefined : bench.scenario(text);
+    return written === undefined ? settings : carrySettings(settings, running, written);
+  }
+
   const viewOf = rememberLast((state: SessionState): View => {
     const machine = machineOf(state);
     const { frames, divergence } = lineOf(recorderOf(state), state.recorded, machine, state.fair);
@@ -164,7 +171,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     return {
       scenario,
       program: machine.program,
-      diagnostics: bench.diagnostics(state.text, state.settings),
+      diagnostics: bench.diagnostics(state.text, settingsOfText(state, scenario)),
       ...run,
       fatesShown,
       fates: fatesShown ? fates : undefined,
