@@ -41,6 +41,8 @@ interface Tally {
   checks: number;
   wrong: number;
   unknown: number;
+  /** Texts that do not compile. */
+  broken: number;
 }
 
 /** Checks scenarios and prints what it finds; nothing but good findings is good. */
@@ -57,9 +59,11 @@ export function check(args: readonly string[], io: Io): ExitCode {
     throw new BadInput('wakelane check: name scenarios or files, or give --all.');
   const begin = io.now();
   const texts = values.all === true ? shipped : positionals.map((word) => findText(io, word));
-  const tally: Tally = { checks: 0, wrong: 0, unknown: 0 };
+  const tally: Tally = { checks: 0, wrong: 0, unknown: 0, broken: 0 };
   for (const named of texts) new ScenarioCheck(io, named, options, tally).run();
-  io.out(summaryText(texts.length, (io.now() - begin) / 1000, tally));
+  if (!options.quiet || tally.wrong + tally.unknown > 0)
+    io.out(summaryText(texts.length, (io.now() - begin) / 1000, tally));
+  if (tally.broken > 0) return EXIT.badInput;
   return tally.wrong > 0 ? EXIT.fails : tally.unknown > 0 ? EXIT.unknown : EXIT.good;
 }
 
@@ -78,6 +82,7 @@ class ScenarioCheck {
   private readonly named: Named;
   private readonly options: CheckOptions;
   private readonly tally: Tally;
+  private heading = '';
   private readonly shown = new Set<string>();
   /** Where `quiet`, what is to be said of verdicts, and under which settings. */
   private readonly found = new Map<string, readonly string[]>();
@@ -91,14 +96,15 @@ class ScenarioCheck {
 
   run(): void {
     const { source, diagnostics } = parseScenario(this.named.id, this.named.text, charts);
-    this.io.out(`${this.named.word}${source === undefined ? '' : `: ${source.scenario.title}`}\n`);
+    this.heading = `${this.named.word}${source === undefined ? '' : `: ${source.scenario.title}`}\n`;
+    this.good('');
     this.show(printDiagnostics(this.named, diagnostics), '');
-    if (source === undefined) this.count('wrong');
+    if (source === undefined) this.isBroken();
     else {
       for (const settings of matchingSettings(source, this.options.chosen))
         this.combination(source, settings);
       for (const [finding, under] of this.found)
-        this.io.out(finding + under.map((settings) => beside('    ', settings)).join(''));
+        this.say(finding + under.map((settings) => beside('    ', settings)).join(''));
       for (const table of source.scenario.drawn) this.drawn(source, table);
       for (const written of source.scenario.runs) this.written(source, written);
     }
@@ -125,7 +131,7 @@ class ScenarioCheck {
     const head = verdict === 'unknown' ? '  NOT KNOWN: ' : notAsExpected;
     const finding = beside(head, `${name}, “${sentence}”: expected ${expected}, found ${found}.`);
     if (this.options.quiet) this.found.set(finding, [...(this.found.get(finding) ?? []), settings]);
-    else this.io.out(finding);
+    else this.say(finding);
   }
 
   /** Tables and runs are drawn for whole sections, so they are played at the coarse grain. */
@@ -143,7 +149,7 @@ class ScenarioCheck {
           `table “${table.title}”: found, ${lengthText(found.schedule.length)}; ${this.harm(machine, found.schedule)}`,
         ),
       );
-    else this.io.out(beside(notAsExpected, `table “${table.title}”: ${found.sentence}`));
+    else this.say(beside(notAsExpected, `table “${table.title}”: ${found.sentence}`));
   }
 
   /** What a schedule breaks as it stands. */
@@ -172,13 +178,13 @@ class ScenarioCheck {
         : (problem?.sentence ?? (late && `the note “${late.text}” stands behind its end.`));
     this.count(wrong === undefined ? 'good' : 'wrong');
     if (wrong === undefined) this.good(beside('  ', `run “${title}”: legal, ${lengthText(schedule.length)}`));
-    else this.io.out(beside(notAsExpected, `run “${title}”: ${wrong}`));
+    else this.say(beside(notAsExpected, `run “${title}”: ${wrong}`));
   }
 
   private compile(source: Source, settings: Settings, grain: Grain): Program | undefined {
     const { program, diagnostics } = compile(source, settings, grain);
     this.show(printDiagnostics(this.named, diagnostics), settingsText(source.scenario, settings));
-    if (program === undefined) this.count('wrong');
+    if (program === undefined) this.isBroken();
     return program;
   }
 
@@ -186,11 +192,22 @@ class ScenarioCheck {
   private show(text: string, settings: string): void {
     if (text === '' || this.shown.has(text)) return;
     this.shown.add(text);
-    this.io.out(`${settings === '' ? '' : `  with ${settings}:\n`}${text}`);
+    this.say(`${settings === '' ? '' : `  with ${settings}:\n`}${text}`);
   }
 
   private good(text: string): void {
-    if (!this.options.quiet) this.io.out(text);
+    if (!this.options.quiet) this.say(text);
+  }
+
+  /** The title comes first, and only where there is something to be said. */
+  private say(text: string): void {
+    this.io.out(this.heading + text);
+    this.heading = '';
+  }
+
+  private isBroken(): void {
+    this.count('wrong');
+    this.tally.broken += 1;
   }
 
   private count(result: 'good' | 'wrong' | 'unknown'): void {

@@ -203,6 +203,10 @@ expect comes fails when true;`;
 });
 
 describe('check', () => {
+  it('that is quiet prints nothing where all is as expected', () => {
+    expect(wakelane(['check', '-q', 'lost-update'])).toMatchObject({ code: 0, out: '' });
+  });
+
   it('holds every combination against what is expected, finds tables and plays runs', () => {
     const { code, out } = wakelane(['check', 'lost-update']);
     expect(out).toBe(
@@ -251,7 +255,7 @@ describe('check', () => {
         '1 scenario, 1 check, 0.0 s: 1 is not as expected.',
       ),
     );
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 
   it('does not take a bound for an answer', () => {

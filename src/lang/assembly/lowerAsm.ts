@@ -87,8 +87,10 @@ function lowerBody(a: Assembly, items: readonly AsmItem[], outer: ReadonlyMap<st
 
 function declareMacro(a: Assembly, macros: Map<string, Macro>, macro: Macro): void {
   const { text } = macro.name;
-  if (mnemonicNamed(text) !== undefined || macros.has(text))
-    a.l.error(macro.name, `The name ${text} is already taken here.`, 'Choose another name.');
+  if (mnemonicNamed(text) !== undefined)
+    a.l.error(macro.name, `${text} is an instruction already.`, 'Choose another name for the macro.');
+  else if (macros.has(text))
+    a.l.error(macro.name, `The macro ${text} was defined already.`, 'Choose another name.');
   else macros.set(text, macro);
 }
 

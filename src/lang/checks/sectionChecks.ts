@@ -6,6 +6,7 @@ import { definedSlot } from '../flow/liveness.ts';
 import { laneOf } from '../flow/lowering.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import type { Build } from '../names/build.ts';
+import type { Guard } from '../names/symbols.ts';
 
 export function checkSections(build: Build, lowered: readonly LoweredActor[]): void {
   const order = new Map<string, Map<string, FlowNode>>();
@@ -43,9 +44,15 @@ function checkGuarded(
     build.report.error(
       node.at,
       `${name} is guarded by ${guard.name}, which is not held here.`,
-      `Take it first: ${guard.mutex ? 'mutex' : 'spin'}_lock(&${guard.name});`,
+      takeFirst(guard),
     );
   }
+}
+
+/** Some code looks without the lock on purpose: then each of its accesses must be a step, and the lock a real one. */
+function takeFirst({ name, mutex }: Guard): string {
+  if (mutex) return `Take it first: mutex_lock(&${name});`;
+  return `Take it first: spin_lock(&${name}); or, where the real code looks without it (RCU, waitqueue_active), declare it spinlock fine.`;
 }
 
 /** While a lock of an array is held, the local that chose it stays as it is: else nobody knows which one is held. */

@@ -118,6 +118,7 @@ function diagnose(text: string, tokens: readonly Range[], hole: SyntaxNode): Dia
     start: wordOf(text, start),
     before: wordOf(text, before),
     found: wordOf(text, found),
+    next: wordOf(text, index < 0 ? undefined : tokens[index + 1]),
     missing,
   });
   const end = { from: Math.max(0, (before?.to ?? 0) - 1), to: before?.to ?? 0 };

@@ -14,6 +14,8 @@ interface Hole {
   readonly before: string;
   /** The token that cannot stand there; empty at the end of the text. */
   readonly found: string;
+  /** The token behind it. */
+  readonly next: string;
   readonly missing: Missing | undefined;
 }
 
@@ -25,6 +27,12 @@ interface Words {
 
 // Found anywhere.
 const foreign: readonly Rule[] = [
+  {
+    found: '#',
+    next: 'include',
+    message: 'Nothing is included here.',
+    hint: 'Leave the line out: READ_ONCE, spin_lock, smp_mb and their like are known without it.',
+  },
   {
     found: '#',
     message: 'There is no preprocessor.',
@@ -59,6 +67,26 @@ const foreign: readonly Rule[] = [
     found: '++ --',
     message: '{found} stands behind its variable.',
     hint: 'x{found};',
+  },
+  {
+    node: 'IfStmt WhileStmt DoStmt ForCond ParenExpr AwaitStmt AssertStmt ReturnStmt Alternative CallExpr ConditionalExpr BinaryExpr WhenClause VarDecl',
+    found: '++ --',
+    message: '{found} is a statement of its own, not a value.',
+    hint: 'int before = x; x{found}; if (before == 1) …',
+  },
+  {
+    node: 'VarDecl VarItem FuncItem',
+    before: '<name>',
+    found: '{',
+    message: 'A variable has no body; what runs is a task, and stands on a lane.',
+    hint: 'lane cpu0; task t on cpu0 { … }',
+  },
+  {
+    node: 'Block ActorBody',
+    found: reserved,
+    next: ':',
+    message: '{found} is a word of the language, not a label.',
+    hint: 'Choose another name: entry: step;',
   },
 ];
 
@@ -100,6 +128,7 @@ function fits(rule: Rule, hole: Hole): boolean {
     isAmong(rule.start, hole.start) &&
     isAmong(rule.before, hole.before) &&
     isAmong(rule.found, hole.found) &&
+    isAmong(rule.next, hole.next) &&
     (rule.missing === undefined || rule.missing === hole.missing)
   );
 }

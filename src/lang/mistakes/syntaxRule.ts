@@ -11,6 +11,7 @@ export interface Rule {
   readonly start?: string;
   readonly before?: string;
   readonly found?: string;
+  readonly next?: string;
   readonly missing?: Missing;
   readonly message: string;
   readonly hint?: string;

@@ -122,7 +122,11 @@ export const expressionRules: readonly Rule[] = [
     message: '{found} is a word of the language, not a name.',
     hint: 'Choose another name.',
   },
-  { node: 'InExpr', message: 'in is followed by a list of names.', hint: 'mode in (OUTSIDE, EXITING)' },
+  {
+    node: 'InExpr',
+    message: 'in is followed by a list of names.',
+    hint: 'mode in (OUTSIDE, EXITING); numbers are compared: x == 3 || x == 4',
+  },
   {
     node: 'AtExpr',
     message: '@ is followed by a place: a label of the task or the name of a guest.',

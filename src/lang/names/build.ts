@@ -108,6 +108,11 @@ export class Build {
   }
 
   /** The scenario's own words for a piece of syntax. */
+  /** 1-based line of a range's start. */
+  lineOf({ from }: Pick<TextRange, 'from'>): number {
+    return this.text.slice(0, from).split('\n').length;
+  }
+
   textOf(range: TextRange): string {
     return this.text.slice(range.from, range.to);
   }

@@ -174,7 +174,12 @@ function addPending(build: Build, actor: ActorDraft, index: number): void {
 export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number | undefined {
   const symbol = scope.find(ref.name.text);
   if (symbol === undefined) {
-    build.report.error(ref, `There is no lane ${ref.name.text}.`, `Declare it: lane ${ref.name.text};`);
+    const family = ref.index === undefined ? '' : '[2]';
+    build.report.error(
+      ref,
+      `There is no lane ${ref.name.text}.`,
+      `Declare it: lane ${ref.name.text}${family};`,
+    );
     return undefined;
   }
   if (symbol.kind !== 'lane') {

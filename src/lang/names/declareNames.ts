@@ -1,6 +1,7 @@
 // First pass over a file: settings, enums, chart states, exit reasons and functions become names.
 
-import type { ValueType } from '../../model/code.ts';
+import { unreachable } from '../../base/unreachable.ts';
+import type { TextRange, ValueType } from '../../model/code.ts';
 import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { MEMORY_MODELS } from '../../model/program.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../syntax/fileSyntax.ts';
@@ -50,10 +51,46 @@ function declareFunction(build: Build, item: FuncItem): void {
   else declare(build, build.globals, item.name, functionSymbol(item));
 }
 
-/** Declares a name, or says that it is taken. */
+/** Declares a name, or says by what it is taken. */
 export function declare(build: Build, scope: Scope, name: Name, symbol: Meaning): void {
-  if (scope.declare(name.text, symbol)) return;
-  build.report.error(name, `The name ${name.text} is already taken here.`, 'Choose another name.');
+  if (scope.declare(name.text, symbol, name)) return;
+  reportTaken(build, scope, name, name.text);
+  // A name of the machine's own is the text's from here on, so that its uses are not mistakes as well.
+  if (scope.declaredAt(name.text) === undefined) scope.bind(name.text, symbol);
+}
+
+/** Says what has a name already, and where that stands. */
+export function reportTaken(build: Build, scope: Scope, at: TextRange, name: string): void {
+  const holder = holderOf(build, scope, name);
+  build.report.error(at, `The name ${name} is taken: it is ${holder}.`, 'Choose another name.');
+}
+
+function holderOf(build: Build, scope: Scope, name: string): string {
+  const meaning = scope.find(name);
+  const place = scope.declaredAt(name);
+  const line = place === undefined ? '' : ` on line ${build.lineOf(place)}`;
+  switch (meaning?.kind) {
+    case 'function':
+      return place === undefined
+        ? 'known without a declaration, as set_bit and READ_ONCE are'
+        : `the function${line}`;
+    case 'constant':
+      return place === undefined ? 'a word of the language' : `a constant, or the value of a setting,${line}`;
+    case 'actor':
+      return `the task, handler or guest${line}`;
+    case 'lane':
+      return `the lane${line}`;
+    case 'absent ghost':
+      return `the ghost${line}`;
+    case 'ref':
+    case 'pointer':
+    case 'value':
+      return `the variable${line}`;
+    case undefined:
+      return 'a word of the language';
+    default:
+      return unreachable(meaning);
+  }
 }
 
 /** Value identifiers get numbers of their own across all params, so that equal numbers mean equal words. */
@@ -64,15 +101,9 @@ function declareParams(build: Build, file: FileSyntax): void {
   ];
   const type: ValueType = { kind: 'enum', members: words };
   words.forEach((word, value) => {
-    if (!build.globals.declare(word, { kind: 'constant', value, type })) {
-      const at = params.flatMap((param) => param.values).find((v) => v.value === word);
-      if (at !== undefined)
-        build.report.error(
-          at,
-          `The name ${word} is already taken here.`,
-          'Choose another word for this value.',
-        );
-    }
+    const at = params.flatMap((param) => param.values).find((each) => each.value === word);
+    if (build.globals.declare(word, { kind: 'constant', value, type }, at) || at === undefined) return;
+    reportTaken(build, build.globals, at, word);
   });
   for (const param of params) declareParam(build, param, type, words);
   checkSettings(build, params);
@@ -219,9 +250,18 @@ export function reportUnknown(
   scope: Scope,
 ): void {
   const near = nearest(name, scope.visible());
+  const known = elsewhere[name];
   build.report.error(
     at,
     `Nothing is called ${name} here.`,
-    near === undefined ? 'Declare it, or check the spelling.' : `Did you mean ${near}?`,
+    known ?? (near === undefined ? 'Declare it, or check the spelling.' : `Did you mean ${near}?`),
   );
 }
+
+/** What is called so elsewhere, and how it is written here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  lock: 'Write spin_lock(&l); or mutex_lock(&m);',
+  unlock: 'Write spin_unlock(&l); or mutex_unlock(&m);',
+  acquire: 'Write spin_lock(&l); or mutex_lock(&m);',
+  release: 'Write spin_unlock(&l); or mutex_unlock(&m);',
+};

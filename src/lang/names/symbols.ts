@@ -42,8 +42,12 @@ export type Meaning =
   | { readonly kind: 'actor'; readonly actors: readonly number[]; readonly family: boolean }
   | { readonly kind: 'function'; readonly func: FuncItem };
 
+/** Where in the scenario a name was declared; undefined for what it need not declare itself. */
+export type DeclaredAt = { readonly from: number; readonly to: number } | undefined;
+
 export class Scope {
   private readonly names = new Map<string, Meaning>();
+  private readonly places = new Map<string, DeclaredAt>();
   readonly parent: Scope | undefined;
 
   constructor(parent: Scope | undefined) {
@@ -51,10 +55,16 @@ export class Scope {
   }
 
   /** False where the name is taken in this very scope. */
-  declare(name: string, symbol: Meaning): boolean {
+  declare(name: string, symbol: Meaning, at: DeclaredAt): boolean {
     if (this.names.has(name)) return false;
     this.names.set(name, symbol);
+    this.places.set(name, at);
     return true;
+  }
+
+  /** Where a name of this very scope was declared. */
+  declaredAt(name: string): DeclaredAt {
+    return this.places.get(name);
   }
 
   /** Replaces or adds: for names that the compiler itself binds. */

@@ -21,6 +21,8 @@ import {
   wrappingType,
 } from './valueTypes.ts';
 
+const ATOMIC = 'Write int 0..3 x; it is the operation that is atomic: atomic_inc(&x);';
+
 export class TypeTable {
   private readonly structs = new Map<string, StructItem>();
   private readonly resolving = new Set<string>();
@@ -164,22 +166,32 @@ export class TypeTable {
         return enumType(item.members.map((member) => member.text));
     }
     if (name === 'exit_reason') return enumType(EXIT_REASONS);
-    if (this.structs.has(name))
-      this.build.report.error(at, `A struct cannot be used here.`, `Pass it by pointer: ${name} *p.`);
+    if (this.structs.has(name)) this.structMisused(name, at, pointer);
     else if (name === 'task' || name === 'vcpu')
       this.build.report.error(at, 'A task is referred to by a pointer.', `Write ${name} *t.`);
     else this.unknownType(name, at);
     return UNKNOWN_SCALAR;
   }
 
+  private structMisused(name: string, at: Node, pointer: boolean): void {
+    if (pointer)
+      this.build.report.error(
+        at,
+        'A pointer to a struct is an argument only: where it points must be known before the program runs.',
+        `Keep an index: ${name} all[2]; int 0..2 head; then all[head].`,
+      );
+    else this.build.report.error(at, 'A struct cannot be used here.', `Pass it by pointer: ${name} *p.`);
+  }
+
   private unknownType(name: string, at: Node): void {
     const names = ['bool', 'int', ...this.structs.keys()];
     for (const item of this.file.items) if (item.kind === 'enum') names.push(item.name.text);
     const near = nearest(name, names);
+    const known = /^atomic(?:64|_long)?_t$/.test(name) ? ATOMIC : undefined;
     this.build.report.error(
       at,
       `There is no type ${name}.`,
-      near === undefined ? `Types are ${names.join(', ')}.` : `Did you mean ${near}?`,
+      known ?? (near === undefined ? `Types are ${names.join(', ')}.` : `Did you mean ${near}?`),
     );
   }
 
