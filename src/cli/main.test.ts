@@ -100,7 +100,7 @@ describe('explore', () => {
 
   it('finds the calmest counterexample', () => {
     const { out } = wakelane(['explore', 'store-buffering', '--memory', 'tso', '--switches']);
-    expect(out).toContain("\nsees the other's store.” (1 switch, 4 steps):\n");
+    expect(out).toContain("\nsees the other's store.” (1 switch, 6 steps):\n");
   });
 
   it('says which settings change nothing', () => {

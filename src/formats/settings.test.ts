@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isSameSettings } from '../model/sameSettings.ts';
-import { type Choosable, completeSettings, defaultSettings, fitSettings, settingWords } from './settings.ts';
+import {
+  type Choosable,
+  carrySettings,
+  completeSettings,
+  defaultSettings,
+  fitSettings,
+  settingWords,
+} from './settings.ts';
 
 const scenario: Choosable = {
   params: [
@@ -56,5 +63,20 @@ describe('settings', () => {
     expect(isSameSettings(a, { values: { vcpus: '2', fix: 'flag' }, memory: 'sc' })).toBe(true);
     expect(isSameSettings(a, { values: { vcpus: '2', fix: 'flag' }, memory: 'tso' })).toBe(false);
     expect(isSameSettings(a, { values: { fix: 'flag' }, memory: 'sc' })).toBe(false);
+  });
+});
+
+describe('settings of a text that is edited', () => {
+  const offering = (...memories: Choosable['memories'][number][]): Choosable => ({ ...scenario, memories });
+
+  it('keep their memory model while the same ones are offered', () => {
+    const chosen = { values: { fix: 'counter', vcpus: '3' }, memory: 'sc' } as const;
+    expect(carrySettings(chosen, offering('tso', 'sc'), offering('tso', 'sc'))).toEqual(chosen);
+  });
+
+  it('take the first one of a text that offers others, for nobody has chosen it', () => {
+    const only = { values: { fix: 'flag', vcpus: '2' }, memory: 'sc' } as const;
+    expect(carrySettings(only, offering('sc'), offering('tso', 'sc')).memory).toBe('tso');
+    expect(carrySettings(only, offering('sc', 'tso'), offering('tso')).memory).toBe('tso');
   });
 });

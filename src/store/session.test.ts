@@ -376,19 +376,6 @@ describe('an edited text', () => {
     expect(lineOf(session)).toBe('a b |');
   });
 
-  it('takes its own first memory model, unless one of the same was chosen before', () => {
-    const session = openSession();
-    const offering = (models: string) =>
-      lostUpdate.replace('lane cpu[2];', `memory ${models};\nlane cpu[2];`);
-    session.actions.edit(offering('tso | sc'));
-    expect(viewOf(session).program.settings.memory).toBe('tso');
-    session.actions.nextMemory();
-    session.actions.edit(offering('tso | sc').replace('Lost update', 'Mine'));
-    expect(viewOf(session).program.settings.memory).toBe('sc');
-    session.actions.edit(offering('tso'));
-    expect(viewOf(session).program.settings.memory).toBe('tso');
-  });
-
   it('with errors leaves the last good one running and says what is wrong', () => {
     const session = openSession();
     playTurns(session, a, b);
