@@ -219,7 +219,11 @@ task c on cpu1 { await !asleep; }`;
       'b waits at its end: its gate is closed, idle is true.',
     ]);
     const { machine, frame } = stateAfter(items, 'a b');
-    expect(outlook(machine, frame).map(({ finished }) => finished)).toEqual([false, false, false]);
+    expect(outlook(machine, frame).map((each) => outlookSentence(machine.program, each))).toEqual([
+      'a sleeps at its end: its gate is closed, asleep is true.',
+      'b sleeps at its end: its gate is closed, idle is true.',
+      'c cannot move: it awaits !asleep; asleep is true.',
+    ]);
   });
 
   it('says no more of a task that nothing can move than that it stays', () => {

@@ -37,7 +37,8 @@ function outlookOf(machine: Machine, frame: Frame, actor: number, enabled: reado
     .map((row) => optionOf(machine, frame, row));
   const finished = hasFinished(machine, actor, state);
   const why = options.length > 0 || finished ? [] : obstaclesOf(machine, state, actor);
-  return { actor, at: standsAt(program, actor, state), options, finished, why };
+  const atEnd = isAtEnd(program, actor, state);
+  return { actor, at: standsAt(program, actor, state), options, finished, atEnd, why };
 }
 
 /** What a row would do, and where it stands in the text. */

@@ -140,6 +140,8 @@ export interface Outlook {
   readonly at: TextRange;
   readonly options: readonly Option[];
   readonly finished: boolean;
+  /** It has nothing left to do: where it has not finished, it sleeps at its end. */
+  readonly atEnd: boolean;
   /** Why it cannot move; empty where it can, or has finished. */
   readonly why: readonly Obstacle[];
 }

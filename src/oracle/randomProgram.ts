@@ -185,7 +185,7 @@ function properties(base: Site, second: string): readonly string[] {
     `cover ${small(site)} == 1 two "two";`,
     `possible st == ${phase(site)} || blocked(t) "three";`,
     ...(chance.oneIn(3) ? ['final t.l == 1 four "four";'] : []),
-    ...(chance.oneIn(3) ? ['cover t.finished && x seven "seven";'] : []),
+    ...(chance.oneIn(3) ? ['cover t.finished && x nine "nine";'] : []),
     ...(base.features.ghost ? ['never seen == 2 five "five";'] : []),
     'never stuck || error seven "seven";',
     ...(base.features.irq ? ['cover active(h) && blocked(h) eight "eight";'] : []),

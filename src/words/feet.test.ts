@@ -14,7 +14,7 @@ function option(actor: string, alternative: number): Option {
 function outlook(options: Readonly<Record<string, readonly Option[]>>): readonly Outlook[] {
   return program.actors.map(({ name }, actor) => {
     const mine = options[name] ?? [];
-    return { actor, at: nowhere, options: mine, finished: false, why: [] };
+    return { actor, at: nowhere, options: mine, finished: false, atEnd: false, why: [] };
   });
 }
 

@@ -5,7 +5,7 @@ import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
 import { moveLetters } from './keys.ts';
-import { blockedSentence } from './reasonWords.ts';
+import { outlookSentence } from './reasonWords.ts';
 
 export interface Move {
   readonly actor: number;
@@ -73,9 +73,7 @@ function waitingOn(program: Program, outlook: readonly Outlook[], lane: number):
   return inOrderOfPresence(program, outlook, lane).flatMap((actor) => {
     const here = outlook[actor];
     if (here === undefined || here.options.length > 0) return [];
-    return [
-      here.finished ? `${actorName(program, actor)} has finished` : blockedSentence(program, actor, here.why),
-    ];
+    return outlookSentence(program, here) ?? `${actorName(program, actor)} has finished`;
   });
 }
 

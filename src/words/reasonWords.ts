@@ -109,9 +109,11 @@ export function blockedSentence(program: Program, actor: number, why: readonly O
 /** Why an actor cannot move, as one sentence; undefined where it can, or has finished. */
 export function outlookSentence(
   program: Program,
-  { actor, options, finished, why }: Outlook,
+  { actor, options, finished, atEnd, why }: Outlook,
 ): string | undefined {
-  return options.length > 0 || finished ? undefined : blockedSentence(program, actor, why);
+  if (options.length > 0 || finished) return undefined;
+  if (!atEnd) return blockedSentence(program, actor, why);
+  return `${actorName(program, actor)} sleeps at its end: ${reasonClauses(program, why)}.`;
 }
 
 /** Why a turn cannot be taken, as one sentence. */

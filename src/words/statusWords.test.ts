@@ -21,7 +21,7 @@ function property(kind: Property['kind'], sentence: string): Property {
 const never = property('never', 'Nobody is woken.');
 const possible = property('possible', 'All can get back.');
 const outlook: readonly Outlook[] = bare.actors.map((_, actor) => {
-  return { actor, at: nowhere, options: [], finished: false, why: [] };
+  return { actor, at: nowhere, options: [], finished: false, atEnd: false, why: [] };
 });
 
 function status(properties: readonly Property[], standing: Standing, judgements: readonly Judgement[]) {

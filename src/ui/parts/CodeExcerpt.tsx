@@ -22,13 +22,14 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
   const excerpt = codeWindow(view.program, lines, at, happenings, count);
   const steps =
     excerpt.first === excerpt.last ? `line ${excerpt.first}` : `${excerpt.first} to ${excerpt.last}`;
-  const doing = foot.moves.length > 0 ? `one step, ${steps}` : `waits at ${steps}`;
-  const finished = view.outlook[actor]?.finished ?? false;
+  const outlook = view.outlook[actor];
+  const atEnd = outlook?.atEnd ?? false;
+  const standing = outlook?.finished ? 'finished' : atEnd ? 'asleep at its end' : `waits at ${steps}`;
   return (
     <div className="code-excerpt">
       <p className="code-head">
         <span className="code-name">{nameOf(view, actor, excerpt.head)}</span>
-        <span>{finished ? 'finished' : doing}</span>
+        <span>{foot.moves.length > 0 ? `one step, ${steps}` : standing}</span>
       </p>
       <section
         className="code-lines"
@@ -40,7 +41,7 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
         {excerpt.lines.map((line) => (
           <CodeLine
             key={line.number}
-            line={finished ? { ...line, current: false, runs: false } : line}
+            line={atEnd ? { ...line, current: false, runs: false } : line}
             indent={excerpt.indent}
             text={lines.text}
             narrow={excerpt.framed ? 'framed' : 'open'}
