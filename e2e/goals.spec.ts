@@ -156,8 +156,8 @@ test('the story: one thing open at a time, and the notes stay where they are whi
   const story = page.getByRole('region', { name: 'Story' });
   const open = story.locator('.reading-title[aria-expanded="true"]');
   await expect(open).toHaveCount(1);
-  await story.getByRole('button', { name: 'What the model leaves out' }).click();
-  await expect(open).toHaveText('What the model leaves out');
+  await story.getByRole('button', { name: 'What became of it, and what the model leaves out' }).click();
+  await expect(open).toHaveText('What became of it, and what the model leaves out');
   await page.keyboard.press('d');
   await expect(open).toHaveText("The commit's table");
   await page.keyboard.press('Home');

@@ -17,15 +17,17 @@ interface Props extends Pick<Scenario, 'sheet' | 'became'> {
 }
 
 export function AbstractionSheet({ sheet, became, now }: Props) {
+  const isNow = ({ kind, phrase }: Became): boolean => kind === now?.kind && phrase === now.phrase;
+  const nowFirst = became.toSorted((a, b) => Number(isNow(b)) - Number(isNow(a)));
   return (
     <dl className="abstraction">
-      {became.map(({ kind, phrase }) => (
+      {nowFirst.map(({ kind, phrase }) => (
         <div key={`${kind} ${phrase}`}>
           <dt>{becomingWords[kind]}</dt>
           <dd>
             <CodeWords text={phrase} />
-            {became.length > 1 && kind === now?.kind && phrase === now.phrase && (
-              <span className="legend"> (these settings)</span>
+            {became.length > 1 && (
+              <span className="legend"> ({isNow({ kind, phrase }) ? 'these' : 'other'} settings)</span>
             )}
           </dd>
         </div>

@@ -2,6 +2,8 @@
 
 import './story.css';
 import { useState } from 'react';
+import type { Became } from '../../model/became.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { View } from '../../store/derived/view.ts';
 import { useView } from '../parts/useSession.ts';
 import { AbstractionSheet } from './AbstractionSheet.tsx';
@@ -86,19 +88,17 @@ function readingParts(view: View): readonly ReadingPart[] {
     content: <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />,
   }));
   const runs = hasRuns(view) ? [{ name: 'runs', title: 'Runs to play', content: <Runs view={view} /> }] : [];
-  const sheet =
-    scenario.sheet.length > 0
-      ? [
-          {
-            name: 'sheet',
-            title: 'What the model leaves out',
-            content: (
-              <AbstractionSheet sheet={scenario.sheet} became={scenario.became} now={program.became} />
-            ),
-          },
-        ]
-      : [];
-  return [...chapters, ...tables, ...runs, ...sheet];
+  return [...chapters, ...tables, ...runs, ...sheetOf(scenario, program.became)];
+}
+
+function sheetOf({ sheet, became }: Scenario, now: Became | undefined): readonly ReadingPart[] {
+  const titles = [
+    ...(became.length > 0 ? ['what became of it'] : []),
+    ...(sheet.length > 0 ? ['what the model leaves out'] : []),
+  ];
+  if (titles.length === 0) return [];
+  const title = titles.join(', and ').replace(/^w/, 'W');
+  return [{ name: 'sheet', title, content: <AbstractionSheet sheet={sheet} became={became} now={now} /> }];
 }
 
 /** Notes stand before the sheet. */
