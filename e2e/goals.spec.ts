@@ -30,8 +30,7 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
   await expect(step(page)).toHaveValue('0');
   await page.keyboard.press('h');
   await expect(page.getByRole('region', { name: 'Hints' })).toContainText('must have loaded');
-  await page.keyboard.press('1');
-  await page.keyboard.press('2');
+  for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
   await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
   await expect(goals(page)).toContainText('You broke it. Step 2,');
 
@@ -77,8 +76,7 @@ test('once a goal is reached, its key and its button lead to the next one, and t
   await expect(goal(page, 'Provoke it yourself')).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('g');
   await expect(step(page)).toHaveValue('0');
-  await page.keyboard.press('1');
-  await page.keyboard.press('2');
+  for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
   await expect(goals(page)).toContainText('You broke it.');
   await goal(page, /^Next goal/).focus();
   await page.keyboard.press('Enter');
@@ -134,8 +132,7 @@ test('ACRN: played as drawn, provoked by hand, and lost to the adversary, with t
 test('progress survives a reload, and can be cleared', async ({ page }) => {
   await page.goto('./#1/lost-update');
   await expect(known(page)).toBeVisible();
-  await page.keyboard.press('1');
-  await page.keyboard.press('2');
+  for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
   await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
   await page.reload();
   await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();

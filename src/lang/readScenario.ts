@@ -135,8 +135,15 @@ function readGoal(
   properties: readonly PropertyItem[],
   report: Report,
 ): Scenario['goals'][number] {
-  if (property !== undefined && !properties.some((known) => known.name?.text === property.text))
+  const found = properties.find((known) => known.name?.text === property?.text);
+  if (property !== undefined && found === undefined)
     report.error(property, `There is no property ${property.text}.`);
+  else if (property !== undefined && goal === 'avoid' && found !== undefined && !isBreakable(found))
+    report.error(
+      property,
+      `No step breaks ${property.text}, so that there is none to avoid: ${whyUnbreakable(found)}.`,
+      'Name a `never`, `final` or `possible`.',
+    );
   return { kind: goal, property: property?.text };
 }
 
@@ -145,12 +152,20 @@ function checkBreakable(name: Name, properties: readonly PropertyItem[], report:
   if (BUILT_IN.some((known) => known === name.text)) return;
   const property = properties.find((known) => known.name?.text === name.text);
   if (property === undefined) report.error(name, `There is no property ${name.text}.`);
-  else if (property.property === 'cover' || isLiveness(property.property))
+  else if (!isBreakable(property))
     report.error(
       name,
-      `No table breaks ${name.text}: ${property.property === 'cover' ? 'a run can only meet it' : 'only a run that goes on for ever does'}.`,
+      `No table breaks ${name.text}: ${whyUnbreakable(property)}.`,
       'Name a `never`, `final` or `possible`.',
     );
+}
+
+function isBreakable({ property }: PropertyItem): boolean {
+  return property !== 'cover' && !isLiveness(property);
+}
+
+function whyUnbreakable({ property }: PropertyItem): string {
+  return property === 'cover' ? 'a run can only meet it' : 'only a run that goes on for ever does';
 }
 
 /** A `cite` before a function, struct or actor belongs to it; the others to the scenario. */

@@ -74,6 +74,8 @@ export const BRANCH_NAME_CHARS_MAX = 40;
 export const UNDO_MAX = 50;
 /** Steps that the page prints one below the other: in the text of a run, in the palette, on a worksheet. */
 export const STEPS_LISTED_MAX = 2_000;
+/** Turns of a round that a run is seen to have gone twice. */
+export const ROUND_TURNS_MAX = 500;
 /** States that the page looks through, from one state of a run, for what must stay possible. */
 export const LOST_STATES_MAX = 5_000;
 /** Characters of a pasted text in which tables are looked for: a long mail has a tenth of it. */

@@ -1,6 +1,7 @@
 // What is said about the goal that is on: how it stands, what was won or lost, and why.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { Judgement } from '../engine/judge.ts';
 import type { PlayedOn } from '../engine/playOn.ts';
 import { actorName } from '../facts/lanes.ts';
 import type { Program, PropertyKind } from '../model/program.ts';
@@ -8,6 +9,7 @@ import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Turn } from '../model/run.ts';
 import type { GoalKind } from '../model/scenario.ts';
 import { isSameTurn } from '../schedule/turns.ts';
+import { vainSentence } from './judgementWords.ts';
 import { phraseOf } from './stepWords.ts';
 import { deedOf, whyLost } from './why.ts';
 
@@ -58,7 +60,10 @@ export interface DeskInput {
     readonly reached: boolean;
     readonly won: boolean;
     readonly begun: boolean;
+    /** The turn at which its property was broken, or met, whoever chose the turns. */
+    readonly brokenAt: number | undefined;
   };
+  readonly judgements: readonly Judgement[];
   readonly challenge: ChallengeView;
   readonly end: PlayedOn | undefined;
   readonly doomedAt: number | undefined;
@@ -157,25 +162,28 @@ export function stepName(
 
 function provokeDesk(input: DeskInput): Desk {
   const { program, text, frames, cursor, goal, end } = input;
-  const property = program.properties.find(({ name }) => name === goal.property?.name);
+  const index = program.properties.findIndex(({ name }) => name === goal.property?.name);
+  const property = program.properties[index];
   const cover = goal.property?.kind === 'cover';
   if (goal.reached) {
-    return cover
-      ? good('You got there.', deedOf(program, text, frames, cursor))
-      : good('You broke it.', whyIfLost(input));
+    if (cover) return good('You got there.', deedOf(program, text, frames, cursor));
+    const vain = property && vainSentence(property, input.judgements[index] ?? { kind: 'kept' });
+    return good('You broke it.', vain ?? whyIfLost(input));
   }
   if (property !== undefined && property.expected === (cover ? 'fails' : 'holds')) {
     const never = cover ? 'it never happens' : 'it always holds';
     return open(`Under these settings ${never}, says the scenario:`, 'choose others, or start here.');
   }
+  if (goal.brokenAt !== undefined)
+    return open(
+      `This run ${cover ? 'gets there' : 'breaks it'}, but not by your steps alone.`,
+      'Start from the beginning, and step it yourself.',
+    );
   if (end === undefined || cover) return nothing;
-  const index = program.properties.findIndex(({ name }) => name === goal.property?.name);
+  // A run that is only doomed has broken nothing yet.
   return end.broken[index] === undefined
     ? bad('This run is lost, but not in this way.', whyIfLost(input))
-    : open(
-        'This run breaks it, but not by your steps alone.',
-        'Start from the beginning, and step it yourself.',
-      );
+    : open('Not broken yet:', 'step on, to where it shows.');
 }
 
 function avoidDesk(

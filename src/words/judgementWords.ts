@@ -31,6 +31,10 @@ export function judgementWords(
         words: property.kind === 'possible' ? 'Lost at the latest at' : 'Broken at',
         at: judgement.at,
       };
+    case 'in vain':
+      return judgement.from === judgement.at
+        ? { words: 'In vain: the run may stay for ever as it is after', at: judgement.at }
+        : { words: 'In vain: the run can go round for ever from', at: judgement.from + 1 };
     case 'met':
       return { words: 'Reached at', at: judgement.at };
     case 'kept':
@@ -54,6 +58,16 @@ function keptWords(kind: Property['kind']): string {
     default:
       return unreachable(kind);
   }
+}
+
+/** `“It comes.” never is so while steps 3 to 5 come again and again, and that is fair.`; undefined where nothing waits in vain. */
+export function vainSentence(property: Pick<Property, 'sentence'>, judgement: Judgement): string | undefined {
+  if (judgement.kind !== 'in vain') return undefined;
+  const { from, at } = judgement;
+  const said = `“${property.sentence}” waits in vain`;
+  if (from === at) return `${said}: the run may stay as it is, and that is fair.`;
+  const steps = from + 1 === at ? `step ${at} comes` : `steps ${from + 1} to ${at} come`;
+  return `${said}: ${steps} again and again, and that is fair.`;
 }
 
 const valuesMax = 4;

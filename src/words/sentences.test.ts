@@ -1,6 +1,7 @@
 /** All that is said about runs, one line for each fact that can be told: read sentences.txt aloud, improve it in `words`. */
 
 import { describe, expect, it } from 'vitest';
+import type { Judgement } from '../engine/judge.ts';
 import type { InsteadOf } from '../engine/transfer.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import type { LedgerFate } from '../facts/ledger.ts';
@@ -12,6 +13,7 @@ import type { Impossible, Seen, Stand, Standing } from '../model/run.ts';
 import { creditWords } from './creditWords.ts';
 import { bufferSentence, fateSentence, outcomeSentence, verdictSentence } from './explorerWords.ts';
 import { faultSentence } from './faultWords.ts';
+import { judgementWords, vainSentence } from './judgementWords.ts';
 import { entryWords, ledgerSentence } from './ledgerWords.ts';
 import { oddsSentence } from './oddsWords.ts';
 import { partingSentence, sidesSentence } from './partingWords.ts';
@@ -118,6 +120,13 @@ const subjects: Readonly<Record<VerdictSubject, undefined>> = {
   'leads to': undefined,
 };
 
+const vain: Readonly<Record<string, Judgement>> = {
+  round: { kind: 'in vain', from: 4, at: 7 },
+  'one step': { kind: 'in vain', from: 6, at: 7 },
+  stays: { kind: 'in vain', from: 7, at: 7 },
+  kept: { kind: 'kept' },
+};
+
 const odds: readonly Odds[] = [
   { until: 'rest', fails: 0, preemptions: undefined },
   { until: 'rest', fails: 0, preemptions: 2 },
@@ -167,7 +176,14 @@ describe('what is said of a run', () => {
         earlier: 0,
         sharing: 2,
       })}\n`,
+      section('How a run stands to what must come', vain, (judgement) =>
+        [
+          `${judgementWords({ kind: 'leads to' }, judgement).words} …`,
+          vainSentence({ sentence: 'It comes.' }, judgement) ?? '',
+        ].join(' | '),
+      ),
       `The fate of a state\n${FATES.map((fate) => `  ${fate}: ${fateSentence(fate, false)}\n`).join('')}`,
+      `The fate of a state, where something must come sooner or later\n  safe: ${fateSentence('safe', true)}\n`,
       section('A property that some schedule breaks', subjects, (_, kind) =>
         verdictSentence(verdictOf(kind, 'fails'), all),
       ),

@@ -11,7 +11,7 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
 import { fateSentence } from './explorerWords.ts';
 import { faultSentence } from './faultWords.ts';
-import { brokenBecause } from './judgementWords.ts';
+import { brokenBecause, vainSentence } from './judgementWords.ts';
 import { isBlind } from './oddsWords.ts';
 import { waitingClause } from './reasonWords.ts';
 
@@ -35,14 +35,20 @@ interface Now {
 export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   const { standing, outlook, cursor } = now;
   const broken = brokenOf(program, now);
-  const losses = broken.map(({ words }) => words);
+  const vain = now.judgements.flatMap((judgement, index) => {
+    const property = program.properties[index];
+    return (property && vainSentence(property, judgement)) ?? [];
+  });
+  const losses = [...broken.map(({ words }) => words), ...vain];
   const [first] = broken;
   switch (standing.kind) {
     case 'running':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
+      if (vain.length > 0) return bad('Going round:', vain);
       return runningWords(program, question(program, outlook, cursor), now);
     case 'finished':
       if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
+      if (vain.length > 0) return bad('Finished:', vain);
       return { tone: 'good', head: 'Finished.', more: wonWords(program) };
     case 'stuck':
       return bad('Stuck for ever:', [`${waitingWords(program, standing.waiting)}.`, ...losses]);

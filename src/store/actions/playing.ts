@@ -9,7 +9,6 @@ import type { Schedule, Turn } from '../../model/run.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { SessionState } from '../inputs/state.ts';
-import { done } from '../inputs/time.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -81,15 +80,10 @@ export function playRun({ bench, derived }: Tools, state: SessionState, index: n
 /** Opens a run that the explorer found, at its end; `fair` plays it on, until those who sleep are asleep. */
 export function playExample(_: Tools, state: SessionState, example: Example, fair: boolean): Change {
   const { schedule, cycleFrom } = example;
-  // What goes on for ever shows only one round of it: without words it would look like any other run.
-  const told = cycleFrom === undefined ? undefined : done(repeating(cycleFrom + 1, schedule.length));
-  return { ...recording(state, schedule, fair), cursor: schedule.length, problems: [], told };
-}
-
-function repeating(first: number, last: number): string {
-  return first === last
-    ? `Step ${last} can repeat for ever, and that is fair.`
-    : `Steps ${first} to ${last} can repeat for ever, and that is fair.`;
+  // Twice round shows that it can go on so for ever: with one round it would look like any other run.
+  const round = cycleFrom === undefined ? [] : schedule.slice(cycleFrom);
+  const whole = [...schedule, ...round];
+  return { ...recording(state, whole, fair), cursor: whole.length, problems: [], told: undefined };
 }
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */

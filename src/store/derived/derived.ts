@@ -164,6 +164,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     const map = exploration?.fates;
     const fates = map && fatesOf(map, machine, frames, cursor, now.outlook);
     const judgements = judgeOf(machine, frames, cursor);
+    const lost = lostOf(machine, frames, cursor, fates);
     const drawn = drawnOf(state, frames, cursor);
     const recorder = recorderOf(state);
     const run = { frames, cursor, judgements, drawn, exploration, ...now };
@@ -175,8 +176,8 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       ...run,
       fatesShown,
       fates: fatesShown ? fates : undefined,
-      lost: lostOf(machine, frames, cursor, fatesShown ? fates : undefined),
-      goals: goalsOf(state, { ...run, scenario, machine, recorder, fates }),
+      lost: fatesShown ? lost : lost.map(() => undefined),
+      goals: goalsOf(state, { ...run, scenario, machine, recorder, fates, lost }),
       runNotes: notesOf(scenario, machine.program, frames),
       divergence,
       branches: branchesOf(state, frames, fatesShown ? map : undefined),

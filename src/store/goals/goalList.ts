@@ -1,7 +1,7 @@
 // The goals of a scenario: those that its text names or, where it names none, those that suggest themselves.
 
 import { defaultSettings } from '../../formats/settings.ts';
-import type { Program } from '../../model/program.ts';
+import { isLiveness, type Program } from '../../model/program.ts';
 import type { GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
 import type { Bench } from '../inputs/bench.ts';
 import { nearSettings } from './nearSettings.ts';
@@ -42,11 +42,13 @@ function goalsIn(scenario: Scenario, fails: (name: string) => boolean): readonly
     );
   }
   const failing = properties.filter(({ kind, name }) => kind !== 'cover' && fails(name));
-  const [first] = failing;
+  // Fates decide the game of *avoid*, and they are blind to what only a run that goes on for ever breaks.
+  const avoidable = failing.find(({ kind }) => !isLiveness(kind));
   return [
     ...(scenario.drawn.length + scenario.runs.length > 0 ? [goal('drawn', undefined)] : []),
     ...failing.map((property) => goal('provoke', property)),
-    ...(first === undefined ? [] : [goal('avoid', first), goal('fix', undefined)]),
+    ...(avoidable === undefined ? [] : [goal('avoid', avoidable)]),
+    ...(failing.length === 0 ? [] : [goal('fix', undefined)]),
   ];
 }
 

@@ -31,6 +31,15 @@ function storageInMemory(): ProgressStorage & { readonly kept: Map<string, strin
 
 function open(id: string, storage?: ProgressStorage, explorer: Explore = explore): Session {
   const text = readFileSync(new URL(`../../scenarios/${id}.race`, import.meta.url), 'utf8');
+  return openText(text, id, storage, explorer);
+}
+
+function openText(
+  text: string,
+  id = 'small',
+  storage?: ProgressStorage,
+  explorer: Explore = explore,
+): Session {
   return createSession({
     library: [{ id, text }],
     charts,
@@ -53,10 +62,20 @@ function goal(session: Session, key: string): View['goals']['list'][number] {
 
 /** What the page says of a goal, in one line. */
 function said(session: Session, key: string): string {
-  const { program, scenario, frames, cursor, goals, divergence } = viewOf(session);
+  const { program, scenario, frames, cursor, judgements, goals, divergence } = viewOf(session);
   const { challenge, end, doomedAt } = goals;
   const { head, more } = deskOf({
-    ...{ program, text: scenario.text, frames, cursor, goal: goal(session, key), challenge, end, doomedAt },
+    ...{
+      program,
+      text: scenario.text,
+      frames,
+      cursor,
+      judgements,
+      goal: goal(session, key),
+      challenge,
+      end,
+      doomedAt,
+    },
     divergence: divergence && partingSentence(program, divergence.parting),
   });
   return `${head} ${more}`.trim();
@@ -111,10 +130,11 @@ describe('goals of lost-update', () => {
     );
   });
 
-  it('provoke: is reached by the step that dooms the run, if all steps were the player’s own', () => {
-    stepAll(session, 'a');
+  it('provoke: is reached where the run breaks what it names, not where it is doomed to, by the player’s own steps', () => {
+    stepAll(session, 'a b');
     expect(goal(session, 'provoke sum')).toMatchObject({ begun: true, reached: false });
-    stepAll(session, 'b');
+    expect(said(session, 'provoke sum')).toBe('Not broken yet: step on, to where it shows.');
+    stepAll(session, 'b a');
     expect(won(session)).toEqual(['provoke sum']);
     expect(said(session, 'provoke sum')).toMatch(/^You broke it\. Step 2, .* by b: .* in the end x is 1\.$/);
   });
@@ -175,10 +195,42 @@ describe('goals of lost-update', () => {
   });
 
   it('go on to the next one when the player does', () => {
-    stepAll(session, 'a b');
+    stepAll(session, 'a b b a');
     expect(viewOf(session).goals.current).toBe('provoke sum');
     session.actions.aimAt(undefined);
     expect(viewOf(session).goals.current).toBe('drawn');
+  });
+});
+
+describe('a goal is reached by what it names alone', () => {
+  it('provoke: going twice round a loop in which what must come never comes, by hand', () => {
+    const session = openText(`scenario "Spin" lane cpu[2]; bool x;
+task a on cpu[0] endless { for (;;) { step; step; } } task b on cpu[1] { await x; }
+env e { x = true; } rest when true; always eventually x comes "It comes.";
+expect comes fails when true;`);
+    expect(viewOf(session).goals.list.map(({ key }) => key)).toEqual(['provoke comes', 'fix']);
+    stepAll(session, 'a a a');
+    expect(goal(session, 'provoke comes').reached).toBe(false);
+    expect(viewOf(session).standing.kind).toBe('running');
+    stepAll(session, 'a');
+    expect(goal(session, 'provoke comes').reached).toBe(true);
+    expect(said(session, 'provoke comes')).toBe(
+      'You broke it. “It comes.” waits in vain: steps 3 to 4 come again and again, and that is fair.',
+    );
+  });
+
+  it('provoke: not by a run that is lost for another reason, though played on it would break both', () => {
+    const session = openText(`scenario "Two" lane cpu[2]; bool x; bool y;
+task a on cpu[0] { x = true; y = true; } task b on cpu[1] { step; }
+never x one "x is never set."; never y two "y is never set.";
+expect one fails when true; expect two fails when true;`);
+    stepAll(session, 'a');
+    expect([goal(session, 'provoke one').reached, goal(session, 'provoke two').reached]).toEqual([
+      true,
+      false,
+    ]);
+    stepAll(session, 'a');
+    expect(goal(session, 'provoke two').reached).toBe(true);
   });
 });
 
@@ -186,7 +238,7 @@ describe('progress', () => {
   it('outlives the session, and can be cleared', () => {
     const storage = storageInMemory();
     const first = open('lost-update', storage);
-    stepAll(first, 'a b');
+    stepAll(first, 'a b b a');
     expect(won(open('lost-update', storage))).toEqual(['provoke sum']);
     expect([...storage.kept.values()]).toEqual(['{"version":1,"won":{"lost-update":["provoke sum"]}}']);
     first.actions.clearProgress();
@@ -197,7 +249,7 @@ describe('progress', () => {
     const storage = storageInMemory();
     const session = open('lost-update', storage);
     session.actions.edit(`${viewOf(session).scenario.text}\n`);
-    stepAll(session, 'a b');
+    stepAll(session, 'a b b a');
     expect(won(session)).toEqual(['provoke sum']);
     expect(storage.kept.size).toBe(0);
   });
@@ -216,7 +268,7 @@ describe('progress', () => {
       throw new Error('refused');
     };
     const session = open('lost-update', { getItem: refuse, setItem: refuse, removeItem: refuse });
-    stepAll(session, 'a b');
+    stepAll(session, 'a b b a');
     expect(won(session)).toEqual(['provoke sum']);
   });
 });

@@ -23,6 +23,8 @@ export interface GoalView extends Goal {
   readonly won: boolean;
   /** The run that is shown reaches it now. */
   readonly reached: boolean;
+  /** The turn at which its property was broken, or met, whoever chose the turns. */
+  readonly brokenAt: number | undefined;
   /** Under way. */
   readonly begun: boolean;
   /** Cells of the drawn table, or turns of the run. */
@@ -70,7 +72,7 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const { machine, recorder, frames, cursor, fates, judgements, standing } = shown;
     const doomedAt = fates?.doomedAt !== undefined && fates.doomedAt <= cursor ? fates.doomedAt : undefined;
     const lost = standing.kind === 'stuck' || standing.kind === 'error';
-    const ends = doomedAt !== undefined || lost || judgements.some(({ kind }) => kind === 'broken');
+    const ends = doomedAt !== undefined || lost || judgements.some(isAgainst);
     const end = ends ? endOf(machine, frames.slice(0, cursor + 1)) : undefined;
     const challenge = challengeView(state, shown);
     const own = ownTurns(state.chosen, frames, cursor);
@@ -81,7 +83,10 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
       const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
       const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired });
       const begun = !reached && isBegun(goal, { shown, challenge, own, count });
-      return { ...goal, won: won.has(goal.key), reached, begun, count };
+      return {
+        ...{ ...goal, won: won.has(goal.key), reached, begun, count },
+        brokenAt: brokenAt(shown, goal.property?.name),
+      };
     });
     // The text may have changed since the aim was chosen.
     const aimed = list.find(({ key }) => key === state.aim);
@@ -128,13 +133,17 @@ function isReached(goal: Goal, known: Known): boolean {
   }
 }
 
-/** By the player's own turns the run has come to where the property is broken, or will be whoever steps. */
-function isProvoked({ property }: Goal, { shown, own, end, doomedAt }: Known): boolean {
-  const index = shown.machine.program.properties.findIndex(({ name }) => name === property?.name);
-  const judgement = shown.judgements[index];
-  if (judgement !== undefined && judgement.kind !== 'kept' && judgement.at <= own) return true;
-  const since = doomedAt ?? (shown.standing.kind === 'running' ? undefined : shown.cursor);
-  return since !== undefined && since <= own && end?.broken[index] !== undefined;
+/** By the player's own turns the run has come to where this very property is broken, or waits in vain. */
+function isProvoked({ property }: Goal, { shown, own }: Known): boolean {
+  const at = brokenAt(shown, property?.name);
+  return at !== undefined && at <= own;
+}
+
+/** Where the run has broken a property, met it, or lost it for good. */
+function brokenAt({ machine, judgements, lost }: Shown, name: string | undefined): number | undefined {
+  const index = machine.program.properties.findIndex((property) => property.name === name);
+  const judgement = judgements[index];
+  return lost[index] ?? (judgement === undefined || judgement.kind === 'kept' ? undefined : judgement.at);
 }
 
 /** What the recorded run breaks holds here to the end, and the scenario says that it always does. */
@@ -151,9 +160,13 @@ function isRepaired(
     broken.some((at) => at !== undefined) &&
     program.properties.every(
       ({ expected }, index) =>
-        judgements[index]?.kind !== 'broken' && (broken[index] === undefined || expected === 'holds'),
+        !isAgainst(judgements[index]) && (broken[index] === undefined || expected === 'holds'),
     )
   );
+}
+
+function isAgainst(judgement: Shown['judgements'][number] | undefined): boolean {
+  return judgement?.kind === 'broken' || judgement?.kind === 'in vain';
 }
 
 function isBegun(

@@ -7,6 +7,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { Exploration } from '../inputs/exploration.ts';
 import type { DrawnView } from '../line/drawnLine.ts';
 import type { RunFates } from '../line/fates.ts';
+import type { Lost } from '../line/lost.ts';
 
 export interface Shown {
   readonly scenario: Scenario;
@@ -20,6 +21,8 @@ export interface Shown {
   readonly judgements: readonly Judgement[];
   readonly drawn: DrawnView | undefined;
   readonly exploration: Exploration | undefined;
-  /** Known, whether they are shown or not. */
+  /** The turn that lost what must stay possible, for each property. */
+  readonly lost: Lost;
+  /** Known, whether they are shown or not, and so is what was lost. */
   readonly fates: RunFates | undefined;
 }

@@ -103,6 +103,7 @@ function JudgementMark({ kind }: { readonly kind: Judgement['kind'] }) {
 function JudgementShape({ kind }: { readonly kind: Judgement['kind'] }) {
   switch (kind) {
     case 'broken':
+    case 'in vain':
       return <path d="M2 2l8 8M10 2l-8 8" />;
     case 'met':
       return <path d="M1.5 6.5l3 3 6-7" />;

@@ -53,10 +53,10 @@ export function DeskWords({ desk }: { readonly desk: Desk }) {
 }
 
 export function deskWordsOf(view: View, goal: Goal): Desk {
-  const { program, scenario, frames, cursor, goals, divergence } = view;
+  const { program, scenario, frames, cursor, judgements, goals, divergence } = view;
   const { challenge, end, doomedAt } = goals;
   return deskOf({
-    ...{ program, text: scenario.text, frames, cursor, goal, challenge, end, doomedAt },
+    ...{ program, text: scenario.text, frames, cursor, judgements, goal, challenge, end, doomedAt },
     divergence: divergence && partingSentence(program, divergence.parting),
   });
 }
