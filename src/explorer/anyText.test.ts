@@ -19,7 +19,7 @@ import { closureSearch } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { wasmSearch } from './wasmSearch.ts';
 
-const groups = process.env['VERIFY'] === '1' ? 60 : 4;
+const groups = process.env['VERIFY'] === '1' ? 150 : 4;
 const PER_GROUP = 50;
 /** Larger graphs show nothing that smaller ones do not, and take longer. */
 const STATES_MAX = 300;

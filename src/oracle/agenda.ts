@@ -61,6 +61,8 @@ export type LocalEffect =
   | { readonly kind: 'push'; readonly value: number | string }
   /** Copies the top of the stack. */
   | { readonly kind: 'copy' }
+  /** Makes the top of the stack a value of the type, or fails. */
+  | { readonly kind: 'fit'; readonly type: Scalar; readonly node: Node }
   | { readonly kind: 'unary'; readonly op: UnaryOp }
   | { readonly kind: 'binary'; readonly op: BinaryOp; readonly node: Node }
   | { readonly kind: 'member'; readonly values: readonly number[] }

@@ -89,6 +89,9 @@ function executeLocal(run: Run, cell: Cell, effect: LocalEffect): void {
       run.values.push(top, top);
       return;
     }
+    case 'fit':
+      run.values.push(fitLocal(effect.type, popNumber(run), effect.node, cell.ctx));
+      return;
     case 'unary':
       run.values.push(unaryValue(effect.op, popNumber(run)));
       return;
@@ -130,6 +133,7 @@ type Simple =
   | 'drop'
   | 'push'
   | 'copy'
+  | 'fit'
   | 'unary'
   | 'binary'
   | 'member'

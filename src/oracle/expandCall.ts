@@ -17,7 +17,7 @@ import {
 } from './agenda.ts';
 import { exitReasons, requireMember } from './members.ts';
 import { constantValue, nameOfLocal, placeOf, requireScalar, resolveType, typeOf } from './statics.ts';
-import type { Type } from './values.ts';
+import { fitValue, type Type } from './values.ts';
 import { type Binding, type Context, enterContext, numberOf, type World } from './world.ts';
 
 export function expandCall(world: World, cell: Cell, call: CallExpr): Agenda {
@@ -138,7 +138,9 @@ function activation(world: World, ctx: Context, call: CallExpr, func: FuncItem):
     bindings.set(formal, binding);
     if (binding.place !== undefined || world.scopes.changedFormals.has(formal)) return;
     const constant = constantValue(world, ctx, arg, binding.type);
-    if (constant !== undefined) constants.set(formal, constant);
+    // A constant that the formal would change is passed like any other value.
+    if (constant !== undefined && fitValue(requireScalar(binding.type), constant) === constant)
+      constants.set(formal, constant);
   });
   return enterContext(world, `${ctx.id} call ${numberOf(world, call)}`, {
     unit: func,

@@ -27,7 +27,7 @@ import {
   resolveType,
   typeOfDeclaration,
 } from './statics.ts';
-import { initialValue, leavesOf, type Type } from './values.ts';
+import { initialValue, isScalar, leavesOf, type Type } from './values.ts';
 import type { Place, World } from './world.ts';
 
 export function expandStatement(world: World, cell: Cell, stmt: Stmt): Instruction {
@@ -78,7 +78,7 @@ export function expandStatement(world: World, cell: Cell, stmt: Stmt): Instructi
     case 'goto':
       return leave(jumpGoto(world, cell, stmt.target.text));
     case 'return':
-      return expandReturn(world, cell, stmt.value);
+      return expandReturn(world, cell, stmt);
     case 'atomic': {
       const end: Item = { kind: 'end of section', node: stmt };
       return go(effect({ kind: 'section', node: stmt }), statement(stmt.body), end);
@@ -122,7 +122,11 @@ function leave(there: Jump): Instruction {
   return { effect: { kind: 'leave sections', count: there.sections }, next: [there.to] };
 }
 
-function expandReturn(world: World, cell: Cell, result: Expr | undefined): Instruction {
+function expandReturn(
+  world: World,
+  cell: Cell,
+  { value: result, ...node }: Stmt & { readonly kind: 'return' },
+): Instruction {
   const unit = cell.ctx.unit;
   const inFunction = unit?.kind === 'func';
   const back = jumpReturn(cell);
@@ -130,10 +134,12 @@ function expandReturn(world: World, cell: Cell, result: Expr | undefined): Instr
   if (!inFunction) return leave(back);
   const want = unit.returns && resolveType(world, cell.ctx, unit.returns, []);
   const pushed: Item = result === undefined ? effect({ kind: 'push', value: 0 }) : value(result, want);
+  const isFitted = want !== undefined && isScalar(want) && want.kind !== 'unbounded';
+  const fitting = isFitted && result !== undefined ? [effect({ kind: 'fit', type: want, node })] : [];
   // The rest of the function stays on the agenda while the result is computed, for labels and places.
   const exit: Cell = place(world, cell.ctx, effect(leaving), cell.tail);
   exit.instruction = { effect: leaving, next: [back.to] };
-  return jump(place(world, cell.ctx, pushed, exit));
+  return jump(plan(world, cell.ctx, [pushed, ...fitting], exit));
 }
 
 function declare(world: World, cell: Cell, decl: VarDecl): readonly Item[] {

@@ -6,7 +6,7 @@ import { reportDepth, reportUnknown } from '../names/declareNames.ts';
 import { checkType } from '../names/holds.ts';
 import { resolveRef } from '../names/refs.ts';
 import { type Meaning, Scope } from '../names/symbols.ts';
-import { BARE_INT } from '../names/valueTypes.ts';
+import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
 import type { Formal, FuncItem } from '../syntax/fileSyntax.ts';
 import type { CallExpr, Expr } from '../syntax/syntax.ts';
 import { assigns } from './assigns.ts';
@@ -124,7 +124,7 @@ function bindValue(
   const type = l.types.scalarType(formal.type, false, l.build.globals);
   if (!type.inferred)
     checkType(l.build, { name: formal.name.text, at: l.at(arg) }, type.value, operandOf(value));
-  if (!assigned && value.code.op === 'const')
+  if (!assigned && value.code.op === 'const' && holds(type, value.code.value))
     return { kind: 'constant', value: value.code.value, type: value.type };
   if (
     !assigned &&
@@ -150,6 +150,11 @@ function bindValue(
       guard: undefined,
     },
   };
+}
+
+/** Whether a formal of the type is given the value as it is. */
+function holds(type: ScalarType, value: number): boolean {
+  return type.inferred || (value >= type.min && value <= type.max);
 }
 
 function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Meaning | undefined {
