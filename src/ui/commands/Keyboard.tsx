@@ -1,6 +1,6 @@
 /** The page's keys. Nothing is taken from a field, an editor, a menu or an open sheet. */
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Session } from '../../store/session.ts';
 import { feetOf } from '../../words/feet.ts';
 import { commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
@@ -9,7 +9,8 @@ import { actionOfCommand, isPlaying } from './commands.ts';
 
 export function Keyboard() {
   const session = useWholeSession();
-  useEffect(() => {
+  // Before the page is painted: whoever sees the buttons may press a key.
+  useLayoutEffect(() => {
     let spaceIsOurs = false;
     const press = (event: KeyboardEvent) => {
       const act = actionOfEvent(event, session);

@@ -66,8 +66,8 @@ function FigureStatus({ run, lines, atDecision }: StatusProps) {
   if (atDecision)
     return (
       <p>
-        <strong>Your move.</strong> The waiter is about to halt; the holder is about to kick it awake. One of
-        these two buttons loses the wakeup for ever: this host, unlike KVM, drops a kick that comes too early.
+        <strong>Your move.</strong> The waiter halts next, the holder kicks it awake. Unlike KVM, this host
+        drops a kick that comes too early.
       </p>
     );
   const { head, more, tone } = statusOf(run.program, lines, run);
