@@ -93,9 +93,10 @@ function flagsFor(processes: number, isFair: boolean): SpinFlags {
 
 function header({ settings }: Program, { compile, run }: SpinFlags): readonly string[] {
   const values = Object.entries(settings.values).map(([name, value]) => `${name} = ${value}, `);
+  const buffers = settings.buffer === undefined ? '' : `, buffers of ${settings.buffer}`;
   const commands = ['spin -a -o2 FILE', `cc -O2 ${compile.join(' ')} -o pan pan.c`, `./pan ${run.join(' ')}`];
   return [
-    comment(`Exported by Wakelane with ${values.join('')}memory = ${settings.memory}.`),
+    comment(`Exported by Wakelane with ${values.join('')}memory = ${settings.memory}${buffers}.`),
     comment(commands.join('; ')),
     '',
   ];

@@ -155,6 +155,6 @@ export function createBench(
   };
 }
 
-function keyOf({ memory, values }: Settings): string {
-  return JSON.stringify([memory, values]);
+function keyOf({ memory, buffer, values }: Settings): string {
+  return JSON.stringify([memory, buffer, values]);
 }
