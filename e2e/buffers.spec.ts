@@ -10,7 +10,10 @@ test('a full store buffer is told, the next size is tried, and the link keeps it
   await tried.getByRole('button', { name: 'Try buffers of 3' }).click();
   await expect(tried).toContainText('Store buffers hold 3 stores here.');
   await expect(tried).not.toContainText('all this is so');
-  await page.getByRole('button', { name: /^Step / }).first().click();
+  await page
+    .getByRole('button', { name: /^Step / })
+    .first()
+    .click();
   await expect(page).toHaveURL(/memory=tso-3\//);
   await page.reload();
   await expect(tried).toContainText('Store buffers hold 3 stores here.');
