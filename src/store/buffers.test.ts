@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findDrawn } from '../explorer/drawn.ts';
+import { textTools } from '../fixtures/textTools.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import { createSession } from './session.ts';
@@ -9,7 +10,7 @@ bool x; task t on cpu { x = true; x = false; x = true; }`;
 const library = [{ id: 'three', text, parsed: parseScenario('three', text, charts) }];
 
 it('buffers of another size make another program, and stay through what else is chosen', () => {
-  const { store, actions, viewOf } = createSession({ library, charts, parse: parseScenario, findDrawn });
+  const { store, actions, viewOf } = createSession({ library, charts, ...textTools, findDrawn });
   const buffers = (): readonly number[] =>
     viewOf(store.getState()).program.slots.flatMap(({ role }) => (role.kind === 'buffer value' ? [1] : []));
   actions.open('three');

@@ -200,7 +200,7 @@ function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Ship
 function createActions(
   { getState, setState }: StoreApi<SessionState>,
   tools: Tools,
-  { whole }: Waiting,
+  { whole, behind }: Waiting,
 ): Actions {
   const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
@@ -210,7 +210,11 @@ function createActions(
   const act = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,
   ) => plain((same, state, ...args: Args) => keeping(same, state, action(same, state, ...args)));
-  const time = createTimeActions(act, plain);
+  // Who asks for one thing after another gets them in that order.
+  const inTurn = <Args extends readonly unknown[]>(
+    action: (tools: Tools, state: SessionState, ...args: Args) => Change,
+  ) => behind(act(action));
+  const time = createTimeActions(inTurn, plain);
   const page = createPageActions(plain);
   return {
     ...{ ...time, undo: whole(time.undo), redo: whole(time.redo) },
@@ -221,28 +225,28 @@ function createActions(
     choose: whole(act(choose)),
     nextValue: whole(act(nextValue)),
     nextMemory: whole(act(nextMemory)),
-    step: act(take),
+    step: inTurn(take),
     begin: whole(act(begin)),
-    pass: act(pass),
+    pass: inTurn(pass),
     aimAt: (aim) => setState({ aim }),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
     nextHint: () => setState({ hints: getState().hints + 1 }),
     clearProgress: () => setState({ won: new Map(), aim: undefined }),
-    back: () => act(move)(-1),
-    forward: () => act(move)(1),
-    jump: act(jump),
-    restart: () => act(jump)(0),
+    back: () => inTurn(move)(-1),
+    forward: () => inTurn(move)(1),
+    jump: inTurn(jump),
+    restart: () => inTurn(jump)(0),
     playDrawn: whole(act(playDrawn)),
     playRun: whole(act(playRun)),
     chooseDrawn: whole((drawn) => setState({ drawn })),
-    finishFairly: act(finishFairly),
+    finishFairly: inTurn(finishFairly),
     play: whole(act(play)),
     pause: () => setState({ playing: 'paused' }),
     tick: act(tick),
     startComparing: whole(act(startComparing)),
     compareWith: whole(act(compareWith)),
-    stopComparing: () => setState({ comparing: undefined }),
+    stopComparing: behind(() => setState({ comparing: undefined })),
     dismissProblems: () => setState({ problems: [] }),
-    playExample: act(playExample),
+    playExample: inTurn(playExample),
   };
 }

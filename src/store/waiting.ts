@@ -9,6 +9,10 @@ export interface Waiting {
   readonly whole: <Args extends readonly unknown[]>(
     action: (...args: Args) => void,
   ) => (...args: Args) => void;
+  /** The same action, which needs nothing that must be fetched; it keeps its place behind those that wait. */
+  readonly behind: <Args extends readonly unknown[]>(
+    action: (...args: Args) => void,
+  ) => (...args: Args) => void;
   /** Does what can be done by now. */
   readonly goOn: () => void;
 }
@@ -22,6 +26,14 @@ export function createWaiting(bench: Bench, getState: () => SessionState): Waiti
         const { good } = getState();
         if (bench.isWhole(good)) action(...args);
         else waiting = [...waiting, { good, act: () => action(...args) }];
+      },
+    behind:
+      (action) =>
+      (...args) => {
+        const { good } = getState();
+        if (waiting.some((each) => each.good === good))
+          waiting = [...waiting, { good, act: () => action(...args) }];
+        else action(...args);
       },
     goOn() {
       if (!bench.isWhole(getState().good)) return;
