@@ -9,6 +9,7 @@ const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 test('the ledger follows ACRN’s two signals into one credit', async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.keyboard.press(' ');
   await page.keyboard.press('End');
   const credit = ledger(page).getByRole('table', { name: 'ev[0].set, for vCPU0' });
