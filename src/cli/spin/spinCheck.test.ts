@@ -5,6 +5,7 @@ import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Program } from '../../model/program.ts';
 import { randomLocks } from '../../oracle/randomLocks.ts';
+import { randomNumbers } from '../../oracle/randomNumbers.ts';
 import { randomProgram } from '../../oracle/randomProgram.ts';
 import { programOf } from '../../oracle/smallPrograms.ts';
 import { hasSpin, readPan, runSpin, type SpinRun } from './spin.ts';
@@ -129,6 +130,18 @@ describe.skipIf(!canRun)('SPIN', () => {
       await expectAgreement(questions ?? []);
     });
   }
+
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+    'agrees about random program %i about numbers',
+    async (seed) => {
+      const { text, memory } = randomNumbers(seed);
+      const { source } = parseScenario('numbers', text, charts);
+      const { program } = source === undefined ? {} : compile(source, { values: {}, memory });
+      assert(program !== undefined, 'a random program compiles');
+      await expectAgreement(questionsAbout(program, statesMax) ?? []);
+    },
+    120_000,
+  );
 
   it.each(hard)(
     'agrees about %s',

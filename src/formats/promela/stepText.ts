@@ -58,9 +58,7 @@ export function withoutIdleJumps(lines: readonly string[]): readonly string[] {
     const target = /^goto (\w+)$/.exec(line)?.[1];
     if (target === undefined) return true;
     if (lines[index - 1]?.startsWith('goto ')) return false;
-    const rest = lines.slice(index + 1);
-    const next = rest.findIndex((later) => !later.endsWith(':') && !later.startsWith('goto '));
-    return !rest.slice(0, next < 0 ? rest.length : firstJump(rest, next)).includes(`${target}:`);
+    return !labelsBehind(lines, index).includes(`${target}:`);
   });
   const jumps = new Set([...needed.join('\n').matchAll(/goto (\w+)/g)].map((match) => match[1]));
   const kept = needed.filter((line) => !line.endsWith(':') || jumps.has(line.slice(0, -1)));
@@ -68,10 +66,13 @@ export function withoutIdleJumps(lines: readonly string[]): readonly string[] {
   return last === undefined || last.endsWith(':') || last.startsWith('/*') ? [...kept, 'skip'] : kept;
 }
 
-/** Labels count as next only up to the first jump among them. */
-function firstJump(lines: readonly string[], end: number): number {
-  const jump = lines.findIndex((line) => line.startsWith('goto '));
-  return jump < 0 ? end : Math.min(jump, end);
+/** The labels that control comes to behind a jump if it is left out; jumps right behind it are never come to. */
+function labelsBehind(lines: readonly string[], jump: number): readonly string[] {
+  const isJump = (line: string): boolean => line.startsWith('goto ');
+  const from = lines.findIndex((line, index) => index > jump && !isJump(line));
+  if (from < 0) return [];
+  const length = lines.slice(from).findIndex((line) => !line.endsWith(':'));
+  return length < 0 ? lines.slice(from) : lines.slice(from, from + length);
 }
 
 /** A comment on one line. */
