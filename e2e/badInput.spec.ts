@@ -72,3 +72,24 @@ test('who goes on to another run while a text of one’s own is fetched gets the
   await expect(page).toHaveTitle(/^Both read zero/);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('what was asked for is done on a machine that is never idle', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.goto('./#1/lost-update');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('slider', { name: 'Step' })).not.toHaveValue('0');
+});
+
+test('what needs a file that does not come says so, and the run stays', async ({ context }) => {
+  const page = await context.newPage();
+  await page.addInitScript(() => window.localStorage.setItem('wakelane-tour', 'seen'));
+  await page.route(/\/compiler-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('./#1/lost-update//a@1of1');
+  await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('alert')).toContainText('the compiler, a file of the page that did not come');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
+});

@@ -13,6 +13,10 @@ import type { Shipped } from './store/inputs/bench.ts';
 import { restoreShipped } from './store/inputs/shipped.ts';
 import type { Session } from './store/session.ts';
 
+// What failed once is remembered by the browser's list of modules: only a fresh start asks for it again.
+const toolsFailed =
+  'This needs the compiler, a file of the page that did not come. Load the page again to fetch it; the link keeps the run.';
+
 /** What a link needs before it can be read. */
 export interface Needs extends Pick<LinkNeeds, 'text' | 'packed'> {
   /** The scenario whose text a link needs; where it names no shipped one, the first level. */
@@ -40,10 +44,12 @@ export interface Supply {
   readonly linkOf: (fragment: string) => Promise<ParsedLink>;
   /** Fetches what the open scenario and its links may need later, and says nothing if it does not come. */
   readonly complete: () => void;
+  /** Fetches what an action waits for; if it does not come, the action is given up with a sentence. */
+  readonly hurry: () => void;
 }
 
 /** At first the scenario that the session was opened with is here. */
-export function createSupply({ add, learn, store }: Session, first: Shipped): Supply {
+export function createSupply({ add, learn, giveUp, store }: Session, first: Shipped): Supply {
   const whole = new Set<string>();
   const shippedOf = new Map([[first.id, first]]);
   let packer: Packer | undefined;
@@ -88,6 +94,11 @@ export function createSupply({ add, learn, store }: Session, first: Shipped): Su
     whole.add(shipped.id);
   }
 
+  async function fetchOpen(): Promise<void> {
+    const shipped = shippedOf.get(store.getState().id);
+    if (shipped !== undefined) await fetchWhole(shipped);
+  }
+
   return {
     isHere(fragment) {
       const { id, text, packed } = needsOf(fragment);
@@ -100,9 +111,11 @@ export function createSupply({ add, learn, store }: Session, first: Shipped): Su
       return link;
     },
     complete() {
-      const shipped = shippedOf.get(store.getState().id);
       // A run may grow until only a packed one fits into a link.
-      Promise.all([shipped && fetchWhole(shipped), fetchPacker()]).catch(() => {});
+      Promise.all([fetchOpen(), fetchPacker()]).catch(() => {});
+    },
+    hurry() {
+      fetchOpen().catch(() => giveUp(toolsFailed));
     },
   };
 }

@@ -30,15 +30,17 @@ export async function openRunPage(): Promise<ComponentType> {
   const opening: Opening = createStore(() => ({ status: 'open' }));
   const fragment = window.location.hash;
   const shipped = await fetchShipped(needsOf(fragment).id);
-  const session = createSession({
+  const session: Session = createSession({
     library: [shipped],
     levels,
     charts,
     findDrawn,
     explore: createExplorer(),
     storage: browserStorage(),
+    // Idle time may never come on a busy machine; who has asked for something need not wait for it.
+    whenWaiting: () => supply.hurry(),
   });
-  const supply = createSupply(session, shipped);
+  const supply: Supply = createSupply(session, shipped);
   session.actions.openLink(await supply.linkOf(fragment));
   keepAddress(session, opening, supply, fragment);
   whenIdle(() => {

@@ -45,6 +45,8 @@ export interface SessionParts extends Partial<TextTools> {
   readonly explore?: Explore;
   /** Where progress is kept; without it, it ends with the session. */
   readonly storage?: ProgressStorage | undefined;
+  /** Called when an action waits for tools or a parsed text, which `learn` and `add` bring. */
+  readonly whenWaiting?: () => void;
   /** Makes the machine of a program; without it, `createMachine` does. */
   readonly machineFor?: (program: Program) => Machine;
 }
@@ -117,6 +119,8 @@ export interface Session {
   readonly add: (shipped: Shipped) => void;
   /** Takes in tools: from now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
+  /** What waits for tools will not be done, and `problem` says why. */
+  readonly giveUp: (problem: string) => void;
   readonly actions: Actions;
 }
 
@@ -131,6 +135,7 @@ export function createSession({
   findDrawn,
   explore,
   storage,
+  whenWaiting = () => {},
   machineFor,
 }: SessionParts): Session {
   const bench = createBench(library, charts, { compile, parse, packer }, machineFor);
@@ -152,7 +157,7 @@ export function createSession({
     },
   };
 
-  const waiting = createWaiting(bench, store.getState);
+  const waiting = createWaiting(bench, store.getState, whenWaiting);
 
   if (explore !== undefined) followShown(store, shown, explore);
 
@@ -186,6 +191,10 @@ export function createSession({
     learn: (tools) => {
       bench.learn(tools);
       waiting.goOn();
+    },
+    giveUp: (problem) => {
+      waiting.giveUp();
+      store.setState({ problems: [problem] });
     },
     actions: createActions(store, { bench, derived, links }, waiting),
   };

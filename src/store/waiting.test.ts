@@ -9,9 +9,9 @@ import { createSession, type Session } from './session.ts';
 const { compile } = textTools;
 
 /** A page that has only what a run's first step needs. */
-function openEarly(id: string): Session {
+function openEarly(id: string, whenWaiting?: () => void): Session {
   const { parsed, ...first } = shippedToday(id);
-  return createSession({ library: [first], charts, findDrawn });
+  return createSession({ library: [first], charts, findDrawn, ...(whenWaiting && { whenWaiting }) });
 }
 
 /** The rest comes. */
@@ -45,6 +45,20 @@ describe('a page whose compiler is still on its way', () => {
     complete(session, 'lost-update');
     expect(viewOf(session).program.settings.values).toEqual({ fix: 'locked' });
     expect(session.store.getState()).toMatchObject({ drawn: 0, under: { values: { fix: 'plain' } } });
+  });
+
+  it('asks for what an action waits for, and tells where it does not come', () => {
+    let asked = 0;
+    const session = openEarly('lost-update', () => asked++);
+    session.actions.playDrawn(0);
+    session.actions.jump(Number.POSITIVE_INFINITY);
+    expect(asked).toBe(1);
+    session.giveUp('It did not come.');
+    expect(viewOf(session).problems).toEqual(['It did not come.']);
+    complete(session, 'lost-update');
+    expect(viewOf(session).frames).toHaveLength(1);
+    session.actions.playDrawn(0);
+    expect(viewOf(session).frames.length).toBeGreaterThan(1);
   });
 
   it('keeps the program that is shown, and what was found out about it', () => {

@@ -15,9 +15,12 @@ export interface Waiting {
   ) => (...args: Args) => void;
   /** Does what can be done by now. */
   readonly goOn: () => void;
+  /** Forgets what waits. */
+  readonly giveUp: () => void;
 }
 
-export function createWaiting(bench: Bench, getState: () => SessionState): Waiting {
+/** `ask` is called for every action that begins to wait. */
+export function createWaiting(bench: Bench, getState: () => SessionState, ask: () => void): Waiting {
   let waiting: readonly { readonly good: string; readonly act: () => void }[] = [];
   return {
     whole:
@@ -25,7 +28,10 @@ export function createWaiting(bench: Bench, getState: () => SessionState): Waiti
       (...args) => {
         const { good } = getState();
         if (bench.isWhole(good)) action(...args);
-        else waiting = [...waiting, { good, act: () => action(...args) }];
+        else {
+          waiting = [...waiting, { good, act: () => action(...args) }];
+          ask();
+        }
       },
     behind:
       (action) =>
@@ -40,6 +46,9 @@ export function createWaiting(bench: Bench, getState: () => SessionState): Waiti
       const due = waiting;
       waiting = [];
       for (const { good, act } of due) if (good === getState().good) act();
+    },
+    giveUp() {
+      waiting = [];
     },
   };
 }
