@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
+  // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
+  css: { transformer: 'lightningcss', lightningcss: { targets: {}, drafts: { customMedia: true } } },
   worker: { format: 'es' },
   preview: { headers: securityHeaders },
   test: {
