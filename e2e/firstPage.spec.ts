@@ -11,7 +11,7 @@ const stepOf = (page: Page, actor: string) =>
 
 test('the live figure loses a wakeup by keyboard, goes back, and saves it', async ({ page }) => {
   await page.goto('./');
-  await expect(figure(page)).toContainText('One of these two buttons loses the wakeup for ever');
+  await expect(figure(page)).toContainText('Your move.');
   await expect(stepOf(page, 'waiter')).toHaveAccessibleName(/Then the run is safe\.$/);
   await expect(stepOf(page, 'holder')).toHaveAccessibleName(/Then the run is doomed\.$/);
   await stepOf(page, 'holder').focus();

@@ -14,6 +14,7 @@ import type { Report, Verdict } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
 import { bufferClause } from '../words/explorerWords.ts';
+import { lostTableSentence } from '../words/lostTable.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
@@ -140,16 +141,15 @@ class ScenarioCheck {
     if (program === undefined) return;
     const machine = createMachine(program);
     const found = findDrawn(machine, table);
-    const lost = 'sentence' in found ? found.sentence : undefined;
-    this.count(lost === undefined ? 'good' : 'wrong');
-    if ('schedule' in found)
-      this.good(
-        beside(
-          '  ',
-          `table “${table.title}”: found, ${lengthText(found.schedule.length)}; ${this.harm(machine, found.schedule)}`,
-        ),
-      );
-    else this.say(beside(notAsExpected, `table “${table.title}”: ${found.sentence}`));
+    if ('lost' in found) {
+      this.count('wrong');
+      this.say(beside(notAsExpected, `table “${table.title}”: ${lostTableSentence(table, found.lost)}`));
+      return;
+    }
+    const { schedule } = found;
+    this.count('good');
+    const harm = this.harm(machine, schedule);
+    this.good(beside('  ', `table “${table.title}”: found, ${lengthText(schedule.length)}; ${harm}`));
   }
 
   /** What a schedule breaks as it stands. */

@@ -11,6 +11,7 @@ import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import { isSameSettings } from '../model/sameSettings.ts';
+import { lostTableSentence } from '../words/lostTable.ts';
 import { partingSentence } from '../words/partingWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
@@ -125,7 +126,7 @@ function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settin
   if (table === undefined) throw new BadInput(missing('drawn table', number, drawn));
   const machine = machineFor(table.settings);
   const found = findDrawn(machine, table);
-  if ('sentence' in found) throw new BadInput(`wakelane run: ${found.sentence}`);
+  if ('lost' in found) throw new BadInput(`wakelane run: ${lostTableSentence(table, found.lost)}`);
   return { machine, schedule: found.schedule, problem: undefined, divergence: undefined };
 }
 

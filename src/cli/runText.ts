@@ -39,7 +39,7 @@ export function standingText(machine: Machine, frame: Frame): string {
       return `Stuck for ever: ${told.map((task) => `${waitingClause(program, task)}.`).join(' ')}`;
     }
     case 'error':
-      return `${errorHead(textLines(program.text), now.at)} ${faultSentence(program, now)}`;
+      return `${errorHead(textLines(program.text), now.at)}: ${faultSentence(program, now)}`;
     default:
       return unreachable(now);
   }

@@ -20,7 +20,7 @@ function compared(tso: boolean) {
     library: [{ id: 'store-buffering', text }],
     charts,
     ...textTools,
-    findDrawn: () => ({ failedCell: 0, sentence: '' }),
+    findDrawn: () => ({ lost: { kind: 'stopped', cell: 0 } }),
   });
   if (tso) session.actions.nextMemory();
   for (const actor of ['a', 'b', 'a', 'b']) session.actions.step({ actor, alternative: 0 });

@@ -3,6 +3,7 @@ import { createMachine } from '../engine/machine.ts';
 import { printSchedule } from '../formats/schedule.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
+import { lostTableSentence } from '../words/lostTable.ts';
 import { findDrawn } from './drawn.ts';
 import { labelMatches } from './tableSearch.ts';
 
@@ -22,7 +23,7 @@ function found(rows: string, aliases = ''): string {
   if (table === undefined || program === undefined) return 'does not compile';
   const machine = createMachine(program);
   const result = findDrawn(machine, table);
-  if (!('schedule' in result)) return result.sentence;
+  if ('lost' in result) return lostTableSentence(table, result.lost);
   return printSchedule(
     result.schedule,
     program.actors.map((actor) => actor.name),
@@ -37,7 +38,7 @@ function drawn(text: string): readonly unknown[] {
   const program = source && table && compile(source, table.settings).program;
   if (table === undefined || program === undefined) return ['does not compile'];
   const result = findDrawn(createMachine(program), table);
-  if (!('schedule' in result)) return [result.sentence];
+  if ('lost' in result) return [lostTableSentence(table, result.lost)];
   const names = program.actors.map((actor) => actor.name);
   return [printSchedule(result.schedule, names), result.cellsOfTurn];
 }
@@ -148,7 +149,7 @@ a2
     const program = source && compile(source, { values: {}, memory: 'sc' }).program;
     if (table === undefined || program === undefined) throw new Error('does not compile');
     const result = findDrawn(createMachine(program), table);
-    if (!('schedule' in result)) throw new Error(result.sentence);
+    if ('lost' in result) throw new Error(result.lost.kind);
     const names = program.actors.map((actor) => actor.name);
     expect(printSchedule(result.schedule, names)).toBe('a,b,s,a');
     expect(result.cellsOfTurn).toEqual([[0, 1], [2], [3], [4]]);

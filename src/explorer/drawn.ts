@@ -2,60 +2,34 @@
 
 import { createAttempts } from '../engine/attempts.ts';
 import type { Machine } from '../engine/machine.ts';
-import { listed } from '../engine/names.ts';
-import { TABLE_SEARCH_MAX } from '../model/limits.ts';
+import type { LostTable } from '../model/lostTable.ts';
 import type { DrawnTable } from '../model/scenario.ts';
 import { tableBreaks } from './tableBreaks.ts';
 import { type FoundTable, type TableProgress, TableSearch, type TableTerms } from './tableSearch.ts';
 
-export interface LostTable {
-  /** The first cell that no schedule reaches; undefined where the table can be played, and does not break what it must. */
-  readonly failedCell: number | undefined;
-  readonly sentence: string;
-}
-
 /** The shortest schedule that plays a table from the initial state, and breaks what it says; or why there is none. */
-export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | LostTable {
+export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | { readonly lost: LostTable } {
   const breaks = table.breaks.length === 0 ? undefined : tableBreaks(machine, table.breaks);
   const absent = table.breaks.find((name) => breaks?.subjects.every((subject) => subject.name !== name));
-  if (absent !== undefined)
-    return {
-      failedCell: undefined,
-      sentence: `Under these settings ${absent} is not in force: nothing can break it.`,
-    };
+  if (absent !== undefined) return { lost: { kind: 'not in force', property: absent } };
   const terms: TableTerms = { attempts: undefined, undrawn: new Set(), breaks };
   const first = new TableSearch(machine, table, terms);
   const found = first.run();
   if (found !== undefined) return found;
-  if (!table.deadlock) return lost(machine, table, terms, first.progress());
+  if (!table.deadlock) return { lost: whyLost(machine, table, terms, first.progress()) };
   const waiting: TableTerms = { ...terms, attempts: createAttempts(machine) };
   const second = new TableSearch(machine, table, waiting);
-  return second.run() ?? lost(machine, table, waiting, second.progress());
+  return second.run() ?? { lost: whyLost(machine, table, waiting, second.progress()) };
 }
 
-function lost(machine: Machine, table: DrawnTable, terms: TableTerms, progress: TableProgress): LostTable {
-  const { open, isCut } = progress;
-  if (open === undefined) return { failedCell: undefined, sentence: unbroken(terms, isCut) };
-  const cell = table.cells[open];
-  const phrase = cell?.phrase ?? '';
-  const stopped = `Stopped after ${TABLE_SEARCH_MAX} positions, at “${phrase}”. A table that leaves much free takes long: draw more of it.`;
-  if (isCut) return { failedCell: open, sentence: stopped };
-  const column = table.columns[cell?.column ?? 0]?.heading ?? '';
-  const where = `“${phrase}” in row ${(cell?.row ?? 0) + 1}, column ${column}`;
-  const missing = undrawnSteps(machine, table, terms, progress).map((label) => `“${label}”`);
-  const [verb, noun] = missing.length === 1 ? ['comes', 'is'] : ['come', 'are'];
-  const sentence =
-    missing.length === 0
-      ? `No schedule reaches ${where}, after what is drawn above it.`
-      : `No schedule reaches ${where}: ${listed(missing)} ${verb} before it, and ${noun} not drawn.`;
-  return { failedCell: open, sentence };
-}
-
-function unbroken({ breaks }: TableTerms, isCut: boolean): string {
-  const sentences = (breaks?.subjects ?? []).map(({ sentence }) => `“${sentence}”`);
-  return isCut
-    ? `The table can be played; whether that can break ${listed(sentences)} is not known after ${TABLE_SEARCH_MAX} positions.`
-    : `The table can be played, but no schedule that plays it breaks ${listed(sentences)}.`;
+function whyLost(machine: Machine, table: DrawnTable, terms: TableTerms, progress: TableProgress): LostTable {
+  const { open: cell, isCut } = progress;
+  if (cell === undefined) {
+    const sentences = (terms.breaks?.subjects ?? []).map(({ sentence }) => sentence);
+    return { kind: 'unbroken', sentences, isCut };
+  }
+  if (isCut) return { kind: 'stopped', cell };
+  return { kind: 'unreached', cell, undrawn: undrawnSteps(machine, table, terms, progress) };
 }
 
 /** Labelled steps of the same lane that are looked for, one behind the other. */

@@ -226,7 +226,7 @@ function expectSound(subject: Subject): void {
     }
   }
   for (const table of source.scenario.drawn)
-    expect(findDrawn(machineFor(source, table.settings), table)).not.toHaveProperty('sentence');
+    expect(findDrawn(machineFor(source, table.settings), table)).not.toHaveProperty('lost');
   for (const run of source.scenario.runs) {
     const machine = machineFor(source, run.settings);
     expect(play(machine, run.turns).stopped).toBeUndefined();

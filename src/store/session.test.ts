@@ -181,7 +181,7 @@ describe('playing', () => {
   });
 
   it('takes the first run where no drawn table can be played', () => {
-    const session = openSession(() => ({ failedCell: 0, sentence: 'No schedule reaches “a loads”.' }));
+    const session = openSession(() => ({ lost: { kind: 'unreached', cell: 0, undrawn: [] } }));
     session.actions.play();
     expect(lineOf(session)).toBe('| a a b b');
     expect(session.store.getState().playing).toBe('playing');
@@ -359,9 +359,10 @@ describe('a drawn table', () => {
   });
 
   it('that no schedule can play says which cell', () => {
-    const session = openSession(() => ({ failedCell: 1, sentence: 'No schedule reaches “b loads”.' }));
+    const session = openSession(() => ({ lost: { kind: 'unreached', cell: 1, undrawn: [] } }));
     session.actions.playDrawn(0);
-    expect(viewOf(session)).toMatchObject({ drawn: undefined, problems: ['No schedule reaches “b loads”.'] });
+    expect(viewOf(session).drawn).toBeUndefined();
+    expect(viewOf(session).problems[0]).toMatch(/^No schedule reaches “b loads” in row/);
     session.actions.playDrawn(1);
     expect(viewOf(session).problems).toEqual(['The scenario has no such drawn table.']);
   });

@@ -17,7 +17,17 @@ import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './actions/opening.ts';
 import { createPageActions, type PageActions } from './actions/page.ts';
-import { finishFairly, jump, move, play, playDrawn, playExample, playRun, tick } from './actions/playing.ts';
+import {
+  finishFairly,
+  jump,
+  move,
+  play,
+  playDrawn,
+  playExample,
+  playRun,
+  tick,
+  toEnd,
+} from './actions/playing.ts';
 import type { Change, Tools } from './actions/tools.ts';
 import { followGoals } from './actions/winning.ts';
 import { createDerived } from './derived/derived.ts';
@@ -81,6 +91,8 @@ export interface Actions extends TimeActions, PageActions {
   /** Goes to the state after `cursor` turns. */
   readonly jump: (cursor: number) => void;
   readonly restart: () => void;
+  /** Goes to the last turn of the line, as it is when this is done. */
+  readonly end: () => void;
   /** Plays a drawn table of the scenario from the start, under the settings that it was drawn for. */
   readonly playDrawn: (index: number) => void;
   /** Plays a run that the scenario has in its text. */
@@ -245,6 +257,7 @@ function createActions(
     forward: () => inTurn(move)(1),
     jump: inTurn(jump),
     restart: () => inTurn(jump)(0),
+    end: inTurn(toEnd),
     playDrawn: whole(act(playDrawn)),
     playRun: whole(act(playRun)),
     chooseDrawn: whole((drawn) => setState({ drawn })),

@@ -24,7 +24,7 @@ function openSession(): Session {
     library,
     charts,
     ...textTools,
-    findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
+    findDrawn: () => ({ lost: { kind: 'stopped', cell: 0 } }),
   });
 }
 

@@ -47,18 +47,29 @@ describe('a page whose compiler is still on its way', () => {
     expect(session.store.getState()).toMatchObject({ drawn: 0, under: { values: { fix: 'plain' } } });
   });
 
+  it('goes to the end that the run has then', () => {
+    const session = openEarly('lost-update');
+    session.actions.playDrawn(0);
+    session.actions.end();
+    complete(session, 'lost-update');
+    const { frames, cursor } = viewOf(session);
+    expect(frames.length).toBeGreaterThan(1);
+    expect(cursor).toBe(frames.length - 1);
+  });
+
   it('asks for what an action waits for, and tells where it does not come', () => {
     let asked = 0;
     const session = openEarly('lost-update', () => asked++);
     session.actions.playDrawn(0);
-    session.actions.jump(Number.POSITIVE_INFINITY);
+    session.actions.end();
     expect(asked).toBe(1);
     session.giveUp('It did not come.');
     expect(viewOf(session).problems).toEqual(['It did not come.']);
     complete(session, 'lost-update');
     expect(viewOf(session).frames).toHaveLength(1);
     session.actions.playDrawn(0);
-    expect(viewOf(session).frames.length).toBeGreaterThan(1);
+    session.actions.end();
+    expect(viewOf(session).cursor).toBeGreaterThan(0);
   });
 
   it('keeps the program that is shown, and what was found out about it', () => {

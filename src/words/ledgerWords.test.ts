@@ -31,7 +31,7 @@ function drawnRun() {
   if (program === undefined || table === undefined) throw new Error('ACRN has a table and compiles');
   const machine = createMachine(program);
   const found = findDrawn(machine, table);
-  if ('failedCell' in found) throw new Error(found.sentence);
+  if ('lost' in found) throw new Error(found.lost.kind);
   return { program, text, frames: replay(machine, found.schedule).frames };
 }
 

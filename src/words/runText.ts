@@ -46,7 +46,7 @@ export function runText(input: RunTextInput): readonly TextPart[] {
   const left = frames.length - 1 - STEPS_LISTED_MAX;
   if (left > 0) parts.push({ kind: 'remark', text: `${left} more steps are not listed.` });
   if (end === undefined) return parts;
-  const heading: TextPart = { kind: 'heading', text: end.head.replace(/[:.]$/, ''), tone: end.tone };
+  const heading: TextPart = { kind: 'heading', text: end.head, tone: end.tone };
   return [...parts, heading, ...(end.more === '' ? [] : [{ kind: 'remark', text: end.more } as const])];
 }
 

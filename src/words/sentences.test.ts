@@ -6,6 +6,7 @@ import type { InsteadOf } from '../engine/transfer.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import type { LedgerFate } from '../facts/ledger.ts';
 import { handmadeProgram } from '../fixtures/handmade.ts';
+import type { LostTable } from '../model/lostTable.ts';
 import type { FaultKind, Program, Reason, Slot } from '../model/program.ts';
 import type { End, Odds, Verdict, VerdictSubject } from '../model/report.ts';
 import { FATES } from '../model/report.ts';
@@ -15,6 +16,7 @@ import { bufferSentence, fateSentence, outcomeSentence, verdictSentence } from '
 import { faultSentence } from './faultWords.ts';
 import { judgementWords, vainSentence } from './judgementWords.ts';
 import { entryWords, ledgerSentence } from './ledgerWords.ts';
+import { lostTableSentence } from './lostTable.ts';
 import { oddsSentence } from './oddsWords.ts';
 import { partingSentence, sidesSentence } from './partingWords.ts';
 import { blockedSentence, impossibleSentence, waitingClause } from './reasonWords.ts';
@@ -127,6 +129,16 @@ const vain: Readonly<Record<string, Judgement>> = {
   kept: { kind: 'kept' },
 };
 
+const table = {
+  columns: [{ heading: 'CPU 0' }],
+  cells: [{ phrase: 'kick(i)', row: 2, column: 0 }],
+};
+const lost: Every<LostTable> = {
+  'not in force': { kind: 'not in force', property: 'woken' },
+  unreached: { kind: 'unreached', cell: 0, undrawn: ['load', 'store'] },
+  stopped: { kind: 'stopped', cell: 0 },
+  unbroken: { kind: 'unbroken', sentences: ['Nobody is woken.'], isCut: true },
+};
 const odds: readonly Odds[] = [
   { until: 'rest', fails: 0, preemptions: undefined },
   { until: 'rest', fails: 0, preemptions: 2 },
@@ -147,6 +159,7 @@ describe('what is said of a run', () => {
         const parting = { kind: 'other way', actor: 'v[0]', recorded: ['vcpu0 descheduled'], here } as const;
         return `${partingSentence(program, parting)}\n    ${sidesSentence(program, parting)}`;
       }),
+      section('Why a drawn table cannot be played', lost, (each) => lostTableSentence(table, each)),
       section('What went wrong in a step', faults, (_, kind) => faultSentence(program, errorOf(kind))),
       section(
         'Who waits',

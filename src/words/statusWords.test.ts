@@ -5,7 +5,7 @@ import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
 import type { Program, Property } from '../model/program.ts';
 import type { Outlook, Standing, Waiting } from '../model/run.ts';
 import { judgementWords } from './judgementWords.ts';
-import { statusOf } from './statusWords.ts';
+import { statusHead, statusOf } from './statusWords.ts';
 
 const nowhere = { from: 0, to: 0 };
 const bare = handmadeProgram(1);
@@ -51,30 +51,30 @@ function waits(actor: number, within: string, part: Waiting['part']): Waiting {
 
 describe('the status', () => {
   it('asks who steps while nothing is broken', () => {
-    const head = 'You are the scheduler: who steps next?';
-    expect(status([never], { kind: 'running' }, [kept])).toEqual({ tone: 'open', head, more: '' });
+    const head = 'You are the scheduler: who steps next';
+    expect(status([never], { kind: 'running' }, [kept])).toEqual({ tone: 'open', head, ends: '?', more: '' });
   });
 
   it('says a broken property first, in its own words, and by what values', () => {
     const broken: Judgement = { kind: 'broken', at: 1 };
     const more = '“Nobody is woken.” does not hold: ev[0].set is true.';
     const running = status([never], { kind: 'running' }, [broken]);
-    expect(running).toEqual({ tone: 'bad', head: 'Broken at step 1:', more });
+    expect(running).toEqual({ tone: 'bad', head: 'Broken at step 1', ends: ':', more });
     expect(status([never], { kind: 'finished', awaiting: [] }, [broken])).toEqual(running);
   });
 
   it('says plainly that nothing was broken', () => {
     const more = 'All are at rest, and nothing that must be so was broken.';
     const won = status([never], { kind: 'finished', awaiting: [] }, [kept]);
-    expect(won).toEqual({ tone: 'good', head: 'Finished.', more });
+    expect(won).toEqual({ tone: 'good', head: 'Finished', ends: '.', more });
     expect(status([], { kind: 'finished', awaiting: [] }, []).more).toBe('All are at rest.');
   });
 
   it('names those who keep the run from its rest, then what is lost with it', () => {
     const waiting = [waits(0, 'wait_event', 'at fault'), waits(1, 'idle', 'aside')];
     const judgements: readonly Judgement[] = [{ kind: 'broken', at: 2 }, kept];
-    const { head, more } = status([possible, never], { kind: 'stuck', waiting }, judgements);
-    expect(`${head} ${more}`).toBe(
+    const told = status([possible, never], { kind: 'stuck', waiting }, judgements);
+    expect(`${statusHead(told)} ${told.more}`).toBe(
       'Stuck for ever: v0 waits in wait_event while ev[0].set is false (line 1): it stays where it is. “All can get back.” does not hold.',
     );
   });
@@ -95,7 +95,7 @@ describe('the status', () => {
     const at = { from: 5, to: 6 };
     const message = 'It does not fit.';
     const standing: Standing = { kind: 'error', fault: 'range', at, message, refused: undefined };
-    expect(status([], standing, []).head).toBe('Error on line 2:');
+    expect(status([], standing, []).head).toBe('Error on line 2');
   });
 });
 

@@ -17,9 +17,16 @@ import { waitingClause } from './reasonWords.ts';
 
 export interface Status {
   readonly tone: 'open' | 'good' | 'bad';
+  /** What happened, in a few words and without what ends them: `Stuck for ever`. */
   readonly head: string;
+  readonly ends: '.' | '?' | ':';
   /** The rest of it, where one sentence is not enough. */
   readonly more: string;
+}
+
+/** The beginning of the sentence: `Stuck for ever:`. */
+export function statusHead({ head, ends }: Pick<Status, 'head' | 'ends'>): string {
+  return `${head}${ends}`;
 }
 
 interface Now {
@@ -43,15 +50,15 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   const [first] = broken;
   switch (standing.kind) {
     case 'running':
-      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
-      if (vain.length > 0) return bad('Going round:', vain);
+      if (first !== undefined) return bad(`Broken at step ${first.at}`, losses);
+      if (vain.length > 0) return bad('Going round', vain);
       return runningWords(program, question(program, outlook, cursor), now);
     case 'finished':
-      if (first !== undefined) return bad(`Broken at step ${first.at}:`, losses);
-      if (vain.length > 0) return bad('Finished:', vain);
-      return { tone: 'good', head: 'Finished.', more: wonWords(program) };
+      if (first !== undefined) return bad(`Broken at step ${first.at}`, losses);
+      if (vain.length > 0) return bad('Finished', vain);
+      return { tone: 'good', head: 'Finished', ends: '.', more: wonWords(program) };
     case 'stuck':
-      return bad('Stuck for ever:', [`${waitingWords(program, standing.waiting)}.`, ...losses]);
+      return bad('Stuck for ever', [`${waitingWords(program, standing.waiting)}.`, ...losses]);
     case 'error':
       return bad(errorHead(lines, standing.at), [faultSentence(program, standing), ...losses]);
     default:
@@ -59,24 +66,28 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   }
 }
 
-/** `Error on line 6:` */
+/** `Error on line 6` */
 export function errorHead(lines: TextLines, at: TextRange | undefined): string {
-  return at === undefined ? 'Error:' : `Error on line ${lineAt(lines, at.from)}:`;
+  return at === undefined ? 'Error' : `Error on line ${lineAt(lines, at.from)}`;
 }
 
 /** Of a run that goes on, only the explorer can say more than whose turn it is. */
-function runningWords({ properties }: Program, head: string, { fates, cursor }: Now): Status {
+function runningWords(
+  { properties }: Program,
+  head: Pick<Status, 'head' | 'ends'>,
+  { fates, cursor }: Now,
+): Status {
   const fate = fates?.frames[cursor];
   const since = fates?.doomedAt;
   if (fate === 'doomed' && since !== undefined)
-    return bad(since === 0 ? 'Doomed from the start:' : `Doomed since step ${since}:`, [
+    return bad(since === 0 ? 'Doomed from the start' : `Doomed since step ${since}`, [
       'no schedule can save it any more.',
     ]);
-  return { tone: 'open', head, more: fate === 'safe' ? fateSentence(fate, isBlind(properties)) : '' };
+  return { tone: 'open', ...head, more: fate === 'safe' ? fateSentence(fate, isBlind(properties)) : '' };
 }
 
 function bad(head: string, sentences: readonly string[]): Status {
-  return { tone: 'bad', head, more: sentences.join(' ') };
+  return { tone: 'bad', head, ends: ':', more: sentences.join(' ') };
 }
 
 function wonWords({ properties }: Program): string {
@@ -84,13 +95,17 @@ function wonWords({ properties }: Program): string {
   return judged ? 'All are at rest, and nothing that must be so was broken.' : 'All are at rest.';
 }
 
-function question(program: Program, outlook: readonly Outlook[], turn: number): string {
+function question(
+  program: Program,
+  outlook: readonly Outlook[],
+  turn: number,
+): Pick<Status, 'head' | 'ends'> {
   const movers = outlook.filter(({ options }) => options.length > 0);
   const [only] = movers;
   if (movers.length === 1 && only !== undefined && only.options.length === 1) {
-    return `Only ${actorName(program, only.actor)} can move.`;
+    return { head: `Only ${actorName(program, only.actor)} can move`, ends: '.' };
   }
-  return turn === 0 ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?';
+  return { head: `You are the scheduler: who steps ${turn === 0 ? 'first' : 'next'}`, ends: '?' };
 }
 
 interface Broken {

@@ -27,7 +27,7 @@ export interface WorksheetFacts {
   readonly fixes: readonly {
     readonly title: string;
     readonly holds: boolean;
-    /** Where the same schedule parts there, as one clause. */
+    /** Where the same schedule parts there, as one sentence. */
     readonly divergence: { readonly turn: number; readonly sentence: string } | undefined;
   }[];
 }
@@ -200,9 +200,9 @@ function fixQuestion({ facts }: WorksheetInput): readonly Question[] {
           : 'something can still go wrong, says the scenario';
         const parting =
           divergence === undefined
-            ? 'the same schedule can be played to its end'
-            : `the schedule parts at step ${divergence.turn}: ${divergence.sentence}`;
-        return `${title}: ${helps}; ${parting.replace(/\.$/, '')}.`;
+            ? 'The same schedule can be played to its end.'
+            : `The schedule parts at step ${divergence.turn}: ${divergence.sentence}`;
+        return `${title}: ${helps}. ${parting}`;
       }),
     },
   ];

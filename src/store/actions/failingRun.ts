@@ -20,7 +20,7 @@ export function failingRun({ bench, derived }: Tools, state: SessionState): Fail
   if (scenario === undefined) return undefined;
   const drawn = scenario.drawn.flatMap((_, index): readonly FailingRun[] => {
     const sought = derived.seekDrawn(state, index);
-    if (sought === undefined || 'failedCell' in sought.found) return [];
+    if (sought === undefined || 'lost' in sought.found) return [];
     return [{ settings: sought.settings, schedule: sought.found.schedule }];
   });
   const written = scenario.runs.flatMap((run): readonly FailingRun[] => {

@@ -7,6 +7,7 @@ import { TURNS_MAX } from '../../model/limits.ts';
 import type { Example } from '../../model/report.ts';
 import type { Schedule, Turn } from '../../model/run.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
+import { lostTableSentence } from '../../words/lostTable.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { atTurn, goTo, timeOf } from './together.ts';
@@ -15,6 +16,11 @@ import type { Change, Tools } from './tools.ts';
 /** Goes to the state after `cursor` turns, or to the nearest that there is. */
 export function jump({ derived }: Tools, state: SessionState, at: number): Change {
   return { ...goTo(derived.viewOf(state), at), playing: 'paused' };
+}
+
+/** Goes to the last turn of the line. */
+export function toEnd(tools: Tools, state: SessionState): Change {
+  return jump(tools, state, timeOf(tools.derived.viewOf(state)).last);
 }
 
 /** Goes a number of turns on, or back. */
@@ -57,8 +63,8 @@ function recording({ settings }: SessionState, recorded: Schedule, fair: boolean
 export function playDrawn({ derived }: Tools, state: SessionState, index: number): Change {
   const sought = derived.seekDrawn(state, index);
   if (sought === undefined) return { problems: ['The scenario has no such drawn table.'] };
-  const { found, settings } = sought;
-  if ('failedCell' in found) return { drawn: index, problems: [found.sentence] };
+  const { table, found, settings } = sought;
+  if ('lost' in found) return { drawn: index, problems: [lostTableSentence(table, found.lost)] };
   const line = { settings, under: settings, recorded: found.schedule, fair: true, cursor: 0 };
   return { ...line, drawn: index, playing: 'playing', problems: [] };
 }

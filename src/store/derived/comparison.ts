@@ -85,7 +85,7 @@ export function createComparisons(sources: Sources): Comparisons {
       }
       case 'drawn': {
         const sought = sources.seekDrawn(state, against.index);
-        if (sought === undefined || 'failedCell' in sought.found) return undefined;
+        if (sought === undefined || 'lost' in sought.found) return undefined;
         return { machine: sought.machine, schedule: sought.found.schedule };
       }
     }

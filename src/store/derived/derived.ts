@@ -117,7 +117,7 @@ function createDrawn(
 
   function drawnOf(state: SessionState, frames: readonly Frame[], cursor: number): DrawnView | undefined {
     const sought = state.drawn === undefined ? undefined : seekDrawn(state, state.drawn);
-    if (sought === undefined || 'failedCell' in sought.found) return undefined;
+    if (sought === undefined || 'lost' in sought.found) return undefined;
     const drawn = carry(sought.machine, sought.table, sought.found, machineOf(state));
     return compare(sought.table, drawn, frames, cursor);
   }

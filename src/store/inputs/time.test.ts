@@ -33,7 +33,7 @@ function openSession(text = lostUpdate): Session {
     ],
     charts,
     ...textTools,
-    findDrawn: () => ({ failedCell: 0, sentence: 'There is no table.' }),
+    findDrawn: () => ({ lost: { kind: 'stopped', cell: 0 } }),
   });
 }
 

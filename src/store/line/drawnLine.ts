@@ -4,6 +4,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
 import { transfer } from '../../engine/transfer.ts';
+import type { LostTable } from '../../model/lostTable.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../../model/scenario.ts';
@@ -32,11 +33,8 @@ export interface FoundDrawn {
   readonly cellsOfTurn: readonly (readonly number[])[];
 }
 
-/** What the explorer's search gives: the schedule, or the first cell that no schedule reaches, and why. */
-export type FindDrawn = (
-  machine: Machine,
-  table: DrawnTable,
-) => FoundDrawn | { readonly failedCell: number | undefined; readonly sentence: string };
+/** What the explorer's search gives: the schedule, or why there is none. */
+export type FindDrawn = (machine: Machine, table: DrawnTable) => FoundDrawn | { readonly lost: LostTable };
 
 /** A drawn table on the machine that it was drawn for, and what the search made of it. */
 export interface SoughtDrawn {

@@ -1,7 +1,6 @@
 // What each command of the table of keys does, for the keyboard and for the palette alike.
 
 import { leaving } from '../../store/actions/page.ts';
-import { timeOf } from '../../store/actions/together.ts';
 import type { Actions, Session } from '../../store/session.ts';
 import type { Command, TimeJump } from '../../words/keys.ts';
 import { focusPlayControl } from '../parts/playControl.ts';
@@ -77,7 +76,7 @@ function runActions(session: Session): ActionsOf<Exclude<Command, PageCommand | 
     back: actions.back,
     forward: actions.forward,
     restart: actions.restart,
-    end: () => actions.jump(timeOf(view).last),
+    end: actions.end,
     'play or pause': isPlaying(session) ? () => pause(session) : actions.play,
     compare: view.comparison === undefined ? actions.startComparing : actions.stopComparing,
     'play as drawn': scenario.drawn.length === 0 ? undefined : () => actions.playDrawn(0),

@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react';
 import type { TextLines } from '../../facts/textLines.ts';
 import type { Comparison, View } from '../../store/derived/view.ts';
-import { type Status, statusOf } from '../../words/statusWords.ts';
+import { type Status, statusHead, statusOf } from '../../words/statusWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateMark } from '../parts/FateMark.tsx';
 
@@ -27,7 +27,7 @@ export function CompareEnd({ view, comparison, side, lines, at }: Props) {
   return (
     <div className="compare-end" data-tone={end.tone} data-placed={at !== undefined} style={place}>
       <p>
-        <strong>{end.head}</strong> <CodeWords text={end.more} />
+        <strong>{statusHead(end)}</strong> <CodeWords text={end.more} />
       </p>
     </div>
   );
@@ -51,8 +51,7 @@ export function endStatus(
 export function EndWord({ end }: { readonly end: Status }) {
   return (
     <span className="compare-outcome" data-tone={end.tone}>
-      <FateMark fate={end.tone === 'good' ? 'safe' : 'doomed'} />{' '}
-      {end.head.replace(/[.:]$/, '').toLowerCase()}
+      <FateMark fate={end.tone === 'good' ? 'safe' : 'doomed'} /> {end.head.toLowerCase()}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { TextLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
 import { challengeStatus } from '../../words/deskWords.ts';
 import { partingSentence } from '../../words/partingWords.ts';
-import { statusOf } from '../../words/statusWords.ts';
+import { statusHead, statusOf } from '../../words/statusWords.ts';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useMedia } from '../parts/useMedia.ts';
@@ -25,9 +25,8 @@ export function Status({ view, lines, alone }: Props) {
   const storyIsElsewhere = useMedia('(width < 1180px)');
   const frame = frames[cursor];
   if (frame === undefined) return null;
-  const status =
-    challengeStatus(view.goals.challenge) ??
-    statusOf(program, lines, { frames, cursor, standing, outlook, judgements, fates });
+  const standingNow = statusOf(program, lines, { frames, cursor, standing, outlook, judgements, fates });
+  const status = challengeStatus(view.goals.challenge) ?? { ...standingNow, head: statusHead(standingNow) };
   const saved = lastSaved(fates, cursor);
   const parted = divergence !== undefined && divergence.turn <= cursor + 1;
   const atParting = parted && cursor === frames.length - 1 && standing.kind === 'running';

@@ -8,7 +8,7 @@ import type { Fate } from '../../model/report.ts';
 import type { Turn } from '../../model/run.ts';
 import { createFigure, type FigureView } from '../../store/derived/figure.ts';
 import { type FigureLane, figureLanes, figureRows } from '../../words/figure.ts';
-import { statusOf } from '../../words/statusWords.ts';
+import { statusHead, statusOf } from '../../words/statusWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { FigureTable } from './FigureTable.tsx';
@@ -70,10 +70,10 @@ function FigureStatus({ run, lines, atDecision }: StatusProps) {
         drops a kick that comes too early.
       </p>
     );
-  const { head, more, tone } = statusOf(run.program, lines, run);
+  const status = statusOf(run.program, lines, run);
   return (
-    <p data-tone={tone}>
-      <strong>{head}</strong> <CodeWords text={more} />
+    <p data-tone={status.tone}>
+      <strong>{statusHead(status)}</strong> <CodeWords text={status.more} />
     </p>
   );
 }
