@@ -3,8 +3,9 @@
 import { parseArgs } from 'node:util';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
+import { grouped } from '../words/grouped.ts';
 import { BadInput } from './io.ts';
-import { columns, counted, paragraph } from './words.ts';
+import { columns, paragraph } from './words.ts';
 
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -35,7 +36,7 @@ const grain = {
 const limit = {
   type: 'string',
   value: 'N',
-  help: `states that are stored at most (${counted(COMMAND_STATES_MAX)} unless given)`,
+  help: `states that are stored at most (${grouped(COMMAND_STATES_MAX)} unless given)`,
 } as const;
 const fairness = {
   type: 'boolean',
@@ -111,7 +112,7 @@ export const commands = {
       grain,
       limit: {
         ...limit,
-        help: `states that are stored at most, to tell whether the run can be saved (${counted(PAGE_STATES_MAX)} unless given)`,
+        help: `states that are stored at most, to tell whether the run can be saved (${grouped(PAGE_STATES_MAX)} unless given)`,
       },
     },
   },

@@ -7,12 +7,13 @@ import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
 import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
+import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
 import { settingsOptions, settingsText } from './settings.ts';
-import { beside, counted, paragraph, plural } from './words.ts';
+import { beside, paragraph, plural } from './words.ts';
 
 /** Sections with an empty line between them. */
 export function reportText(finding: Finding): string {
@@ -125,7 +126,7 @@ function shownBy({ kind, name, sentence }: Verdict): string {
 function fatesText({ fates, verdicts }: Report): string {
   if (fates === undefined) return 'The fates of the states are unknown.\n';
   const { safe, open, doomed } = fates;
-  const counts = `Fates: ${counted(safe)} safe, ${counted(open)} open, ${counted(doomed)} doomed.`;
+  const counts = `Fates: ${grouped(safe)} safe, ${grouped(open)} open, ${grouped(doomed)} doomed.`;
   return paragraph(`${counts} ${blindSentence(verdicts)}`.trim());
 }
 

@@ -100,3 +100,11 @@ export const ELSEWHERE_COMBINATIONS_MAX = 24;
 export const NEAREST_WORK_MAX = 20_000_000;
 /** Cells of one row of which all orders are tried. */
 export const ROW_ORDERS_CELLS_MAX = 4;
+/** Combinations of settings that are compiled to find the nearest ones that have what is sought. */
+export const NEAR_SETTINGS_MAX = 150;
+/** Operations that only the new program has and that it may run before a recorded turn, so that a loop of them ends. */
+export const NEW_OPERATIONS_MAX = 1_000;
+/** Rounds after which a variable's range that still grows has no bound that the text states. */
+export const RANGE_ROUNDS_MAX = 40;
+/** Labelled steps of one lane that a drawn table may lack, one behind the other, and be told which. */
+export const UNDRAWN_STEPS_MAX = 6;

@@ -4,12 +4,8 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Program } from '../model/program.ts';
 import type { End, Fate, Outcome, Report, Verdict, VerdictSubject } from '../model/report.ts';
 import { faultSentence } from './faultWords.ts';
+import { grouped } from './grouped.ts';
 import { standClause, waitingClause } from './reasonWords.ts';
-
-/** `42,798` */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** What a fate means for the one who steps. `blind`: something must come sooner or later, of which no fate speaks. */
 export function fateSentence(fate: Fate, blind: boolean): string {
