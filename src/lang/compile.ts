@@ -1,5 +1,6 @@
 // Scenario and settings in, program out: declare, lower, check, cut into steps, pack.
 
+import { defined } from '../base/defined.ts';
 import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
@@ -115,7 +116,7 @@ interface Cut {
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const inGuest = new Map<number, Expr & { readonly op: 'one of'; readonly values: number[] }>();
   build.actors.forEach((actor, index) => {
-    if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: actor.pcs[0] ?? 0, values: [] });
+    if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: defined(actor.pcs[0]), values: [] });
   });
   noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);

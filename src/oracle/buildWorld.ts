@@ -1,5 +1,6 @@
 // From a syntax tree and settings to a world.
 
+import { defined } from '../base/defined.ts';
 import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -146,8 +147,9 @@ function declareNames(world: World, drafts: Drafts, item: Item, chosen: OracleSe
 function declareParam(world: World, drafts: Drafts, item: ParamItem, chosen: OracleSettings): void {
   const values = item.values.map(({ value }) => value);
   const shown = item.onlyIf === undefined || constantValue(world, universe, item.onlyIf) !== 0;
-  const wanted = shown ? values.indexOf(chosen.values[item.name.text] ?? '') : 0;
-  const text = values[Math.max(wanted, 0)] ?? '';
+  const picked = chosen.values[item.name.text];
+  const wanted = shown && picked !== undefined ? values.indexOf(picked) : 0;
+  const text = defined(values[Math.max(wanted, 0)]);
   const value = /^-?\d+$/.test(text) ? Number(text) : Math.max(wanted, 0);
   drafts.settings.set(item.name.text, { type: { kind: 'setting', values }, value });
 }

@@ -1,5 +1,6 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
+import { defined } from '../base/defined.ts';
 import { actorAt, actorName, actorsOn, isTask, tasksOn } from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
@@ -34,7 +35,7 @@ export interface Feet {
 /** Digits for the lanes' first moves; letters, in order, for all others. */
 export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   let used = 0;
-  const letter = () => moveLetters[used++] ?? '';
+  const letter = () => defined(moveLetters[used++]);
   const lanes = program.lanes.map((_, lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>

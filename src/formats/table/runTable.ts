@@ -8,6 +8,7 @@
 //   store x
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import { actorName, laneName, laneOf, tasksOn } from '../../facts/lanes.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
@@ -131,7 +132,7 @@ function headingRows(titles: readonly string[], widths: readonly number[]): read
   const wrapped = titles.map((title, column) => wrapWords(title, widths[column] ?? TABLE_WIDTH, indent));
   const height = Math.max(0, ...wrapped.map(({ length }) => length));
   return Array.from({ length: height }, (_, row) =>
-    wrapped.map((lines, column) => padRight(lines[row] ?? '', (widths[column] ?? 0) + gap)).join(''),
+    wrapped.map((lines, column) => padRight(defined(lines[row]), defined(widths[column]) + gap)).join(''),
   );
 }
 
@@ -143,8 +144,8 @@ function listRows(columns: ReadonlyMap<number | undefined, Column>): (cell: Cell
     const [name = '', ...more] = wrapWords(columns.get(lane)?.title ?? '', width - gap, 0);
     const lines = parts.flatMap((part) => wrapWords(part, TABLE_WIDTH - width, indent));
     return Array.from({ length: Math.max(lines.length, more.length + 1) }, (_, row) => {
-      const left = row === 0 ? name : (more[row - 1] ?? '');
-      return padRight(left, width) + (lines[row] ?? '');
+      const left = row === 0 ? name : defined(more[row - 1]);
+      return padRight(left, width) + defined(lines[row]);
     });
   };
 }
