@@ -3,7 +3,6 @@
 //
 //   |fate| lane 0 | lane 1 |  12 |fate| lane 0 | lane 1 |
 
-import { defined } from '../base/defined.ts';
 import type { Alignment } from '../facts/compare.ts';
 import { createRibbons, type Fates } from '../facts/fates.ts';
 import type { Program } from '../model/program.ts';
