@@ -1,6 +1,7 @@
 // From a syntax tree and settings to a world.
 
 import { defined } from '../base/defined.ts';
+import { preludeFunctions } from '../lang/names/ordering.ts';
 import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -29,7 +30,9 @@ export function buildWorld(
   charts: readonly ChartTable[],
 ): World {
   const drafts = newDrafts();
-  const functions = functionsOf(prelude, file);
+  // The forms of a function share their body, and a body belongs to one function.
+  const weaker = preludeFunctions(prelude).map((func) => structuredClone(func));
+  const functions = functionsOf([...weaker, ...file.items]);
   const world: World = {
     ...drafts,
     tso: chosen.memory === 'tso',
@@ -107,8 +110,7 @@ function newDrafts(): Drafts {
 }
 
 /** A function of the scenario hides one of the prelude. */
-function functionsOf(...files: readonly FileSyntax[]): ReadonlyMap<string, FuncItem> {
-  const items = files.flatMap((file) => file.items);
+function functionsOf(items: readonly Item[]): ReadonlyMap<string, FuncItem> {
   return new Map(items.flatMap((item) => (item.kind === 'func' ? [[item.name.text, item]] : [])));
 }
 
