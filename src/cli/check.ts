@@ -5,6 +5,7 @@ import { listed } from '../engine/names.ts';
 import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
+import { settingsText } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -22,7 +23,7 @@ import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, parse, readNumber, readWord } from './options.ts';
 import { runFate } from './runFate.ts';
 import { brokenSentences, lengthText, standingAt } from './runText.ts';
-import { matchingSettings, type SettingOptions, settingsText } from './settings.ts';
+import { matchingSettings, type SettingOptions } from './settings.ts';
 import { findText, type Grain, type Named, shipped } from './sources.ts';
 import { beside, paragraph, plural } from './words.ts';
 

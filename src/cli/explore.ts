@@ -3,10 +3,12 @@
 import { compile } from '../lang/compile.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { VerdictKind } from '../model/report.ts';
+import type { Schedule } from '../model/run.ts';
 import { exploreProgram } from './exploring.ts';
 import { fewestSwitches } from './fewestSwitches.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
+import { commands, onlyWord, parse, readNumber, readWidth, readWord } from './options.ts';
+import { pageLink } from './pageLink.ts';
 import { reportJson } from './reportJson.ts';
 import { reportText } from './reportText.ts';
 import { chosenSettings, settingsWithoutEffect } from './settings.ts';
@@ -33,6 +35,8 @@ export function explore(args: readonly string[], io: Io): ExitCode {
       program,
       (other) => compile(opened.source, other, grain).program,
     ),
+    width: readWidth(values.width),
+    link: (schedule: Schedule) => pageLink(io, values.page, opened, program.settings, schedule),
   };
   io.out(values.json === true ? reportJson(finding) : reportText(finding));
   return exitCodeOf(explored.report.verdict);

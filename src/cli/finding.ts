@@ -1,5 +1,6 @@
 // What `wakelane explore` has found, for those who print it.
 
+import type { Schedule } from '../model/run.ts';
 import type { Explored } from './exploring.ts';
 import type { CalmExample } from './fewestSwitches.ts';
 import type { Grain, Opened } from './sources.ts';
@@ -13,4 +14,8 @@ export interface Finding {
   readonly calm: readonly (CalmExample | undefined)[] | undefined;
   /** Other values of single settings with which the program would be the very same. */
   readonly withoutEffect: readonly string[];
+  /** Columns of its tables, at most. */
+  readonly width: number;
+  /** The page's address of a run. */
+  readonly link: (schedule: Schedule) => string;
 }

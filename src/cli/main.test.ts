@@ -39,15 +39,17 @@ describe('explore', () => {
         '',
         'The shortest run that breaks “When both are done, x is 2.” (4 steps):',
         '',
-        'cpu0 (a)   cpu1 (b)',
+        'CPU0      CPU1',
+        '----      ----',
         'load x',
-        '           load x',
-        '           store x',
+        '          load x',
+        '          store x',
         'store x',
         '',
         'Then x is 1.',
         '',
         'wakelane run lost-update --set fix=plain --schedule "a,b*2,a"',
+        'http://127.0.0.1:4173/#1/lost-update/fix=plain/a,b*2,a@4of4~774696',
         '',
         'Fates: 5 safe, 3 open, 4 doomed.',
         '50 in 100 random schedules fail; to fail, it takes at least 1 preemption.',
@@ -70,11 +72,12 @@ describe('explore', () => {
     expect(code).toBe(1);
     expect(out).toContain(
       lines(
-        'cpu1 (b)',
-        'for ever:',
-        'tick',
-        'tock',
-        '… repeats for ever',
+        'cpu0 (a)   cpu1 (b)',
+        '--------   --------',
+        '(repeats for ever from here:)',
+        '           tick',
+        '           tock',
+        '(and so on, for ever)',
         '',
         'wakelane run live.race --set user=gone --schedule "b*2"',
       ),
@@ -86,7 +89,7 @@ describe('explore', () => {
   it('plays on fairly from where nothing can be saved', () => {
     const { out } = wakelane(['explore', 'acrn-hlt-order', '--set', 'order=signal_first']);
     const table = out.split('\n');
-    expect(table).toContain('-- doomed; played on fairly: --');
+    expect(table).toContain('(doomed; played on fairly:)');
     expect(table.some((line) => line.startsWith('Stuck for ever: '))).toBe(true);
   });
 
@@ -186,6 +189,7 @@ expect comes fails when true;`;
       verdict: 'fails',
       expected: 'fails',
       schedule: 'a,b*2,a',
+      link: 'http://127.0.0.1:4173/#1/lost-update/fix=plain/a,b*2,a@4of4~774696',
       cycleFrom: null,
       vacuous: null,
       hint: null,

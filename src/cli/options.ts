@@ -1,6 +1,7 @@
 // What each command takes, and the help that says so.
 
 import { parseArgs } from 'node:util';
+import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 import { grouped } from '../words/grouped.ts';
@@ -49,6 +50,12 @@ const page = {
   help: 'address of the page, for links (else WAKELANE_PAGE, else that of npm start)',
 } as const;
 
+const width = {
+  type: 'string',
+  value: 'N',
+  help: `columns of the table, at most (${TABLE_WIDTH_MIN} or more; ${TABLE_WIDTH} unless given)`,
+} as const;
+
 const verdictCodes = 'Exit code: 0 holds, 1 fails, 2 bad input, 3 unknown (a bound was reached).';
 
 /** The commands: what they are called, what they take, what they do. */
@@ -91,6 +98,8 @@ export const commands = {
         help: 'show the counterexample with the fewest context switches, however long',
       },
       json: { type: 'boolean', help: 'print JSON' },
+      width,
+      page,
     },
   },
   run: {
@@ -114,6 +123,8 @@ export const commands = {
         ...limit,
         help: `states that are stored at most, to tell whether the run can be saved (${grouped(PAGE_STATES_MAX)} unless given)`,
       },
+      width,
+      page,
     },
   },
   judge: {
@@ -202,6 +213,15 @@ export function onlyWord({ name, usage }: Command, words: readonly string[]): st
 export function readNumber(option: string, text: string): number {
   const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   if (number < 1) throw new BadInput(`wakelane: --${option} takes a whole number from 1 on, not “${text}”.`);
+  return number;
+}
+
+/** The columns that a table may have. */
+export function readWidth(text: string | undefined): number {
+  if (text === undefined) return TABLE_WIDTH;
+  const number = readNumber('width', text);
+  if (number < TABLE_WIDTH_MIN)
+    throw new BadInput(`wakelane: --width takes ${TABLE_WIDTH_MIN} or more, not “${text}”.`);
   return number;
 }
 

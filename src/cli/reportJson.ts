@@ -57,6 +57,8 @@ interface PropertyV1 {
   readonly expected: 'holds' | 'fails';
   /** The shortest counterexample, or a cover's witness, as `wakelane run --schedule` takes it; null where there is none. */
   readonly schedule: string | null;
+  /** That run on the page; null where there is none, or where locks are variables: the page has no such steps. */
+  readonly link: string | null;
   /** Turns from this one on (0-based) repeat for ever; null where none do. */
   readonly cycleFrom: number | null;
   readonly vacuous: string | null;
@@ -71,7 +73,7 @@ export function reportJson(finding: Finding): string {
   return `${JSON.stringify(reportV1(finding), undefined, 2)}\n`;
 }
 
-function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Finding): ReportV1 {
+function reportV1({ opened, grain, fairness, explored, calm, withoutEffect, link }: Finding): ReportV1 {
   const { report, seconds, machine } = explored;
   const { program } = machine;
   const { fates, odds, coverage } = report;
@@ -96,6 +98,7 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
       ({ name, kind, sentence, verdict, expected, example, vacuous, hint }, index) => ({
         ...{ name, kind, sentence, verdict, expected },
         schedule: example === undefined ? null : print(example.schedule),
+        link: example === undefined || grain === 'fine' ? null : link(example.schedule),
         cycleFrom: example?.cycleFrom ?? null,
         vacuous: vacuous ?? null,
         hint: hint ?? null,

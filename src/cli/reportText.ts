@@ -3,6 +3,8 @@
 import { listed } from '../engine/names.ts';
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
+import { settingsText } from '../formats/settings.ts';
+import { authorsHeadings } from '../formats/table/runMail.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
 import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
@@ -12,7 +14,7 @@ import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
-import { settingsOptions, settingsText } from './settings.ts';
+import { settingsOptions } from './settings.ts';
 import { beside, paragraph, plural } from './words.ts';
 
 /** Sections with an empty line between them. */
@@ -88,7 +90,7 @@ function counterexamples({ explored, calm }: Finding): readonly Counterexample[]
 }
 
 function counterexampleText(
-  { opened, explored, grain }: Finding,
+  { opened, explored, grain, width, link }: Finding,
   { example, verdicts, switches }: Counterexample,
 ): string {
   const { machine } = explored;
@@ -108,10 +110,15 @@ function counterexampleText(
   return [
     paragraph(`${shortest} that ${listed(verdicts.map(shownBy))} (${size}):`),
     '\n',
-    exampleText(machine, verdicts, example),
+    exampleText(machine, verdicts, example, {
+      width,
+      headings: authorsHeadings(opened.source.scenario, program.settings),
+    }),
     '\n',
     // Not broken into lines, so that it can be copied.
     `wakelane run ${opened.word}${settings}${finer} --schedule "${turns}"\n`,
+    // The page steps through whole sections only.
+    grain === 'fine' ? '' : `${link(schedule)}\n`,
   ].join('');
 }
 

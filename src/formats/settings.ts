@@ -90,3 +90,10 @@ export function settingWords(settings: Settings, scenario: Choosable): SettingWo
   const isPlain = scenario.memories.length < 2 && memory === settings.memory;
   return isPlain ? chosen : [...chosen, ['memory', memory]];
 }
+
+/** `fix = counter, memory = tso`; empty where there is nothing to choose. */
+export function settingsText(scenario: Choosable, settings: Settings): string {
+  return settingWords(settings, scenario)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+}

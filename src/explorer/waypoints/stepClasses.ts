@@ -145,8 +145,9 @@ const none: OwnWaypoints = { labels: [], whole: [] };
 
 export function waypointsOf({ waypoints }: Pick<Course, 'waypoints'>, actor: number): OwnWaypoints {
   const own = waypoints.flatMap((each, index) => {
-    const waypoint = stepOf(each);
-    return waypoint?.actors.includes(actor) === true ? [{ index, waypoint }] : [];
+    const step = stepOf(each);
+    const ways = step?.kind === 'either' ? step.ways : step === undefined ? [] : [step];
+    return ways.filter(({ actors }) => actors.includes(actor)).map((waypoint) => ({ index, waypoint }));
   });
   return {
     labels: own.flatMap(({ index, waypoint }) => (waypoint.kind === 'label' ? [{ index, waypoint }] : [])),
@@ -212,6 +213,8 @@ function isPassed(
     case 'drains':
       return happenings.some((each) => each.kind === 'write' && waypoint.slots.includes(each.slot));
     case 'label':
+    case 'either':
+      // Labels pass apart from the whole step, and of several ways the actor has taken his own.
       return false;
     default:
       return unreachable(waypoint);
