@@ -285,6 +285,27 @@ describe('export', () => {
     expect(silent).toBe('');
     expect(written['model.pml']).toContain('fix = plain');
   });
+
+  it('prints a run for another tool, with its end and its link', () => {
+    const { code, out } = wakelane(['export', 'lost-update', '--to', 'mermaid', '--drawn', '1']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^%% http:\/\/127\.0\.0\.1:4173\/#1\/lost-update\/.*a,b\*2,a/);
+    expect(out).toContain('\n  Note over lane0: 1. load x\n');
+    expect(out).toMatch(/\n {2}Note over lane0,lane1: wrap: Finished: .*\n$/);
+  });
+
+  it('writes a run file, which run plays again as it was', () => {
+    const args = ['--set', 'fix=plain', '--schedule', 'a,b,a', '--fair'];
+    const { out: file } = wakelane(['export', 'lost-update', '--to', 'run', ...args]);
+    const again = wakelane(['run', 'kept.run.json'], { 'kept.run.json': file });
+    expect(again).toMatchObject(wakelane(['run', 'lost-update', ...args]));
+    expect(wakelane(['explore', 'kept.run.json'], { 'kept.run.json': file }).out).toContain('sum');
+    const cut = wakelane(['run', 'cut.run.json'], { 'cut.run.json': file.slice(0, 200) });
+    expect([cut.code, cut.err]).toEqual([
+      2,
+      'cut.run.json: This run file is damaged: it is no JSON any more.\n',
+    ]);
+  });
 });
 
 describe('help', () => {
@@ -323,8 +344,13 @@ describe('what cannot be used', () => {
     [['check'], /name scenarios or files, or give --all/],
     [['run', 'lost-update'], /give one of --schedule TURNS, --run N and --drawn N/],
     [['run', 'lost-update', '--run', '1'], /has no run 1; it has none\./],
-    [['export', 'lost-update'], /say which language to write: --to promela\./],
-    [['export', 'lost-update', '--to', 'tla'], /--to can be promela, not “tla”/],
+    [['export', 'lost-update'], /say what to write: --to promela or mermaid or plantuml or trace or run\./],
+    [['export', 'lost-update', '--to', 'tla'], /--to can be promela or mermaid or .*, not “tla”/],
+    [['export', 'lost-update', '--to', 'mermaid'], /give one of --schedule TURNS, --run N and --drawn N/],
+    [
+      ['export', 'lost-update', '--to', 'mermaid', '--schedule', 'a*9'],
+      /^wakelane export: step \d is impossible: a has finished/,
+    ],
     [
       ['export', 'lost-update', '--to', 'promela', '-o', 'no/file'],
       /could not be written: there is no such folder/,

@@ -2,7 +2,7 @@
 
 import { check } from './check.ts';
 import { explore } from './explore.ts';
-import { exportModel } from './exportModel.ts';
+import { exportTo } from './exportTo.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { nodeIo } from './nodeIo.ts';
@@ -14,7 +14,7 @@ const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) =>
   explore,
   run,
   judge,
-  export: exportModel,
+  export: exportTo,
 };
 
 /** Runs a command; all that it says goes through `io`. */

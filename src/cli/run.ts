@@ -7,6 +7,7 @@ import { type Replay, replay } from '../engine/replay.ts';
 import { transfer } from '../engine/transfer.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
+import { completeSettings } from '../formats/settings.ts';
 import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
@@ -24,13 +25,15 @@ import { changedSettings, chosenSettings } from './settings.ts';
 import { compileOpened, type Opened, open } from './sources.ts';
 
 /** A schedule on the machine that it shall be played on. */
-interface Play {
+export interface Play {
   readonly machine: Machine;
   readonly schedule: Schedule;
   /** Why it cannot be read further. */
   readonly problem: string | undefined;
   /** What the scenario's own run says of its steps. */
   readonly notes: WrittenRun['notes'];
+  /** Everybody is then served in turn, as a run file may say. */
+  readonly fair: boolean;
   /** Where it parts from the same schedule under other settings (R23). */
   readonly divergence: string | undefined;
 }
@@ -79,14 +82,16 @@ function hasEndedBadly(machine: Machine, frame: Frame): boolean {
 }
 
 /** `fair`: everybody is then served in turn, if all of the schedule could be played. */
-function replayed({ machine, schedule, problem }: Play, fair: boolean): Replay {
+export function replayed({ machine, schedule, problem, fair: kept }: Play, wanted: boolean): Replay {
+  const fair = wanted || kept;
   const played = replay(machine, schedule);
   const last = played.frames.at(-1);
   if (!fair || last === undefined || played.stopped !== undefined || problem !== undefined) return played;
   return { ...played, frames: [...played.frames, ...fairFinish(machine, last)] };
 }
 
-interface Wanted {
+/** Which run a command was asked for. */
+export interface Wanted {
   readonly schedule?: string | undefined;
   readonly run?: string | undefined;
   readonly drawn?: string | undefined;
@@ -95,26 +100,42 @@ interface Wanted {
   readonly buffer?: string | undefined;
 }
 
-function choosePlay(opened: Opened, wanted: Wanted, machineFor: (settings: Settings) => Machine): Play {
+/** The run that was asked for. Throws `BadInput` where there is none, or more than one. */
+export function choosePlay(
+  opened: Opened,
+  wanted: Wanted,
+  machineFor: (settings: Settings) => Machine,
+): Play {
   const given = [wanted.schedule, wanted.run, wanted.drawn].filter((each) => each !== undefined);
-  if (given.length !== 1)
-    throw new BadInput('wakelane run: give one of --schedule TURNS, --run N and --drawn N.');
-  const { source } = opened;
+  const { source, kept } = opened;
+  if (given.length > 1 || (given.length === 0 && kept?.line === undefined))
+    throw new BadInput('wakelane: give one of --schedule TURNS, --run N and --drawn N.');
   if (wanted.schedule !== undefined)
     return readPlay(machineFor(chosenSettings(source, wanted)), wanted.schedule);
-  const recorded =
-    wanted.run !== undefined
-      ? writtenPlay(opened, readNumber('run', wanted.run), machineFor)
-      : drawnPlay(opened, readNumber('drawn', wanted.drawn ?? ''), machineFor);
+  const recorded = recordedPlay(opened, wanted, machineFor);
   const { settings } = recorded.machine.program;
-  const shown = changedSettings(source, settings, wanted);
+  const before =
+    given.length === 0 ? completeSettings(kept?.settings ?? [], source.scenario).settings : settings;
+  const shown = changedSettings(source, before, wanted);
   return isSameSettings(shown, settings) ? recorded : transferred(recorded, machineFor(shown));
+}
+
+function recordedPlay(
+  opened: Opened,
+  { run, drawn }: Wanted,
+  machineFor: (settings: Settings) => Machine,
+): Play {
+  if (run !== undefined) return writtenPlay(opened, readNumber('run', run), machineFor);
+  if (drawn !== undefined) return drawnPlay(opened, readNumber('drawn', drawn), machineFor);
+  const { kept, source } = opened;
+  const { settings } = completeSettings(kept?.under ?? kept?.settings ?? [], source.scenario);
+  return { ...readPlay(machineFor(settings), kept?.line?.schedule ?? ''), fair: kept?.line?.fair === true };
 }
 
 function readPlay(machine: Machine, text: string): Play {
   const names = machine.program.actors.map(({ name }) => name);
   const { schedule, problem } = readSchedule(text, names);
-  return { machine, schedule, problem: problem?.sentence, notes: [], divergence: undefined };
+  return { machine, schedule, problem: problem?.sentence, notes: [], fair: false, divergence: undefined };
 }
 
 function writtenPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
@@ -131,7 +152,14 @@ function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settin
   const machine = machineFor(table.settings);
   const found = findDrawn(machine, table);
   if ('lost' in found) throw new BadInput(`wakelane run: ${lostTableSentence(table, found.lost)}`);
-  return { machine, schedule: found.schedule, problem: undefined, notes: [], divergence: undefined };
+  return {
+    machine,
+    schedule: found.schedule,
+    problem: undefined,
+    notes: [],
+    fair: false,
+    divergence: undefined,
+  };
 }
 
 function missing(what: string, number: number, titled: readonly { readonly title: string }[]): string {
@@ -140,13 +168,14 @@ function missing(what: string, number: number, titled: readonly { readonly title
   return `wakelane run: the scenario has no ${what} ${number}; ${others}`;
 }
 
-function transferred({ machine: recorded, schedule, problem, notes }: Play, other: Machine): Play {
+function transferred({ machine: recorded, schedule, problem, notes, fair }: Play, other: Machine): Play {
   const { schedule: same, divergence } = transfer(recorded, schedule, other);
   return {
     machine: other,
     schedule: same,
     problem,
     notes,
+    fair,
     divergence: divergence && partingSentence(other.program, divergence.parting),
   };
 }
