@@ -90,6 +90,8 @@ export const TABLE_CELLS_MAX = 400;
 export const TABLES_MAX = 20;
 /** States times waypoints that are looked at for steps that are in every run of a table, though it does not draw them. */
 export const LEFT_OUT_WORK_MAX = 20_000_000;
+/** States of a changed text that the page tries for an exercise, under each settings: a moment of a phone. */
+export const ANSWER_STATES_MAX = 50_000;
 /** States that are looked at for what keeps a cell of a table from happening. */
 export const STATES_EXPLAINED_MAX = 2_000;
 /** States of other settings, all together, in which a table is tried that does not happen under the given ones. */

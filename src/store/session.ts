@@ -12,6 +12,7 @@ import type { Program, Settings } from '../model/program.ts';
 import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
+import { judgeAnswer } from './actions/answering.ts';
 import { begin, pass, take } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
@@ -78,6 +79,8 @@ export interface Actions extends TimeActions, PageActions {
   readonly step: (turn: Turn) => void;
   /** Begins what a goal asks for, which is on from now. */
   readonly begin: (key: string) => void;
+  /** Tries every schedule of a text that was changed for the exercise, and keeps what was found. */
+  readonly judgeAnswer: () => void;
   /** Makes a goal the one that is on. */
   readonly aimAt: (key: string | undefined) => void;
   /** In the game of “avoid”: lets the adversary move. */
@@ -144,13 +147,14 @@ export function createSession({
   compile,
   parse,
   packer,
+  judge,
   findDrawn,
   explore,
   storage,
   whenWaiting = () => {},
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, { compile, parse, packer }, machineFor);
+  const bench = createBench(library, charts, { compile, parse, packer, judge }, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
@@ -249,6 +253,7 @@ function createActions(
     step: inTurn(take),
     begin: whole(act(begin)),
     pass: inTurn(pass),
+    judgeAnswer: plain(judgeAnswer),
     aimAt: (aim) => setState({ aim }),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
     nextHint: () => setState({ hints: getState().hints + 1 }),

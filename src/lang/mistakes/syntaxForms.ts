@@ -70,13 +70,18 @@ const forms = new Map<string, string>([
   ['ShowWindow', 'window "has looked, is not asleep" after look to asleep;'],
   ['WindowOpening', 'window "has looked, is not asleep" after look to asleep;'],
   ['ChapterItem', 'chapter "title" """text"""'],
-  ['GoalItem', 'goal drawn, goal predict, goal provoke property, goal avoid property or goal fix'],
+  [
+    'GoalItem',
+    'goal drawn, goal predict, goal provoke property, goal avoid property, goal fix or goal exercise',
+  ],
   ['HintItem', 'hint "…"'],
   ['SheetItem', 'sheet { left "…"; hypothetical "…"; unconfirmed "…"; }'],
   ['SheetEntry', 'left "…";'],
   ['BecameItem', 'became shipped "in Linux 5.8 to 5.15" when fix == before;'],
   ['Becoming', 'became shipped, posted, hypothetical or textbook'],
   ['LevelItem', 'level 2'],
+  ['ClassItem', 'class "lost wakeup" mended by "say that you sleep, then look";'],
+  ['ExerciseItem', 'exercise "Move one line, so that …" solved "why it works";'],
   ['Block', 'A statement is an assignment, a call, a declaration, if, while, for, await, choose …'],
   ['LocalStmt', 'int x = 0;'],
   ['AssignStmt', 'x = y + 1;'],
@@ -117,6 +122,8 @@ const formsByWord = new Map<string, string>([
   ['hint', 'HintItem'],
   ['level', 'LevelItem'],
   ['became', 'BecameItem'],
+  ['class', 'ClassItem'],
+  ['exercise', 'ExerciseItem'],
   ['rest', 'RestItem'],
 ]);
 

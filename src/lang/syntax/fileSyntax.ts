@@ -230,4 +230,6 @@ export type StoryItem = Node &
         }[];
       }
     | { readonly kind: 'level'; readonly number: number }
+    | { readonly kind: 'class'; readonly name: Str; readonly cure: Str }
+    | { readonly kind: 'exercise'; readonly task: Str; readonly solved: Str }
   );

@@ -7,6 +7,7 @@ import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import type { compile } from '../../lang/compile.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
+import type { Answer, JudgeAnswer } from '../../model/answer.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { TEXTS_REMEMBERED_MAX } from '../../model/limits.ts';
@@ -33,6 +34,8 @@ export interface TextTools {
   /** For texts of one's own. */
   readonly parse: Parse | undefined;
   readonly packer: Packer | undefined;
+  /** For the exercise of a text. */
+  readonly judge: JudgeAnswer | undefined;
 }
 
 export interface Bench {
@@ -43,6 +46,8 @@ export interface Bench {
   /** From now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
   readonly packer: () => Packer | undefined;
+  /** What is found about a changed text; undefined as long as no text was edited here. */
+  readonly judge: (shipped: string, changed: string) => Answer | undefined;
   /** True where all settings of a text can be chosen by now. */
   readonly isWhole: (text: string) => boolean;
   /** The scenario that a text describes; undefined where it has errors. */
@@ -81,7 +86,7 @@ export function createBench(
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
-  let { compile: compiler, parse, packer } = tools;
+  let { compile: compiler, parse, packer, judge } = tools;
 
   function add(shipped: Shipped): void {
     texts.set(shipped.id, shipped.text);
@@ -145,8 +150,10 @@ export function createBench(
       compiler = learnt.compile ?? compiler;
       parse = learnt.parse ?? parse;
       packer = learnt.packer ?? packer;
+      judge = learnt.judge ?? judge;
     },
     packer: () => packer,
+    judge: (shipped, changed) => judge?.(shipped, changed, { charts }),
     isWhole: (text) =>
       compiler !== undefined && (parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
     scenario: (text) => read(text).scenario,

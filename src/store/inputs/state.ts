@@ -1,5 +1,6 @@
 // The inputs of the page: everything that the user chose or did, and nothing that follows from it.
 
+import type { Answer } from '../../model/answer.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import type { Challenge } from './challenge.ts';
@@ -37,6 +38,8 @@ export interface SessionState extends TimeState {
   readonly challenge: Challenge;
   /** Hints that he asked for. */
   readonly hints: number;
+  /** What the explorer found about a text that was changed for the exercise: computed elsewhere, like the explorations. */
+  readonly answer: { readonly text: string; readonly found: Answer } | undefined;
   /** How the page shows all this. */
   readonly page: PageState;
   /** Goals that were reached, by scenario. */

@@ -2,6 +2,7 @@
 
 import './edit.css';
 import { useCallback } from 'react';
+import { judgeAnswer } from '../../exercise/judgeAnswer.ts';
 import { lineAt } from '../../facts/textLines.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import { compile } from '../../lang/compile.ts';
@@ -10,6 +11,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { CodeEditor } from './CodeEditor.tsx';
+import { Exercise } from './Exercise.tsx';
 
 export function EditView() {
   const text = useSession((state) => state.text);
@@ -21,7 +23,7 @@ export function EditView() {
   const change = useCallback(
     (changed: string) => {
       // The parser comes with the editor: whoever only steps does without it.
-      learn({ compile, parse: parseScenario, packer });
+      learn({ compile, parse: parseScenario, packer, judge: judgeAnswer });
       edit(changed);
     },
     [learn, edit],
@@ -35,6 +37,7 @@ export function EditView() {
           Close
         </button>
       </header>
+      <Exercise stale={stale} />
       <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
       <p className="edit-state" role="status" data-stale={stale}>
         {stale
