@@ -13,6 +13,7 @@ import { reportJson } from './reportJson.ts';
 import { reportText } from './reportText.ts';
 import { chosenSettings, settingsWithoutEffect } from './settings.ts';
 import { compileOpened, open } from './sources.ts';
+import { idleParts } from './vacuity.ts';
 
 /** Explores a scenario under one combination of its settings and prints the report. */
 export function explore(args: readonly string[], io: Io): ExitCode {
@@ -30,6 +31,7 @@ export function explore(args: readonly string[], io: Io): ExitCode {
     fairness,
     explored,
     calm: values.switches === true ? fewestSwitches(explored) : undefined,
+    idle: idleParts(opened.source, explored.report, { grain, states: limit }, io),
     withoutEffect: settingsWithoutEffect(
       opened.source,
       program,

@@ -11,6 +11,7 @@ import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
+import { vacuousBecause } from '../words/vacuityWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
@@ -23,7 +24,7 @@ export function reportText(finding: Finding): string {
   const { report } = explored;
   const sections = [
     headText(finding),
-    report.verdicts.map(verdictText).join(''),
+    report.verdicts.map((verdict) => verdictText(finding, verdict)).join(''),
     bufferText(report),
     ...counterexamples(finding).map((counterexample) => counterexampleText(finding, counterexample)),
     [fatesText(report), oddsText(report)].join(''),
@@ -50,10 +51,12 @@ function headText({ opened, grain, fairness, explored }: Finding): string {
   ].join('');
 }
 
-function verdictText({ name, sentence, verdict, expected, vacuous, hint }: Verdict): string {
+function verdictText({ idle, explored }: Finding, verdictOf: Verdict): string {
+  const { name, sentence, verdict, expected, hint } = verdictOf;
   const expectation =
     verdict === expected || verdict === 'unknown' ? '' : ` The scenario expects: ${expected}.`;
-  const remark = vacuous === undefined ? '' : ` That says little: ${vacuous}`;
+  const vacuous = vacuousBecause(idle, name, explored.machine.program.text);
+  const remark = vacuous === '' ? '' : ` That says less than it seems to: ${vacuous}`;
   const advice = hint === undefined ? '' : ` ${hint}`;
   return beside(
     verdict.padEnd('unknown'.length + 2),

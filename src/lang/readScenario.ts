@@ -67,6 +67,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
   const models = of('memory')[0]?.models ?? [];
   const memory = models.length === 0 ? ['sc' as const] : models.map(({ model }) => model);
   const properties = of('property');
+  const vacuous = new Set<string | undefined>(of('vacuous').map(({ property }) => property.text));
   const cites = placeCitations(items);
   let checks = 0;
   const drawn = of('drawn').map((item): DrawnTable => {
@@ -93,6 +94,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       kind: item.property,
       name: item.name?.text ?? String(index + 1),
       sentence: item.sentence.text,
+      vacuityMeant: vacuous.has(item.name?.text),
     })),
     drawn,
     runs: of('run').map(

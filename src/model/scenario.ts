@@ -18,6 +18,8 @@ export interface ScenarioProperty {
   readonly kind: PropertyKind;
   readonly name: string;
   readonly sentence: string;
+  /** The text says that the property is meant to say nothing: `expect NAME vacuous;`. */
+  readonly vacuityMeant: boolean;
 }
 
 /** What a phrase of a drawn table means (R21). */

@@ -25,7 +25,7 @@ export function fateSentence(fate: Fate, blind: boolean): string {
 
 /** What all schedules together say of a property. */
 export function verdictSentence(
-  { kind, verdict, vacuous }: Verdict,
+  { kind, verdict }: Pick<Verdict, 'kind' | 'verdict'>,
   { states, bufferLimit }: Pick<Report, 'states' | 'bufferLimit'>,
 ): string {
   const buffers = bufferLimit === undefined ? '' : `, ${bufferClause(bufferLimit)}`;
@@ -33,7 +33,6 @@ export function verdictSentence(
     case 'unknown':
       return `Not known: the search stopped at ${grouped(states)} states.`;
     case 'holds':
-      if (vacuous !== undefined) return `Holds, but says nothing: ${vacuous}`;
       return kind === 'cover' ? 'Some schedule gets there.' : `Holds in every schedule${buffers}.`;
     case 'fails':
       return kind === 'cover' ? `No schedule gets there${buffers}.` : failing(kind);

@@ -53,7 +53,7 @@ const forms = new Map<string, string>([
   ['AsmMacro', 'macro get_lock { … }'],
   ['PropertyItem', 'never a && b both_in "Both are inside.";'],
   ['LeadsToItem', 'a leads to b name "Whenever a, later b.";'],
-  ['ExpectItem', 'expect name fails when fix == flag;'],
+  ['ExpectItem', 'expect name fails when fix == flag; or expect name vacuous;'],
   ['RestItem', 'rest when done[0] && done[1];'],
   ['DrawnItem', 'drawn "title" { columns "0" = cpu[0]; text """…"""; "phrase" = "label"; }'],
   ['Columns', 'columns "0" = pcpu[0], "1" = pcpu[1];'],

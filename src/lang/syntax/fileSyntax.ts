@@ -25,6 +25,7 @@ export type Item =
   | ActorItem
   | PropertyItem
   | ExpectItem
+  | VacuousItem
   | RestItem
   | DrawnItem
   | RunItem
@@ -152,6 +153,11 @@ export interface ExpectItem extends Node {
   readonly kind: 'expect';
   readonly property: Name;
   readonly when: Expr;
+}
+/** `expect NAME vacuous;` */
+export interface VacuousItem extends Node {
+  readonly kind: 'vacuous';
+  readonly property: Name;
 }
 export interface DrawnItem extends Node {
   readonly kind: 'drawn';
