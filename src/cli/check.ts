@@ -3,7 +3,6 @@
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
 import { replay } from '../engine/replay.ts';
-import { mergedParts } from '../explorer/claims.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { settingsText } from '../formats/settings.ts';
@@ -11,6 +10,7 @@ import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { mergedParts } from '../model/claims.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
@@ -124,7 +124,7 @@ class ScenarioCheck {
     const program = this.compile(source, settings, this.options.grain);
     if (program === undefined) return undefined;
     const { limit: states, fairness } = this.options;
-    const { report } = exploreProgram(program, { states, fairness }, 'verdicts', this.io);
+    const { report } = exploreProgram(program, { states, fairness, wanted: 'verdicts' }, this.io);
     const { verdicts } = report;
     const head = words === '' ? 'the only combination' : words;
     this.good(beside('  ', `${head}: ${plural(report.states, 'state')}`));

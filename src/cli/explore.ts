@@ -24,7 +24,7 @@ export function explore(args: readonly string[], io: Io): ExitCode {
   const settings = chosenSettings(opened.source, values);
   const program = compileOpened(io, opened, settings, grain);
   const fairness = values['no-fairness'] !== true;
-  const explored = exploreProgram(program, { states: limit, fairness }, 'everything', io);
+  const explored = exploreProgram(program, { states: limit, fairness, wanted: 'everything' }, io);
   const finding = {
     opened,
     grain,

@@ -1,12 +1,12 @@
 // What of a property says nothing, whatever the settings: judged over all their combinations together.
 
 import { createMachine } from '../engine/machine.ts';
-import { judgedParts, plainParts, stillIdle } from '../explorer/claims.ts';
+import { judgedParts, plainParts } from '../explorer/claims.ts';
 import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import type { Source } from '../lang/scenario.ts';
 import { memoryOf } from '../memory/memories.ts';
-import type { JudgedPart } from '../model/claims.ts';
+import { type JudgedPart, stillIdle } from '../model/claims.ts';
 import type { Settings } from '../model/program.ts';
 import type { Report } from '../model/report.ts';
 import { isSameSettings } from '../model/sameSettings.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../engine/machine.ts';
+import { mergedParts, stillIdle } from '../model/claims.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
-import { judgedParts, mergedParts, stillIdle } from './claims.ts';
+import { judgedParts } from './claims.ts';
 import { explore } from './startSearch.ts';
 
 const begin = 'scenario "Small" lane cpu[2];\n';

@@ -1,7 +1,7 @@
 // Which parts of what the properties say matter: under one combination of settings, and under several together.
 
 import type { Machine } from '../engine/machine.ts';
-import type { AskedPart, ClaimPart, JudgedPart } from '../model/claims.ts';
+import { type AskedPart, type JudgedPart, partKey } from '../model/claims.ts';
 import type { Program } from '../model/program.ts';
 import type { StateSpace } from './stateSpace.ts';
 
@@ -11,7 +11,7 @@ export function judgedParts(machine: Machine, { table }: StateSpace): readonly J
   const open = new Map<string, AskedPart[]>();
   for (const part of machine.program.parts) {
     const { kind, property, at, matters } = part;
-    const key = keyOf(part);
+    const key = partKey(part);
     if (found.get(key)?.matters === true) continue;
     const known = matters.op === 'const' ? matters.value !== 0 : false;
     found.set(key, { kind, property, at, matters: known });
@@ -38,25 +38,4 @@ export function plainParts({ parts }: Program): readonly JudgedPart[] {
   return parts.flatMap(({ kind, property, at, matters }) =>
     matters.op === 'const' ? [{ kind, property, at, matters: matters.value !== 0 }] : [],
   );
-}
-
-/** Parts under some settings and under others: what matters anywhere matters. */
-export function mergedParts(
-  some: readonly JudgedPart[],
-  others: readonly JudgedPart[],
-): readonly JudgedPart[] {
-  const found = new Map<string, JudgedPart>();
-  for (const part of [...some, ...others])
-    if (part.matters || !found.has(keyOf(part))) found.set(keyOf(part), part);
-  return [...found.values()];
-}
-
-/** The parts among the first list that do not matter in either. */
-export function stillIdle(some: readonly JudgedPart[], others: readonly JudgedPart[]): readonly JudgedPart[] {
-  const keys = new Set(some.map(keyOf));
-  return mergedParts(some, others).filter((part) => !part.matters && keys.has(keyOf(part)));
-}
-
-function keyOf({ kind, property, at }: ClaimPart): string {
-  return `${property} ${kind} ${at.from} ${at.to}`;
 }

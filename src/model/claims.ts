@@ -34,3 +34,25 @@ export interface AskedPart extends ClaimPart {
 export interface JudgedPart extends ClaimPart {
   readonly matters: boolean;
 }
+
+/** Parts under some settings and under others: what matters anywhere matters. */
+export function mergedParts(
+  some: readonly JudgedPart[],
+  others: readonly JudgedPart[],
+): readonly JudgedPart[] {
+  const found = new Map<string, JudgedPart>();
+  for (const part of [...some, ...others])
+    if (part.matters || !found.has(partKey(part))) found.set(partKey(part), part);
+  return [...found.values()];
+}
+
+/** The parts among the first list that do not matter in either. */
+export function stillIdle(some: readonly JudgedPart[], others: readonly JudgedPart[]): readonly JudgedPart[] {
+  const keys = new Set(some.map(partKey));
+  return mergedParts(some, others).filter((part) => !part.matters && keys.has(partKey(part)));
+}
+
+/** The same for all occurrences of a part. */
+export function partKey({ kind, property, at }: ClaimPart): string {
+  return `${property} ${kind} ${at.from} ${at.to}`;
+}

@@ -16,6 +16,7 @@ import { judgeAnswer } from './actions/answering.ts';
 import { begin, pass, take } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
+import { followParts } from './actions/followParts.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './actions/opening.ts';
 import { createPageActions, type PageActions } from './actions/page.ts';
 import {
@@ -148,17 +149,18 @@ export function createSession({
   parse,
   packer,
   judge,
+  combinations,
   findDrawn,
   explore,
   storage,
   whenWaiting = () => {},
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, { compile, parse, packer, judge }, machineFor);
+  const bench = createBench(library, charts, { compile, parse, packer, judge, combinations }, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
-    ...{ ...start, page: readPage(storage), explorations: new Map() },
+    ...{ ...start, page: readPage(storage), explorations: new Map(), parts: undefined },
     won: readProgress(storage),
     ...freshTime,
   }));
@@ -175,7 +177,10 @@ export function createSession({
 
   const waiting = createWaiting(bench, store.getState, whenWaiting);
 
-  if (explore !== undefined) followShown(store, shown, explore);
+  if (explore !== undefined) {
+    followShown(store, shown, explore);
+    followParts(store, bench, (state) => derived.machineOf(state).program, explore);
+  }
 
   followGoals(store, { bench, derived, links }, storage);
   store.subscribe(({ page }, before) => keepPage(storage, page, before.page));

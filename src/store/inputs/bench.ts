@@ -6,6 +6,7 @@ import { createMachine, type Machine } from '../../engine/machine.ts';
 import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import type { compile } from '../../lang/compile.ts';
+import type { combinations } from '../../lang/names/combinations.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
 import type { Answer, JudgeAnswer } from '../../model/answer.ts';
 import type { ChartTable } from '../../model/chart.ts';
@@ -36,6 +37,8 @@ export interface TextTools {
   readonly packer: Packer | undefined;
   /** For the exercise of a text. */
   readonly judge: JudgeAnswer | undefined;
+  /** All settings that a text can have. */
+  readonly combinations: typeof combinations | undefined;
 }
 
 export interface Bench {
@@ -52,6 +55,8 @@ export interface Bench {
   readonly isWhole: (text: string) => boolean;
   /** The scenario that a text describes; undefined where it has errors. */
   readonly scenario: (text: string) => Scenario | undefined;
+  /** All combinations of a text's settings; undefined where it has errors, or not all of them can be chosen yet. */
+  readonly settings: (text: string) => readonly Settings[] | undefined;
   /** The machine of a text under settings, which are fitted to it first; undefined where it has errors. */
   readonly machine: (text: string, settings: Settings) => Machine | undefined;
   readonly diagnostics: (text: string, settings: Settings) => readonly Diagnostic[];
@@ -86,7 +91,7 @@ export function createBench(
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
-  let { compile: compiler, parse, packer, judge } = tools;
+  let known = tools;
 
   function add(shipped: Shipped): void {
     texts.set(shipped.id, shipped.text);
@@ -97,15 +102,16 @@ export function createBench(
   function parsed(text: string): ParsedScenario {
     const shipped = shippedOf.get(text);
     if (shipped?.parsed !== undefined) return shipped.parsed;
+    const { parse } = known;
     assert(parse !== undefined, 'the parser is here before a text is edited, or comes with a link');
     return parse(shipped?.id ?? 'edited', text, charts);
   }
 
   function read(text: string): Read {
-    const known = reads.get(text);
+    const before = reads.get(text);
     // What is in use stays: the text that runs may be older than many that have errors.
     reads.delete(text);
-    const fresh = known ?? readFirst(text) ?? readText(text);
+    const fresh = before ?? readFirst(text) ?? readText(text);
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
@@ -130,9 +136,10 @@ export function createBench(
     if (scenario === undefined) return { machine: undefined, diagnostics };
     const fitted = fitSettings(settings, scenario);
     const key = keyOf(fitted);
-    const known = built.get(key);
-    if (known !== undefined) return known;
+    const before = built.get(key);
+    if (before !== undefined) return before;
     const source = sourceOf();
+    const { compile: compiler } = known;
     assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
     const compiled = compiler(source, fitted);
     const fresh = {
@@ -147,19 +154,24 @@ export function createBench(
     texts,
     add,
     learn: (learnt) => {
-      compiler = learnt.compile ?? compiler;
-      parse = learnt.parse ?? parse;
-      packer = learnt.packer ?? packer;
-      judge = learnt.judge ?? judge;
+      known = { ...known, ...learnt };
     },
-    packer: () => packer,
-    judge: (shipped, changed) => judge?.(shipped, changed, { charts }),
+    packer: () => known.packer,
+    judge: (shipped, changed) => known.judge?.(shipped, changed, { charts }),
     isWhole: (text) =>
-      compiler !== undefined && (parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
+      known.compile !== undefined && (known.parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
     scenario: (text) => read(text).scenario,
+    settings: (text) => everySettings(read(text).source(), known.combinations),
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,
   };
+}
+
+function everySettings(
+  source: ParsedScenario['source'],
+  allOf: TextTools['combinations'],
+): readonly Settings[] | undefined {
+  return source && allOf?.(source.file, source.scenario.memories);
 }
 
 function keyOf({ memory, buffer, values }: Settings): string {

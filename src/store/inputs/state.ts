@@ -7,6 +7,7 @@ import type { Challenge } from './challenge.ts';
 import type { Exploration } from './exploration.ts';
 import type { PageState } from './page.ts';
 import type { Won } from './progress.ts';
+import type { TextParts } from './textParts.ts';
 import type { TimeState } from './time.ts';
 
 export interface SessionState extends TimeState {
@@ -46,10 +47,12 @@ export interface SessionState extends TimeState {
   readonly won: Won;
   /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
   readonly explorations: ReadonlyMap<Program, Exploration>;
+  /** What is known of the parts of the properties of the text that runs. */
+  readonly parts: TextParts | undefined;
 }
 
 /** What opening a text starts anew. */
-export type Opened = Omit<SessionState, 'explorations' | 'page' | 'won' | keyof TimeState>;
+export type Opened = Omit<SessionState, 'explorations' | 'parts' | 'page' | 'won' | keyof TimeState>;
 
 interface Comparing {
   readonly against: Against;
