@@ -277,7 +277,7 @@ export function commandHelp(name: CommandName): string {
     columns(rows),
     '\n',
     paragraph('FILE is a .race file or the name of a shipped scenario.'),
-    paragraph(codes),
+    paragraph(`${codes.replace(/\.$/, '')}; 4 where Wakelane itself fails.`),
   ].join('');
 }
 

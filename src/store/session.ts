@@ -11,6 +11,7 @@ import type { Level } from '../model/level.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
+import { failedAction } from '../words/failureWords.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
 import { judgeAnswer } from './actions/answering.ts';
 import { begin, pass, take } from './actions/beginning.ts';
@@ -234,8 +235,17 @@ function createActions(
 ): Actions {
   const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
-    (...args: Args): void =>
-      setState(action(tools, getState(), ...args));
+    (...args: Args): void => {
+      try {
+        const state = getState();
+        const next = { ...state, ...action(tools, state, ...args) };
+        // What cannot be shown is not done: the page would be lost with it.
+        tools.derived.viewOf(next);
+        setState(next, true);
+      } catch (error) {
+        setState({ problems: [failedAction(error)] });
+      }
+    };
   // What an action leaves for something else is kept; the editor keeps texts by itself.
   const act = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,

@@ -14,6 +14,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { TEXTS_REMEMBERED_MAX } from '../../model/limits.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { failedText } from '../../words/failureWords.ts';
 
 /** A shipped scenario: its name and its text. */
 export interface Shipped {
@@ -111,7 +112,7 @@ export function createBench(
     const before = reads.get(text);
     // What is in use stays: the text that runs may be older than many that have errors.
     reads.delete(text);
-    const fresh = before ?? readFirst(text) ?? readText(text);
+    const fresh = before ?? readFirst(text) ?? readWith(text, parsed);
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
@@ -126,11 +127,6 @@ export function createBench(
     return { scenario, source: () => parsed(text).source, diagnostics: [], built };
   }
 
-  function readText(text: string): Read {
-    const { source, diagnostics } = parsed(text);
-    return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map() };
-  }
-
   function build(text: string, settings: Settings): Built {
     const { scenario, source: sourceOf, diagnostics, built } = read(text);
     if (scenario === undefined) return { machine: undefined, diagnostics };
@@ -138,14 +134,11 @@ export function createBench(
     const key = keyOf(fitted);
     const before = built.get(key);
     if (before !== undefined) return before;
-    const source = sourceOf();
-    const { compile: compiler } = known;
-    assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
-    const compiled = compiler(source, fitted);
-    const fresh = {
-      machine: compiled.program && machineFor(compiled.program),
-      diagnostics: [...diagnostics, ...compiled.diagnostics],
-    };
+    const fresh = attempted(
+      text,
+      () => builtOf(sourceOf(), fitted, diagnostics, known.compile, machineFor),
+      (failures) => ({ machine: undefined, diagnostics: failures }),
+    );
     built.set(key, fresh);
     return fresh;
   }
@@ -165,6 +158,36 @@ export function createBench(
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,
   };
+}
+
+function readWith(text: string, parse: (text: string) => ParsedScenario): Read {
+  const { source, diagnostics } = attempted(
+    text,
+    () => parse(text),
+    (failures) => ({ source: undefined, diagnostics: failures }),
+  );
+  return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map() };
+}
+
+function builtOf(
+  source: ParsedScenario['source'],
+  settings: Settings,
+  read: readonly Diagnostic[],
+  compiler: TextTools['compile'],
+  machineFor: (program: Program) => Machine,
+): Built {
+  assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
+  const { program, diagnostics } = compiler(source, settings);
+  return { machine: program && machineFor(program), diagnostics: [...read, ...diagnostics] };
+}
+
+/** What becomes of a text, or what to make of it where that fails by a mistake of ours. */
+function attempted<T>(text: string, work: () => T, otherwise: (failures: readonly Diagnostic[]) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return otherwise([{ from: 0, to: text.length, severity: 'failure', ...failedText(error) }]);
+  }
 }
 
 function everySettings(
