@@ -8,7 +8,7 @@ import { test } from './watchedPage.ts';
 const namedMax = 80;
 const runMax = 185;
 // The compiler, and what it compiles: most links show a scenario under its first settings, and do without.
-const settingsMax = 236;
+const settingsMax = 244;
 
 const assets = 'dist/assets';
 const files = readdirSync(assets).filter((file) => file.endsWith('.js'));
