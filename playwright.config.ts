@@ -23,9 +23,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: url,
-    // A trace of every journey costs a fifth of the time: `npm run e2e -- --trace retain-on-failure` keeps one of what fails.
-    trace: 'off',
-    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: browser.executablePath,
       // Without these Chromium looks for Google's hosts at every start.

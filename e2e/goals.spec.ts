@@ -7,6 +7,7 @@ const goals = (page: Page) => page.getByRole('region', { name: 'Goals' });
 const goal = (page: Page, name: string | RegExp) => goals(page).getByRole('button', { name });
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+const strip = (page: Page) => page.getByRole('region', { name: 'Goal', exact: true });
 const known = (page: Page) => page.getByRole('list', { name: 'States by fate' });
 
 /** Goes to the button of a goal with Tab, and presses it. */
@@ -36,7 +37,8 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
 
   await choose(page, 'Avoid it');
   await page.keyboard.press('g');
-  await expect(timeline(page)).toContainText('Your move: step anybody once, or pass');
+  await expect(strip(page)).toContainText('Your move:');
+  await expect(strip(page)).toContainText('step anybody once, or pass');
   await page.keyboard.press('1');
   await expect(goals(page)).toContainText('The adversary wins.');
   await page.keyboard.press('g');
@@ -164,10 +166,10 @@ test('the story: one thing open at a time, and the notes stay where they are whi
   expect(await notes.boundingBox()).toEqual(before);
 });
 
-test('on a phone the goal that is on stands over the lanes', async ({ page }) => {
+test('on a phone the goal that is on stands in the strip, under the lanes', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./#1/lost-update');
-  const line = page.getByRole('region', { name: 'Goal', exact: true });
+  const line = strip(page);
   await expect(line).toContainText('Play it as drawn');
   await page.getByRole('tab', { name: 'Story' }).click();
   await goal(page, 'Avoid it').click();

@@ -33,11 +33,7 @@ function makeFigure(): FigureData {
 }
 
 function fatesOf(program: Program): FateData {
-  for (const event of exploration(program, {
-    states: PAGE_STATES_MAX,
-    fairness: true,
-    wanted: 'everything',
-  }))
+  for (const event of exploration(program, { states: PAGE_STATES_MAX, fairness: true }))
     if (event.kind === 'report' && event.fates !== undefined) return event.fates;
   throw new Error('The explorer knows no fates of the figure.');
 }

@@ -20,10 +20,11 @@ export interface Explored {
 /** States that are expanded between two signs of life. */
 const PORTION = 50_000;
 
-/** Explores a program. */
+/** Explores a program. `wanted`: the verdicts alone come sooner. */
 export function exploreProgram(
   program: Program,
-  { states, fairness, wanted }: ExplorationOptions,
+  { states, fairness }: ExplorationOptions,
+  wanted: 'verdicts' | 'everything',
   io: Io,
 ): Explored {
   const begin = io.now();

@@ -1,7 +1,6 @@
 // The address of a run on the page.
 
-import { type LinkV1, printLink } from '../formats/link/link.ts';
-import { wordsOfRun } from '../formats/link/linkedRun.ts';
+import { encodeLink } from '../formats/link/linkedRun.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -21,25 +20,11 @@ export const PAGE_VARIABLE = 'WAKELANE_PAGE';
 export function pageLink(
   io: Io,
   page: string | undefined,
-  named: Pick<Named, 'id' | 'text'>,
-  settings: Settings,
-  schedule: Schedule,
-): string {
-  return addressOf(io, page, linkWords(named, settings, schedule));
-}
-
-/** The address of what a link says. */
-export function addressOf(io: Io, page: string | undefined, words: LinkV1): string {
-  const base = (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
-  return `${base}#${printLink(words, packer)}`;
-}
-
-/** What a link to a run of a scenario says, which stands at its end. */
-export function linkWords(
   { id, text }: Pick<Named, 'id' | 'text'>,
   settings: Settings,
   schedule: Schedule,
-): LinkV1 {
+): string {
+  const base = (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
   const texts = new Map(shipped.map((each) => [each.id, each.text]));
   const line = {
     settings,
@@ -49,7 +34,7 @@ export function linkWords(
     cursor: schedule.length,
     turns: schedule.length,
   };
-  return wordsOfRun(
+  const fragment = encodeLink(
     { id: texts.has(id) ? id : '', text, line },
     {
       texts,
@@ -62,4 +47,5 @@ export function linkWords(
       packer,
     },
   );
+  return `${base}#${fragment}`;
 }

@@ -1,7 +1,7 @@
 // What the lanes say in a row of the timeline: the step's own words in its lane, and in the others what it changed there.
 
 import type { CreditEvent } from '../facts/credits.ts';
-import { laneOf } from '../facts/lanes.ts';
+import { actorAt, columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Signal } from '../facts/signals.ts';
 import type { Program } from '../model/program.ts';
@@ -19,8 +19,8 @@ interface Line {
 }
 
 export interface Cell {
-  /** Undefined for steps of env. */
-  readonly lane: number | undefined;
+  /** Its column: see `columnIndexOf`. */
+  readonly lane: number;
   readonly who: string | undefined;
   readonly lines: readonly Line[];
   /** So many steps, one after the other, said the same words. */
@@ -54,7 +54,7 @@ export interface RowInput {
   readonly creditsOf: (turn: number) => readonly CreditEvent[];
 }
 
-export function emptyCell(lane: number | undefined): Cell {
+export function emptyCell(lane: number): Cell {
   return {
     lane,
     who: undefined,
@@ -72,18 +72,17 @@ export function emptyCell(lane: number | undefined): Cell {
 export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readonly Cell[] {
   const { program } = input;
   const short = columns.compact ? shortCreditWords : creditWords;
-  const lane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
+  if (frame.actor === undefined) return [];
+  const home = columnIndexOf(program, frame.actor);
   const changes = input.changesOf(frame.index);
   const credits = input.creditsOf(frame.index);
   const raised = input.raisedIn(frame.index);
-  // Steps of env stand in the first lane's column, and with them what they did to that lane.
-  const home = lane ?? 0;
   const names = changes.filter((change) => change.lane === home).map(({ name }) => name);
   const right = names.length === 0 ? undefined : names.join(', ');
   const spent = credits.filter((event) => event.lane === home);
   const own: Cell = {
-    ...emptyCell(lane),
-    ...withMode(ownWords(input, frame, columns, right), columns, lane, right),
+    ...emptyCell(home),
+    ...withMode(ownWords(input, frame, columns, right), columns, home, right),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
     right: columns.compact ? undefined : right,
@@ -115,11 +114,11 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
 function withMode(
   own: Pick<Cell, 'who' | 'lines' | 'dots'>,
   columns: Columns,
-  lane: number | undefined,
+  lane: number,
   mode: string | undefined,
 ): Pick<Cell, 'who' | 'lines' | 'dots'> {
   if (!columns.compact || mode === undefined) return own;
-  const text = clipText(mode, 'sans', SMALL, columns.lanes[lane ?? 0]?.textWidth ?? 0);
+  const text = clipText(mode, 'sans', SMALL, columns.lanes[lane]?.textWidth ?? 0);
   return { ...own, lines: [...own.lines, { text, tone: 'muted' }] };
 }
 
@@ -137,11 +136,11 @@ function ownWords(
     .flatMap(({ name, arrival }) => (arrival.kind === 'swallowed' ? [`${name} taken by ${arrival.by}`] : []));
   const phrase = phraseOf(input.program, input.text, { actor, choice, labels, happenings, at });
   const parts = swallowed.length > 0 && labels.length === 0 ? swallowed : phrase.parts;
-  const lane = laneOf(input.program, actor);
-  const column = lane === undefined ? undefined : columns.lanes[lane];
-  const width = column?.textWidth ?? columns.width - columns.gutter - 80;
+  const width = columns.lanes[columnIndexOf(input.program, actor)]?.textWidth ?? 0;
   const beside = right === undefined || columns.compact ? 0 : textWidth(right, 'sans', SMALL) + 8;
-  const who = columns.compact ? undefined : phrase.who;
+  // A task of the environment is named over its column.
+  const named = columns.compact || actorAt(input.program, actor).kind === 'env';
+  const who = named ? undefined : phrase.who;
   const prefix = who === undefined ? 0 : textWidth(`${who} `, 'sans', SMALL);
   return {
     who,

@@ -1,8 +1,10 @@
-// Where each lane's column stands, and what stands where inside it.
+// Where each lane's column stands, and what stands where inside it. Behind the lanes the tasks of the environment have
+// narrower columns of their own, without bars.
 //
-//   gutter          lane 0                      lane 1
-//   |  12 | fate |  |bar channel text     name | |bar channel text     name |
+//   gutter          lane 0                      lane 1                       environment
+//   |  12 | fate |  |bar channel text     name | |bar channel text     name | |text    |
 
+import { environmentOf } from '../facts/lanes.ts';
 import { tracksOf } from '../facts/modes.ts';
 import type { Program } from '../model/program.ts';
 
@@ -30,58 +32,103 @@ export interface Columns {
   /** Left edge of the ribbon of fates. */
   readonly ribbon: number;
   readonly ribbonWidth: number;
+  /** Those of the lanes, then those of the environment: see `columnIndexOf`. */
   readonly lanes: readonly Column[];
+  /** Of the band of now. */
+  readonly now: number;
   /** True where lanes are so narrow that notes and names of modes move out of the row. */
   readonly compact: boolean;
 }
 
 export const BAR_STRIDE = 8;
-const laneWidthMin = 130;
-const compactLaneWidthMin = 112;
-/** Below this width the page is a phone: a narrow gutter, and lanes that may be narrower. */
+/** Of a lane, and of one in one of two pictures beside each other. */
+const laneWidthMin = 64;
+const laneWidthBesideMin = 130;
+/** Below this width the page is a phone: a narrow gutter. */
 const phoneWidthMax = 480;
-const rightPadding = 14;
+/** Below this one lanes need what the gutter can spare. */
+const narrowWidthMax = 640;
+/** Of a column of the environment, in widths of a lane. */
+const environmentShare = 0.72;
+
+interface Gutter {
+  readonly width: number;
+  readonly number: number;
+  readonly ribbon: number;
+  readonly ribbonWidth: number;
+  readonly padding: number;
+  readonly now: number;
+}
+
+const gutters = {
+  phone: { width: 40, number: 22, ribbon: 24, ribbonWidth: 11, padding: 4, now: 38 },
+  narrow: { width: 52, number: 28, ribbon: 31, ribbonWidth: 12, padding: 8, now: 38 },
+  desk: { width: 66, number: 32, ribbon: 34, ribbonWidth: 16, padding: 14, now: 42 },
+  /** The left one of two: the numbers stand between them. */
+  bare: { width: 24, number: 0, ribbon: 0, ribbonWidth: 15, padding: 14, now: 42 },
+} satisfies Record<string, Gutter>;
+
+function gutterFor(width: number, place: 'page' | 'left' | 'right'): Gutter {
+  if (place === 'left') return gutters.bare;
+  if (place === 'right') return gutters.desk;
+  if (width <= phoneWidthMax) return gutters.phone;
+  return width < narrowWidthMax ? gutters.narrow : gutters.desk;
+}
 
 /**
- * Divides `width` among the lanes; lanes that would be too narrow make the result wider than asked. Of two
- * pictures beside each other the left one's gutter has no numbers.
+ * Divides `width` among the lanes and the environment. Lanes that would be too narrow make the result wider than
+ * asked. Of two pictures beside each other the left one's gutter has no numbers.
  */
 export function columnsFor(
   program: Program,
   width: number,
   place: 'page' | 'left' | 'right' = 'page',
 ): Columns {
-  const phone = width <= phoneWidthMax && place === 'page';
-  const bare = place === 'left' ? 24 : 66;
-  const gutter = phone ? 34 : bare;
-  const padding = phone ? 4 : rightPadding;
-  const count = Math.max(1, program.lanes.length);
-  const least = phone ? compactLaneWidthMin : laneWidthMin;
-  const laneWidth = Math.max(least, Math.floor((width - gutter - padding) / count));
+  const gutter = gutterFor(width, place);
+  const environment = environmentOf(program).length;
+  const shares = Math.max(1, program.lanes.length + environmentShare * environment);
+  const least = place === 'page' ? laneWidthMin : laneWidthBesideMin;
+  const laneWidth = Math.max(least, Math.floor((width - gutter.width - gutter.padding) / shares));
+  const outsideWidth = Math.floor(laneWidth * environmentShare);
   const compact = laneWidth < 190;
   const extraBars = Math.max(0, ...program.lanes.map((_, lane) => tracksOf(program, lane).length - 1));
   const shift = extraBars * BAR_STRIDE;
+  const lanesEnd = gutter.width + laneWidth * program.lanes.length;
   return {
-    width: gutter + laneWidth * count + padding,
-    gutter,
-    number: phone ? 28 : 37,
-    ribbon: phone ? 30 : gutter - 24,
-    ribbonWidth: phone ? 3 : 15,
-    lanes: Array.from({ length: count }, (_, lane) => {
-      const x = gutter + lane * laneWidth;
-      const right = x + laneWidth - (compact ? 6 : 16);
-      const text = x + shift + (compact ? 26 : 34);
-      return {
-        x,
-        right,
-        bar: x + 4,
-        lock: x + shift + 12.5,
-        channel: x + shift + (compact ? 14 : 17),
-        credit: x + shift + (compact ? 17 : 22),
-        text,
-        textWidth: right - text,
-      };
-    }),
+    width: lanesEnd + outsideWidth * environment + gutter.padding,
+    gutter: gutter.width,
+    number: gutter.number,
+    ribbon: gutter.ribbon,
+    ribbonWidth: gutter.ribbonWidth,
+    lanes: [
+      ...program.lanes.map((_, lane) =>
+        columnAt(gutter.width + lane * laneWidth, laneWidth, compact, { shift, indent: compact ? 22 : 34 }),
+      ),
+      ...Array.from({ length: environment }, (_, index) =>
+        columnAt(lanesEnd + index * outsideWidth, outsideWidth, compact, { shift: 0, indent: 10 }),
+      ),
+    ],
+    now: gutter.now,
     compact,
+  };
+}
+
+function columnAt(
+  x: number,
+  width: number,
+  compact: boolean,
+  { shift, indent }: { readonly shift: number; readonly indent: number },
+): Column {
+  const right = x + width - (compact ? 6 : 16);
+  const text = x + shift + indent;
+  return {
+    x,
+    right,
+    bar: x + 4,
+    lock: x + shift + 12.5,
+    channel: x + shift + (compact ? 13 : 20),
+    credit: x + shift + (compact ? 15 : 22),
+    text,
+    textWidth: right - text,
   };
 }

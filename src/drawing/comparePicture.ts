@@ -135,7 +135,7 @@ function staticScale(columns: Columns, rows: readonly PlacedRow[], bottom: numbe
     return turn <= 0 ? 0 : bottom;
   };
   return {
-    ...{ columns, rows, now: shown + 1, nowTop: bottom, bottom },
+    ...{ columns, rows, now: shown + 1, nowTop: bottom, nowBottom: bottom, bottom },
     top: (turn) => at(turn, (row) => row.top),
     line: (turn, ordinal) => at(turn, (row) => row.linesAt[ordinal] ?? row.words),
     arrival: (turn) => at(turn, (row) => row.words),
@@ -183,7 +183,7 @@ function withShared(side: DrawnSide): DrawnSide {
   const { columns } = side;
   const scale = staticScale(columns, [], side.bottom, 0);
   // With other settings there may be other lanes; the steps of those have no column here.
-  const has = (lane: number | undefined): boolean => (lane ?? 0) < columns.lanes.length;
+  const has = (lane: number): boolean => lane < columns.lanes.length;
   const drawWords = (row: JointRow): readonly Mark[] => {
     const own = row.right;
     const words =

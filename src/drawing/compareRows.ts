@@ -1,7 +1,7 @@
 // The rows of a comparison: each is one row on either side, at one height; steps without words share one.
 
 import type { ComparedStep } from '../facts/compare.ts';
-import { laneOf } from '../facts/lanes.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import { cellsOf } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { isFill, withDot } from './rows.ts';
@@ -147,7 +147,7 @@ function moreOf(
   if (turn === undefined) return row ?? 'nothing';
   const frame = frames[turn];
   if (row === undefined || frame?.actor === undefined || !isFill(rowInput, frame)) return undefined;
-  return withDot(row, laneOf(rowInput.program, frame.actor), turn);
+  return withDot(row, columnIndexOf(rowInput.program, frame.actor), turn);
 }
 
 /** Placed as if it were the only one. */

@@ -12,23 +12,23 @@ import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
 import { wrapText } from './glyphs.ts';
 import type { Mark } from './marks.ts';
-import { NOW_HEIGHT, type Scale } from './scale.ts';
+import type { Scale } from './scale.ts';
 import { type PlacedRow, rowAt } from './stack.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
-  const { columns, nowTop, bottom } = scale;
+  const { columns, nowTop, nowBottom, bottom } = scale;
   const rules = columns.lanes
     .slice(1)
     .map((column): Mark => ({ kind: 'rule', x: column.x - 4.5, top: 0, bottom }));
   const band: Mark = {
     kind: 'box',
     role: 'band',
-    x: columns.gutter - 12,
+    x: columns.gutter - 8,
     top: nowTop,
-    width: columns.width - columns.gutter + 12,
-    bottom: nowTop + NOW_HEIGHT,
+    width: columns.width - columns.gutter + 8,
+    bottom: nowBottom,
   };
-  return [band, ...rules];
+  return nowBottom > nowTop ? [band, ...rules] : rules;
 }
 
 /** `labelOf` gives the words of a window their place. */
@@ -70,8 +70,8 @@ function windowEdges(
   { from, to }: WindowSpan,
 ): { readonly top: number; readonly bottom: number } {
   return {
-    top: from === scale.now ? scale.nowTop + NOW_HEIGHT : rowBottom(scale, from),
-    bottom: to === undefined ? scale.bottom : scale.top(to),
+    top: from === scale.now ? scale.nowBottom : rowBottom(scale, from),
+    bottom: to === undefined ? scale.nowBottom : scale.top(to),
   };
 }
 

@@ -1,9 +1,9 @@
-// The band of now: the step that just happened, large, and what it did to the other lanes. Below it one line
-// of what is known to come next.
+// The band of now: the step that just happened, large, and what it did to the other lanes. Two lines each, for the
+// band touches the strip and is as high at every step.
 
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { CreditEvent } from '../facts/credits.ts';
-import { actorName, laneOf } from '../facts/lanes.ts';
+import { actorAt, actorName, columnIndexOf, laneOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -11,9 +11,10 @@ import { creditWords } from '../words/creditWords.ts';
 import { effectOf } from '../words/effects.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';
-import { clipText, textWidth, wrapText } from './glyphs.ts';
+import { fitsInLine, fitWords } from './fitWords.ts';
+import { clipText, type Face, textWidth } from './glyphs.ts';
 import type { Mark, TextMark } from './marks.ts';
-import { NOW_HEIGHT, type Scale } from './scale.ts';
+import type { Scale } from './scale.ts';
 
 export interface NowInput {
   readonly program: Program;
@@ -26,116 +27,119 @@ export interface NowInput {
   readonly credits: readonly CreditEvent[];
 }
 
-const title = 17;
-const plain = 13;
+const pad = 3;
 const inset = 10;
-const pad = 4;
-const textEnd = 10;
+const textEnd = 8;
+const small = 12.5;
+/** From the middle of a line to its baseline, in parts of its size. */
+const toBaseline = 0.36;
 
 /** Left and right edge of the solid cell. */
-export function nowEdges(
-  scale: Scale,
-  lane: number | undefined,
-): { readonly left: number; readonly right: number } {
+export function nowEdges(scale: Scale, lane: number): { readonly left: number; readonly right: number } {
   const column = columnOf(scale, lane);
-  const last = scale.columns.lanes.at(-1);
-  return {
-    left: column.text - (scale.columns.compact ? 5 : inset),
-    right: lane === undefined && last !== undefined ? last.right : column.right,
-  };
+  return { left: column.text - (scale.columns.compact ? 5 : inset), right: column.right };
 }
 
 export function drawNow(scale: Scale, input: NowInput): readonly Mark[] {
   const { program, frame } = input;
-  const { nowTop } = scale;
-  if (frame.actor === undefined || frame.choice === undefined) {
-    const column = columnOf(scale, undefined);
-    const words = wrapText(
-      'Nothing has happened yet: this is the initial state.',
-      'sans',
-      plain,
-      column.textWidth,
-      4,
-    );
-    const top = nowTop + NOW_HEIGHT / 2 + 4 - ((words.length - 1) * 17) / 2;
-    return words.map((text, index) => textMark(text, column.text, top + 17 * index, { tone: 'muted' }));
-  }
-  const lane = laneOf(program, frame.actor);
+  if (frame.actor === undefined || frame.choice === undefined) return [];
+  const lane = columnIndexOf(program, frame.actor);
   const { left, right } = nowEdges(scale, lane);
+  const { nowTop, nowBottom } = scale;
+  const middle = (nowTop + nowBottom) / 2;
   const box: Mark = {
     kind: 'box',
     role: 'now',
     x: left,
     top: nowTop + pad,
     width: right - left,
-    bottom: nowTop + NOW_HEIGHT - pad,
+    bottom: nowBottom - pad,
   };
-  const number = textMark(`${frame.index}`, scale.columns.number, nowTop + 23, {
+  const number = textMark(`${frame.index}`, scale.columns.number, middle + 13 * toBaseline, {
     weight: 'bold',
     anchor: 'end',
   });
-  const others = scale.columns.lanes.flatMap((_, other) =>
+  const others = program.lanes.flatMap((_, other) =>
     other === lane ? [] : drawOther(scale, other, otherWords(input, other)),
   );
   return [box, number, ...ownWords(scale, input, lane, right), ...others];
 }
 
-function ownWords(
-  scale: Scale,
-  input: NowInput,
-  lane: number | undefined,
-  right: number,
-): readonly TextMark[] {
+/** The step's words, and what it did below them where they take one line only. */
+function ownWords(scale: Scale, input: NowInput, lane: number, right: number): readonly TextMark[] {
   const { program, frame, notes } = input;
   if (frame.actor === undefined || frame.choice === undefined) return [];
-  const x = columnOf(scale, lane).text;
-  const width = right - x - (scale.columns.compact ? 2 : textEnd);
+  const { compact } = scale.columns;
+  const { text: x } = columnOf(scale, lane);
+  const end = right - (compact ? 3 : textEnd);
   const { actor, choice, labels, happenings, at } = frame;
   const phrase = phraseOf(program, input.text, { actor, choice, labels, happenings, at });
-  const [head = '', ...rest] = phrase.parts;
-  const code = phrase.source === 'code';
+  const named = compact || actorAt(program, actor).kind === 'env' || phrase.who === undefined;
+  const parts = named ? phrase.parts : [`${phrase.who}: ${phrase.parts.join(', ')}`];
+  const face: Face = phrase.source === 'code' ? 'mono' : 'bold';
+  const on = {
+    tone: 'on accent' as const,
+    weight: 'bold' as const,
+    face: face === 'mono' ? face : ('sans' as const),
+  };
+  const modes = compact ? '' : modesOf(input, lane);
+  const trailing = notesWidth(notes, compact) + (modes === '' ? 0 : textWidth(modes, 'sans', 12) + 8);
+  const height = scale.nowBottom - scale.nowTop - 2 * pad;
+  const large = compact ? 14 : 16;
+  const width = end - x - trailing;
+  const inOneLine = fitsInLine(parts, face, width, [large, 14, 13]);
+  const words = inOneLine ?? fitWords(parts, face, { width, height }, [13.5, 12.5, 11.5]);
   const effects = effectOf(program, input.before, { actor, choice, happenings });
-  const who = phrase.who === undefined ? '' : `${phrase.who}: `;
-  const face = code ? 'mono' : 'bold';
-  const size = scale.columns.compact ? (code ? 12 : 14) : code ? 14 : title;
-  const on = { tone: 'on accent' as const };
-  // Notes stand beside the first line where there is but one.
-  const oneLine = !scale.columns.compact;
-  const beside = oneLine ? width - notesWidth(notes, scale.columns.compact) : width;
-  const heads = wrapText(who + head, face, size, beside, oneLine ? 1 : 2);
-  const heading = heads.map((text, index) =>
-    textMark(text, x, scale.nowTop + 23 + 17 * index, {
-      ...on,
-      size,
-      face: code ? 'mono' : 'sans',
-      weight: 'bold',
-    }),
-  );
-  const second = rest.length > 0 ? clipText(rest.join(', '), 'bold', plain, width) : undefined;
-  // Three lines in all: what there is no room for stands in the row once it is history.
-  const room = 3 - heads.length - (second === undefined ? 0 : 1);
-  const lines = room > 0 ? wrapText(effects, 'sans', plain, width, room) : [];
-  const below = second === undefined ? lines : [second, ...lines];
-  const words = below.map((text, index) =>
-    textMark(text, x, scale.nowTop + 42 + 17 * (index + heads.length - 1), {
-      ...on,
-      size: plain,
-      weight: second !== undefined && index === 0 ? 'bold' : 'regular',
-    }),
-  );
-  return [...heading, ...words, ...drawNotes(scale, notes, right)];
+  const below = inOneLine === undefined ? [] : [clipText(effects, 'sans', small, end - x)];
+  const lines = [
+    ...words.lines.map((text) => ({ ...on, text, size: words.size })),
+    ...below.map((text) => ({ tone: on.tone, text, size: small })),
+  ];
+  return [
+    ...stacked(scale, lines, x),
+    ...drawNotes(scale, notes, end),
+    ...drawModes(scale, modes, notes, end),
+  ];
+}
+
+type Line = Partial<TextMark> & { readonly text: string; readonly size: number };
+
+/** Lines in the middle of the band. */
+function stacked(scale: Scale, lines: readonly Line[], x: number): readonly TextMark[] {
+  const heights = lines.map(({ size }) => size * 1.16);
+  let y = (scale.nowTop + scale.nowBottom) / 2 - heights.reduce((sum, each) => sum + each, 0) / 2;
+  return lines.map(({ text, size, ...style }, index) => {
+    const height = heights[index] ?? 0;
+    const mark = textMark(text, x, y + height / 2 + size * toBaseline, { ...style, size });
+    y += height;
+    return mark;
+  });
+}
+
+/** The modes that the step gave its own lane. */
+function modesOf({ changes, frame }: NowInput, lane: number): string {
+  return changes
+    .filter((change) => change.lane === lane && change.turn === frame.index)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function drawModes(scale: Scale, modes: string, notes: readonly string[], end: number): readonly TextMark[] {
+  if (modes === '') return [];
+  const x = end - notesWidth(notes, scale.columns.compact);
+  return [textMark(modes, x, scale.nowTop + 17, { size: 12, tone: 'on accent', anchor: 'end' })];
 }
 
 function notesWidth(notes: readonly string[], compact: boolean): number {
   return notes.reduce((sum, note) => sum + textWidth(noteText(note, compact), 'sans', 12) + 6, 0);
 }
 
-/** Notes stand in the cell's upper right corner, where no line of words ends. */
-function drawNotes(scale: Scale, notes: readonly string[], right: number): readonly TextMark[] {
-  let x = right - textEnd;
+/** Notes stand in the cell's upper right corner. */
+function drawNotes(scale: Scale, notes: readonly string[], end: number): readonly TextMark[] {
+  let x = end;
   return notes.toReversed().map((note) => {
     const text = noteText(note, scale.columns.compact);
-    const mark = textMark(text, x, scale.nowTop + 22, { size: 12, tone: 'on accent', anchor: 'end', note });
+    const mark = textMark(text, x, scale.nowTop + 17, { size: 12, tone: 'on accent', anchor: 'end', note });
     x -= textWidth(text, 'sans', 12) + 6;
     return mark;
   });
@@ -173,25 +177,16 @@ function otherWords(input: NowInput, lane: number): OtherWords | undefined {
   return head === undefined ? undefined : { head, large: false, body: rest.join(', ') };
 }
 
+/** Above and below the middle, where a line may come in. */
 function drawOther(scale: Scale, lane: number, words: OtherWords | undefined): readonly TextMark[] {
   if (words === undefined) return [];
-  const column = columnOf(scale, lane);
-  const size = words.large ? title : plain;
-  const head = textMark(
-    clipText(words.head, 'bold', size, column.textWidth),
-    column.text,
-    scale.nowTop + 22,
-    {
-      size,
-      weight: 'bold',
-      tone: 'ink',
-    },
-  );
-  const body = words.body === '' ? [] : wrapText(words.body, 'sans', 12, column.textWidth, 2);
-  return [
-    head,
-    ...body.map((text, index) =>
-      textMark(text, column.text, scale.nowTop + 38 + 15 * index, { size: 12, tone: 'muted' }),
-    ),
-  ];
+  const { text: x, textWidth: width } = columnOf(scale, lane);
+  const size = words.large ? 15 : 13;
+  const height = scale.nowBottom - scale.nowTop;
+  const head = textMark(clipText(words.head, 'bold', size, width), x, scale.nowTop + height * 0.37, {
+    ...{ size, weight: 'bold', tone: 'ink' },
+  });
+  if (words.body === '') return [head];
+  const body = clipText(words.body, 'sans', 12, width);
+  return [head, textMark(body, x, scale.nowBottom - height * 0.13, { size: 12, tone: 'muted' })];
 }

@@ -33,7 +33,7 @@ export function textMark(text: string, x: number, y: number, more: Partial<TextM
 }
 
 export function drawRow(scale: Pick<Scale, 'columns'>, row: PlacedRow): readonly Mark[] {
-  const number = textMark(numberOf(row), scale.columns.number, row.words + baseline, {
+  const number = textMark(numberOf(row, scale.columns.number), scale.columns.number, row.words + baseline, {
     size: SMALL,
     tone: 'quiet',
     anchor: 'end',
@@ -42,10 +42,10 @@ export function drawRow(scale: Pick<Scale, 'columns'>, row: PlacedRow): readonly
 }
 
 /** A row of nothing but dots names its first and its last step. */
-function numberOf(row: PlacedRow): string {
+function numberOf(row: PlacedRow, room: number): string {
   const worded = row.cells.some((cell) => !cell.foreign && cell.lines.length > 0);
   const range = `${row.first}–${row.last}`;
-  return worded || row.first === row.last || range.length > 5 ? `${row.first}` : range;
+  return worded || row.first === row.last || textWidth(range, 'sans', SMALL) > room ? `${row.first}` : range;
 }
 
 export function drawCell(scale: Pick<Scale, 'columns'>, row: PlacedRow, cell: Cell): readonly Mark[] {
@@ -160,9 +160,8 @@ function trailingWidth(cell: Cell, short: boolean): number {
   return times + dots + notes + (cell.tail === undefined ? 0 : textWidth(cell.tail, 'sans', SMALL));
 }
 
-/** Steps of env stand at the first lane's words. */
-export function columnOf(scale: Pick<Scale, 'columns'>, lane: number | undefined): Column {
-  const column = scale.columns.lanes[lane ?? 0];
+export function columnOf(scale: Pick<Scale, 'columns'>, lane: number): Column {
+  const column = scale.columns.lanes[lane];
   assert(column !== undefined, `the timeline has a column for lane ${lane}`);
   return column;
 }

@@ -52,7 +52,11 @@ export function wrapText(
   linesMax: number,
 ): readonly string[] {
   const fits = (piece: string) => textWidth(piece.trimEnd(), face, size) <= width;
-  const pieces = text.split(/(?<= )/).flatMap((word) => (fits(word) ? [word] : word.split(insideName)));
+  const pieces = text
+    .split(/(?<= )/)
+    .flatMap((word) => (fits(word) ? [word] : word.split(insideName)))
+    // Where not even a part of a name fits, it breaks anywhere: better than to be cut.
+    .flatMap((part) => (fits(part) ? [part] : [...part]));
   const lines: string[] = [];
   let line = '';
   for (const [index, piece] of pieces.entries()) {
@@ -70,7 +74,7 @@ export function wrapText(
 }
 
 /** Where a name of the program may be broken: `test_and_` `clear_bit(` `&req[i])`, `event0` `->set`. */
-const insideName = /(?<=[_(,.])|(?=->)/;
+const insideName = /(?<=[_(,.&/])|(?=->)/;
 
 function advance(character: string, face: Face): number {
   if (face === 'mono') return 600;

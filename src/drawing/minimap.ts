@@ -5,9 +5,8 @@
 //   lane 2                 ---
 
 import { path } from 'd3';
-import { defined } from '../base/defined.ts';
 import { fateSpans } from '../facts/fates.ts';
-import { laneOf } from '../facts/lanes.ts';
+import { columnIndexOf, environmentOf } from '../facts/lanes.ts';
 import { linear } from '../facts/linear.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
@@ -41,10 +40,9 @@ export function minimapOf(
   const last = frames.length - 1;
   const turns = Math.max(1, reach);
   const x = linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
-  const rows =
-    program.lanes.length + (program.actors.some((_, actor) => laneOf(program, actor) === undefined) ? 1 : 0);
+  const rows = program.lanes.length + environmentOf(program).length;
   const y = linear([0, Math.max(1, rows - 1)], [0, height - tickHeight]);
-  const laneOfActor = program.actors.map((_, actor) => laneOf(program, actor) ?? program.lanes.length);
+  const laneOfActor = program.actors.map((_, actor) => columnIndexOf(program, actor));
   const pitch = x(1) - x(0);
   const ticks = pitch < 1 ? pixelTicks : singleTicks;
   const { past, future } = ticks({ frames, cursor, laneOfActor, rows, x, y, pitch });
@@ -81,7 +79,7 @@ function singleTicks({ frames, cursor, laneOfActor, x, y, pitch }: Ticks): Pick<
   for (const { actor, index } of frames) {
     if (actor === undefined) continue;
     const target = index <= cursor ? past : future;
-    target.rect(x(index - 1), y(defined(laneOfActor[actor])), width, tickHeight);
+    target.rect(x(index - 1), y(laneOfActor[actor] ?? 0), width, tickHeight);
   }
   return { past: past.toString(), future: future.toString() };
 }
@@ -91,7 +89,7 @@ function pixelTicks({ frames, cursor, laneOfActor, rows, x, y }: Ticks): Pick<Mi
   const width = Math.ceil(x(frames.length)) + 1;
   const stepped = new Uint8Array(width * rows);
   for (const { actor, index } of frames)
-    if (actor !== undefined) stepped[defined(laneOfActor[actor]) * width + Math.floor(x(index - 1))] = 1;
+    if (actor !== undefined) stepped[(laneOfActor[actor] ?? 0) * width + Math.floor(x(index - 1))] = 1;
   const now = Math.round(x(cursor));
   const between = (first: number, end: number): string => {
     const outline = path();

@@ -7,9 +7,8 @@
 
 import { bisector } from 'd3';
 import { assert } from '../base/assert.ts';
-import { defined } from '../base/defined.ts';
 import { sharedFrames } from '../engine/sharedFrames.ts';
-import { laneOf } from '../facts/lanes.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import type { Frame } from '../model/run.ts';
 import { cellsOf, emptyCell, type RowInput } from './cells.ts';
 import type { Columns } from './columns.ts';
@@ -75,7 +74,7 @@ function sameTurns(
   });
   if (known.notesOf === input.notesOf) return Math.max(0, same);
   for (let turn = 1; turn <= same; turn++) {
-    const before = defined(notes[turn]);
+    const before = notes[turn] ?? [];
     const after = input.notesOf(turn);
     if (before.length !== after.length || before.some((note, index) => note !== after[index]))
       return turn - 1;
@@ -107,7 +106,7 @@ function frameAt({ frames }: HistoryInput, turn: number): Frame {
 function append(rows: PlacedRow[], frame: Frame, input: HistoryInput, columns: Columns): void {
   if (frame.actor === undefined) return;
   const last = rows.at(-1);
-  const lane = laneOf(input.program, frame.actor);
+  const lane = columnIndexOf(input.program, frame.actor);
   const merged = last === undefined ? undefined : withStep(last, lane, frame, input);
   if (merged !== undefined) rows.pop();
   const row = merged ?? { first: frame.index, last: frame.index, cells: cellsOf(input, frame, columns) };
@@ -116,7 +115,7 @@ function append(rows: PlacedRow[], frame: Frame, input: HistoryInput, columns: C
 }
 
 /** The row with one more step, where the step needs none of its own. */
-function withStep(row: Row, lane: number | undefined, frame: Frame, input: HistoryInput): Row | undefined {
+function withStep(row: Row, lane: number, frame: Frame, input: HistoryInput): Row | undefined {
   if (isFill(input, frame)) return withDot(row, lane, frame.index);
   const before = input.frames[row.last];
   return before !== undefined && isAgain(input, before, frame) ? timesMore(row, frame.index) : undefined;
@@ -154,7 +153,7 @@ export function isFill(input: RowInput, frame: Frame): boolean {
 }
 
 /** The row with one more dot, where the lane is the row's own or the row has nothing but dots. */
-export function withDot(row: Row, lane: number | undefined, turn: number): Row | undefined {
+export function withDot(row: Row, lane: number, turn: number): Row | undefined {
   const own = row.cells.findIndex((cell) => cell.lane === lane && !cell.foreign);
   const cell = row.cells[own];
   if (cell !== undefined) {

@@ -3,11 +3,10 @@
 import type { Columns } from './columns.ts';
 import { type PlacedRow, rowAt } from './stack.ts';
 
-export const NOW_HEIGHT = 74;
-export const NEXT_HEIGHT = 24;
-
-const nowLines = [62, 69];
-const nowArrival = 20;
+/** Of a row of what the document draws next. */
+export const PALE_HEIGHT = 20;
+/** Between the last row and the strip. */
+const tail = 4;
 
 export interface Scale {
   readonly columns: Columns;
@@ -16,6 +15,8 @@ export interface Scale {
   readonly now: number;
   /** Upper edge of the band of now: the height of the history. */
   readonly nowTop: number;
+  /** Lower edge of the band of now. */
+  readonly nowBottom: number;
   readonly bottom: number;
   /** Upper edge of a turn's row. */
   readonly top: (turn: number) => number;
@@ -25,8 +26,23 @@ export interface Scale {
   readonly arrival: (turn: number) => number;
 }
 
-export function scaleOf(columns: Columns, rows: readonly PlacedRow[], now: number, gap: number): Scale {
+interface Around {
+  /** Above the band of now, for a line across all lanes. */
+  readonly gap: number;
+  /** Rows of what is drawn next, below it. */
+  readonly pale: number;
+}
+
+export function scaleOf(
+  columns: Columns,
+  rows: readonly PlacedRow[],
+  now: number,
+  { gap, pale }: Around,
+): Scale {
   const nowTop = (rows.at(-1)?.bottom ?? 0) + gap;
+  // Before the first step nothing has happened, and there is no band.
+  const nowBottom = nowTop + (now > 0 ? columns.now : 0);
+  const middle = nowTop + columns.now / 2;
   const inRow = (turn: number, read: (row: PlacedRow) => number, atNow: number) => {
     if (turn <= 0) return 0;
     const row = turn === now ? undefined : rowAt(rows, turn);
@@ -37,11 +53,12 @@ export function scaleOf(columns: Columns, rows: readonly PlacedRow[], now: numbe
     rows,
     now,
     nowTop,
-    bottom: nowTop + NOW_HEIGHT + NEXT_HEIGHT,
+    nowBottom,
+    bottom: nowBottom + PALE_HEIGHT * pale + tail,
     top: (turn) => inRow(turn, (row) => row.top, nowTop),
     line: (turn, ordinal) =>
-      inRow(turn, (row) => row.linesAt[ordinal] ?? row.words, nowTop + (nowLines[ordinal] ?? NOW_HEIGHT - 3)),
-    arrival: (turn) => inRow(turn, (row) => row.words, nowTop + nowArrival),
+      inRow(turn, (row) => row.linesAt[ordinal] ?? row.words, Math.min(nowBottom - 3, middle + 6 * ordinal)),
+    arrival: (turn) => inRow(turn, (row) => row.words, middle),
   };
 }
 
@@ -55,6 +72,7 @@ export function nearScale(scale: Scale, top: number, bottom: number): Scale {
   const near = (y: number) => Math.max(least, Math.min(most, y));
   return {
     ...scale,
+    nowBottom: near(scale.nowBottom),
     bottom: near(scale.bottom),
     top: (turn) => near(scale.top(turn)),
     line: (turn, ordinal) => near(scale.line(turn, ordinal)),

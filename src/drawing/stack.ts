@@ -24,9 +24,9 @@ export interface PlacedRow extends Row {
   readonly linesAt: readonly number[];
 }
 
-const single = 18;
+const single = 20;
 const further = 16;
-const between = 17;
+const between = 18;
 const spacing = 6;
 
 /** A row at its place, with room for as many horizontal lines. */

@@ -1,7 +1,7 @@
 // The timeline as one flat list of marks: history above, the band of now, and a line of what comes next.
 
 import { createRibbons, type FateSpan, type Fates } from '../facts/fates.ts';
-import { laneOf } from '../facts/lanes.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretches } from '../facts/stretches.ts';
 import type { Program } from '../model/program.ts';
@@ -17,7 +17,7 @@ import { clipText } from './glyphs.ts';
 import { extentOf, horizontal, type Mark } from './marks.ts';
 import { rowInputOf } from './rowFacts.ts';
 import { createRows, type RowsOf } from './rows.ts';
-import { NEXT_HEIGHT, NOW_HEIGHT, nearScale, type Scale, scaleOf } from './scale.ts';
+import { nearScale, PALE_HEIGHT, type Scale, scaleOf } from './scale.ts';
 import { type PlacedRow, rowAt, rowsBetween } from './stack.ts';
 
 export interface TimelineInput {
@@ -29,12 +29,17 @@ export interface TimelineInput {
   readonly drawnTurns: number;
   /** The notes at a turn: numbers of the document's, letters of a run's. */
   readonly notesOf: (turn: number) => readonly string[];
-  /** What is known to come next, for each lane that it is known of. */
-  readonly next: readonly { readonly lane: number; readonly text: string }[];
+  /** What the document draws next, a row each. */
+  readonly next: readonly PaleRow[];
   /** The turn at which this run parted from the recorded one. */
   readonly parting: number | undefined;
   /** Undefined while they are not known, or not to be shown. */
   readonly fates: Fates | undefined;
+}
+
+export interface PaleRow {
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface Timeline {
@@ -110,7 +115,7 @@ function stack(input: TimelineInput, facts: RunFacts, rowsOf: RowsOf, columns: C
   const linesFrom = (at: number) => facts.at(at).lines;
   const history = { ...rowInput, frames: frames.slice(0, -1), crossed, gapBefore, linesFrom };
   const rows = rowsOf(history, columns);
-  return scaleOf(columns, rows, turn, turn > 0 ? gapBefore(turn) : 0);
+  return scaleOf(columns, rows, turn, { gap: turn > 0 ? gapBefore(turn) : 0, pale: input.next.length });
 }
 
 function marksIn(
@@ -149,14 +154,14 @@ function drawAtNow(scale: Scale, input: TimelineInput, facts: RunFacts): readonl
   const before = frames.at(-2)?.state ?? now.state;
   const { changes, credits } = facts.at(scale.now);
   const band = { program, text, frame: now, before, notes: notesOf(scale.now), changes, credits };
-  return [...drawNow(scale, band), ...drawNext(scale, input)];
+  return [...(scale.now > 0 ? drawNow(scale, band) : []), ...drawNext(scale, input)];
 }
 
 /** Left and right edge of what each turn says, for the arrows that leave it. */
 export function edges(program: Program, scale: Scale, frames: readonly Frame[]): EdgesOf {
   return (turn) => {
     const actor = frames[turn]?.actor;
-    const lane = actor === undefined ? undefined : laneOf(program, actor);
+    const lane = actor === undefined ? 0 : columnIndexOf(program, actor);
     if (turn === scale.now) return nowEdges(scale, lane);
     const cell = rowAt(scale.rows, turn)?.cells.find((each) => each.lane === lane && !each.foreign);
     const column = columnOf(scale, lane);
@@ -165,22 +170,24 @@ export function edges(program: Program, scale: Scale, frames: readonly Frame[]):
 }
 
 function drawNext(scale: Scale, { next }: TimelineInput): readonly Mark[] {
-  const y = scale.bottom - NEXT_HEIGHT + 16;
-  const style = { size: 12, italic: true, tone: 'quiet' as const };
-  const words = next.map(({ lane, text }) => {
-    const column = columnOf(scale, lane);
-    return textMark(clipText(text, 'sans', 12, column.textWidth), column.text, y, style);
+  const style = { italic: true, tone: 'quiet' as const };
+  const baselineOf = (index: number) => scale.nowBottom + PALE_HEIGHT * index + 14;
+  const words = next.map(({ column: index, text }, row) => {
+    const column = columnOf(scale, index);
+    return textMark(clipText(text, 'sans', 13, column.textWidth), column.text, baselineOf(row), style);
   });
-  if (words.length === 0) return [];
-  return [textMark('next', scale.columns.number, y, { ...style, anchor: 'end' }), ...words];
+  // A phone's gutter has room for numbers only.
+  if (words.length === 0 || scale.columns.number < 30) return words;
+  const head = textMark('next', scale.columns.number, baselineOf(0), { ...style, size: 12, anchor: 'end' });
+  return [head, ...words];
 }
 
 /** The line at which a schedule recorded under other settings could not be followed further (R23). */
 function drawParting(scale: Scale, turn: number | undefined): readonly Mark[] {
   if (turn === undefined || turn > scale.now + 1) return [];
   const below = turn === scale.now + 1;
-  const y = below ? scale.nowTop + NOW_HEIGHT : scale.top(turn) - 4;
-  const from = scale.columns.gutter - 12;
+  const y = below ? scale.nowBottom : scale.top(turn) - 4;
+  const from = scale.columns.gutter - 8;
   const line: Mark = {
     kind: 'path',
     d: horizontal(from, scale.columns.width, y),
@@ -189,7 +196,7 @@ function drawParting(scale: Scale, turn: number | undefined): readonly Mark[] {
     role: 'parting',
     head: undefined,
   };
-  const label = textMark('Here the two settings part', scale.columns.width - 14, below ? y + 16 : y - 5, {
+  const label = textMark('Here the two settings part', scale.columns.width - 14, y - 5, {
     size: 12,
     weight: 'bold',
     tone: 'accent',

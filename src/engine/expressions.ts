@@ -1,6 +1,5 @@
 // Expressions as closures over the working buffer.
 
-import { defined } from '../base/defined.ts';
 import type { Expr, Operator, Place } from '../model/code.ts';
 import type { Working } from './working.ts';
 
@@ -96,7 +95,7 @@ export function compileExpr(work: Working, expr: Expr, canMove: CanMove): Evalua
       const { slot } = expr;
       const table = new Uint8Array(Math.max(0, ...expr.values) + 1);
       for (const value of expr.values) table[value] = 1;
-      return () => (table[work.get(slot)] === 1 ? 1 : 0);
+      return () => table[work.get(slot)] ?? 0;
     }
     case 'enabled': {
       const { actor } = expr;
@@ -149,7 +148,7 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
     let address = base;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
-      const index = defined(indices[i])();
+      const index = indices[i]?.() ?? 0;
       if (term === undefined) continue;
       if (index < 0 || index >= term.count) work.fail(term.fault);
       address += index * term.stride;

@@ -1,7 +1,6 @@
 // One row of the step table as a closure: runs its instructions on the working buffer.
 
 import { assert } from '../base/assert.ts';
-import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
@@ -167,7 +166,7 @@ function compileInstruction(
       const { slot, pc, dead } = i;
       return () => {
         work.set(slot, pc);
-        for (let k = 0; k < dead.length; k++) work.clear(defined(dead[k]));
+        for (let k = 0; k < dead.length; k++) work.clear(dead[k] ?? 0);
         return next;
       };
     }

@@ -4,7 +4,6 @@
 // while states are stepped. `trace` runs the same instructions and also tells what each of them did.
 
 import { assert } from '../base/assert.ts';
-import { defined } from '../base/defined.ts';
 import type { Expr } from '../model/code.ts';
 import { withoutMemoryWaits } from '../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
@@ -95,7 +94,7 @@ class PackedMachine implements Machine {
       if (runner === undefined || (runner.gate !== undefined && runner.gate() === 0)) continue;
       const rows = runner.rows();
       for (let i = 0; i < rows.length; i++) {
-        const row = defined(rows[i]);
+        const row = rows[i] ?? 0;
         const guard = guards[row];
         if (guard === undefined || guard() !== 0) out[count++] = row;
       }

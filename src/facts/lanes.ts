@@ -27,6 +27,16 @@ export function laneOf(program: Program, index: number): number | undefined {
   return actor.target === undefined ? undefined : laneOf(program, actor.target);
 }
 
+/** The tasks of the environment, in the program's order: each has a column of its own behind those of the lanes. */
+export function environmentOf(program: Program): readonly number[] {
+  return program.actors.flatMap(({ kind }, index) => (kind === 'env' ? [index] : []));
+}
+
+/** The column of an actor's steps: that of its lane, or its own behind those of the lanes. */
+export function columnIndexOf(program: Program, index: number): number {
+  return laneOf(program, index) ?? program.lanes.length + environmentOf(program).indexOf(index);
+}
+
 /** Actors with their steps in the lane's column, in the program's order. */
 export function actorsOn(program: Program, lane: number): readonly number[] {
   return program.actors.flatMap((_, index) => (laneOf(program, index) === lane ? [index] : []));

@@ -36,15 +36,25 @@ export function effectOf(
   step: Step,
   words: EffectWords = signs,
 ): string {
+  return effectsOf(program, before, step, words).join(', ');
+}
+
+/** The same as a list, for where there is not always room for all of it. */
+export function effectsOf(
+  program: Program,
+  before: Uint32Array,
+  step: Step,
+  words: EffectWords = signs,
+): readonly string[] {
   const seen = [
     ...forcedBy(program, before, step.actor),
     ...changesOf(program, step.happenings, words),
     ...sendingsOf(program, step.happenings),
   ];
-  if (seen.length > 0) return seen.join(', ');
+  if (seen.length > 0) return seen;
   const own = localsOf(program, step.happenings, words);
-  if (own.length > 0) return own.join(', ');
-  return notedBy(program, step.choice) ?? 'changes nothing that others see';
+  if (own.length > 0) return own;
+  return [notedBy(program, step.choice) ?? 'changes nothing that others see'];
 }
 
 /** Everything that a piece of a step did, by itself and for others. */

@@ -1,12 +1,20 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
-import { defined } from '../base/defined.ts';
-import { actorAt, actorName, actorsOn, isTask, tasksOn } from '../facts/lanes.ts';
+import {
+  actorAt,
+  actorName,
+  actorsOn,
+  environmentOf,
+  isTask,
+  laneName,
+  laneOf,
+  tasksOn,
+} from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
 import { moveLetters } from './keys.ts';
-import { outlookSentence } from './reasonWords.ts';
+import { outlookSentence, reasonClauses, shortReason } from './reasonWords.ts';
 
 export interface Move {
   readonly actor: number;
@@ -32,10 +40,80 @@ export interface Feet {
   readonly strip: readonly Move[];
 }
 
+/** What stands under a column of the timeline: a lane's, or that of a task of the environment. */
+export interface ColumnFoot extends Pick<Foot, 'waiting' | 'code'> {
+  readonly column: number;
+  readonly name: string;
+  /** The large button. */
+  readonly main: Move | undefined;
+  /** Further ones, and those of what belongs to the lane: stores and interrupts on their way. */
+  readonly others: readonly Move[];
+  /** Who would have had the large button, and why it has not, in long words and in short ones. */
+  readonly cannot: { readonly who: string; readonly why: string; readonly short: string } | undefined;
+}
+
+export function columnFeet(
+  program: Program,
+  outlook: readonly Outlook[],
+  { lanes, strip }: Feet,
+): readonly ColumnFoot[] {
+  const ofLanes = lanes.map(({ lane, moves: [main, ...more], waiting, code }): ColumnFoot => {
+    const others = [...more, ...strip.filter(({ actor }) => laneOf(program, actor) === lane)];
+    const home = inOrderOfPresence(program, outlook, lane)[0];
+    return {
+      ...{ column: lane, name: laneName(program, lane), main, others, waiting, code },
+      cannot: main === undefined ? cannotOf(program, outlook, home) : undefined,
+    };
+  });
+  const outside = environmentOf(program).map((actor, index): ColumnFoot => {
+    const [main, ...others] = strip.filter((move) => move.actor === actor);
+    const here = outlook[actor];
+    return {
+      ...{ column: lanes.length + index, name: actorName(program, actor), main, others, waiting: [] },
+      code: here && { actor, at: main?.option.at ?? here.at, happenings: main?.option.happenings ?? [] },
+      cannot: main === undefined ? cannotOf(program, outlook, actor) : undefined,
+    };
+  });
+  return [...ofLanes, ...outside];
+}
+
+function cannotOf(
+  program: Program,
+  outlook: readonly Outlook[],
+  actor: number | undefined,
+): ColumnFoot['cannot'] {
+  const here = actor === undefined ? undefined : outlook[actor];
+  if (actor === undefined || here === undefined)
+    return { who: '', why: 'nothing to do', short: 'nothing to do' };
+  const who = actorName(program, actor);
+  const why = here.finished ? 'has finished' : reasonClauses(program, here.why);
+  return { who, why, short: shortReason(program, here) };
+}
+
+/** True where some column may have more to say than one button: then there is room for it from the start. */
+export function hasOthers(program: Program): boolean {
+  const several = program.lanes.some((_, lane) => actorsOn(program, lane).length > 1);
+  return several || program.actors.some((_, actor) => mostMoves(program, actor) > 1);
+}
+
+/** The most alternatives that an actor has anywhere. */
+function mostMoves({ choices, actors }: Program, actor: number): number {
+  // The two ways of an `if` are one move.
+  const ways = new Map<string, Set<number>>();
+  for (const row of choices) {
+    const here = actors[row.actor]?.threads[row.thread]?.locations[row.location]?.at;
+    // An exit that an interrupt forces takes the place of what the guest would do, and stands in the host's text.
+    if (row.actor !== actor || here === undefined || row.at.from < here.from || row.at.to > here.to) continue;
+    const place = `${row.thread} ${row.location}`;
+    ways.set(place, (ways.get(place) ?? new Set()).add(row.ordinal));
+  }
+  return Math.max(0, ...[...ways.values()].map(({ size }) => size));
+}
+
 /** Digits for the lanes' first moves; letters, in order, for all others. */
 export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   let used = 0;
-  const letter = () => defined(moveLetters[used++]);
+  const letter = () => moveLetters[used++] ?? '';
   const lanes = program.lanes.map((_, lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>
@@ -59,11 +137,6 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
 function standsInStrip(program: Program, actor: number): boolean {
   const { kind } = actorAt(program, actor);
   return kind === 'env' || kind === 'drain' || kind === 'delivery';
-}
-
-/** True where the program has actors for the strip at all, so that its room is kept. */
-export function hasStrip(program: Program): boolean {
-  return program.actors.some((_, actor) => standsInStrip(program, actor));
 }
 
 function digit(lane: number): string {

@@ -23,6 +23,7 @@ export type Command =
   | TimeJump
   | 'edit'
   | 'text'
+  | 'code'
   | 'turn time'
   | 'present'
   | 'worksheet'
@@ -77,6 +78,7 @@ export const pageKeys: readonly PageKey[] = [
   { command: 'next variable', keys: [':'], shown: ':', does: 'to the variable’s next change' },
   { command: 'edit', keys: ['e'], shown: 'e', does: 'edit the scenario' },
   { command: 'text', keys: ['t'], shown: 't', does: 'the run as text' },
+  { command: 'code', keys: ['S'], shown: 'Shift S', does: 'all the code of the next steps' },
   { command: 'turn time', keys: ['T'], shown: 'Shift T', does: 'time to the right, or downwards' },
   { command: 'present', keys: ['p'], shown: 'p', does: 'present: large type, only the timeline' },
   { command: 'worksheet', keys: ['w'], shown: 'w', does: 'a worksheet of this run, to print' },

@@ -106,6 +106,46 @@ export function blockedSentence(program: Program, actor: number, why: readonly O
   return `${actorName(program, actor)} cannot move: ${reasonClauses(program, why)}.`;
 }
 
+/** Why an actor cannot move, in the fewest words that tell it: for a box as narrow as a lane, which names the actor. */
+export function shortReason(program: Program, { finished, atEnd, why }: Outlook): string {
+  if (finished) return 'finished';
+  const [first] = why;
+  if (first === undefined) return atEnd ? 'sleeps at its end' : 'cannot move';
+  const looks = seenWords(program, first.seen.slice(0, 1));
+  switch (first.reason.kind) {
+    case 'gate':
+    case 'masked':
+    case 'await':
+    case 'when':
+      return looks === '' ? 'cannot move' : looks;
+    case 'lock':
+      return 'waits for the lock';
+    case 'handler active':
+      return 'an interrupt runs';
+    case 'interrupt first':
+    case 'signal first':
+    case 'guest must exit':
+      return `${actorName(program, first.reason.handler)} goes first`;
+    case 'buffer not empty':
+      return 'waits for its stores';
+    case 'buffer full':
+      return 'its buffer is full';
+    case 'interrupts off':
+      return 'interrupts are off';
+    case 'not pending':
+    case 'lane in guest':
+    case 'interrupt shadow':
+    case 'inside an instruction':
+    case 'finished':
+    case 'not in guest':
+    case 'buffer empty':
+    case 'not in flight':
+      return 'cannot move';
+    default:
+      return unreachable(first.reason);
+  }
+}
+
 /** Why an actor cannot move, as one sentence; undefined where it can, or has finished. */
 export function outlookSentence(
   program: Program,

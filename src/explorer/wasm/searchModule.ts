@@ -3,7 +3,6 @@
 // States lie one after another at the end of memory, found again through a table of their numbers (open addressing,
 // linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
 
-import { defined } from '../../base/defined.ts';
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
 import { conjunction, emitCanMove, emitOffered, successorsMax } from './actors.ts';
@@ -134,7 +133,7 @@ class Generator {
     emitStep(next, this.tables, choice, 0);
     body.i32(row);
     body.call(this.insert);
-    this.module.define(defined(this.rowFunctions[row]), body);
+    this.module.define(this.rowFunctions[row] ?? 0, body);
   }
 
   /** (state): looks up all its successors. */
@@ -148,7 +147,7 @@ class Generator {
     for (const actor of program.actors) {
       emitOffered(access, this.tables, actor, (row) => {
         body.get(0);
-        body.call(defined(this.rowFunctions[row]));
+        body.call(this.rowFunctions[row] ?? 0);
       });
     }
     module.define(index, body);

@@ -1,7 +1,5 @@
 // Pairs of a state and a progress, numbered as they are met: the nodes of the graph in which runs are looked for.
 
-import { defined } from '../../base/defined.ts';
-
 /** Open addressing with linear probing, after the table of states. */
 export class Pairs {
   size = 0;
@@ -11,7 +9,7 @@ export class Pairs {
 
   /** The number of a pair, or −1. */
   find(left: number, right: number): number {
-    return defined(this.slots[this.probe(left, right)]);
+    return this.slots[this.probe(left, right)] ?? -1;
   }
 
   /** Adds a pair that `find` did not find; returns its number. */
@@ -28,18 +26,18 @@ export class Pairs {
   }
 
   leftOf(pair: number): number {
-    return defined(this.left[pair]);
+    return this.left[pair] ?? 0;
   }
 
   rightOf(pair: number): number {
-    return defined(this.right[pair]);
+    return this.right[pair] ?? 0;
   }
 
   private probe(left: number, right: number): number {
     const mask = this.slots.length - 1;
     let slot = hash(left, right) & mask;
     for (;;) {
-      const pair = defined(this.slots[slot]);
+      const pair = this.slots[slot] ?? -1;
       if (pair < 0 || (this.left[pair] === left && this.right[pair] === right)) return slot;
       slot = (slot + 1) & mask;
     }

@@ -54,11 +54,6 @@ export interface LinkedLine {
 
 /** The fragment for a run, without `#`; a text that has errors goes without its run. */
 export function encodeLink(run: LinkedRun, library: LinkLibrary): string {
-  return printLink(wordsOfRun(run, library), library.packer);
-}
-
-/** What a link to a run says. */
-export function wordsOfRun(run: LinkedRun, library: LinkLibrary): LinkV1 {
   const { id, text, line } = run;
   const scenario = library.read(text);
   const program = line && library.compile(text, line.under);
@@ -68,15 +63,16 @@ export function wordsOfRun(run: LinkedRun, library: LinkLibrary): LinkV1 {
     text: library.texts.get(id) === text ? undefined : text,
   } as const;
   if (line === undefined || scenario === undefined || program === undefined) {
-    return { ...source, settings: [], under: undefined, line: undefined };
+    return printLink({ ...source, settings: [], under: undefined, line: undefined }, library.packer);
   }
   const isEmpty = line.schedule.length === 0 && !line.fair;
-  return {
+  const link = {
     ...source,
     settings: settingWords(line.settings, scenario),
     under: isSameSettings(line.settings, line.under) ? undefined : settingWords(line.under, scenario),
     line: isEmpty ? undefined : lineWords(line, program),
   };
+  return printLink(link, library.packer);
 }
 
 function lineWords(line: LinkedLine, program: Compiled): LinkLineV1 {

@@ -25,7 +25,6 @@ export type Item =
   | ActorItem
   | PropertyItem
   | ExpectItem
-  | VacuousItem
   | RestItem
   | DrawnItem
   | RunItem
@@ -154,11 +153,6 @@ export interface ExpectItem extends Node {
   readonly property: Name;
   readonly when: Expr;
 }
-/** `expect NAME vacuous;` */
-export interface VacuousItem extends Node {
-  readonly kind: 'vacuous';
-  readonly property: Name;
-}
 export interface DrawnItem extends Node {
   readonly kind: 'drawn';
   readonly title: Str;
@@ -236,6 +230,4 @@ export type StoryItem = Node &
         }[];
       }
     | { readonly kind: 'level'; readonly number: number }
-    | { readonly kind: 'class'; readonly name: Str; readonly cure: Str }
-    | { readonly kind: 'exercise'; readonly task: Str; readonly solved: Str }
   );

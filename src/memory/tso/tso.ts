@@ -23,10 +23,7 @@ export const tso: Memory = {
   begin: (shared, stores) => new BufferedMemory(shared, stores),
 };
 
-/**
- * A spinlock is released by a plain store, a mutex by a LOCKed operation. An interrupt is sent when the stores before it
- * are in memory: a write to the x2APIC does not wait for them by itself, so that the kernel puts an mfence before it.
- */
+/** A spinlock is released by a plain store, a mutex by a LOCKed operation. */
 const needs: Readonly<Record<Operation, Need | undefined>> = {
   store: 'room',
   unlock: 'room',
@@ -35,7 +32,7 @@ const needs: Readonly<Record<Operation, Need | undefined>> = {
   section: 'empty',
   fence: 'empty',
   'VM entry': 'empty',
-  raise: 'empty',
+  raise: undefined,
 };
 
 class BufferedMemory implements ProgramMemory {

@@ -9,6 +9,8 @@ export interface PageActions {
   readonly showPart: (part: PagePart) => void;
   /** Opens the run as text, or goes back from it to the timeline. */
   readonly toggleText: () => void;
+  /** Opens all the code of the next steps over the timeline, or closes it. */
+  readonly toggleCode: () => void;
   readonly toggleEditing: () => void;
   readonly showMode: (mode: PageMode) => void;
   /** Opens a panel of the transport, or closes it. */
@@ -40,6 +42,7 @@ export function createPageActions(act: Act): PageActions {
   return {
     showPart: on((_, part) => ({ mode: 'run', part })),
     toggleText: on(({ part }) => ({ mode: 'run', part: part === 'text' ? 'timeline' : 'text' })),
+    toggleCode: on(({ codeOpen }) => ({ codeOpen: !codeOpen })),
     toggleEditing: on(({ editing }) => ({ mode: 'run', editing: !editing })),
     showMode: on((_, mode) => ({ mode })),
     togglePanel: on(({ timePanel }, panel) => ({ timePanel: timePanel === panel ? undefined : panel })),
@@ -54,8 +57,9 @@ export function createPageActions(act: Act): PageActions {
 }
 
 /** What closing one thing changes; undefined where nothing is open. */
-export function leaving({ mode, timePanel, tour }: PageState): Partial<PageState> | undefined {
+export function leaving({ mode, timePanel, codeOpen, tour }: PageState): Partial<PageState> | undefined {
   if (timePanel !== undefined) return { timePanel: undefined };
+  if (codeOpen) return { codeOpen: false };
   if (mode !== 'run') return { mode: 'run' };
   return tour.status === 'on' ? { tour: { status: 'seen' } } : undefined;
 }

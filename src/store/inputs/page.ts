@@ -6,6 +6,8 @@ export interface PageState {
   readonly part: PagePart;
   /** The editor stands in the place of the story. */
   readonly editing: boolean;
+  /** All the code of the next steps stands over the timeline. */
+  readonly codeOpen: boolean;
   /** What opens above the transport. */
   readonly timePanel: TimePanel | undefined;
   /** What lies over the page. */
@@ -40,6 +42,7 @@ export const freshPage: PageState = {
   mode: 'run',
   part: 'timeline',
   editing: false,
+  codeOpen: false,
   timePanel: undefined,
   sheet: undefined,
   time: 'downwards',

@@ -7,11 +7,13 @@ import './touch.css';
 import { Suspense } from 'react';
 import type { Session } from '../../store/session.ts';
 import { Bar } from '../bar/Bar.tsx';
+import { FoldedSettings } from '../bar/Settings.tsx';
 import { Keyboard } from '../commands/Keyboard.tsx';
 import { Comparing } from '../compare/Comparing.tsx';
 import { Stage } from '../desk/Stage.tsx';
 import { Problems } from '../parts/Problems.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
+import { useMedia } from '../parts/useMedia.ts';
 import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
@@ -40,13 +42,14 @@ function Page() {
 
 function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
   const { part, editing } = useSession(({ page }) => page);
+  const narrow = useMedia('(width < 900px)');
   return (
     <>
       <Patterns />
       <div className="page" data-tab={part} data-editing={editing && mode === 'run'} data-mode={mode}>
         {mode === 'presenting' && <PresentingBar />}
         <Bar />
-        <Tabs />
+        <Tabs>{narrow && <FoldedSettings />}</Tabs>
         <main className="parts">
           <Comparing off={editing}>
             {editing ? (

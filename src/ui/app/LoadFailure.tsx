@@ -1,12 +1,9 @@
 /** A part of the page could not be shown: what happened, and how to try again. */
 
 import './skeleton.css';
-import { useEffect } from 'react';
-import { firstPageAddress, followAddress } from '../parts/address.ts';
+import { firstPageAddress } from '../parts/address.ts';
 
 export function LoadFailure() {
-  // What failed once is remembered by the browser's list of modules: only a fresh start asks for it again.
-  useEffect(() => followAddress(() => window.location.reload()), []);
   return (
     <main className="load-failure">
       <h1>This page could not be shown.</h1>
@@ -15,6 +12,7 @@ export function LoadFailure() {
         something in it broke. The link is still in the address: nothing of the run is lost.
       </p>
       <p>
+        {/* What failed once is remembered by the browser's list of modules: only a fresh start asks for it again. */}
         <button type="button" className="outlined" onClick={() => window.location.reload()}>
           Try again
         </button>{' '}

@@ -1,63 +1,47 @@
-/** The bar: which scenario, under which settings, and what can be done with it as a whole. */
+/** The bar, one row on every width: which scenario, under which settings, and what can be done with it as a whole. */
 
 import './bar.css';
 import { shortcutsOf } from '../../words/keys.ts';
 import { firstPageAddress } from '../parts/address.ts';
 import { Logo } from '../parts/Logo.tsx';
-import { useActions, useSession, useView } from '../parts/useSession.ts';
+import { useMedia } from '../parts/useMedia.ts';
+import { useActions, useSession } from '../parts/useSession.ts';
+import { useSize } from '../parts/useSize.ts';
 import { LevelMenu } from './LevelMenu.tsx';
-import { MemorySwitch, SettingSwitches } from './SettingSwitches.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { Settings } from './Settings.tsx';
 import { ShareLink } from './ShareLink.tsx';
-import { settingControls } from './settingControls.ts';
-import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function Bar() {
-  const editing = useSession(({ page }) => page.editing);
-  const { toggleEditing, showSheet } = useActions();
-  const { scenario, program } = useView();
-  const { ownLine } = settingControls(scenario, program.inForce);
+  const narrow = useMedia('(width < 900px)');
+  const [ref, { width }] = useSize();
   return (
-    <header className="bar" data-own-line={ownLine}>
+    <header className="bar" ref={ref}>
       <h1 className="brand">
         <a href={firstPageAddress} title="All levels">
           <Logo />
-          Wakelane
+          <span className="brand-name">Wakelane</span>
         </a>
       </h1>
       <LevelMenu />
-      <div className="switches">
-        <SettingSwitches />
-        <MemorySwitch />
-      </div>
+      {!narrow && <Settings width={width} />}
       <nav className="bar-actions" aria-label="Page">
-        <ThemeSwitch />
-        <CompareButton />
-        <button
-          type="button"
-          className="quiet"
-          aria-pressed={editing}
-          aria-keyshortcuts={shortcutsOf('edit')}
-          onClick={toggleEditing}
-        >
-          Edit
-        </button>
-        <ShareLink />
-        <button
-          type="button"
-          className="quiet"
-          aria-keyshortcuts={shortcutsOf('palette')}
-          onClick={() => showSheet('palette')}
-        >
-          Find <span className="key-hint">/</span>
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          aria-keyshortcuts={shortcutsOf('help')}
-          onClick={() => showSheet('help')}
-        >
-          Help <span className="key-hint">?</span>
-        </button>
+        {!narrow && (
+          <>
+            <CompareButton />
+            <PresentButton />
+            <ShareLink />
+          </>
+        )}
+        <MoreMenu>
+          {narrow && (
+            <>
+              <ShareLink />
+              <CompareButton />
+              <PresentButton />
+            </>
+          )}
+        </MoreMenu>
       </nav>
     </header>
   );
@@ -75,6 +59,20 @@ function CompareButton() {
       onClick={comparing ? stopComparing : startComparing}
     >
       Compare
+    </button>
+  );
+}
+
+function PresentButton() {
+  const { showMode } = useActions();
+  return (
+    <button
+      type="button"
+      className="quiet"
+      aria-keyshortcuts={shortcutsOf('present')}
+      onClick={() => showMode('presenting')}
+    >
+      Present
     </button>
   );
 }

@@ -1,80 +1,36 @@
-/** The scenario's settings as segmented switches: the fix is one click away. */
+/** One setting: its values side by side, or in a menu where there is no room for that. */
 
-import { shortcutsOf } from '../../words/keys.ts';
-import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
-import { useActions, useSession, useView } from '../parts/useSession.ts';
-import { settingControls } from './settingControls.ts';
 
-export function SettingSwitches() {
-  const { scenario, program } = useView();
-  const settings = useSession((state) => state.settings);
-  const { choose } = useActions();
-  const { controls } = settingControls(scenario, program.inForce);
-  return controls.map(({ param, form }, index) => {
-    const Control = form === 'switches' ? Segments : Menu;
-    return (
-      <Control
-        key={param.name}
-        legend={controls.length === 1 ? 'setting' : param.name}
-        name={`param-${param.name}`}
-        options={param.values.map((value) => ({ value: value.value, title: valueTitle(value) }))}
-        chosen={settings.values[param.name] ?? param.values[0]?.value ?? ''}
-        keys={index === 0 ? shortcutsOf('next value') : undefined}
-        onChoose={(value) => choose({ ...settings, values: { ...settings.values, [param.name]: value } })}
-      />
-    );
-  });
-}
-
-export function MemorySwitch() {
-  const { scenario } = useView();
-  const settings = useSession((state) => state.settings);
-  const { choose } = useActions();
-  if (scenario.memories.length < 2) {
-    return (
-      <p className="fixed-setting">
-        <span className="legend">memory</span>
-        <b>{memoryTitles[settings.memory]}</b>
-      </p>
-    );
-  }
-  return (
-    <Segments
-      legend="memory"
-      name="memory"
-      options={scenario.memories.map((memory) => ({ value: memory, title: memoryTitles[memory] }))}
-      chosen={settings.memory}
-      keys={shortcutsOf('next memory')}
-      onChoose={(memory) => choose({ ...settings, memory })}
-    />
-  );
-}
-
-interface ControlProps<Value extends string = string> {
+export interface Setting {
   readonly legend: string;
   readonly name: string;
-  readonly options: readonly { readonly value: Value; readonly title: string }[];
-  readonly chosen: Value;
+  readonly options: readonly { readonly value: string; readonly title: string }[];
+  readonly chosen: string;
   readonly keys: string | undefined;
-  readonly onChoose: (value: Value) => void;
+  readonly choose: (value: string) => void;
 }
 
-/** So few letters need not be shortened where room is short. */
-const shortMax = 16;
+interface Props {
+  readonly setting: Setting;
+  readonly form: 'switches' | 'menu';
+}
 
-/** Where there is no room for all values side by side. */
-function Menu({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
+export function SettingControl({ setting, form }: Props) {
+  return form === 'switches' ? <Segments {...setting} /> : <Menu {...setting} />;
+}
+
+function Menu({ legend, name, options, chosen, keys, choose }: Setting) {
   const words = options.find(({ value }) => value === chosen)?.title ?? '';
   return (
-    <label className="setting-menu" data-short={words.length <= shortMax}>
+    <label className="setting-menu">
       <span className="legend">{legend}</span>
       <select
         name={name}
         value={chosen}
         title={words}
         aria-keyshortcuts={keys}
-        onChange={(event) => onChoose(event.target.value)}
+        onChange={(event) => choose(event.target.value)}
       >
         {options.map(({ value, title }) => (
           <option key={value} value={value}>
@@ -86,14 +42,7 @@ function Menu({ legend, name, options, chosen, keys, onChoose }: ControlProps) {
   );
 }
 
-function Segments<Value extends string>({
-  legend,
-  name,
-  options,
-  chosen,
-  keys,
-  onChoose,
-}: ControlProps<Value>) {
+function Segments({ legend, name, options, chosen, keys, choose }: Setting) {
   return (
     <fieldset className="segments" aria-keyshortcuts={keys}>
       <legend className="legend">{legend}</legend>
@@ -105,7 +54,7 @@ function Segments<Value extends string>({
               name={name}
               value={value}
               checked={value === chosen}
-              onChange={() => onChoose(value)}
+              onChange={() => choose(value)}
             />
             <span>
               <CodeWords text={title} />

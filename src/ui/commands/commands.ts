@@ -22,6 +22,7 @@ type PageCommand =
   | 'branches'
   | 'edit'
   | 'text'
+  | 'code'
   | 'turn time'
   | 'present'
   | 'worksheet'
@@ -37,6 +38,7 @@ function pageActions({ store, actions }: Session): ActionsOf<PageCommand> {
     branches: () => actions.togglePanel('branches'),
     edit: actions.toggleEditing,
     text: actions.toggleText,
+    code: actions.toggleCode,
     'turn time': actions.turnTime,
     help: () => actions.showSheet(page.sheet === 'help' ? undefined : 'help'),
     palette: () => actions.showSheet('palette'),

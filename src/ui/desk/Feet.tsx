@@ -1,48 +1,39 @@
-/** The feet of the lanes: under each lane the next step as a button, who cannot move, and the code around it. */
+/** The feet of the lanes: under each lane the next step as a button or who cannot move, and below it the further moves. */
 
-import { useState } from 'react';
-import { laneName, laneOf } from '../../facts/lanes.ts';
 import './feet.css';
 import type { Columns } from '../../drawing/columns.ts';
-import type { TextLines } from '../../facts/textLines.ts';
+import type { Desk } from '../../drawing/desk.ts';
+import { fitsInLine, fitWords, lineHeight } from '../../drawing/fitWords.ts';
 import type { View } from '../../store/derived/view.ts';
-import type { Feet as FeetOf, Foot as FootOf } from '../../words/feet.ts';
-import { CodeExcerpt } from '../parts/CodeExcerpt.tsx';
-import { useSize } from '../parts/useSize.ts';
-import { isDrawnNext, MoveRow, StepButton } from './StepButton.tsx';
+import type { ColumnFoot } from '../../words/feet.ts';
+import { OtherButton, StepButton } from './StepButton.tsx';
 
 interface Props {
-  readonly feet: FeetOf;
+  readonly feet: readonly ColumnFoot[];
   readonly view: View;
   readonly columns: Columns;
-  readonly lines: TextLines;
+  readonly desk: Desk;
 }
 
-export function Feet({ feet, view, columns, lines }: Props) {
-  const [ref, { height }] = useSize();
-  const [focused, setFocused] = useState<number | undefined>(undefined);
-  const foremost = foremostFoot(feet, view, focused);
+export function Feet({ feet, view, columns, desk }: Props) {
   return (
-    <div className="feet" ref={ref}>
-      {foremost !== undefined && (
-        <div className="shared-code">
-          <CodeExcerpt foot={foremost} view={view} lines={lines} count={4} />
-        </div>
-      )}
-      {feet.lanes.map((foot) => {
-        const column = columns.lanes[foot.lane];
+    <div className="feet">
+      <span className="feet-number" style={{ width: columns.number }} aria-hidden="true">
+        {view.cursor + 1}
+      </span>
+      {feet.map((foot) => {
+        const column = columns.lanes[foot.column];
         if (column === undefined) return null;
-        const left = column.x + (columns.compact ? 2 : 4);
+        const width = column.right - column.x;
         return (
           <section
-            key={foot.lane}
+            key={foot.column}
             className="foot"
-            aria-label={`Next on ${laneName(view.program, foot.lane)}`}
-            onFocus={() => setFocused(foot.lane)}
-            onBlur={() => setFocused(undefined)}
-            style={{ '--left': `${left}px`, '--width': `${column.right - left}px` }}
+            aria-label={`Next on ${foot.name}`}
+            style={{ '--left': `${column.x}px`, '--width': `${width}px` }}
           >
-            <Foot foot={foot} view={view} lines={lines} height={height} />
+            <Main foot={foot} view={view} box={{ width, height: desk.buttons - buttonAir }} />
+            {desk.others > 0 && <Others foot={foot} view={view} box={{ width, height: desk.others - 5 }} />}
           </section>
         );
       })}
@@ -50,65 +41,58 @@ export function Feet({ feet, view, columns, lines }: Props) {
   );
 }
 
-/**
- * Where there is room for one piece of code only, it is that of the lane whose button has the focus, or of the one that
- * stepped last; at the start, of the drawn step or of the first that can be taken.
- */
-function foremostFoot({ lanes }: FeetOf, view: View, focused: number | undefined): FootOf | undefined {
-  const actor = view.frames[view.cursor]?.actor;
-  const stepped = actor === undefined ? undefined : laneOf(view.program, actor);
-  const wanted = lanes.find(({ lane }) => lane === (focused ?? stepped));
-  if (wanted !== undefined) return wanted;
-  const drawn = lanes.find(({ moves }) => moves.some(({ option }) => isDrawnNext(view, option)));
-  return drawn ?? lanes.find(({ moves }) => moves.length > 0) ?? lanes[0];
-}
+/** Over and under the buttons. */
+const buttonAir = 12;
 
 interface FootProps {
-  readonly foot: FootOf;
+  readonly foot: ColumnFoot;
   readonly view: View;
-  readonly lines: TextLines;
-  readonly height: number;
+  readonly box: { readonly width: number; readonly height: number };
 }
 
-// What stands above the code, in pixels: button and reason with their air, the code's head, and further moves.
-const aboveCode = 118;
-const furtherMove = 30;
-const codeLine = 16.5;
-const linesMin = 3;
-
-/** What the feet need to show `count` lines of code. */
-export function footHeight(count: number): number {
-  return aboveCode + Math.max(linesMin, count) * codeLine + 6;
-}
-
-function Foot({ foot, view, lines, height }: FootProps) {
-  const [first, ...others] = foot.moves;
-  const [reason, ...more] = foot.waiting;
-  const lane = laneName(view.program, foot.lane);
-  const room = height - aboveCode - others.length * furtherMove;
-  const below = first === undefined ? more[0] : reason;
+function Main({ foot, view, box }: FootProps) {
+  if (foot.main !== undefined) return <StepButton move={foot.main} view={view} box={box} />;
+  const { cannot } = foot;
+  if (cannot === undefined) return <p className="step-button cannot" />;
+  const room = { width: box.width - 16, height: box.height - 6 };
+  const long = [`${cannot.who} cannot move`];
+  const head = fitsInLine(long, 'bold', room.width, [13]);
+  const below = { ...room, height: room.height - (head === undefined ? 0 : 18) };
+  const whole = fitWords([cannot.why], 'sans', below, [12.5, 12]);
+  const isWhole = !whole.lines.some((line) => line.endsWith('…'));
+  const reason =
+    isWhole && head !== undefined ? whole : fitWords([cannot.short], 'sans', below, [12.5, 12, 11]);
   return (
-    <>
-      {first === undefined ? (
-        <p className="step-button cannot" title={reason}>
-          <span className="lane-name">{lane}</span>
-          <span className="reason">{reason ?? 'nothing to do'}</span>
-        </p>
-      ) : (
-        <StepButton move={first} view={view} lane={lane} />
-      )}
-      {others.map((move) => (
-        <MoveRow key={move.key} move={move} view={view} />
-      ))}
-      <p className="below" title={below}>
-        <span>{below}</span>
-      </p>
-      <CodeExcerpt
-        foot={foot}
-        view={view}
-        lines={lines}
-        count={Math.max(linesMin, Math.floor(room / codeLine))}
-      />
-    </>
+    <p className="step-button cannot" title={foot.waiting[0]}>
+      {head !== undefined && cannot.who !== '' && <b>{long[0]}</b>}
+      <span style={{ fontSize: reason.size, lineHeight: `${lineHeight(reason.size)}px` }}>
+        {reason.lines.map((line) => (
+          <span key={line} className="fitted-line">
+            {line}
+          </span>
+        ))}
+      </span>
+      <span className="visually-hidden">{foot.waiting[0]}</span>
+    </p>
   );
 }
+
+function Others({ foot, view, box }: FootProps) {
+  const { others, waiting, cannot } = foot;
+  const width = (box.width - gap * (others.length - 1)) / Math.max(1, others.length);
+  const sentence = cannot === undefined ? waiting[0] : waiting[1];
+  return (
+    <div className="others">
+      {others.map((move) => (
+        <OtherButton key={move.key} move={move} view={view} box={{ width, height: box.height }} />
+      ))}
+      {others.length === 0 && sentence !== undefined && (
+        <p className="others-wait" title={sentence}>
+          {sentence}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const gap = 4;

@@ -1,9 +1,12 @@
-/** The middle of the page: where the run stands, the timeline, and the buttons at the feet of the lanes. */
+/**
+ * The middle of the page: the timeline hangs from a desk that never moves. Its last row touches the strip, below which
+ * each lane has the button of its next step and the code around it.
+ */
 
 import './stage.css';
 import { Suspense, useMemo } from 'react';
-import { longestItem } from '../../facts/codeLines.ts';
-import { feetOf, hasStrip } from '../../words/feet.ts';
+import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
+import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
 import { useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
@@ -11,45 +14,58 @@ import { History } from '../timeline/History.tsx';
 import { LaneHeads } from '../timeline/LaneHeads.tsx';
 import { NowBand } from '../timeline/NowBand.tsx';
 import { rightwards } from '../timeline/rightwardsPart.ts';
-import { Feet, footHeight } from './Feet.tsx';
-import { Status } from './Status.tsx';
+import { CodeSheet, Codes } from './Codes.tsx';
+import { Feet } from './Feet.tsx';
 import { Strip } from './Strip.tsx';
 
 export function Stage() {
   const turned = useSession(({ page }) => page.time === 'rightwards');
-  const alone = useSession(({ page }) => page.mode === 'presenting');
+  const presenting = useSession(({ page }) => page.mode === 'presenting');
+  const codeOpen = useSession(({ page }) => page.codeOpen);
   const view = useView();
-  const [ref, size] = useSize();
-  const { columns, timeline } = usePicture(view, size.width);
-  const lines = useTextLines(view.scenario.text);
-  const footWanted = useMemo(() => footHeight(longestItem(view.program, lines)), [view.program, lines]);
-  const feet = useMemo(() => feetOf(view.program, view.outlook), [view.program, view.outlook]);
-  return (
-    <>
-      <Status view={view} lines={lines} alone={alone} />
-      <div className="stage-scroll" ref={ref}>
-        {size.width > 0 && (
-          <div
-            className="stage"
-            data-lanes={Math.min(4, columns.lanes.length)}
-            style={{ width: columns.width, '--wanted': `${footWanted}px` }}
-          >
-            {turned ? (
-              <Suspense fallback={<div className="history-frame" />}>
-                <rightwards.Part view={view} width={size.width} />
-              </Suspense>
-            ) : (
-              <>
-                <LaneHeads view={view} columns={columns} />
-                <History {...{ timeline, columns, view }} cursor={view.cursor} />
-                <NowBand timeline={timeline} columns={columns} />
-              </>
-            )}
-            <Feet feet={feet} view={view} columns={columns} lines={lines} />
-          </div>
-        )}
-      </div>
-      {hasStrip(view.program) && <Strip moves={feet.strip} view={view} />}
-    </>
+  const { program, outlook } = view;
+  const [ref, { width, height }] = useSize();
+  // Another memory model brings stores on their way: nothing must move when it is chosen.
+  const several = view.scenario.memories.length > 1;
+  const others = useMemo(() => several || hasOthers(program), [program, several]);
+  const desk = useMemo(
+    () => deskFor({ width, height, hasOthers: others, presenting }),
+    [width, height, others, presenting],
   );
+  const { columns, timeline } = usePicture(view, width, paleRowsFor(desk));
+  const lines = useTextLines(view.scenario.text);
+  const feet = useMemo(() => columnFeet(program, outlook, feetOf(program, outlook)), [program, outlook]);
+  return (
+    <div className="stage" ref={ref} style={heights(desk)}>
+      {width > 0 && (
+        <div className="stage-all" style={{ width: columns.width }}>
+          {turned ? (
+            <Suspense fallback={<div className="history-frame" />}>
+              <rightwards.Part view={view} width={width} />
+            </Suspense>
+          ) : (
+            <>
+              <LaneHeads view={view} columns={columns} />
+              <History {...{ timeline, columns, view }} cursor={view.cursor} />
+              <NowBand timeline={timeline} columns={columns} />
+            </>
+          )}
+          {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
+          <Strip view={view} columns={columns} lines={lines} width={width} />
+          <Feet {...{ feet, view, columns, desk }} />
+          <Codes {...{ feet, view, columns, lines, desk }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function heights({ heads, strip, buttons, others, code }: Desk) {
+  return {
+    '--heads': `${heads}px`,
+    '--strip': `${strip}px`,
+    '--buttons': `${buttons}px`,
+    '--others': `${others}px`,
+    '--code': `${code}px`,
+  };
 }

@@ -1,11 +1,13 @@
 /** One possible future: the words of the step, and what it would change. */
 
 import type { ReactNode } from 'react';
-import { actorName } from '../../facts/lanes.ts';
+import { type FittedWords, fitsInLine, fitWords, isShortened, lineHeight } from '../../drawing/fitWords.ts';
+import { actorAt, actorName } from '../../facts/lanes.ts';
+import type { Fate as FateOf } from '../../model/report.ts';
 import type { Option } from '../../model/run.ts';
 import { isSameTurn } from '../../schedule/turns.ts';
 import type { View } from '../../store/derived/view.ts';
-import { effectOf } from '../../words/effects.ts';
+import { effectsOf } from '../../words/effects.ts';
 import type { Move } from '../../words/feet.ts';
 import { phraseOf } from '../../words/stepWords.ts';
 import { FateWord } from '../parts/FateMark.tsx';
@@ -16,19 +18,96 @@ interface Props {
   readonly view: View;
 }
 
-/** The lane's first move, large. */
-export function StepButton({ move, view, lane }: Props & { readonly lane: string }) {
+interface Boxed extends Props {
+  /** The outside of the button, in pixels. */
+  readonly box: { readonly width: number; readonly height: number };
+}
+
+const largeSizes = [15, 14, 13] as const;
+const smallSizes = [13.5, 12.5, 11.5, 11] as const;
+/** At the left and at the right, with the edge of its fate. */
+const sides = 24;
+const keyWidth = 27;
+const fateWidth = 74;
+/** From here on a button has room for its key, and for the word of its fate beside its own words. */
+const roomyFrom = 215;
+const wordBesideFrom = 245;
+/** Narrower ones have it below, and the narrowest not at all. */
+const keyBelowFrom = 150;
+const keyBelowHeight = 26;
+
+/** The lane's first move, large. Its words are as large as they fit, and what the step does stands below them. */
+export function StepButton({ move, view, box }: Boxed) {
   const words = wordsOf(view, move);
+  const roomy = box.width >= roomyFrom;
+  const beside = box.width >= wordBesideFrom;
+  const face = words.code ? 'mono' : 'bold';
+  const inner = box.width - (roomy ? sides : 18);
+  const width = inner - (roomy ? keyWidth : 0) - (beside ? fateWidth : 0);
+  const inLine = roomy ? fitsInLine(words.parts, face, width, largeSizes) : undefined;
+  const boxed = (below: number) =>
+    fitWords(words.parts, face, { width, height: box.height - below }, smallSizes);
+  // Its key has room below words that are short.
+  const short = roomy || box.width < keyBelowFrom ? undefined : boxed(keyBelowHeight);
+  const keyBelow = short !== undefined && !isShortened(short);
+  const fitted = inLine ?? (keyBelow ? short : boxed(5));
+  const effect = inLine && effectIn(words.effects, inner - (beside ? 0 : fateWidth));
   return (
-    <MoveButton className="step-button" move={move} words={words}>
-      <span className="lane-name">{lane}</span>
-      <Phrase move={move} words={words} />
-      {words.fate !== undefined && <FateWord fate={words.fate} />}
-      <span className="effect">
-        {words.drawn && <b>drawn next: </b>}
-        {words.effect}
-      </span>
+    <MoveButton className="step-button" move={move} words={words} size={roomy ? 'roomy' : 'narrow'}>
+      {roomy && <kbd>{move.key}</kbd>}
+      <Fitted fitted={fitted} code={words.code} />
+      {keyBelow && <kbd className="key-below">{move.key}</kbd>}
+      {effect !== undefined && <span className="effect">{effect}</span>}
+      <Fate fate={words.fate} word={inLine !== undefined || keyBelow} />
     </MoveButton>
+  );
+}
+
+/** As many effects as one line has room for; none where not even the first one fits. */
+function effectIn(effects: readonly string[], width: number): string | undefined {
+  const fitted = fitWords(effects, 'sans', { width, height: 17 }, [12.5, 12]);
+  return fitted.lines.some((line) => line.endsWith('…')) ? undefined : fitted.lines.join(' ');
+}
+
+/** A further move of the lane, below the first. */
+export function OtherButton({ move, view, box }: Boxed) {
+  const words = wordsOf(view, move);
+  const roomy = box.width >= 130;
+  const width = box.width - (roomy ? 16 + 24 + 16 : 16);
+  const fitted = fitWords(words.parts, words.code ? 'mono' : 'bold', { ...box, width }, [12.5, 11.5, 11]);
+  return (
+    <MoveButton className="other-button" move={move} words={words} size={roomy ? 'roomy' : 'narrow'}>
+      {roomy && <kbd>{move.key}</kbd>}
+      <Fitted fitted={fitted} code={words.code} />
+      <Fate fate={words.fate} word={false} />
+    </MoveButton>
+  );
+}
+
+function Fitted({ fitted, code }: { readonly fitted: FittedWords; readonly code: boolean }) {
+  return (
+    <span
+      className="phrase"
+      data-code={code}
+      style={{ fontSize: fitted.size, lineHeight: `${lineHeight(fitted.size)}px` }}
+    >
+      {fitted.lines.map((line) => (
+        <span key={line} className="fitted-line">
+          {line}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The texture at the edge and, where there is room, the word. */
+function Fate({ fate, word }: { readonly fate: FateOf | undefined; readonly word: boolean }) {
+  if (fate === undefined) return null;
+  return (
+    <>
+      {word && <FateWord fate={fate} />}
+      <span className="fate-edge" data-fate={fate} />
+    </>
   );
 }
 
@@ -36,7 +115,7 @@ export function StepButton({ move, view, lane }: Props & { readonly lane: string
 export function MoveRow({ move, view }: Props) {
   const words = wordsOf(view, move);
   return (
-    <MoveButton className="move-row" move={move} words={words}>
+    <MoveButton className="move-row" move={move} words={words} size="roomy">
       <Phrase move={move} words={words} />
       <span className="effect">{words.effect}</span>
       {words.fate !== undefined && <FateWord fate={words.fate} />}
@@ -49,14 +128,20 @@ interface Worded {
   readonly words: Words;
 }
 
-function MoveButton(props: Worded & { readonly className: string; readonly children: ReactNode }) {
-  const { move, words, className, children } = props;
+interface ButtonProps extends Worded {
+  readonly className: string;
+  readonly size: 'roomy' | 'narrow';
+  readonly children: ReactNode;
+}
+
+function MoveButton({ move, words, className, size, children }: ButtonProps) {
   const { step } = useActions();
   return (
     <button
       type="button"
       className={className}
       data-drawn={words.drawn}
+      data-size={size}
       aria-keyshortcuts={move.key}
       aria-label={labelOf(words)}
       title={`${words.phrase}\n${words.effect}`}
@@ -92,14 +177,21 @@ function labelOf({ name, phrase, effect, fate, drawn }: Words): string {
 function wordsOf(view: View, { actor, option }: Move) {
   const { program, scenario, frames, cursor, fates } = view;
   const { choice, labels, happenings, at } = option;
-  const { parts, source, who } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
+  const phrase = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
+  // A task of the environment stands in a column of its own, whose head names it.
+  const who = actorAt(program, actor).kind === 'env' ? undefined : phrase.who;
+  const [head = '', ...rest] = phrase.parts;
+  const parts = [who === undefined ? head : `${who}: ${head}`, ...rest];
   const state = frames[cursor]?.state;
+  const effects = state === undefined ? [] : effectsOf(program, state, { actor, choice, happenings });
   return {
     name: actorName(program, actor),
-    phrase: `${who === undefined ? '' : `${who}: `}${parts.join(', ')}`,
-    code: source === 'code',
+    parts,
+    phrase: parts.join(', '),
+    code: phrase.source === 'code',
     drawn: isDrawnNext(view, option),
     fate: fates?.choices.get(choice),
-    effect: state === undefined ? '' : effectOf(program, state, { actor, choice, happenings }),
+    effects,
+    effect: effects.join(', '),
   };
 }

@@ -2,17 +2,14 @@
 
 import './edit.css';
 import { useCallback } from 'react';
-import { judgeAnswer } from '../../exercise/judgeAnswer.ts';
 import { lineAt } from '../../facts/textLines.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import { compile } from '../../lang/compile.ts';
-import { combinations } from '../../lang/names/combinations.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { CodeEditor } from './CodeEditor.tsx';
-import { Exercise } from './Exercise.tsx';
 
 export function EditView() {
   const text = useSession((state) => state.text);
@@ -24,7 +21,7 @@ export function EditView() {
   const change = useCallback(
     (changed: string) => {
       // The parser comes with the editor: whoever only steps does without it.
-      learn({ compile, parse: parseScenario, packer, judge: judgeAnswer, combinations });
+      learn({ compile, parse: parseScenario, packer });
       edit(changed);
     },
     [learn, edit],
@@ -38,24 +35,17 @@ export function EditView() {
           Close
         </button>
       </header>
-      <Exercise stale={stale} />
       <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
       <p className="edit-state" role="status" data-stale={stale}>
-        {stale ? staleWords(diagnostics) : 'The page runs this text.'}
+        {stale
+          ? 'The text has errors; the page runs the last one that had none.'
+          : 'The page runs this text.'}
       </p>
       <p className="edit-state">Escape, then Tab, leaves the editor: Tab alone indents.</p>
       <Diagnostics diagnostics={diagnostics} text={text} />
     </section>
   );
 }
-
-function staleWords(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.some(({ severity }) => severity === 'failure')
-    ? 'Wakelane failed at this text; the page runs the last one at which it did not.'
-    : 'The text has errors; the page runs the last one that had none.';
-}
-
-const severityWords = { error: 'Error', warning: 'Warning', failure: 'Failure' } as const;
 
 function Diagnostics({
   diagnostics,
@@ -77,7 +67,8 @@ function Diagnostics({
               {line}:{column}
             </span>
             <span>
-              {severityWords[diagnostic.severity]}: {diagnostic.message}
+              {diagnostic.severity === 'error' ? 'Error: ' : 'Warning: '}
+              {diagnostic.message}
               {diagnostic.hint !== undefined && <small>{diagnostic.hint}</small>}
             </span>
           </li>

@@ -5,11 +5,12 @@ import { actorName } from '../../facts/lanes.ts';
 import { currentLocation } from '../../facts/places.ts';
 import type { TextLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
-import type { Foot } from '../../words/feet.ts';
+import type { ColumnFoot } from '../../words/feet.ts';
+
 import { CodeLine } from './CodeLine.tsx';
 
 interface Props {
-  readonly foot: Foot;
+  readonly foot: Pick<ColumnFoot, 'code' | 'main'>;
   readonly view: View;
   readonly lines: TextLines;
   /** Lines that there is room for. */
@@ -27,13 +28,10 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
   const standing = outlook?.finished ? 'finished' : atEnd ? 'asleep at its end' : `waits at ${steps}`;
   return (
     <div className="code-excerpt">
-      <p className="code-head">
-        <span className="code-name">{nameOf(view, actor, excerpt.head)}</span>
-        <span>{foot.moves.length > 0 ? `one step, ${steps}` : standing}</span>
-      </p>
       <section
         className="code-lines"
         aria-label={`Code of ${nameOf(view, actor, excerpt.head)}`}
+        title={foot.main === undefined ? standing : `one step, ${steps}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
         data-scrolls="true"

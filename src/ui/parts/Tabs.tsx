@@ -1,6 +1,7 @@
 /** On narrow pages the parts stand behind tabs; on wide ones only state and source share a place. */
 
 import './tabs.css';
+import type { ReactNode } from 'react';
 import type { PagePart } from '../../store/inputs/page.ts';
 import { useMedia } from './useMedia.ts';
 import { useActions, useSession } from './useSession.ts';
@@ -15,7 +16,8 @@ const titles = {
   text: 'Text',
 } satisfies Record<PagePart, string>;
 
-export function Tabs() {
+/** `children`: what shares the line of the tabs. */
+export function Tabs({ children }: { readonly children?: ReactNode }) {
   const tab = useSession(({ page }) => page.part);
   const editing = useSession(({ page }) => page.editing);
   const { showPart } = useActions();
@@ -40,6 +42,7 @@ export function Tabs() {
           </button>
         ))}
       </div>
+      {children}
     </nav>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { type Columns, columnsFor } from '../../drawing/columns.ts';
-import { createTimeline, type Timeline, type TimelineInput } from '../../drawing/timeline.ts';
-import { laneOf } from '../../facts/lanes.ts';
+import { createTimeline, type PaleRow, type Timeline, type TimelineInput } from '../../drawing/timeline.ts';
+import { columnIndexOf } from '../../facts/lanes.ts';
 import { type TextLines, textLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
 import { notesAt } from './notes.ts';
@@ -13,8 +13,10 @@ export interface Picture {
   readonly timeline: Timeline;
 }
 
-export function usePicture(view: View, width: number): Picture {
+/** `pale`: at most as many rows of what the document draws next. */
+export function usePicture(view: View, width: number, pale: number): Picture {
   const { program, scenario, frames, cursor, drawn, runNotes, divergence, fates } = view;
+  const asDrawn = view.goals.list.some(({ key, kind }) => key === view.goals.current && kind === 'drawn');
   const columns = useMemo(() => columnsFor(program, width), [program, width]);
   const [drawTimeline] = useState(createTimeline);
   const timeline = useMemo(() => {
@@ -25,12 +27,25 @@ export function usePicture(view: View, width: number): Picture {
       drawnTurns: drawn?.followed ?? 0,
       notesOf:
         drawn === undefined && runNotes.length === 0 ? noNotes : (turn) => notesAt({ drawn, runNotes }, turn),
-      next: nextWords({ program, frames, cursor, drawn }),
+      next: asDrawn ? nextDrawn({ program, frames, cursor, drawn }, pale) : [],
       parting: divergence?.turn,
       fates,
     };
     return drawTimeline(input, columns);
-  }, [program, scenario, frames, cursor, drawn, runNotes, divergence, fates, columns, drawTimeline]);
+  }, [
+    program,
+    scenario,
+    frames,
+    cursor,
+    drawn,
+    runNotes,
+    divergence,
+    fates,
+    columns,
+    drawTimeline,
+    asDrawn,
+    pale,
+  ]);
   return { columns, timeline };
 }
 
@@ -40,18 +55,17 @@ export function useTextLines(text: string): TextLines {
 
 type Known = Pick<View, 'program' | 'frames' | 'cursor' | 'drawn'>;
 
-/** What the line holds next: the labels of the next steps, up to the first one of each lane. */
-function nextWords({ program, frames, cursor }: Known): TimelineInput['next'] {
-  const words = new Map<number, string>();
-  for (const frame of frames.slice(cursor + 1, cursor + 1 + lookAhead)) {
-    const lane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);
-    if (lane === undefined || words.has(lane) || frame.labels.length === 0) continue;
-    words.set(lane, frame.labels.join(', '));
+/** The labelled steps that come next as long as the line follows the document. */
+function nextDrawn({ program, frames, cursor, drawn }: Known, pale: number): TimelineInput['next'] {
+  const rows: PaleRow[] = [];
+  const last = drawn?.followed ?? 0;
+  for (let turn = cursor + 1; turn <= last && rows.length < pale; turn++) {
+    const frame = frames[turn];
+    if (frame?.actor === undefined || frame.labels.length === 0) continue;
+    rows.push({ column: columnIndexOf(program, frame.actor), text: frame.labels.join(', ') });
   }
-  return [...words].map(([lane, text]) => ({ lane, text }));
+  return rows;
 }
-
-const lookAhead = 12;
 
 function noNotes(): readonly string[] {
   return [];

@@ -1,0 +1,113 @@
+/** What must hold of the stage of a run wherever it stands, on every size of screen: the buttons are there, and whole. */
+
+import { expect, type Page } from '@playwright/test';
+
+export const sizes = [
+  [1440, 900],
+  [1280, 720],
+  [768, 1024],
+  [412, 732],
+  [390, 844],
+  [390, 664],
+  [360, 640],
+  // A page of 1440 × 900 at 200 % zoom.
+  [720, 450],
+] as const;
+
+/** Plays what the level has to play at each size, and looks at its start, its middle and its end. */
+export async function expectGoodLooks(page: Page, level: string): Promise<void> {
+  await page.goto(`./#1/${level}`);
+  const places = new Map<string, unknown>();
+  const look = async (moment: string) => {
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      const size = `${width} × ${height}`;
+      // What has just been told of the size is laid out anew a frame later.
+      await expect.poll(() => faults(page), { message: `${level} at ${size}, ${moment}` }).toEqual([]);
+      const place = await page.evaluate(placesOfDesk);
+      if (!places.has(size)) places.set(size, place);
+      expect(place, `strip and buttons of ${level} at ${size}, ${moment}`).toEqual(places.get(size));
+    }
+  };
+  await look('start');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('End');
+  const step = page.getByRole('slider', { name: 'Step' });
+  await expect(step).not.toHaveValue('0');
+  const last = Number(await step.inputValue());
+  await look('end');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const middle = Math.floor(last / 2);
+  for (let at = last; at > middle; at--) await page.keyboard.press('ArrowLeft');
+  await expect(step).toHaveValue(`${middle}`);
+  await look('middle');
+}
+
+function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(faultsOfStage);
+}
+
+/** Runs in the page. */
+function placesOfDesk(): unknown {
+  const boxOf = (selector: string) => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    return box && [box.left, box.top, box.width, box.height].map(Math.round);
+  };
+  return { strip: boxOf('.strip'), feet: boxOf('.feet'), heads: boxOf('.lane-heads') };
+}
+
+/** Runs in the page: what is out of view, cut, or in the way of something else. */
+function faultsOfStage(): readonly string[] {
+  const found: string[] = [];
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+  const nameOf = (element: Element) => `${element.className}: ${element.textContent}`;
+  const isHidden = (element: Element) => element.closest('.visually-hidden') !== null;
+  const inside = (inner: DOMRect, outer: DOMRect) =>
+    inner.left >= outer.left - 1 &&
+    inner.right <= outer.right + 1 &&
+    inner.top >= outer.top - 1 &&
+    inner.bottom <= outer.bottom + 1;
+  const screen = new DOMRect(0, 0, window.innerWidth, window.innerHeight);
+
+  const buttons = all('.feet :is(.step-button, .other-button)');
+  if (all('.feet .step-button').length === 0) found.push('there are no step buttons');
+  for (const button of buttons)
+    if (!inside(button.getBoundingClientRect(), screen)) found.push(`out of view: ${nameOf(button)}`);
+
+  const holders = '.strip button, .step-button, .other-button, .lane-head';
+  for (const holder of all(holders)) {
+    const box = holder.getBoundingClientRect();
+    const texts = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      if (node.parentElement === null || isHidden(node.parentElement)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects())
+        if (line.width > 1 && !inside(line, new DOMRect(box.x, box.y - 2, box.width, box.height + 4)))
+          found.push(`cut: ${nameOf(holder)}`);
+      // A piece of code may be long, and is whole in the button's name.
+      const isCode = node.parentElement.closest('[data-code="true"]') !== null;
+      if (!isCode && node.textContent?.endsWith('…')) found.push(`shortened: ${nameOf(holder)}`);
+    }
+  }
+
+  const parts = all('.bar, .lane-heads, .history-frame, .now-band, .strip, .feet, .codes, .transport');
+  const groups = [parts, all('.feet :is(.step-button, .other-button)'), all('.lane-head')];
+  for (const group of groups) {
+    group.forEach((one, index) => {
+      const a = one.getBoundingClientRect();
+      for (const other of group.slice(index + 1)) {
+        const b = other.getBoundingClientRect();
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 1) found.push(`overlap: ${nameOf(one)} / ${nameOf(other)}`);
+      }
+    });
+  }
+  if (document.documentElement.scrollWidth > window.innerWidth)
+    found.push('the page is wider than the screen');
+  return found;
+}

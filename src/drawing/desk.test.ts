@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { deskFor, paleRowsFor } from './desk.ts';
+
+/** Width and height of the stage, and what the timeline has of it at least. */
+const stages: readonly (readonly [string, number, number, number])[] = [
+  ['1440 × 900', 880, 808, 592],
+  ['1280 × 720', 720, 628, 412],
+  ['768 × 1024', 768, 896, 592],
+  ['390 × 664', 390, 536, 366],
+  ['720 × 450, which is 200 % zoom', 720, 374, 246],
+];
+
+describe('the desk', () => {
+  it.each(stages)('leaves the timeline its room at %s', (_, width, height, timeline) => {
+    const desk = deskFor({ width, height, hasOthers: false, presenting: false });
+    expect(desk.timeline).toBeGreaterThanOrEqual(timeline);
+    const { heads, strip, buttons, others, code } = desk;
+    expect(heads + strip + buttons + others + code + desk.timeline).toBe(height);
+    // At least six rows, with the line of others too.
+    expect(deskFor({ width, height, hasOthers: true, presenting: false }).timeline).toBeGreaterThan(6 * 20);
+  });
+
+  it('gives up code first: three lines, one, none', () => {
+    const lines = [700, 550, 450].map(
+      (height) => deskFor({ width: 800, height, hasOthers: false, presenting: false }).codeLines,
+    );
+    expect(lines).toEqual([3, 1, 0]);
+  });
+
+  it('shows pale rows in a quarter of the timeline at most, and two at least', () => {
+    expect(paleRowsFor({ timeline: 592 })).toBe(7);
+    expect(paleRowsFor({ timeline: 100 })).toBe(2);
+  });
+});

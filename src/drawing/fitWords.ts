@@ -1,0 +1,75 @@
+// Words in a box of their own, a button say: as large as they fit, and where even small ones do not, fewer of them.
+
+import { type Face, textWidth, wrapText } from './glyphs.ts';
+
+export interface FittedWords {
+  /** Of the type, in pixels. */
+  readonly size: number;
+  readonly lines: readonly string[];
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+const leading = 1.24;
+
+/**
+ * The parts in one list, in the first of `sizes` in which all of them fit into the box; else as many as fit in the last
+ * one and how many more there are. A part that does not fit alone ends in an ellipsis.
+ */
+export function fitWords(
+  parts: readonly string[],
+  face: Face,
+  box: Box,
+  sizes: readonly [number, ...number[]],
+): FittedWords {
+  const smallest = sizes.at(-1) ?? sizes[0];
+  for (const size of sizes) {
+    const lines = whole(parts.join(', '), face, size, box);
+    if (lines !== undefined) return { size, lines };
+  }
+  for (let shown = parts.length - 1; shown > 0; shown--) {
+    const text = `${parts.slice(0, shown).join(', ')} +${parts.length - shown}`;
+    const lines = whole(text, face, smallest, box);
+    if (lines !== undefined) return { size: smallest, lines };
+  }
+  return {
+    size: smallest,
+    lines: wrapText(parts[0] ?? '', face, smallest, box.width, linesIn(box, smallest)),
+  };
+}
+
+/** True where some of it is missing. */
+export function isShortened({ lines }: FittedWords): boolean {
+  return / \+\d+$|…$/.test(lines.at(-1) ?? '');
+}
+
+/** All parts in one line, in the first size in which they fit; undefined where they do not. */
+export function fitsInLine(
+  parts: readonly string[],
+  face: Face,
+  width: number,
+  sizes: readonly number[],
+): FittedWords | undefined {
+  const text = parts.join(', ');
+  const size = sizes.find((each) => textWidth(text, face, each) <= width);
+  return size === undefined ? undefined : { size, lines: [text] };
+}
+
+export function lineHeight(size: number): number {
+  return Math.round(size * leading);
+}
+
+function linesIn({ height }: Box, size: number): number {
+  return Math.max(1, Math.floor(height / lineHeight(size)));
+}
+
+function whole(text: string, face: Face, size: number, box: Box): readonly string[] | undefined {
+  const count = linesIn(box, size);
+  // One line more than there is room for tells whether they fit.
+  const lines = wrapText(text, face, size, box.width, count + 1);
+  const fits = lines.length <= count && lines.every((line) => textWidth(line, face, size) <= box.width);
+  return fits && !(lines.at(-1)?.endsWith('…') ?? false) ? lines : undefined;
+}
