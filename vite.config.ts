@@ -50,6 +50,8 @@ export default defineConfig(({ mode }) => ({
     // A test is bounded by what it counts. Time tells only that one hangs, and a busy machine is slow.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Both cores of a small machine; without it one of them is kept free.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

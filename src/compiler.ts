@@ -6,6 +6,7 @@ import { restoreScenario } from './lang/storedScenario.ts';
 import type { Shipped } from './store/inputs/bench.ts';
 
 export { compile } from './lang/compile.ts';
+export { combinations } from './lang/names/combinations.ts';
 
 /** The scenario with what compiles of it. */
 export function withSource(shipped: Shipped, syntax: string): Shipped {

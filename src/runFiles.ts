@@ -74,11 +74,11 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
   }
 
   async function fetchParser(): Promise<void> {
-    const [{ parseScenario }, { compile }] = await Promise.all([
+    const [{ parseScenario }, { compile, combinations }] = await Promise.all([
       import('./lang/scenario.ts'),
       import('./compiler.ts'),
     ]);
-    learn({ parse: parseScenario, compile });
+    learn({ parse: parseScenario, compile, combinations });
     parses = true;
   }
 

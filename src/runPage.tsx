@@ -5,12 +5,10 @@ import { levels } from 'virtual:levels';
 import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { unreachable } from './base/unreachable.ts';
 import { findDrawn } from './explorer/drawn.ts';
 import { createSupply, fetchShipped, needsOf, type Supply } from './runFiles.ts';
 import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
-import { LoadFailure } from './ui/app/LoadFailure.tsx';
 import { prefetchParts } from './ui/app/pageParts.ts';
 import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
 import { followAddress, isRunAddress } from './ui/parts/address.ts';
@@ -23,7 +21,10 @@ const idleDelayMs = 1_000;
 
 const firstTitle = document.title;
 
-type Opening = StoreApi<{ readonly status: 'open' | 'loading' | 'failed' }>;
+type Opening = StoreApi<{ readonly status: 'open' | 'loading' }>;
+
+const linkFailed =
+  'The link could not be opened: a file of the page did not come, because the connection is down or a newer page has replaced it. What was open before is still here.';
 
 /** Opens what the address says, and returns the page that shows it. Rejects where its text cannot be fetched. */
 export async function openRunPage(): Promise<ComponentType> {
@@ -49,16 +50,7 @@ export async function openRunPage(): Promise<ComponentType> {
   });
   return () => {
     const { status } = useStore(opening);
-    switch (status) {
-      case 'open':
-        return <App session={session} />;
-      case 'loading':
-        return <RunSkeleton />;
-      case 'failed':
-        return <LoadFailure />;
-      default:
-        return unreachable(status);
-    }
+    return status === 'open' ? <App session={session} /> : <RunSkeleton />;
   };
 }
 
@@ -70,7 +62,7 @@ function whenIdle(act: () => void): void {
 
 /** Opens what the address says from now on, and makes the address say what is open. */
 function keepAddress(session: Session, opening: Opening, supply: Supply, opened: string): void {
-  const { store, linkOf, viewOf, actions } = session;
+  const { store, linkOf, viewOf, giveUp, actions } = session;
   const currentLink = () => linkOf(store.getState());
   // A link that could not be opened stays in the address until the user does something else.
   let written = currentLink();
@@ -91,12 +83,11 @@ function keepAddress(session: Session, opening: Opening, supply: Supply, opened:
     const link = await supply.linkOf(fragment).catch(() => undefined);
     // The reader may have gone on meanwhile.
     if (window.location.hash !== fragment) return;
-    if (link === undefined) {
-      opening.setState({ status: 'failed' });
-      return;
+    if (link === undefined) giveUp(linkFailed);
+    else {
+      actions.openLink(link);
+      supply.complete();
     }
-    actions.openLink(link);
-    supply.complete();
     written = currentLink();
     opening.setState({ status: 'open' });
     nameTab();

@@ -33,7 +33,11 @@ function makeFigure(): FigureData {
 }
 
 function fatesOf(program: Program): FateData {
-  for (const event of exploration(program, { states: PAGE_STATES_MAX, fairness: true }))
+  for (const event of exploration(program, {
+    states: PAGE_STATES_MAX,
+    fairness: true,
+    wanted: 'everything',
+  }))
     if (event.kind === 'report' && event.fates !== undefined) return event.fates;
   throw new Error('The explorer knows no fates of the figure.');
 }

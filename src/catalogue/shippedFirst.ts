@@ -5,10 +5,10 @@ import type { Scenario } from '../model/scenario.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
-/** Without what the page has anyway: the text in both, and the tables of the charts. */
+/** As `restoreShipped` reads it. */
 export interface StoredFirst {
   readonly scenario: Omit<Scenario, 'text'>;
-  readonly program: Omit<Program, 'text' | 'charts'>;
+  readonly program: Omit<Program, 'text' | 'charts' | 'parts'>;
 }
 
 export const firstOf: Readonly<Record<string, StoredFirst>> = Object.fromEntries(
@@ -18,6 +18,6 @@ export const firstOf: Readonly<Record<string, StoredFirst>> = Object.fromEntries
 function storeFirst(id: string, shipped: string): StoredFirst {
   const { scenario, program } = readShipped(id, shipped);
   const { text, ...ofScenario } = scenario;
-  const { text: _, charts, ...ofProgram } = program;
+  const { text: _, charts, parts, ...ofProgram } = program;
   return { scenario: ofScenario, program: ofProgram };
 }

@@ -5,9 +5,12 @@ import { listed } from '../engine/names.ts';
 import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
+import { settingsText } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
+import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { mergedParts } from '../model/claims.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
@@ -16,13 +19,14 @@ import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
 import { bufferClause } from '../words/explorerWords.ts';
 import { lostTableSentence } from '../words/lostTable.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
+import { vacuousBecause } from '../words/vacuityWords.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { commands, parse, readNumber, readWord } from './options.ts';
 import { runFate } from './runFate.ts';
 import { brokenSentences, lengthText, standingAt } from './runText.ts';
-import { matchingSettings, type SettingOptions, settingsText } from './settings.ts';
+import { matchingSettings, type SettingOptions } from './settings.ts';
 import { findText, type Grain, type Named, shipped } from './sources.ts';
 import { beside, paragraph, plural } from './words.ts';
 
@@ -102,27 +106,47 @@ class ScenarioCheck {
     this.show(printDiagnostics(this.named, diagnostics), '');
     if (source === undefined) this.isBroken();
     else {
-      for (const settings of matchingSettings(source, this.options.chosen))
-        this.combination(source, settings);
+      const all = combinations(source.file, source.scenario.memories).length;
+      const matching = matchingSettings(source, this.options.chosen);
+      const parts = matching.map((settings) => this.combination(source, settings));
       for (const [finding, under] of this.found)
         this.say(finding + under.map((settings) => beside('    ', settings)).join(''));
+      if (matching.length === all) this.vacuity(source, parts);
       for (const table of source.scenario.drawn) this.drawn(source, table);
       for (const written of source.scenario.runs) this.written(source, written);
     }
     this.good('\n');
   }
 
-  private combination(source: Source, settings: Settings): void {
+  /** Returns what the properties are made of there; undefined where that is not known. */
+  private combination(source: Source, settings: Settings): Report['parts'] {
     const words = settingsText(source.scenario, settings);
     const program = this.compile(source, settings, this.options.grain);
-    if (program === undefined) return;
+    if (program === undefined) return undefined;
     const { limit: states, fairness } = this.options;
-    const { report } = exploreProgram(program, { states, fairness }, 'verdicts', this.io);
+    const { report } = exploreProgram(program, { states, fairness, wanted: 'verdicts' }, this.io);
     const { verdicts } = report;
     const head = words === '' ? 'the only combination' : words;
     this.good(beside('  ', `${head}: ${plural(report.states, 'state')}`));
     this.good(beside('    ', verdictsLine(report)));
     for (const verdict of verdicts) this.verdict(verdict, head, report.states);
+    return report.parts;
+  }
+
+  /** What of the properties says nothing, judged over all combinations together: not known where one is not. */
+  private vacuity({ scenario }: Source, found: readonly Report['parts'][]): void {
+    const known = found.filter((parts) => parts !== undefined);
+    if (known.length < found.length) return;
+    const idle = known.reduce(mergedParts, []).filter((part) => !part.matters);
+    for (const { name, sentence, vacuityMeant } of scenario.properties) {
+      const because = vacuousBecause(idle, name, scenario.text);
+      if ((because !== '') === vacuityMeant) continue;
+      this.count('wrong');
+      const finding = vacuityMeant
+        ? `${name}, “${sentence}”: expected to be vacuous, and is not.`
+        : `${name}, “${sentence}”, says less than it seems to: ${because} If that is meant, write expect ${name} vacuous;`;
+      this.say(beside(notAsExpected, finding));
+    }
   }
 
   private verdict({ name, sentence, verdict, expected }: Verdict, settings: string, states: number): void {

@@ -1,5 +1,6 @@
 // What is wrong with a text, as compilers print it: place, sentence, the line, and what to write instead.
 
+import { defined } from '../base/defined.ts';
 import { lineAt, lineText, type TextLines, textLines } from '../facts/textLines.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { beside } from './words.ts';
@@ -17,7 +18,7 @@ function printDiagnostic(file: string, lines: TextLines, diagnostic: Diagnostic)
   const { from, to, severity, message, hint } = diagnostic;
   const number = lineAt(lines, from);
   const line = lineText(lines, number).trimEnd();
-  const column = from - (lines.starts[number - 1] ?? 0);
+  const column = from - defined(lines.starts[number - 1]);
   const marked = Math.max(1, Math.min(to - from, line.length - column));
   return [
     `${file}:${number}:${column + 1}: ${severity}: ${message}\n`,

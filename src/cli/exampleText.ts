@@ -4,11 +4,12 @@ import { unreachable } from '../base/unreachable.ts';
 import { fairFinish } from '../engine/finish.ts';
 import type { Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
-import { lassoRemarks, printRunTable } from '../formats/table/runTable.ts';
+import { printRunTable, type RunTableOptions } from '../formats/table/runTable.ts';
 import type { Example, Verdict } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
 import { isPlayedOn } from '../words/explorerWords.ts';
 import { brokenBecause } from '../words/judgementWords.ts';
+import { endRemarks } from '../words/tableEnding.ts';
 import { moversText, standingAt, standingText } from './runText.ts';
 import { paragraph } from './words.ts';
 
@@ -16,20 +17,29 @@ import { paragraph } from './words.ts';
  * The example's table and what it comes to, for all verdicts that this one run shows. What is lost is played on fairly,
  * until the sleepers are asleep.
  */
-export function exampleText(machine: Machine, verdicts: readonly Verdict[], example: Example): string {
+export function exampleText(
+  machine: Machine,
+  verdicts: readonly Verdict[],
+  example: Example,
+  style: Pick<RunTableOptions, 'width' | 'headings'>,
+): string {
   const { schedule, cycleFrom } = example;
   const { frames } = replay(machine, schedule);
   const end = frames.at(-1);
   if (end === undefined) return '';
   const played = verdicts.some(({ kind }) => isPlayedOn(kind)) ? fairFinish(machine, end) : [];
-  const remarks =
-    cycleFrom !== undefined
-      ? lassoRemarks(cycleFrom, schedule.length)
-      : played.length > 0
-        ? [{ after: schedule.length, text: '-- doomed; played on fairly: --' }]
-        : [];
-  const table = printRunTable(machine.program, [...frames, ...played], remarks);
   const last = played.at(-1) ?? end;
+  const ends = {
+    standing: standingAt(machine, last),
+    turns: last.index,
+    cycleFrom,
+    isDoomed: played.length > 0,
+  };
+  const remarks = [
+    ...(played.length > 0 ? [{ after: schedule.length, text: 'doomed; played on fairly:' }] : []),
+    ...endRemarks(machine.program, ends),
+  ];
+  const table = printRunTable(machine.program, [...frames, ...played], { ...style, remarks });
   const comments = new Set(verdicts.map((verdict) => commentText(machine, verdict, example, end, last)));
   const words = [...comments].filter((comment) => comment !== '').map((comment) => paragraph(comment));
   return words.length === 0 ? table : `${table}\n${words.join('')}`;

@@ -3,14 +3,17 @@
 import { compile } from '../lang/compile.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { VerdictKind } from '../model/report.ts';
+import type { Schedule } from '../model/run.ts';
 import { exploreProgram } from './exploring.ts';
 import { fewestSwitches } from './fewestSwitches.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
-import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
+import { commands, onlyWord, parse, readNumber, readWidth, readWord } from './options.ts';
+import { pageLink } from './pageLink.ts';
 import { reportJson } from './reportJson.ts';
 import { reportText } from './reportText.ts';
 import { chosenSettings, settingsWithoutEffect } from './settings.ts';
 import { compileOpened, open } from './sources.ts';
+import { idleParts } from './vacuity.ts';
 
 /** Explores a scenario under one combination of its settings and prints the report. */
 export function explore(args: readonly string[], io: Io): ExitCode {
@@ -21,18 +24,21 @@ export function explore(args: readonly string[], io: Io): ExitCode {
   const settings = chosenSettings(opened.source, values);
   const program = compileOpened(io, opened, settings, grain);
   const fairness = values['no-fairness'] !== true;
-  const explored = exploreProgram(program, { states: limit, fairness }, 'everything', io);
+  const explored = exploreProgram(program, { states: limit, fairness, wanted: 'everything' }, io);
   const finding = {
     opened,
     grain,
     fairness,
     explored,
     calm: values.switches === true ? fewestSwitches(explored) : undefined,
+    idle: idleParts(opened.source, explored.report, { grain, states: limit }, io),
     withoutEffect: settingsWithoutEffect(
       opened.source,
       program,
       (other) => compile(opened.source, other, grain).program,
     ),
+    width: readWidth(values.width),
+    link: (schedule: Schedule) => pageLink(io, values.page, opened, program.settings, schedule),
   };
   io.out(values.json === true ? reportJson(finding) : reportText(finding));
   return exitCodeOf(explored.report.verdict);

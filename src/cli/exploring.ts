@@ -20,11 +20,10 @@ export interface Explored {
 /** States that are expanded between two signs of life. */
 const PORTION = 50_000;
 
-/** Explores a program. `wanted`: the verdicts alone come sooner. */
+/** Explores a program. */
 export function exploreProgram(
   program: Program,
-  { states, fairness }: ExplorationOptions,
-  wanted: 'verdicts' | 'everything',
+  { states, fairness, wanted }: ExplorationOptions,
   io: Io,
 ): Explored {
   const begin = io.now();

@@ -1,5 +1,7 @@
 // What `wakelane explore` has found, for those who print it.
 
+import type { JudgedPart } from '../model/claims.ts';
+import type { Schedule } from '../model/run.ts';
 import type { Explored } from './exploring.ts';
 import type { CalmExample } from './fewestSwitches.ts';
 import type { Grain, Opened } from './sources.ts';
@@ -11,6 +13,12 @@ export interface Finding {
   readonly explored: Explored;
   /** With `--switches`, for each verdict: its example with the fewest context switches. */
   readonly calm: readonly (CalmExample | undefined)[] | undefined;
+  /** Parts of the properties that matter under no settings. */
+  readonly idle: readonly JudgedPart[];
   /** Other values of single settings with which the program would be the very same. */
   readonly withoutEffect: readonly string[];
+  /** Columns of its tables, at most. */
+  readonly width: number;
+  /** The page's address of a run. */
+  readonly link: (schedule: Schedule) => string;
 }

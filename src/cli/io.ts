@@ -20,7 +20,7 @@ export interface Io {
 }
 
 /** How a command ends, for the shell. */
-export const EXIT = { good: 0, fails: 1, badInput: 2, unknown: 3 } as const;
+export const EXIT = { good: 0, fails: 1, badInput: 2, unknown: 3, failure: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Ends the command: what it was given cannot be used. `message` is for the person who gave it. */

@@ -1,5 +1,6 @@
 // `wakelane judge`: tables of a mail held against a scenario.
 
+import { settingsText } from '../formats/settings.ts';
 import { isBound } from '../judge/bindTable.ts';
 import { type Confirmed, nothingConfirmed, readBinding, readLane } from '../judge/confirm.ts';
 import { TableJudge } from '../judge/judgeTable.ts';
@@ -16,7 +17,7 @@ import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from './judgeJson.t
 import { judgeText } from './judgeText.ts';
 import { commands, parse, readNumber } from './options.ts';
 import { pageLink } from './pageLink.ts';
-import { chosenSettings, settingsText } from './settings.ts';
+import { chosenSettings } from './settings.ts';
 import { INPUT, type Opened, open, shipped } from './sources.ts';
 import { columns, paragraph } from './words.ts';
 

@@ -5,6 +5,7 @@ import { createMachine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
 import { playFromStart } from '../engine/playOn.ts';
 import { printSchedule } from '../formats/schedule.ts';
+import { settingsText } from '../formats/settings.ts';
 import type { CellMeaning, TableJudgement, TableRun } from '../model/judgement.ts';
 import type { Program } from '../model/program.ts';
 import type { Table } from '../tables/table.ts';
@@ -17,7 +18,6 @@ import {
   whyNotSentence,
 } from '../words/tableWords.ts';
 import { standingText } from './runText.ts';
-import { settingsText } from './settings.ts';
 import type { Opened } from './sources.ts';
 import { beside, paragraph } from './words.ts';
 

@@ -1,5 +1,6 @@
 // A long run for the benchmark of the timeline: a random walk through a scenario that never ends, as a link.
 
+import { defined } from '../base/defined.ts';
 import { createMachine } from '../engine/machine.ts';
 import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
 import { packer } from '../formats/link/packedText.ts';
@@ -41,7 +42,7 @@ export function longRunLink(turns: number): string {
     if (count === 0) throw new Error(`${endless} ends after ${schedule.length} turns.`);
     // The constants are those of Numerical Recipes; the upper bits are the better ones.
     random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
-    const row = enabled[(random >>> 8) % count] ?? 0;
+    const row = defined(enabled[(random >>> 8) % count]);
     schedule.push(turnOfRow(program, row));
     machine.apply(state, 0, row, next, 0);
     state.set(next);

@@ -39,15 +39,17 @@ describe('explore', () => {
         '',
         'The shortest run that breaks “When both are done, x is 2.” (4 steps):',
         '',
-        'cpu0 (a)   cpu1 (b)',
+        'CPU0      CPU1',
+        '----      ----',
         'load x',
-        '           load x',
-        '           store x',
+        '          load x',
+        '          store x',
         'store x',
         '',
         'Then x is 1.',
         '',
         'wakelane run lost-update --set fix=plain --schedule "a,b*2,a"',
+        'http://127.0.0.1:4173/#1/lost-update/fix=plain/a,b*2,a@4of4~774696',
         '',
         'Fates: 5 safe, 3 open, 4 doomed.',
         '50 in 100 random schedules fail; to fail, it takes at least 1 preemption.',
@@ -70,11 +72,12 @@ describe('explore', () => {
     expect(code).toBe(1);
     expect(out).toContain(
       lines(
-        'cpu1 (b)',
-        'for ever:',
-        'tick',
-        'tock',
-        '… repeats for ever',
+        'cpu0 (a)   cpu1 (b)',
+        '--------   --------',
+        '(repeats for ever from here:)',
+        '           tick',
+        '           tock',
+        '(and so on, for ever)',
         '',
         'wakelane run live.race --set user=gone --schedule "b*2"',
       ),
@@ -86,7 +89,7 @@ describe('explore', () => {
   it('plays on fairly from where nothing can be saved', () => {
     const { out } = wakelane(['explore', 'acrn-hlt-order', '--set', 'order=signal_first']);
     const table = out.split('\n');
-    expect(table).toContain('-- doomed; played on fairly: --');
+    expect(table).toContain('(doomed; played on fairly:)');
     expect(table.some((line) => line.startsWith('Stuck for ever: '))).toBe(true);
   });
 
@@ -186,6 +189,7 @@ expect comes fails when true;`;
       verdict: 'fails',
       expected: 'fails',
       schedule: 'a,b*2,a',
+      link: 'http://127.0.0.1:4173/#1/lost-update/fix=plain/a,b*2,a@4of4~774696',
       cycleFrom: null,
       vacuous: null,
       hint: null,
@@ -281,6 +285,27 @@ describe('export', () => {
     expect(silent).toBe('');
     expect(written['model.pml']).toContain('fix = plain');
   });
+
+  it('prints a run for another tool, with its end and its link', () => {
+    const { code, out } = wakelane(['export', 'lost-update', '--to', 'mermaid', '--drawn', '1']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^%% http:\/\/127\.0\.0\.1:4173\/#1\/lost-update\/.*a,b\*2,a/);
+    expect(out).toContain('\n  Note over lane0: 1. load x\n');
+    expect(out).toMatch(/\n {2}Note over lane0,lane1: wrap: Finished: .*\n$/);
+  });
+
+  it('writes a run file, which run plays again as it was', () => {
+    const args = ['--set', 'fix=plain', '--schedule', 'a,b,a', '--fair'];
+    const { out: file } = wakelane(['export', 'lost-update', '--to', 'run', ...args]);
+    const again = wakelane(['run', 'kept.run.json'], { 'kept.run.json': file });
+    expect(again).toMatchObject(wakelane(['run', 'lost-update', ...args]));
+    expect(wakelane(['explore', 'kept.run.json'], { 'kept.run.json': file }).out).toContain('sum');
+    const cut = wakelane(['run', 'cut.run.json'], { 'cut.run.json': file.slice(0, 200) });
+    expect([cut.code, cut.err]).toEqual([
+      2,
+      'cut.run.json: This run file is damaged: it is no JSON any more.\n',
+    ]);
+  });
 });
 
 describe('help', () => {
@@ -319,8 +344,13 @@ describe('what cannot be used', () => {
     [['check'], /name scenarios or files, or give --all/],
     [['run', 'lost-update'], /give one of --schedule TURNS, --run N and --drawn N/],
     [['run', 'lost-update', '--run', '1'], /has no run 1; it has none\./],
-    [['export', 'lost-update'], /say which language to write: --to promela\./],
-    [['export', 'lost-update', '--to', 'tla'], /--to can be promela, not “tla”/],
+    [['export', 'lost-update'], /say what to write: --to promela or mermaid or plantuml or trace or run\./],
+    [['export', 'lost-update', '--to', 'tla'], /--to can be promela or mermaid or .*, not “tla”/],
+    [['export', 'lost-update', '--to', 'mermaid'], /give one of --schedule TURNS, --run N and --drawn N/],
+    [
+      ['export', 'lost-update', '--to', 'mermaid', '--schedule', 'a*9'],
+      /^wakelane export: step \d is impossible: a has finished/,
+    ],
     [
       ['export', 'lost-update', '--to', 'promela', '-o', 'no/file'],
       /could not be written: there is no such folder/,

@@ -1,20 +1,22 @@
 // `wakelane COMMAND …`: from arguments to an exit code.
 
+import { exceptionText } from '../words/failureWords.ts';
 import { check } from './check.ts';
 import { explore } from './explore.ts';
-import { exportModel } from './exportModel.ts';
+import { exportTo } from './exportTo.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { nodeIo } from './nodeIo.ts';
 import { type CommandName, commandHelp, commands, overallHelp } from './options.ts';
 import { run } from './run.ts';
+import { paragraph } from './words.ts';
 
 const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) => ExitCode>> = {
   check,
   explore,
   run,
   judge,
-  export: exportModel,
+  export: exportTo,
 };
 
 /** Runs a command; all that it says goes through `io`. */
@@ -22,10 +24,23 @@ export function main(args: readonly string[], io: Io): ExitCode {
   try {
     return dispatch(args, io);
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
+    if (!(error instanceof BadInput)) return failed(error, io);
     io.err(`${error.message.trimEnd()}\n`);
     return EXIT.badInput;
   }
+}
+
+/** What was not foreseen. */
+function failed(error: unknown, io: Io): ExitCode {
+  io.err(`wakelane: Wakelane failed: ${exceptionText(error)}.\n`);
+  io.err(
+    paragraph(
+      `This is a mistake of Wakelane, not of what it was given. Please report it with this command, the files that it names, the version (${io.version}) and these lines:`,
+    ),
+  );
+  const stack = error instanceof Error ? error.stack : undefined;
+  io.err(`${stack ?? String(error)}\n`);
+  return EXIT.failure;
 }
 
 /** Runs the command of this process. */

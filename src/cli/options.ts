@@ -1,10 +1,13 @@
 // What each command takes, and the help that says so.
 
 import { parseArgs } from 'node:util';
+import { exporters } from '../formats/exports/exporters.ts';
+import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
+import { grouped } from '../words/grouped.ts';
 import { BadInput } from './io.ts';
-import { columns, counted, paragraph } from './words.ts';
+import { columns, paragraph } from './words.ts';
 
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -35,7 +38,7 @@ const grain = {
 const limit = {
   type: 'string',
   value: 'N',
-  help: `states that are stored at most (${counted(COMMAND_STATES_MAX)} unless given)`,
+  help: `states that are stored at most (${grouped(COMMAND_STATES_MAX)} unless given)`,
 } as const;
 const fairness = {
   type: 'boolean',
@@ -47,6 +50,20 @@ const page = {
   value: 'URL',
   help: 'address of the page, for links (else WAKELANE_PAGE, else that of npm start)',
 } as const;
+
+const width = {
+  type: 'string',
+  value: 'N',
+  help: `columns of the table, at most (${TABLE_WIDTH_MIN} or more; ${TABLE_WIDTH} unless given)`,
+} as const;
+const schedule = {
+  type: 'string',
+  value: 'TURNS',
+  help: 'who steps, in order: "vCPU0*3,vCPU1,vCPU0.1"',
+} as const;
+const run = { type: 'string', value: 'N', help: 'the scenario’s own run number N, from 1' } as const;
+const drawn = { type: 'string', value: 'N', help: 'the scenario’s drawn table number N, from 1' } as const;
+const fair = { type: 'boolean', help: 'then serve everybody in turn until the run ends' } as const;
 
 const verdictCodes = 'Exit code: 0 holds, 1 fails, 2 bad input, 3 unknown (a bound was reached).';
 
@@ -90,6 +107,8 @@ export const commands = {
         help: 'show the counterexample with the fewest context switches, however long',
       },
       json: { type: 'boolean', help: 'print JSON' },
+      width,
+      page,
     },
   },
   run: {
@@ -101,18 +120,17 @@ export const commands = {
     codes:
       'Exit code: 0 nothing broke, 1 something broke, or the run is stuck, ended in an error or cannot be saved any more, 2 bad input or an impossible step.',
     options: {
-      schedule: { type: 'string', value: 'TURNS', help: 'who steps, in order: "vCPU0*3,vCPU1,vCPU0.1"' },
-      run: { type: 'string', value: 'N', help: 'the scenario’s own run number N, from 1' },
-      drawn: { type: 'string', value: 'N', help: 'the scenario’s drawn table number N, from 1' },
-      fair: { type: 'boolean', help: 'then serve everybody in turn until the run ends' },
+      ...{ schedule, run, drawn, fair },
       set,
       memory,
       buffer,
       grain,
       limit: {
         ...limit,
-        help: `states that are stored at most, to tell whether the run can be saved (${counted(PAGE_STATES_MAX)} unless given)`,
+        help: `states that are stored at most, to tell whether the run can be saved (${grouped(PAGE_STATES_MAX)} unless given)`,
       },
+      width,
+      page,
     },
   },
   judge: {
@@ -146,18 +164,25 @@ export const commands = {
   },
   export: {
     name: 'export',
-    usage: 'export FILE --to promela',
-    summary: 'write a model for SPIN',
-    about: 'Prints the compiled step table as a Promela model, with which SPIN counts the same states.',
+    usage: 'export FILE --to FORM',
+    summary: 'write a run for another tool, or a model for SPIN',
+    about:
+      'Prints a run in the form of another tool, or with promela the compiled step table as a Promela model, with which SPIN counts the same states.',
     codes: 'Exit code: 0 written, 2 bad input.',
     options: {
-      to: { type: 'string', value: 'promela', help: 'the language to write' },
+      to: {
+        type: 'string',
+        value: 'FORM',
+        help: `promela, or of a run: ${exporters.map(({ word, title }) => `${word} (${title})`).join(', ')}`,
+      },
+      ...{ schedule, run, drawn, fair },
       property: { type: 'string', value: 'NAME', help: 'make the model ask about this property' },
       out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
       set,
       memory,
       buffer,
       grain,
+      page,
     },
   },
 } as const satisfies Record<string, Command>;
@@ -204,6 +229,15 @@ export function readNumber(option: string, text: string): number {
   return number;
 }
 
+/** The columns that a table may have. */
+export function readWidth(text: string | undefined): number {
+  if (text === undefined) return TABLE_WIDTH;
+  const number = readNumber('width', text);
+  if (number < TABLE_WIDTH_MIN)
+    throw new BadInput(`wakelane: --width takes ${TABLE_WIDTH_MIN} or more, not “${text}”.`);
+  return number;
+}
+
 /** One of some words; the first of them where none was given. */
 export function readWord<T extends string>(
   option: string,
@@ -224,7 +258,7 @@ export function overallHelp(): string {
     'Wakelane: you are the scheduler of a race between emulated vCPUs.\n\nUsage: wakelane COMMAND …\n\n',
     columns(rows),
     '\n',
-    paragraph('FILE is a .race file or the name of a shipped scenario.'),
+    paragraph('FILE is a .race file, the name of a shipped scenario, or a run file that export has written.'),
     paragraph('wakelane COMMAND --help says more about a command, wakelane --version which version this is.'),
   ].join('');
 }
@@ -243,7 +277,7 @@ export function commandHelp(name: CommandName): string {
     columns(rows),
     '\n',
     paragraph('FILE is a .race file or the name of a shipped scenario.'),
-    paragraph(codes),
+    paragraph(`${codes.replace(/\.$/, '')}; 4 where Wakelane itself fails.`),
   ].join('');
 }
 

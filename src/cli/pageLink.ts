@@ -1,6 +1,7 @@
 // The address of a run on the page.
 
-import { encodeLink } from '../formats/link/linkedRun.ts';
+import { type LinkV1, printLink } from '../formats/link/link.ts';
+import { wordsOfRun } from '../formats/link/linkedRun.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
@@ -20,11 +21,25 @@ export const PAGE_VARIABLE = 'WAKELANE_PAGE';
 export function pageLink(
   io: Io,
   page: string | undefined,
-  { id, text }: Pick<Named, 'id' | 'text'>,
+  named: Pick<Named, 'id' | 'text'>,
   settings: Settings,
   schedule: Schedule,
 ): string {
+  return addressOf(io, page, linkWords(named, settings, schedule));
+}
+
+/** The address of what a link says. */
+export function addressOf(io: Io, page: string | undefined, words: LinkV1): string {
   const base = (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
+  return `${base}#${printLink(words, packer)}`;
+}
+
+/** What a link to a run of a scenario says, which stands at its end. */
+export function linkWords(
+  { id, text }: Pick<Named, 'id' | 'text'>,
+  settings: Settings,
+  schedule: Schedule,
+): LinkV1 {
   const texts = new Map(shipped.map((each) => [each.id, each.text]));
   const line = {
     settings,
@@ -34,7 +49,7 @@ export function pageLink(
     cursor: schedule.length,
     turns: schedule.length,
   };
-  const fragment = encodeLink(
+  return wordsOfRun(
     { id: texts.has(id) ? id : '', text, line },
     {
       texts,
@@ -47,5 +62,4 @@ export function pageLink(
       packer,
     },
   );
-  return `${base}#${fragment}`;
 }

@@ -6,6 +6,7 @@ import type { MemoryModel } from '../model/program.ts';
 import type { End, Fate, Verdict, VerdictKind } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
 import { outcomeSentence } from '../words/explorerWords.ts';
+import { vacuousBecause } from '../words/vacuityWords.ts';
 import type { Finding } from './finding.ts';
 
 /** What is printed. New members may come; a change of those that are here is a new version. */
@@ -57,6 +58,8 @@ interface PropertyV1 {
   readonly expected: 'holds' | 'fails';
   /** The shortest counterexample, or a cover's witness, as `wakelane run --schedule` takes it; null where there is none. */
   readonly schedule: string | null;
+  /** That run on the page; null where there is none, or where locks are variables: the page has no such steps. */
+  readonly link: string | null;
   /** Turns from this one on (0-based) repeat for ever; null where none do. */
   readonly cycleFrom: number | null;
   readonly vacuous: string | null;
@@ -71,7 +74,7 @@ export function reportJson(finding: Finding): string {
   return `${JSON.stringify(reportV1(finding), undefined, 2)}\n`;
 }
 
-function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Finding): ReportV1 {
+function reportV1({ opened, grain, fairness, explored, calm, idle, withoutEffect, link }: Finding): ReportV1 {
   const { report, seconds, machine } = explored;
   const { program } = machine;
   const { fates, odds, coverage } = report;
@@ -92,16 +95,15 @@ function reportV1({ opened, grain, fairness, explored, calm, withoutEffect }: Fi
     states: report.states,
     transitions: report.transitions,
     seconds: Math.round(seconds * 1000) / 1000,
-    properties: report.verdicts.map(
-      ({ name, kind, sentence, verdict, expected, example, vacuous, hint }, index) => ({
-        ...{ name, kind, sentence, verdict, expected },
-        schedule: example === undefined ? null : print(example.schedule),
-        cycleFrom: example?.cycleFrom ?? null,
-        vacuous: vacuous ?? null,
-        hint: hint ?? null,
-        fewestSwitches: calmV1(calm?.[index], print),
-      }),
-    ),
+    properties: report.verdicts.map(({ name, kind, sentence, verdict, expected, example, hint }, index) => ({
+      ...{ name, kind, sentence, verdict, expected },
+      schedule: example === undefined ? null : print(example.schedule),
+      link: example === undefined || grain === 'fine' ? null : link(example.schedule),
+      cycleFrom: example?.cycleFrom ?? null,
+      vacuous: vacuousBecause(idle, name, program.text) || null,
+      hint: hint ?? null,
+      fewestSwitches: calmV1(calm?.[index], print),
+    })),
     fate: fates ?? null,
     odds: odds === undefined ? null : { ...odds, preemptions: odds.preemptions ?? null },
     outcomes: report.outcomes.map((outcome) => ({

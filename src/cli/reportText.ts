@@ -3,16 +3,20 @@
 import { listed } from '../engine/names.ts';
 import { linesOfRange, textLines } from '../facts/textLines.ts';
 import { printSchedule } from '../formats/schedule.ts';
+import { settingsText } from '../formats/settings.ts';
+import { authorsHeadings } from '../formats/table/runMail.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
 import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
+import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
+import { vacuousBecause } from '../words/vacuityWords.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
-import { settingsOptions, settingsText } from './settings.ts';
-import { beside, counted, paragraph, plural } from './words.ts';
+import { settingsOptions } from './settings.ts';
+import { beside, paragraph, plural } from './words.ts';
 
 /** Sections with an empty line between them. */
 export function reportText(finding: Finding): string {
@@ -20,7 +24,7 @@ export function reportText(finding: Finding): string {
   const { report } = explored;
   const sections = [
     headText(finding),
-    report.verdicts.map(verdictText).join(''),
+    report.verdicts.map((verdict) => verdictText(finding, verdict)).join(''),
     bufferText(report),
     ...counterexamples(finding).map((counterexample) => counterexampleText(finding, counterexample)),
     [fatesText(report), oddsText(report)].join(''),
@@ -47,10 +51,12 @@ function headText({ opened, grain, fairness, explored }: Finding): string {
   ].join('');
 }
 
-function verdictText({ name, sentence, verdict, expected, vacuous, hint }: Verdict): string {
+function verdictText({ idle, explored }: Finding, verdictOf: Verdict): string {
+  const { name, sentence, verdict, expected, hint } = verdictOf;
   const expectation =
     verdict === expected || verdict === 'unknown' ? '' : ` The scenario expects: ${expected}.`;
-  const remark = vacuous === undefined ? '' : ` That says little: ${vacuous}`;
+  const vacuous = vacuousBecause(idle, name, explored.machine.program.text);
+  const remark = vacuous === '' ? '' : ` That says less than it seems to: ${vacuous}`;
   const advice = hint === undefined ? '' : ` ${hint}`;
   return beside(
     verdict.padEnd('unknown'.length + 2),
@@ -87,7 +93,7 @@ function counterexamples({ explored, calm }: Finding): readonly Counterexample[]
 }
 
 function counterexampleText(
-  { opened, explored, grain }: Finding,
+  { opened, explored, grain, width, link }: Finding,
   { example, verdicts, switches }: Counterexample,
 ): string {
   const { machine } = explored;
@@ -107,10 +113,15 @@ function counterexampleText(
   return [
     paragraph(`${shortest} that ${listed(verdicts.map(shownBy))} (${size}):`),
     '\n',
-    exampleText(machine, verdicts, example),
+    exampleText(machine, verdicts, example, {
+      width,
+      headings: authorsHeadings(opened.source.scenario, program.settings),
+    }),
     '\n',
     // Not broken into lines, so that it can be copied.
     `wakelane run ${opened.word}${settings}${finer} --schedule "${turns}"\n`,
+    // The page steps through whole sections only.
+    grain === 'fine' ? '' : `${link(schedule)}\n`,
   ].join('');
 }
 
@@ -125,7 +136,7 @@ function shownBy({ kind, name, sentence }: Verdict): string {
 function fatesText({ fates, verdicts }: Report): string {
   if (fates === undefined) return 'The fates of the states are unknown.\n';
   const { safe, open, doomed } = fates;
-  const counts = `Fates: ${counted(safe)} safe, ${counted(open)} open, ${counted(doomed)} doomed.`;
+  const counts = `Fates: ${grouped(safe)} safe, ${grouped(open)} open, ${grouped(doomed)} doomed.`;
   return paragraph(`${counts} ${blindSentence(verdicts)}`.trim());
 }
 

@@ -8,16 +8,19 @@ describe('run', () => {
     expect(wakelane([...given, 'a,b*2,a'])).toMatchObject({
       code: 1,
       out: lines(
-        'fix = plain',
-        '',
-        'cpu0 (a)   cpu1 (b)',
+        'CPU0      CPU1',
+        '----      ----',
         'load x',
-        '           load x',
-        '           store x',
+        '          load x',
+        '          store x',
         'store x',
         '',
         'Finished: nobody has anything left to do, and the run is at rest.',
         'Broken at step 4 (a: store x): “When both are done, x is 2.” Then x is 1.',
+        '',
+        'Scenario: Two increments, one result (fix = plain)',
+        'Schedule: a,b*2,a',
+        'Link: http://127.0.0.1:4173/#1/lost-update/fix=plain/a,b*2,a@4of4~774696',
       ),
     });
   });
@@ -27,16 +30,40 @@ describe('run', () => {
     expect(code).toBe(0);
     expect(out).toBe(
       lines(
-        ...['fix = plain', '', 'cpu0 (a)', 'load x', '', 'The run can go on: a and b can move.'],
+        ...['CPU0     CPU1', '----     ----', 'load x', '', 'The run can go on: a and b can move.'],
         'Open: it can still go wrong, and it can still be saved.',
+        '',
+        'Scenario: Two increments, one result (fix = plain)',
+        'Schedule: a',
+        'Link: http://127.0.0.1:4173/#1/lost-update/fix=plain/a@1of1~774696',
       ),
     );
   });
 
   it('serves everybody in turn, if asked to', () => {
     expect(wakelane([...given, 'a', '--fair']).out).toContain(
-      lines('cpu0 (a)   cpu1 (b)', 'load x', 'store x', '           load x', '           store x'),
+      lines('CPU0      CPU1', '----      ----', 'load x', 'store x', '          load x', '          store x'),
     );
+  });
+
+  it('links to the page that an option or the environment names, in columns of the asked width', () => {
+    const run = ['run', 'kvm-run-kick', '--run', '1', '--width', '60'];
+    const { out } = wakelane(run, { $WAKELANE_PAGE: 'https://example.org/w/' });
+    expect(out).toContain('\nLink: https://example.org/w/#1/kvm-run-kick/');
+    expect(wakelane([...run, '--page', 'http://here/']).out).toContain(
+      '\nLink: http://here/#1/kvm-run-kick/',
+    );
+    const wide = out.split('\n').filter((line) => line.length > 60 && !line.startsWith('Link: '));
+    expect(wide).toEqual([]);
+    expect(wakelane(['run', 'lost-update', '--drawn', '1', '--width', '39'])).toMatchObject({
+      code: 2,
+      err: 'wakelane: --width takes 40 or more, not “39”.\n',
+    });
+  });
+
+  it('tells in the column of who sleeps for ever that he does, though he never moves again', () => {
+    const { out } = wakelane(['run', 'kvm-hc-kick-cpu', '--drawn', '1', '--fair']);
+    expect(out).toContain('\n(sleeps for ever: its gate is closed, run is HALTED)\n');
   });
 
   it('stops at an impossible step, and says which and why', () => {
@@ -65,7 +92,7 @@ describe('run', () => {
       '--fair',
     ]);
     expect(code).toBe(0);
-    expect(out).toContain('\n-- here the two part --\n');
+    expect(out).toContain('\n(here the two part)\n');
     expect(out).toContain(
       lines(
         'As recorded, vCPU0 goes on with “vcpu0 descheduled”; here wait_event has',

@@ -1,33 +1,39 @@
 // `wakelane run`: one schedule, as a table.
 
 import { fairFinish } from '../engine/finish.ts';
+import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { type Replay, replay } from '../engine/replay.ts';
 import { transfer } from '../engine/transfer.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
-import { printRunTable } from '../formats/table/runTable.ts';
+import { completeSettings } from '../formats/settings.ts';
 import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import { isSameSettings } from '../model/sameSettings.ts';
+import type { WrittenRun } from '../model/scenario.ts';
 import { lostTableSentence } from '../words/lostTable.ts';
 import { partingSentence } from '../words/partingWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
-import { commands, onlyWord, parse, readNumber, readWord } from './options.ts';
+import { mailText } from './mailText.ts';
+import { commands, onlyWord, parse, readNumber, readWidth, readWord } from './options.ts';
 import { runFate } from './runFate.ts';
 import { fateText, judgementTexts, standingAt, standingText } from './runText.ts';
-import { changedSettings, chosenSettings, settingsText } from './settings.ts';
+import { changedSettings, chosenSettings } from './settings.ts';
 import { compileOpened, type Opened, open } from './sources.ts';
-import { paragraph } from './words.ts';
 
 /** A schedule on the machine that it shall be played on. */
-interface Play {
+export interface Play {
   readonly machine: Machine;
   readonly schedule: Schedule;
   /** Why it cannot be read further. */
   readonly problem: string | undefined;
+  /** What the scenario's own run says of its steps. */
+  readonly notes: WrittenRun['notes'];
+  /** Everybody is then served in turn, as a run file may say. */
+  readonly fair: boolean;
   /** Where it parts from the same schedule under other settings (R23). */
   readonly divergence: string | undefined;
 }
@@ -42,30 +48,31 @@ export function run(args: readonly string[], io: Io): ExitCode {
   const play = choosePlay(opened, values, machineFor);
   const { machine, divergence, problem } = play;
   const { frames, stopped } = replayed(play, values.fair === true);
-  const remarks =
-    divergence === undefined ? [] : [{ after: play.schedule.length, text: '-- here the two part --' }];
-  const settings = settingsText(opened.source.scenario, machine.program.settings);
   const { broken, met } = judgementTexts(machine, frames);
   const parting = divergence === undefined ? [] : [divergence];
   const limit = values.limit === undefined ? PAGE_STATES_MAX : readNumber('limit', values.limit);
-  const goesOn = frames.slice(-1).some((last) => standingAt(machine, last).kind === 'running');
+  const last = frames.at(-1) ?? firstFrame(machine);
+  const goesOn = standingAt(machine, last).kind === 'running';
   const fate = goesOn ? runFate(machine, frames, limit, io) : undefined;
   const sentences = [
     ...parting,
-    ...frames.slice(-1).map((last) => standingText(machine, last)),
+    standingText(machine, last),
     ...(goesOn ? [fateText(machine, frames, fate, limit)] : []),
     ...broken,
     ...met,
   ];
-  io.out(settings === '' ? '' : `${paragraph(settings)}\n`);
-  io.out(`${printRunTable(machine.program, frames, remarks)}\n`);
-  io.out(sentences.map((sentence) => paragraph(sentence)).join(''));
+  const remarks =
+    divergence === undefined ? [] : [{ after: play.schedule.length, text: 'here the two part' }];
+  const taken = { machine, frames, remarks, notes: play.notes, isDoomed: fate?.fate === 'doomed' };
+  io.out(
+    mailText(io, opened, values.page, readWidth(values.width), { ...taken, sentences, cycleFrom: undefined }),
+  );
   const error =
     stopped === undefined
       ? problem
       : `Step ${stopped.turn + 1} is impossible: ${impossibleSentence(machine.program, stopped.why)}`;
   if (error !== undefined) throw new BadInput(`wakelane run: ${error}`);
-  const isLost = fate?.fate === 'doomed' || frames.slice(-1).some((last) => hasEndedBadly(machine, last));
+  const isLost = fate?.fate === 'doomed' || hasEndedBadly(machine, last);
   return broken.length > 0 || isLost ? EXIT.fails : EXIT.good;
 }
 
@@ -75,14 +82,16 @@ function hasEndedBadly(machine: Machine, frame: Frame): boolean {
 }
 
 /** `fair`: everybody is then served in turn, if all of the schedule could be played. */
-function replayed({ machine, schedule, problem }: Play, fair: boolean): Replay {
+export function replayed({ machine, schedule, problem, fair: kept }: Play, wanted: boolean): Replay {
+  const fair = wanted || kept;
   const played = replay(machine, schedule);
   const last = played.frames.at(-1);
   if (!fair || last === undefined || played.stopped !== undefined || problem !== undefined) return played;
   return { ...played, frames: [...played.frames, ...fairFinish(machine, last)] };
 }
 
-interface Wanted {
+/** Which run a command was asked for. */
+export interface Wanted {
   readonly schedule?: string | undefined;
   readonly run?: string | undefined;
   readonly drawn?: string | undefined;
@@ -91,33 +100,49 @@ interface Wanted {
   readonly buffer?: string | undefined;
 }
 
-function choosePlay(opened: Opened, wanted: Wanted, machineFor: (settings: Settings) => Machine): Play {
+/** The run that was asked for. Throws `BadInput` where there is none, or more than one. */
+export function choosePlay(
+  opened: Opened,
+  wanted: Wanted,
+  machineFor: (settings: Settings) => Machine,
+): Play {
   const given = [wanted.schedule, wanted.run, wanted.drawn].filter((each) => each !== undefined);
-  if (given.length !== 1)
-    throw new BadInput('wakelane run: give one of --schedule TURNS, --run N and --drawn N.');
-  const { source } = opened;
+  const { source, kept } = opened;
+  if (given.length > 1 || (given.length === 0 && kept?.line === undefined))
+    throw new BadInput('wakelane: give one of --schedule TURNS, --run N and --drawn N.');
   if (wanted.schedule !== undefined)
     return readPlay(machineFor(chosenSettings(source, wanted)), wanted.schedule);
-  const recorded =
-    wanted.run !== undefined
-      ? writtenPlay(opened, readNumber('run', wanted.run), machineFor)
-      : drawnPlay(opened, readNumber('drawn', wanted.drawn ?? ''), machineFor);
+  const recorded = recordedPlay(opened, wanted, machineFor);
   const { settings } = recorded.machine.program;
-  const shown = changedSettings(source, settings, wanted);
+  const before =
+    given.length === 0 ? completeSettings(kept?.settings ?? [], source.scenario).settings : settings;
+  const shown = changedSettings(source, before, wanted);
   return isSameSettings(shown, settings) ? recorded : transferred(recorded, machineFor(shown));
+}
+
+function recordedPlay(
+  opened: Opened,
+  { run, drawn }: Wanted,
+  machineFor: (settings: Settings) => Machine,
+): Play {
+  if (run !== undefined) return writtenPlay(opened, readNumber('run', run), machineFor);
+  if (drawn !== undefined) return drawnPlay(opened, readNumber('drawn', drawn), machineFor);
+  const { kept, source } = opened;
+  const { settings } = completeSettings(kept?.under ?? kept?.settings ?? [], source.scenario);
+  return { ...readPlay(machineFor(settings), kept?.line?.schedule ?? ''), fair: kept?.line?.fair === true };
 }
 
 function readPlay(machine: Machine, text: string): Play {
   const names = machine.program.actors.map(({ name }) => name);
   const { schedule, problem } = readSchedule(text, names);
-  return { machine, schedule, problem: problem?.sentence, divergence: undefined };
+  return { machine, schedule, problem: problem?.sentence, notes: [], fair: false, divergence: undefined };
 }
 
 function writtenPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
   const { runs } = opened.source.scenario;
   const written = runs[number - 1];
   if (written === undefined) throw new BadInput(missing('run', number, runs));
-  return readPlay(machineFor(written.settings), written.turns);
+  return { ...readPlay(machineFor(written.settings), written.turns), notes: written.notes };
 }
 
 function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
@@ -127,7 +152,14 @@ function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settin
   const machine = machineFor(table.settings);
   const found = findDrawn(machine, table);
   if ('lost' in found) throw new BadInput(`wakelane run: ${lostTableSentence(table, found.lost)}`);
-  return { machine, schedule: found.schedule, problem: undefined, divergence: undefined };
+  return {
+    machine,
+    schedule: found.schedule,
+    problem: undefined,
+    notes: [],
+    fair: false,
+    divergence: undefined,
+  };
 }
 
 function missing(what: string, number: number, titled: readonly { readonly title: string }[]): string {
@@ -136,12 +168,14 @@ function missing(what: string, number: number, titled: readonly { readonly title
   return `wakelane run: the scenario has no ${what} ${number}; ${others}`;
 }
 
-function transferred({ machine: recorded, schedule, problem }: Play, other: Machine): Play {
+function transferred({ machine: recorded, schedule, problem, notes, fair }: Play, other: Machine): Play {
   const { schedule: same, divergence } = transfer(recorded, schedule, other);
   return {
     machine: other,
     schedule: same,
     problem,
+    notes,
+    fair,
     divergence: divergence && partingSentence(other.program, divergence.parting),
   };
 }

@@ -1,5 +1,6 @@
 // What becomes of a run that can still go on: whether any schedule saves it, and what it has lost for good.
 
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { analysisOf } from '../explorer/analysis.ts';
 import { fatesOf } from '../explorer/fate.ts';
@@ -36,6 +37,6 @@ export function runFate(
     const isLasting = subject.kind === 'possible' || subject.kind === 'lock';
     return isLasting && statesThatShow(analysis, subject)?.[last] === 1 ? [subject.sentence] : [];
   });
-  const fate = doomed < 0 ? (FATES[fates.codes[last] ?? 0] ?? 'open') : 'doomed';
+  const fate = doomed < 0 ? (FATES[defined(fates.codes[last])] ?? 'open') : 'doomed';
   return { fate, doomedAt: doomed < 0 ? undefined : doomed, lost };
 }

@@ -9,7 +9,7 @@ import { actorName } from '../facts/lanes.ts';
 import { textLines } from '../facts/textLines.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Standing } from '../model/run.ts';
-import { fateSentence } from '../words/explorerWords.ts';
+import { fateSentence, outcomeWord } from '../words/explorerWords.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { brokenBecause, judgementWords } from '../words/judgementWords.ts';
 import { isBlind } from '../words/oddsWords.ts';
@@ -32,11 +32,11 @@ export function standingText(machine: Machine, frame: Frame): string {
     case 'running':
       return `The run can go on: ${moversText(machine, frame)} can move.`;
     case 'finished':
-      return 'Finished: nobody has anything left to do, and the run is at rest.';
+      return `${outcomeWord('finished')}: nobody has anything left to do, and the run is at rest.`;
     case 'stuck': {
-      const told = telling(now.waiting);
-      if (told.length === 0) return 'Stuck for ever: everybody has finished, but the run is not at rest.';
-      return `Stuck for ever: ${told.map((task) => `${waitingClause(program, task)}.`).join(' ')}`;
+      const told = telling(now.waiting).map((task) => `${waitingClause(program, task)}.`);
+      const why = told.length > 0 ? told.join(' ') : 'everybody has finished, but the run is not at rest.';
+      return `${outcomeWord('stuck')}: ${why}`;
     }
     case 'error':
       return `${errorHead(textLines(program.text), now.at)}: ${faultSentence(program, now)}`;

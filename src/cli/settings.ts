@@ -98,14 +98,7 @@ function namesOf({ params }: Scenario): readonly string[] {
   return [...params.map(({ name }) => name), 'memory'];
 }
 
-/** `fix = counter, memory = tso`; empty where there is nothing to choose. */
-export function settingsText(scenario: Scenario, settings: Settings): string {
-  return settingWords(settings, scenario)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ');
-}
-
-/** The same as options: ` --set fix=counter --memory tso`. */
+/** As options: ` --set fix=counter --memory tso`. */
 export function settingsOptions(scenario: Scenario, settings: Settings): string {
   const words = settingWords(settings, scenario);
   const set = words.filter(([name]) => name !== 'memory').map((word) => word.join('='));

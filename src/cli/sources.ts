@@ -1,5 +1,7 @@
 // Scenarios as commands name them: a file, or the name of a shipped one.
 
+import { isRunFile, parseRunFile } from '../formats/exports/runFile.ts';
+import type { LinkV1 } from '../formats/link/link.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -23,6 +25,8 @@ export interface Named {
 /** A text that was read without errors. */
 export interface Opened extends Named {
   readonly source: Source;
+  /** The run that the file keeps, where it is a run file. */
+  readonly kept: LinkV1 | undefined;
 }
 
 const texts = import.meta.glob<string>('../scenarios/*.race', {
@@ -53,13 +57,23 @@ export function findText(io: Io, word: string): Named {
   );
 }
 
-/** Opens a scenario. Throws its diagnostics as `BadInput` where it has errors. */
+/** Opens a scenario, or that of a run file. Throws its diagnostics as `BadInput` where it has errors. */
 export function open(io: Io, word: string): Opened {
-  const named = findText(io, word);
+  const found = findText(io, word);
+  const kept = isRunFile(found.text) ? readRunFile(io, found) : undefined;
+  const named = kept?.text === undefined ? found : { ...found, id: kept.scenario, text: kept.text };
   const { source, diagnostics } = parseScenario(named.id, named.text, charts);
   if (source === undefined) throw new BadInput(printDiagnostics(named, diagnostics));
   tell(io, named, diagnostics);
-  return { ...named, source };
+  return { ...named, source, kept };
+}
+
+/** Damage is told, and throws `BadInput` where nothing is left to open. */
+function readRunFile(io: Io, { file, text }: Named): LinkV1 {
+  const { link, problems } = parseRunFile(text);
+  if (link === undefined) throw new BadInput(`${file}: ${problems.join(' ')}`);
+  for (const problem of problems) io.err(`${file}: ${problem}\n`);
+  return link;
 }
 
 /** Compiles an opened scenario. Throws its diagnostics as `BadInput` where it has errors. */

@@ -1,17 +1,13 @@
 // Numbers and paragraphs as the terminal shows them.
 
 import { charsIn, padRight, wrapWords } from '../formats/table/wrapWords.ts';
+import { grouped } from '../words/grouped.ts';
 
 const width = 80;
 
-/** `44,959` */
-export function counted(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /** `1 state`, `44,959 states` */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${counted(count)} ${count === 1 ? noun : nouns}`;
+  return `${grouped(count)} ${count === 1 ? noun : nouns}`;
 }
 
 /** A text broken at blanks to the width of the terminal, each line ended; all but the first indented by `hang`. */

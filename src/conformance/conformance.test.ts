@@ -15,7 +15,7 @@ import { oracleGraph } from '../oracle/oracleGraph.ts';
 
 const SMALL_MAX = 500;
 const SCENARIO_MAX = 20_000;
-const rules = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22];
+const rules = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22, 33, 41];
 
 const programs = namesIn('.//').filter((name) => name.endsWith('.race'));
 

@@ -6,6 +6,7 @@
 //   ( RUNNABLE ) <---wake_thread---- (  BLOCKED  )
 
 import { path } from 'd3';
+import { defined } from '../base/defined.ts';
 import { linear } from '../facts/linear.ts';
 import type { ChartTable } from '../model/chart.ts';
 import { breakName, type LabelledLine, placeLabels } from './chartLabels.ts';
@@ -61,8 +62,8 @@ function placePills(chart: ChartTable, width: number): readonly Pill[] {
   const top = Math.max(...sizes.map((each) => each.height)) / 2 + 12;
   return chart.states.map((_, state) => {
     const pill = sizes[state] ?? pillSize('');
-    const row = rows.indexOf(ys[state] ?? 0);
-    const x = left === right ? width / 2 : toX(xs[state] ?? 0);
+    const row = rows.indexOf(defined(ys[state]));
+    const x = left === right ? width / 2 : toX(defined(xs[state]));
     return { state, x, y: top + row * rowPitch, ...pill };
   });
 }

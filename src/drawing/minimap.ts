@@ -5,6 +5,7 @@
 //   lane 2                 ---
 
 import { path } from 'd3';
+import { defined } from '../base/defined.ts';
 import { fateSpans } from '../facts/fates.ts';
 import { columnIndexOf, environmentOf } from '../facts/lanes.ts';
 import { linear } from '../facts/linear.ts';
@@ -79,7 +80,7 @@ function singleTicks({ frames, cursor, laneOfActor, x, y, pitch }: Ticks): Pick<
   for (const { actor, index } of frames) {
     if (actor === undefined) continue;
     const target = index <= cursor ? past : future;
-    target.rect(x(index - 1), y(laneOfActor[actor] ?? 0), width, tickHeight);
+    target.rect(x(index - 1), y(defined(laneOfActor[actor])), width, tickHeight);
   }
   return { past: past.toString(), future: future.toString() };
 }
@@ -89,7 +90,7 @@ function pixelTicks({ frames, cursor, laneOfActor, rows, x, y }: Ticks): Pick<Mi
   const width = Math.ceil(x(frames.length)) + 1;
   const stepped = new Uint8Array(width * rows);
   for (const { actor, index } of frames)
-    if (actor !== undefined) stepped[(laneOfActor[actor] ?? 0) * width + Math.floor(x(index - 1))] = 1;
+    if (actor !== undefined) stepped[defined(laneOfActor[actor]) * width + Math.floor(x(index - 1))] = 1;
   const now = Math.round(x(cursor));
   const between = (first: number, end: number): string => {
     const outline = path();

@@ -7,6 +7,7 @@
 
 import { bisector } from 'd3';
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { sharedFrames } from '../engine/sharedFrames.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { Frame } from '../model/run.ts';
@@ -74,7 +75,7 @@ function sameTurns(
   });
   if (known.notesOf === input.notesOf) return Math.max(0, same);
   for (let turn = 1; turn <= same; turn++) {
-    const before = notes[turn] ?? [];
+    const before = defined(notes[turn]);
     const after = input.notesOf(turn);
     if (before.length !== after.length || before.some((note, index) => note !== after[index]))
       return turn - 1;

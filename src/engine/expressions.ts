@@ -1,5 +1,6 @@
 // Expressions as closures over the working buffer.
 
+import { defined } from '../base/defined.ts';
 import type { Expr, Operator, Place } from '../model/code.ts';
 import type { Working } from './working.ts';
 
@@ -95,7 +96,7 @@ export function compileExpr(work: Working, expr: Expr, canMove: CanMove): Evalua
       const { slot } = expr;
       const table = new Uint8Array(Math.max(0, ...expr.values) + 1);
       for (const value of expr.values) table[value] = 1;
-      return () => table[work.get(slot)] ?? 0;
+      return () => (table[work.get(slot)] === 1 ? 1 : 0);
     }
     case 'enabled': {
       const { actor } = expr;
@@ -148,7 +149,7 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
     let address = base;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
-      const index = indices[i]?.() ?? 0;
+      const index = defined(indices[i])();
       if (term === undefined) continue;
       if (index < 0 || index >= term.count) work.fail(term.fault);
       address += index * term.stride;

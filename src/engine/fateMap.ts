@@ -1,6 +1,7 @@
 // The fate of every reachable state, looked up by the state itself. The explorer fills it, a worker hands its arrays
 // over, the page looks up in it.
 
+import { defined } from '../base/defined.ts';
 import type { FateData } from '../model/exploration.ts';
 import { FATES, type Fate } from '../model/report.ts';
 import { StateTable } from './stateTable.ts';
@@ -16,7 +17,7 @@ export class FateMap {
 
   /** Undefined where no schedule reaches the state. */
   of(state: Uint32Array): Fate | undefined {
-    return FATES[this.codes[this.numberOf(state)] ?? -1];
+    return FATES[defined(this.codes[this.numberOf(state)])];
   }
 
   /** The state's number in the explored graph, or −1. */

@@ -1,6 +1,7 @@
 // One row of the step table as a closure: runs its instructions on the working buffer.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
@@ -166,7 +167,7 @@ function compileInstruction(
       const { slot, pc, dead } = i;
       return () => {
         work.set(slot, pc);
-        for (let k = 0; k < dead.length; k++) work.clear(dead[k] ?? 0);
+        for (let k = 0; k < dead.length; k++) work.clear(defined(dead[k]));
         return next;
       };
     }

@@ -72,7 +72,8 @@ function lookAt(seen: Seen, frames: readonly Frame[], cursor: number): void {
   seen.frames.length = shared;
   seen.waiting.length = shared;
   seen.tests.forEach((_, index) => {
-    if ((seen.first[index] ?? 0) >= shared) seen.first[index] = undefined;
+    const first = seen.first[index];
+    if (first !== undefined && first >= shared) seen.first[index] = undefined;
   });
   for (let index = shared; index <= cursor; index++) {
     const frame = frames[index];

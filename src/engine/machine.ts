@@ -4,6 +4,7 @@
 // while states are stepped. `trace` runs the same instructions and also tells what each of them did.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { Expr } from '../model/code.ts';
 import { withoutMemoryWaits } from '../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
@@ -94,7 +95,7 @@ class PackedMachine implements Machine {
       if (runner === undefined || (runner.gate !== undefined && runner.gate() === 0)) continue;
       const rows = runner.rows();
       for (let i = 0; i < rows.length; i++) {
-        const row = rows[i] ?? 0;
+        const row = defined(rows[i]);
         const guard = guards[row];
         if (guard === undefined || guard() !== 0) out[count++] = row;
       }

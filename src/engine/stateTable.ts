@@ -1,5 +1,7 @@
 // Packed states in one growing array, found again through an open-addressing table of indices.
 
+import { defined } from '../base/defined.ts';
+
 /** Exact: states are compared word by word, the hash only says where to look. */
 export class StateTable {
   words: Uint32Array;
@@ -42,7 +44,7 @@ export class StateTable {
   find(key: Uint32Array): number {
     // The first look makes the index: only then is there one to read.
     const slot = this.probe(key);
-    return this.slots[slot] ?? -1;
+    return defined(this.slots[slot]);
   }
 
   /** Adds a state that `find` did not find; returns its index. */
@@ -70,7 +72,7 @@ export class StateTable {
     const mask = this.slots.length - 1;
     let slot = hash(key, 0, this.width) & mask;
     for (;;) {
-      const index = this.slots[slot] ?? -1;
+      const index = defined(this.slots[slot]);
       if (index < 0 || this.equals(index, key)) return slot;
       slot = (slot + 1) & mask;
     }
@@ -89,7 +91,7 @@ export class StateTable {
     const mask = this.slots.length - 1;
     for (let index = 0; index < this.size; index++) {
       let slot = hash(this.words, this.at(index), this.width) & mask;
-      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      while (defined(this.slots[slot]) >= 0) slot = (slot + 1) & mask;
       this.slots[slot] = index;
     }
   }
@@ -99,7 +101,7 @@ export class StateTable {
 function hash(words: Uint32Array, at: number, width: number): number {
   let h = 0x9747b28c;
   for (let i = 0; i < width; i++) {
-    h = Math.imul(h ^ (words[at + i] ?? 0), 0x85ebca6b);
+    h = Math.imul(h ^ defined(words[at + i]), 0x85ebca6b);
     h ^= h >>> 13;
     h = Math.imul(h, 0xc2b2ae35);
     h ^= h >>> 16;

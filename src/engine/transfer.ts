@@ -1,5 +1,6 @@
 // The same schedule under other settings (R23): each turn is found again by where in the text it stood.
 
+import { NEW_OPERATIONS_MAX } from '../model/limits.ts';
 import type { Location, Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, whyImpossible } from './explain.ts';
@@ -42,9 +43,6 @@ export type InsteadOf =
   | { readonly kind: 'impossible'; readonly why: Impossible }
   /** It stands at another operation; `returned` is the function that it has left and the record has not. */
   | { readonly kind: 'elsewhere'; readonly returned: string | undefined; readonly next: string };
-
-/** How many operations of its own the new program may run before a recorded turn, so that a loop of them ends. */
-const NEW_OPERATIONS_MAX = 1_000;
 
 /** Replays a schedule, recorded under one machine's settings, on the machine of other settings of the same text. */
 export function transfer(recorded: Machine, schedule: Schedule, other: Machine): Transferred {

@@ -1,5 +1,6 @@
 // Reading a packed state, and printing its values as the scenario writes them.
 
+import { defined } from '../base/defined.ts';
 import type { ValueType } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 
@@ -7,7 +8,7 @@ import type { Program } from '../model/program.ts';
 export function readSlot(program: Program, state: Uint32Array, slot: number): number {
   const { word, shift, bits, min } = program.slots[slot] ?? { word: 0, shift: 0, bits: 0, min: 0 };
   if (word >= program.words) return 0;
-  return (((state[word] ?? 0) >>> shift) & (2 ** bits - 1)) + min;
+  return ((defined(state[word]) >>> shift) & (2 ** bits - 1)) + min;
 }
 
 /** `true`, `BLOCKED`, `v[0]`, `NULL`, `free`, `3`. */

@@ -1,5 +1,6 @@
 // The one buffer in which a state is unpacked for a step: its words, then the slots that live only inside a step.
 
+import { defined } from '../base/defined.ts';
 import type { Program, Slot } from '../model/program.ts';
 
 /** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
@@ -34,7 +35,7 @@ export class Working {
 
   /** Slots that live only inside a step keep what an earlier step left: a step writes them before it reads them. */
   load(states: Uint32Array, at: number): void {
-    for (let i = 0; i < this.stateWords; i++) this.words[i] = states[at + i] ?? 0;
+    for (let i = 0; i < this.stateWords; i++) this.words[i] = defined(states[at + i]);
   }
 
   /** Forgets what an earlier step left, so that a trace depends on its state alone. */
@@ -43,7 +44,7 @@ export class Working {
   }
 
   store(states: Uint32Array, at: number): void {
-    for (let i = 0; i < this.stateWords; i++) states[at + i] = this.words[i] ?? 0;
+    for (let i = 0; i < this.stateWords; i++) states[at + i] = defined(this.words[i]);
   }
 
   /** Every slot at its initial value. */
@@ -55,12 +56,12 @@ export class Working {
   }
 
   get(slot: number): number {
-    const word = this.words[this.word[slot] ?? 0] ?? 0;
-    return ((word >>> (this.shift[slot] ?? 0)) & (this.mask[slot] ?? 0)) + (this.min[slot] ?? 0);
+    const word = defined(this.words[defined(this.word[slot])]);
+    return ((word >>> defined(this.shift[slot])) & defined(this.mask[slot])) + defined(this.min[slot]);
   }
 
   set(slot: number, value: number): void {
-    this.setRaw(slot, value - (this.min[slot] ?? 0));
+    this.setRaw(slot, value - defined(this.min[slot]));
   }
 
   /** Resets a dead local: all bits zero. */
@@ -69,10 +70,10 @@ export class Working {
   }
 
   private setRaw(slot: number, raw: number): void {
-    const index = this.word[slot] ?? 0;
-    const shift = this.shift[slot] ?? 0;
-    const mask = this.mask[slot] ?? 0;
-    this.words[index] = ((this.words[index] ?? 0) & ~(mask << shift)) | ((raw & mask) << shift);
+    const index = defined(this.word[slot]);
+    const shift = defined(this.shift[slot]);
+    const mask = defined(this.mask[slot]);
+    this.words[index] = (defined(this.words[index]) & ~(mask << shift)) | ((raw & mask) << shift);
   }
 
   /** Ends the step with a fault (1-based into `Program.faults`). */

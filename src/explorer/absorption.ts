@@ -1,6 +1,7 @@
 // Where a walk that flips a coin among the edges ends: absorption probabilities of a finite Markov chain
 // (J. Kemeny, J. Snell, Finite Markov Chains, 1960), one component at a time.
 
+import { defined } from '../base/defined.ts';
 import { type Components, components } from './components.ts';
 import type { Edges } from './stateSpace.ts';
 
@@ -33,7 +34,7 @@ class Walk {
   constructor(edges: Edges, bad: Uint8Array, good: Uint8Array, visitsMax: number) {
     this.edges = edges;
     this.bad = Float64Array.from(bad);
-    this.good = Float64Array.from(good, (mark, state) => mark & (1 - (bad[state] ?? 0)));
+    this.good = Float64Array.from(good, (mark, state) => mark & (1 - defined(bad[state])));
     const between = bad.map((mark, state) => (mark === 1 || good[state] === 1 ? 0 : 1));
     this.found = components(edges, between);
     this.visitsLeft = visitsMax;
@@ -42,9 +43,9 @@ class Walk {
   solve(): Absorption {
     // Edges lead to components of lower numbers, which are solved by then.
     for (let component = 0; component < this.found.count; component++) {
-      const begin = this.found.first[component] ?? 0;
-      const end = this.found.first[component + 1] ?? 0;
-      if (end - begin === 1) this.update(this.found.members[begin] ?? 0);
+      const begin = defined(this.found.first[component]);
+      const end = defined(this.found.first[component + 1]);
+      if (end - begin === 1) this.update(defined(this.found.members[begin]));
       else if (end - begin <= ELIMINATED_MAX) this.eliminate(this.found.members.subarray(begin, end));
       else this.iterate(begin, end);
     }
@@ -57,12 +58,12 @@ class Walk {
     let bad = 0;
     let good = 0;
     let ways = 0;
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const target = targets[edge] ?? 0;
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++) {
+      const target = defined(targets[edge]);
       if (target === state) continue;
-      bad += this.bad[target] ?? 0;
-      good += this.good[target] ?? 0;
+      bad += defined(this.bad[target]);
+      good += defined(this.good[target]);
       ways += 1;
     }
     if (ways === 0) return 1;
@@ -75,11 +76,11 @@ class Walk {
   private iterate(begin: number, end: number): void {
     const { members } = this.found;
     let edges = 0;
-    for (let i = begin; i < end; i++) edges += this.degree(members[i] ?? 0);
+    for (let i = begin; i < end; i++) edges += this.degree(defined(members[i]));
     const enough = this.openAtExits(begin, end) + LEFT_OPEN_MAX;
     for (let open = 1; open > enough && this.visitsLeft > 0; this.visitsLeft -= edges) {
       open = 0;
-      for (let i = begin; i < end; i++) open = Math.max(open, this.update(members[i] ?? 0));
+      for (let i = begin; i < end; i++) open = Math.max(open, this.update(defined(members[i])));
     }
   }
 
@@ -88,16 +89,16 @@ class Walk {
     const { first, targets } = this.edges;
     let open = 0;
     for (let i = begin; i < end; i++) {
-      const state = members[i] ?? 0;
+      const state = defined(members[i]);
       for (const target of targets.subarray(first[state], first[state + 1]))
         if (of[target] !== of[state])
-          open = Math.max(open, 1 - (this.bad[target] ?? 0) - (this.good[target] ?? 0));
+          open = Math.max(open, 1 - defined(this.bad[target]) - defined(this.good[target]));
     }
     return open;
   }
 
   private degree(state: number): number {
-    return (this.edges.first[state + 1] ?? 0) - (this.edges.first[state] ?? 0);
+    return defined(this.edges.first[state + 1]) - defined(this.edges.first[state]);
   }
 
   /** Solves one component exactly: Gauss-Jordan, whose pivots need no search, as every row is diagonally dominant. */
@@ -108,16 +109,16 @@ class Walk {
     for (let pivot = 0; pivot < size; pivot++) {
       const scale = matrix[pivot * width + pivot] ?? 1;
       for (let row = pivot + 1; row < size; row++) {
-        const factor = (matrix[row * width + pivot] ?? 0) / scale;
+        const factor = defined(matrix[row * width + pivot]) / scale;
         if (factor === 0) continue;
         for (let column = pivot; column < width; column++)
           matrix[row * width + column] =
-            (matrix[row * width + column] ?? 0) - factor * (matrix[pivot * width + column] ?? 0);
+            defined(matrix[row * width + column]) - factor * defined(matrix[pivot * width + column]);
       }
     }
     for (let row = size - 1; row >= 0; row--) {
-      this.bad[members[row] ?? 0] = this.solved(matrix, members, row, size, this.bad);
-      this.good[members[row] ?? 0] = this.solved(matrix, members, row, size + 1, this.good);
+      this.bad[defined(members[row])] = this.solved(matrix, members, row, size, this.bad);
+      this.good[defined(members[row])] = this.solved(matrix, members, row, size + 1, this.good);
     }
   }
 
@@ -131,9 +132,9 @@ class Walk {
   ): number {
     const size = members.length;
     const at = row * (size + 2);
-    let sum = matrix[at + side] ?? 0;
+    let sum = defined(matrix[at + side]);
     for (let column = row + 1; column < size; column++)
-      sum -= (matrix[at + column] ?? 0) * (values[members[column] ?? 0] ?? 0);
+      sum -= defined(matrix[at + column]) * defined(values[defined(members[column])]);
     return sum / (matrix[at + row] ?? 1);
   }
 
@@ -146,7 +147,7 @@ class Walk {
       place.set(state, index);
     });
     const add = (at: number, value: number): void => {
-      matrix[at] = (matrix[at] ?? 0) + value;
+      matrix[at] = defined(matrix[at]) + value;
     };
     members.forEach((state, index) => {
       const row = index * width;
@@ -156,8 +157,8 @@ class Walk {
         const column = place.get(target);
         if (column !== undefined) add(row + column, -1);
         else {
-          add(row + members.length, this.bad[target] ?? 0);
-          add(row + members.length + 1, this.good[target] ?? 0);
+          add(row + members.length, defined(this.bad[target]));
+          add(row + members.length + 1, defined(this.good[target]));
         }
       }
     });

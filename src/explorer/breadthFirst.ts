@@ -1,5 +1,6 @@
 // A plain, bounded breadth-first search over packed states: exact, every state stored once.
 
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 
@@ -29,7 +30,7 @@ export function breadthFirst(machine: Machine, statesMax: number): Explored {
     edges.push(out);
     const count = machine.enabled(table.words, table.at(state), enabled);
     for (let i = 0; i < count; i++) {
-      const row = enabled[i] ?? 0;
+      const row = defined(enabled[i]);
       machine.apply(table.words, table.at(state), row, scratch, 0);
       const known = table.find(scratch);
       if (known < 0 && table.size >= statesMax) complete = false;

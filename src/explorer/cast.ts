@@ -1,5 +1,6 @@
 // Whose step a row is, and what that means for switches (R25) and for fairness (R14).
 
+import { defined } from '../base/defined.ts';
 import type { ActorKind, Program } from '../model/program.ts';
 
 export interface Cast {
@@ -37,10 +38,10 @@ function isTask(kind: ActorKind): boolean {
 /** Sets a bit of a set that begins at word `at`. */
 export function addBit(words: Uint32Array, at: number, bit: number): void {
   const word = at + (bit >>> 5);
-  words[word] = (words[word] ?? 0) | (1 << (bit & 31));
+  words[word] = defined(words[word]) | (1 << (bit & 31));
 }
 
 /** Whether a set that begins at word `at` has a bit. */
 export function hasBit(words: Uint32Array, at: number, bit: number): boolean {
-  return (((words[at + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
+  return ((defined(words[at + (bit >>> 5)]) >>> (bit & 31)) & 1) === 1;
 }

@@ -1,5 +1,6 @@
 // Strongly connected components, without recursion.
 
+import { defined } from '../base/defined.ts';
 import type { Edges } from './stateSpace.ts';
 
 /** Every edge inside the subgraph leads to a component of the same or a lower number. */
@@ -67,11 +68,11 @@ class Tarjan {
     const { index, low, of, path } = this;
     this.enter(root);
     while (this.depth > 0) {
-      const state = path[this.depth - 1] ?? 0;
+      const state = defined(path[this.depth - 1]);
       const next = this.nextInside(state);
       if (next < 0) this.leave(state);
       else if (index[next] === 0) this.enter(next);
-      else if ((of[next] ?? 0) < 0) low[state] = Math.min(low[state] ?? 0, index[next] ?? 0);
+      else if ((of[next] ?? 0) < 0) low[state] = Math.min(defined(low[state]), defined(index[next]));
     }
   }
 
@@ -79,7 +80,7 @@ class Tarjan {
     this.seen += 1;
     this.index[state] = this.seen;
     this.low[state] = this.seen;
-    this.cursor[state] = this.edges.first[state] ?? 0;
+    this.cursor[state] = defined(this.edges.first[state]);
     this.path[this.depth++] = state;
     this.stack[this.height++] = state;
   }
@@ -87,10 +88,10 @@ class Tarjan {
   /** The next successor inside the subgraph, or −1. A state that was not expanded has no entry in `first`, and none. */
   private nextInside(state: number): number {
     const { first, targets } = this.edges;
-    const end = first[state + 1] ?? 0;
-    let edge = this.cursor[state] ?? 0;
+    const end = defined(first[state + 1]);
+    let edge = defined(this.cursor[state]);
     while (edge < end) {
-      const target = targets[edge++] ?? 0;
+      const target = defined(targets[edge++]);
       if (this.inside[target] !== 1) continue;
       this.cursor[state] = edge;
       return target;
@@ -104,15 +105,15 @@ class Tarjan {
     this.depth -= 1;
     if (low[state] === index[state]) this.close(state);
     if (this.depth === 0) return;
-    const parent = this.path[this.depth - 1] ?? 0;
-    low[parent] = Math.min(low[parent] ?? 0, low[state] ?? 0);
+    const parent = defined(this.path[this.depth - 1]);
+    low[parent] = Math.min(defined(low[parent]), defined(low[state]));
   }
 
   /** Everything on the stack down to the root is one component. */
   private close(root: number): void {
     const component = this.first.length - 1;
     for (;;) {
-      const state = this.stack[--this.height] ?? 0;
+      const state = defined(this.stack[--this.height]);
       this.of[state] = component;
       this.members[this.placed++] = state;
       if (state === root) break;

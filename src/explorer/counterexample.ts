@@ -1,6 +1,7 @@
 // A run from the initial state to the nearest of some states.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Example } from '../model/report.ts';
 import { turnOfRow } from '../schedule/turns.ts';
@@ -44,8 +45,8 @@ function rowsByParents(machine: Machine, { table, parents }: StateSpace, state: 
   const enabled = new Int32Array(machine.program.choices.length);
   const next = new Uint32Array(machine.words);
   const rows: number[] = [];
-  for (let child = state; child !== 0; child = parents[child] ?? 0) {
-    const at = table.at(parents[child] ?? 0);
+  for (let child = state; child !== 0; child = defined(parents[child])) {
+    const at = table.at(defined(parents[child]));
     const count = machine.enabled(table.words, at, enabled);
     const row = enabled.subarray(0, count).find((candidate) => {
       machine.apply(table.words, at, candidate, next, 0);

@@ -1,5 +1,6 @@
 // Text that no schedule runs.
 
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Instruction, TextRange } from '../model/code.ts';
 import { COVERAGE_TRACES_MAX } from '../model/limits.ts';
@@ -17,9 +18,9 @@ export function coverageOf({ machine, space, graph }: Analysis): Coverage | unde
   const lines = new Lines(machine);
   let traces = 0;
   for (let state = 0; state < space.expanded; state++) {
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const row = rows[edge] ?? 0;
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++) {
+      const row = defined(rows[edge]);
       if (!lines.hasMore(row)) continue;
       if (++traces > COVERAGE_TRACES_MAX) return undefined;
       lines.trace(space.table.words, space.table.at(state), row);

@@ -2,6 +2,7 @@
 
 import { createAttempts } from '../engine/attempts.ts';
 import type { Machine } from '../engine/machine.ts';
+import { UNDRAWN_STEPS_MAX } from '../model/limits.ts';
 import type { LostTable } from '../model/lostTable.ts';
 import type { DrawnTable } from '../model/scenario.ts';
 import { tableBreaks } from './tableBreaks.ts';
@@ -32,9 +33,6 @@ function whyLost(machine: Machine, table: DrawnTable, terms: TableTerms, progres
   return { kind: 'unreached', cell, undrawn: undrawnSteps(machine, table, terms, progress) };
 }
 
-/** Labelled steps of the same lane that are looked for, one behind the other. */
-const UNDRAWN_MAX = 6;
-
 /** Labels of steps without which the next cell cannot be reached: with all of them allowed to stay undrawn, it can. */
 function undrawnSteps(
   machine: Machine,
@@ -48,7 +46,7 @@ function undrawnSteps(
     return further === undefined || further.cells > cells ? 'reached' : further;
   };
   let undrawn = new Set(refused);
-  for (let more = refused; more.length > 0 && undrawn.size <= UNDRAWN_MAX; ) {
+  for (let more = refused; more.length > 0 && undrawn.size <= UNDRAWN_STEPS_MAX; ) {
     const found = reachesWith(undrawn);
     if (found === 'reached') {
       // Only those that are needed.

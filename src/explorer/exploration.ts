@@ -17,7 +17,7 @@ const PORTION = 20_000;
 /** Explores a program and analyses what it found; each `next` does one portion of the work. */
 export function* exploration(
   program: Program,
-  { states, fairness }: ExplorationOptions,
+  { states, fairness, wanted }: ExplorationOptions,
 ): Generator<ExplorationEvent, void, undefined> {
   const machine = createMachine(program);
   const search = startSearch(machine, { states, edges: true });
@@ -33,6 +33,7 @@ export function* exploration(
       yield { kind: 'game', game: solveGame(space.edges, before, fates.codes) };
     }
     known ||= fates !== undefined;
+    if (wanted === 'verdicts') break;
   }
   yield { kind: 'finished' };
 }

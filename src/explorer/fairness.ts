@@ -4,6 +4,7 @@
 // it: a run that goes round all of it for ever is then fair. E. A. Emerson and C.-L. Lei (Modalities for model checking,
 // 1985) decide the same by nested fixpoints; a test holds the two against each other.
 
+import { defined } from '../base/defined.ts';
 import { addBit, type Cast } from './cast.ts';
 import { type Components, components } from './components.ts';
 import type { Edges } from './stateSpace.ts';
@@ -43,10 +44,10 @@ class TrapSearch {
     const { first, members, of, count } = this.found;
     const marks = new Uint8Array(of.length);
     for (let component = 0; component < count; component++) {
-      const begin = first[component] ?? 0;
-      const end = first[component + 1] ?? 0;
+      const begin = defined(first[component]);
+      const end = defined(first[component + 1]);
       if (!this.isTrap(begin, end)) continue;
-      for (let i = begin; i < end; i++) marks[members[i] ?? 0] = 1;
+      for (let i = begin; i < end; i++) marks[defined(members[i])] = 1;
     }
     return marks;
   }
@@ -57,9 +58,9 @@ class TrapSearch {
     met.fill(0);
     let stays = false;
     for (let i = begin; i < end; i++) {
-      if (this.lookAt(this.found.members[i] ?? 0)) stays = true;
+      if (this.lookAt(defined(this.found.members[i]))) stays = true;
       if (!meets(able, this.cast.fair)) stays = true;
-      for (let word = 0; word < able.length; word++) met[word] = (met[word] ?? 0) | ~(able[word] ?? 0);
+      for (let word = 0; word < able.length; word++) met[word] = defined(met[word]) | ~defined(able[word]);
     }
     return stays && (!this.fairness || covers(met, this.cast.fair));
   }
@@ -70,11 +71,11 @@ class TrapSearch {
     const { of } = this.found;
     this.able.fill(0);
     let moves = false;
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const actor = this.cast.actorOf[rows[edge] ?? 0] ?? 0;
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++) {
+      const actor = defined(this.cast.actorOf[defined(rows[edge])]);
       addBit(this.able, 0, actor);
-      if (of[targets[edge] ?? 0] !== of[state]) continue;
+      if (of[defined(targets[edge])] !== of[state]) continue;
       addBit(this.met, 0, actor);
       moves = true;
     }
@@ -85,18 +86,18 @@ class TrapSearch {
 /** Whether a run may end in a state: nobody, or only env, can move (R14). The state must be expanded. */
 export function mayEnd({ first, rows }: Edges, { actorOf, fair }: Cast, state: number): boolean {
   const able = new Uint32Array(fair.length);
-  for (const row of rows.subarray(first[state], first[state + 1])) addBit(able, 0, actorOf[row] ?? 0);
+  for (const row of rows.subarray(first[state], first[state + 1])) addBit(able, 0, defined(actorOf[row]));
   return !meets(able, fair);
 }
 
 function meets(some: Uint32Array, others: Uint32Array): boolean {
   for (let word = 0; word < some.length; word++)
-    if (((some[word] ?? 0) & (others[word] ?? 0)) !== 0) return true;
+    if ((defined(some[word]) & defined(others[word])) !== 0) return true;
   return false;
 }
 
 function covers(some: Uint32Array, others: Uint32Array): boolean {
   for (let word = 0; word < some.length; word++)
-    if ((~(some[word] ?? 0) & (others[word] ?? 0)) !== 0) return false;
+    if ((~defined(some[word]) & defined(others[word])) !== 0) return false;
   return true;
 }

@@ -1,5 +1,6 @@
 // The fate of every state (R15).
 
+import { defined } from '../base/defined.ts';
 import { FATES, type Fate } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { markBackward, marksOf } from './reach.ts';
@@ -28,7 +29,7 @@ export function fatesOf(analysis: Analysis): Fates | undefined {
   let saved: Uint8Array;
   if (space.program.mustStay === 'move') saved = stayingGood(graph, good);
   else {
-    saved = marksOf(space, REST).map((mark, state) => mark & (good[state] ?? 0));
+    saved = marksOf(space, REST).map((mark, state) => mark & defined(good[state]));
     markBackward(graph.before, saved, good);
   }
   const threatened = bad.slice();
@@ -55,17 +56,17 @@ function stayingGood({ edges, before }: NonNullable<Analysis['graph']>, good: Ui
   const fallen = new Uint32Array(staying.length);
   let length = 0;
   const fall = (state: number): void => {
-    if (staying[state] === 0 || (ways[state] ?? 0) > 0) return;
+    if (staying[state] === 0 || defined(ways[state]) > 0) return;
     staying[state] = 0;
     fallen[length++] = state;
   };
   for (let state = 0; state < staying.length; state++) fall(state);
   for (let at = 0; at < length; at++) {
-    const state = fallen[at] ?? 0;
-    const end = before.first[state + 1] ?? 0;
-    for (let edge = before.first[state] ?? 0; edge < end; edge++) {
-      const source = before.sources[edge] ?? 0;
-      ways[source] = (ways[source] ?? 0) - 1;
+    const state = defined(fallen[at]);
+    const end = defined(before.first[state + 1]);
+    for (let edge = defined(before.first[state]); edge < end; edge++) {
+      const source = defined(before.sources[edge]);
+      ways[source] = defined(ways[source]) - 1;
       fall(source);
     }
   }
@@ -76,16 +77,16 @@ function stayingGood({ edges, before }: NonNullable<Analysis['graph']>, good: Ui
 function waysWithin({ first, targets }: Edges, marks: Uint8Array): Int32Array {
   const ways = new Int32Array(marks.length);
   for (let state = 0; state < marks.length; state++) {
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++)
-      ways[state] = (ways[state] ?? 0) + (marks[targets[edge] ?? 0] ?? 0);
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++)
+      ways[state] = defined(ways[state]) + defined(marks[defined(targets[edge])]);
   }
   return ways;
 }
 
 function count(codes: Uint8Array): Readonly<Record<Fate, number>> {
   const counts = [0, 0, 0];
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  for (const code of codes) counts[code] = defined(counts[code]) + 1;
   const [safe = 0, open = 0, doomed = 0] = counts;
   return { safe, open, doomed };
 }

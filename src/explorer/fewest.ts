@@ -1,5 +1,6 @@
 // The way to a goal with the fewest context switches or preemptions overall, however long it is (R25).
 
+import { defined } from '../base/defined.ts';
 import type { Cast } from './cast.ts';
 import { isSwitch, type Way } from './shortest.ts';
 import type { Edges } from './stateSpace.ts';
@@ -59,7 +60,7 @@ class CheapestFirst {
     this.add(this.given, start * this.lasts, 0, -1, -1);
     for (let cost = 0; this.given.entries.length > 0; cost++) {
       for (let entry = this.next(); entry !== undefined; entry = this.next()) {
-        const node = this.nodes[entry] ?? 0;
+        const node = defined(this.nodes[entry]);
         if (this.visited[node] === 1) continue;
         this.visited[node] = 1;
         const state = Math.floor(node / this.lasts);
@@ -79,30 +80,30 @@ class CheapestFirst {
     const [mine, theirs] = [same.entries[same.head], given.entries[given.head]];
     const takeGiven =
       theirs !== undefined &&
-      (mine === undefined || (this.lengths[theirs] ?? 0) <= (this.lengths[mine] ?? 0));
+      (mine === undefined || defined(this.lengths[theirs]) <= defined(this.lengths[mine]));
     const queue = takeGiven ? given : same;
     return queue.entries[queue.head++];
   }
 
   private expand(entry: number, state: number, last: number): void {
     const { first, targets, rows } = this.graph;
-    const end = first[state + 1] ?? 0;
+    const end = defined(first[state + 1]);
     const free = this.forcedAreFree && !this.canMove(state, last);
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const row = rows[edge] ?? 0;
-      const task = this.cast.taskOf[row] ?? 0;
-      const node = (targets[edge] ?? 0) * this.lasts + (task || last);
+    for (let edge = defined(first[state]); edge < end; edge++) {
+      const row = defined(rows[edge]);
+      const task = defined(this.cast.taskOf[row]);
+      const node = defined(targets[edge]) * this.lasts + (task || last);
       if (this.visited[node] === 1) continue;
       const queue = isSwitch(last, task) && !free ? this.costlier : this.same;
-      this.add(queue, node, (this.lengths[entry] ?? 0) + 1, entry, row);
+      this.add(queue, node, defined(this.lengths[entry]) + 1, entry, row);
     }
   }
 
   private canMove(state: number, task: number): boolean {
     const { first, rows } = this.graph;
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++)
-      if (this.cast.taskOf[rows[edge] ?? 0] === task) return true;
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++)
+      if (this.cast.taskOf[defined(rows[edge])] === task) return true;
     return false;
   }
 
@@ -115,8 +116,8 @@ class CheapestFirst {
 
   private rowsTo(entry: number): readonly number[] {
     const found: number[] = [];
-    for (let at = entry; (this.origins[at] ?? -1) >= 0; at = this.origins[at] ?? -1)
-      found.push(this.rows[at] ?? 0);
+    for (let at = entry; defined(this.origins[at]) >= 0; at = defined(this.origins[at]))
+      found.push(defined(this.rows[at]));
     return found.reverse();
   }
 }

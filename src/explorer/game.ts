@@ -4,6 +4,7 @@
 // at its move the adversary takes any enabled step, and may not pass. You have won as soon as the run is safe, the
 // adversary as soon as it is doomed. A play that stays open for ever has no winner: nobody could force an end.
 
+import { defined } from '../base/defined.ts';
 import { FATES } from '../model/report.ts';
 import type { Reversed } from './reversed.ts';
 import type { Edges } from './stateSpace.ts';
@@ -41,7 +42,7 @@ class Solver {
     this.queue = new Uint32Array(fates.length * 2);
     this.left = new Uint32Array(fates.length * 2);
     for (let state = 0; state < fates.length; state++) {
-      const steps = (first[state + 1] ?? 0) - (first[state] ?? 0);
+      const steps = defined(first[state + 1]) - defined(first[state]);
       // You may also pass.
       this.left[state * 2] = steps + 1;
       this.left[state * 2 + 1] = steps;
@@ -56,11 +57,11 @@ class Solver {
       this.decide(state * 2 + 1, code);
     });
     for (let at = 0; at < this.length; at++) {
-      const position = this.queue[at] ?? 0;
+      const position = defined(this.queue[at]);
       const state = position >>> 1;
       const yours = (position & 1) === 1;
-      this.stepsTo(state, yours, this.codes[position] ?? 0);
-      if (yours) this.leads(state * 2, true, this.codes[position] ?? 0);
+      this.stepsTo(state, yours, defined(this.codes[position]));
+      if (yours) this.leads(state * 2, true, defined(this.codes[position]));
     }
     return this.codes.filter((_, position) => (position & 1) === 0);
   }
@@ -68,15 +69,15 @@ class Solver {
   /** Tells whoever could step to a decided state; `yours`: the step there was yours. */
   private stepsTo(state: number, yours: boolean, code: number): void {
     const { first, sources } = this.before;
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++)
-      this.leads((sources[edge] ?? 0) * 2 + (yours ? 0 : 1), yours, code);
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++)
+      this.leads(defined(sources[edge]) * 2 + (yours ? 0 : 1), yours, code);
   }
 
   /** A move of a position leads to a decided one: one that wins decides it, and so does the last one that loses. */
   private leads(position: number, yours: boolean, code: number): void {
     if (this.codes[position] !== 0) return;
-    const left = (this.left[position] ?? 0) - 1;
+    const left = defined(this.left[position]) - 1;
     this.left[position] = left;
     if (code > 0 === yours || left === 0) this.decide(position, further(code));
   }

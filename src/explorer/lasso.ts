@@ -1,6 +1,7 @@
 // A cycle that a fair run can go round for ever, inside one component.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { addBit, type Cast, hasBit } from './cast.ts';
 import type { Edges } from './stateSpace.ts';
 
@@ -49,8 +50,8 @@ class Cycle {
   /** An edge that shows the run to be fair to one more actor. */
   private serves(edge: number): boolean {
     if (hasBit(this.pending, 0, this.actor(edge))) return true;
-    const able = this.able(this.graph.targets[edge] ?? 0);
-    return this.pending.some((word, index) => (word & ~(able[index] ?? 0)) !== 0);
+    const able = this.able(defined(this.graph.targets[edge]));
+    return this.pending.some((word, index) => (word & ~defined(able[index])) !== 0);
   }
 
   /** Goes the shortest way that ends with a wanted edge, breadth first. */
@@ -65,7 +66,7 @@ class Cycle {
           this.take(edge, from, origin);
           return;
         }
-        const target = this.graph.targets[edge] ?? 0;
+        const target = defined(this.graph.targets[edge]);
         if (target === this.now || origin.has(target)) continue;
         origin.set(target, edge);
         queue.push(target);
@@ -79,33 +80,33 @@ class Cycle {
     for (let at: number | undefined = edge; at !== undefined; at = origin.get(from.get(at) ?? 0))
       edges.push(at);
     for (const next of edges.reverse()) {
-      this.taken.push(this.graph.rows[next] ?? 0);
+      this.taken.push(defined(this.graph.rows[next]));
       this.serve(this.actor(next));
-      this.now = this.graph.targets[next] ?? 0;
+      this.now = defined(this.graph.targets[next]);
       this.serveUnable(this.now);
     }
   }
 
   private edgesWithin(state: number): readonly number[] {
     const { first, targets } = this.graph;
-    const end = first[state + 1] ?? 0;
+    const end = defined(first[state + 1]);
     const found: number[] = [];
-    for (let edge = first[state] ?? 0; edge < end; edge++)
-      if (this.component[targets[edge] ?? 0] === this.component[this.start]) found.push(edge);
+    for (let edge = defined(first[state]); edge < end; edge++)
+      if (this.component[defined(targets[edge])] === this.component[this.start]) found.push(edge);
     return found;
   }
 
   private actor(edge: number): number {
-    return this.cast.actorOf[this.graph.rows[edge] ?? 0] ?? 0;
+    return defined(this.cast.actorOf[defined(this.graph.rows[edge])]);
   }
 
   private serve(actor: number): void {
-    this.pending[actor >>> 5] = (this.pending[actor >>> 5] ?? 0) & ~(1 << (actor & 31));
+    this.pending[actor >>> 5] = defined(this.pending[actor >>> 5]) & ~(1 << (actor & 31));
   }
 
   private serveUnable(state: number): void {
     this.able(state).forEach((word, index) => {
-      this.pending[index] = (this.pending[index] ?? 0) & word;
+      this.pending[index] = defined(this.pending[index]) & word;
     });
   }
 
@@ -114,7 +115,7 @@ class Cycle {
     const { first, rows } = this.graph;
     const able = new Uint32Array(this.pending.length);
     for (const row of rows.subarray(first[state], first[state + 1]))
-      addBit(able, 0, this.cast.actorOf[row] ?? 0);
+      addBit(able, 0, defined(this.cast.actorOf[row]));
     return able;
   }
 }

@@ -1,12 +1,13 @@
 // `always eventually X` and `a leads to b`: a run that never does, fair to everybody but env, or none (R14).
 
+import { defined } from '../base/defined.ts';
 import type { Example } from '../model/report.ts';
 import type { Analysis } from './analysis.ts';
 import { exampleOf } from './counterexample.ts';
 import { mayEnd, trapsOf } from './fairness.ts';
 import { fairCycle } from './lasso.ts';
 import { shortestWay, type Way } from './shortest.ts';
-import type { Edges } from './stateSpace.ts';
+import { type Edges, isExpanded } from './stateSpace.ts';
 
 /**
  * The shortest way into a fair run that stays among states without the goal for ever, and that run as a lasso.
@@ -48,10 +49,10 @@ function shortestArmedWay(
   const states = inside.length;
   const goals = new Uint8Array(2 * states);
   for (let state = 0; state < states; state++) {
-    goals[state] = (traps[state] ?? 0) & (from[state] ?? 0);
-    goals[states + state] = traps[state] ?? 0;
+    goals[state] = defined(traps[state]) & defined(from[state]);
+    goals[states + state] = defined(traps[state]);
   }
-  const armed = from.map((mark, state) => mark & (inside[state] ?? 0));
+  const armed = from.map((mark, state) => mark & defined(inside[state]));
   const way = shortestWay(twoCopies(edges, inside, armed), 0, goals, cast);
   return way === undefined ? undefined : { rows: way.rows, end: way.end % states };
 }
@@ -63,12 +64,13 @@ function twoCopies(edges: Edges, inside: Uint8Array, armed: Uint8Array): Edges {
   const rows = new Uint16Array(targets.length);
   let count = 0;
   const copy = (state: number, wanted: (target: number) => boolean, offset: number): void => {
-    const end = edges.first[state + 1] ?? 0;
-    for (let edge = edges.first[state] ?? 0; edge < end; edge++) {
-      const target = edges.targets[edge] ?? 0;
+    if (!isExpanded(edges, state)) return;
+    const end = defined(edges.first[state + 1]);
+    for (let edge = defined(edges.first[state]); edge < end; edge++) {
+      const target = defined(edges.targets[edge]);
       if (!wanted(target)) continue;
       targets[count] = target + offset;
-      rows[count++] = edges.rows[edge] ?? 0;
+      rows[count++] = defined(edges.rows[edge]);
     }
   };
   const stays = (target: number): boolean => inside[target] === 1;

@@ -3,6 +3,7 @@
 // An actor that stands before a lock stays there until it takes it. So a state in which it could take it is one that
 // still leads to its being given the lock, and nothing else about the way there matters.
 
+import { defined } from '../base/defined.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
 import { rowsAt } from '../engine/places.ts';
@@ -99,7 +100,7 @@ function standingBefore({ program, table }: StateSpace, { thread, locations }: L
   const { word, shift, bits, min } = program.slots[thread.pc] ?? { word: 0, shift: 0, bits: 0, min: 0 };
   const mask = 2 ** bits - 1;
   for (let state = 0; state < marks.length; state++) {
-    const location = (((table.words[table.at(state) + word] ?? 0) >>> shift) & mask) + min;
+    const location = ((defined(table.words[table.at(state) + word]) >>> shift) & mask) + min;
     if (locations.has(location)) marks[state] = 1;
   }
   return marks;
@@ -111,8 +112,9 @@ function takenNext({ graph, space }: Analysis, { rows }: LockThread): Uint8Array
   if (graph === undefined) return marks;
   const { first, rows: rowOf } = graph.edges;
   for (let state = 0; state < space.expanded; state++) {
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) if (rows.has(rowOf[edge] ?? -1)) marks[state] = 1;
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++)
+      if (rows.has(defined(rowOf[edge]))) marks[state] = 1;
   }
   return marks;
 }

@@ -1,5 +1,6 @@
 // How likely a coin-flip scheduler fails, and how few preemptions it takes to fail (R15).
 
+import { defined } from '../base/defined.ts';
 import { ODDS_VISITS_MAX } from '../model/limits.ts';
 import { FATES, type Odds } from '../model/report.ts';
 import { absorption } from './absorption.ts';
@@ -24,8 +25,8 @@ export function oddsOf(analysis: Analysis, { bad, codes }: Fates): Odds | undefi
   const safe = codes.map((code) => (code === SAFE ? 1 : 0));
   const good = space.program.mustStay === 'rest' ? marksOf(space, REST) : safe;
   const walk = absorption(graph.edges, bad, good, ODDS_VISITS_MAX);
-  const fails = walk.bad[0] ?? 0;
-  const unknown = 1 - fails - (walk.good[0] ?? 0);
+  const fails = defined(walk.bad[0]);
+  const unknown = 1 - fails - defined(walk.good[0]);
   if (!(Math.abs(unknown) < ERROR_MAX)) return undefined;
   const goesOn = good.some((mark, state) => mark === 1 && bad[state] === 0 && safe[state] === 0);
   return {

@@ -1,6 +1,7 @@
 // The ways in which a run may end: states without a next step, told apart by what is wrong there.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { standing, telling } from '../engine/explain.ts';
 import { readSlot } from '../engine/values.ts';
 import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
@@ -47,7 +48,7 @@ function endsByCause(analysis: Analysis): ReadonlyMap<string, Group> {
   let sentences = 0;
   for (const { kind, states } of alike) {
     if (kind === 'stuck' && ++sentences > OUTCOME_SENTENCES_MAX) continue;
-    const end = endOf(analysis, states[0] ?? 0);
+    const end = endOf(analysis, defined(states[0]));
     // Why somebody is told of is no difference between two ends.
     const key = JSON.stringify(end, (name, value) => (name === 'part' ? undefined : value));
     const known = groups.get(key);

@@ -1,5 +1,6 @@
 // Sets of states as marks, one byte a state, and what can reach them.
 
+import { defined } from '../base/defined.ts';
 import type { Reversed } from './reversed.ts';
 import { fact, type StateSpace } from './stateSpace.ts';
 
@@ -20,10 +21,10 @@ export function markBackward(
   let length = 0;
   for (let state = 0; state < marks.length; state++) if (marks[state] === 1) open[length++] = state;
   while (length > 0) {
-    const state = open[--length] ?? 0;
-    const end = first[state + 1] ?? 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const source = sources[edge] ?? 0;
+    const state = defined(open[--length]);
+    const end = defined(first[state + 1]);
+    for (let edge = defined(first[state]); edge < end; edge++) {
+      const source = defined(sources[edge]);
       if (marks[source] === 1 || through?.[source] === 0) continue;
       marks[source] = 1;
       open[length++] = source;

@@ -3,6 +3,7 @@
 import type { Machine } from '../engine/machine.ts';
 import type { Report, Verdict, VerdictKind } from '../model/report.ts';
 import { type AnalysisOptions, analysisOf } from './analysis.ts';
+import { judgedParts } from './claims.ts';
 import { coverageOf } from './coverage.ts';
 import { type Fates, fatesOf } from './fate.ts';
 import { oddsOf } from './odds.ts';
@@ -36,7 +37,8 @@ export function* reportStages(
 ): Generator<Stage, void, undefined> {
   const analysis = analysisOf(machine, space, options);
   const verdicts = verdictsOf(analysis);
-  const judged: Report = { ...emptyReport(space), verdicts, verdict: overall(verdicts) };
+  const parts = space.complete ? judgedParts(machine, space) : undefined;
+  const judged: Report = { ...emptyReport(space), verdicts, verdict: overall(verdicts), parts };
   yield { report: judged, fates: undefined };
   const fates = fatesOf(analysis);
   const fated: Report = { ...judged, fates: fates?.counts };
@@ -56,6 +58,7 @@ function emptyReport(space: StateSpace): Report {
     states: space.table.size,
     transitions: space.transitions,
     verdicts: [],
+    parts: undefined,
     fates: undefined,
     odds: undefined,
     outcomes: [],

@@ -1,5 +1,6 @@
 // The edges of a graph, the other way round.
 
+import { defined } from '../base/defined.ts';
 import type { Edges } from './stateSpace.ts';
 
 /** Predecessors of state s: `sources` from `first[s]` to `first[s + 1]`, one for each edge, in order. */
@@ -12,18 +13,18 @@ export interface Reversed {
 export function reversed({ first, targets }: Edges, states: number): Reversed {
   const begins = new Uint32Array(states + 1);
   for (let edge = 0; edge < targets.length; edge++) {
-    const to = (targets[edge] ?? 0) + 1;
-    begins[to] = (begins[to] ?? 0) + 1;
+    const to = defined(targets[edge]) + 1;
+    begins[to] = defined(begins[to]) + 1;
   }
   for (let state = 0; state < states; state++)
-    begins[state + 1] = (begins[state + 1] ?? 0) + (begins[state] ?? 0);
+    begins[state + 1] = defined(begins[state + 1]) + defined(begins[state]);
   const next = begins.slice();
   const sources = new Uint32Array(targets.length);
   for (let from = 0; from + 1 < first.length; from++) {
-    const end = first[from + 1] ?? 0;
-    for (let edge = first[from] ?? 0; edge < end; edge++) {
-      const to = targets[edge] ?? 0;
-      const place = next[to] ?? 0;
+    const end = defined(first[from + 1]);
+    for (let edge = defined(first[from]); edge < end; edge++) {
+      const to = defined(targets[edge]);
+      const place = defined(next[to]);
       sources[place] = from;
       next[to] = place + 1;
     }

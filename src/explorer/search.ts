@@ -3,6 +3,7 @@
 // This is the search over the machine's closures. `wasmSearch.ts` does the same in generated WebAssembly; a test
 // holds the two against each other.
 
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { readSlot } from '../engine/values.ts';
@@ -82,7 +83,7 @@ class ClosureSearch implements Search {
     const begin = this.targets.length;
     const count = machine.enabled(table.words, table.at(state), this.enabled);
     for (let i = 0; i < count; i++) {
-      const row = this.enabled[i] ?? 0;
+      const row = defined(this.enabled[i]);
       machine.apply(table.words, table.at(state), row, scratch, 0);
       const known = table.find(scratch);
       if (known < 0 && table.size >= this.bounds.states) {
@@ -117,7 +118,7 @@ class ClosureSearch implements Search {
     this.tests.forEach((test, index) => {
       const bit = REST + index;
       if (this.machine.evaluate(test, this.scratch, 0) !== 0)
-        words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
+        words[bit >>> 5] = defined(words[bit >>> 5]) | (1 << (bit & 31));
     });
     this.facts.append(words);
   }

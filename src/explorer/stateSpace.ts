@@ -1,5 +1,6 @@
 // The explored part of a program's state graph, in typed arrays.
 
+import { defined } from '../base/defined.ts';
 import type { StateTable } from '../engine/stateTable.ts';
 import type { Program } from '../model/program.ts';
 import type { FactPlan } from './wasm/facts.ts';
@@ -31,7 +32,12 @@ export interface Edges {
   readonly rows: Uint16Array;
 }
 
+/** Whether the edges of a state are known: a bound may have stopped the search before it. */
+export function isExpanded({ first }: Edges, state: number): boolean {
+  return state + 1 < first.length;
+}
+
 /** Whether a fact (a bit of the plan) holds in a state. */
 export function fact(space: StateSpace, state: number, bit: number): boolean {
-  return (((space.facts[state * space.plan.words + (bit >>> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
+  return ((defined(space.facts[state * space.plan.words + (bit >>> 5)]) >>> (bit & 31)) & 1) === 1;
 }

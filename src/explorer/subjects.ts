@@ -1,5 +1,6 @@
 // What is judged of a program, and the states that show it: verdicts, fates and counterexamples all start from here.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expected, Program } from '../model/program.ts';
 import type { VerdictSubject } from '../model/report.ts';
@@ -90,7 +91,7 @@ export function statesThatShow(
 /** Rest states where a fact does not hold. */
 function unfinished(space: StateSpace, bit: number): Uint8Array {
   const holds = marksOf(space, bit);
-  return marksOf(space, REST).map((mark, state) => mark & (1 - (holds[state] ?? 0)));
+  return marksOf(space, REST).map((mark, state) => mark & (1 - defined(holds[state])));
 }
 
 /** States in which nobody can move, though no error has ended the run. */

@@ -5,6 +5,7 @@
 // a mark says that the table ends in a deadlock, the last step of a column may be one that its task stands before, and
 // cannot take.
 
+import { defined } from '../base/defined.ts';
 import type { Attempts } from '../engine/attempts.ts';
 import { enabledRows } from '../engine/explain.ts';
 import type { Evaluator } from '../engine/expressions.ts';
@@ -138,7 +139,7 @@ export class TableSearch {
             : this.isAttempt(node.state, cell);
         if (meaning.kind !== 'none' && meaning.kind !== 'free' && !holds) continue;
         played |= 1n << BigInt(cell);
-        const lane = 1n << BigInt(this.laneOfColumn[column] ?? 0);
+        const lane = 1n << BigInt(defined(this.laneOfColumn[column]));
         free = meaning.kind === 'free' ? free | lane : free;
         cells.push(cell);
         changed = true;

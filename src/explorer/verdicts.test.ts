@@ -68,11 +68,6 @@ task b on cpu[1] { mutex_lock(&n); mutex_lock(&m); mutex_unlock(&m); mutex_unloc
     expect(turns(verdicts(crossed)['rest'])).toBe('a b');
   });
 
-  it('says that it says nothing where its condition holds everywhere', () => {
-    const { calm } = verdicts(`bool x; task a on cpu[0] { x = true; } possible x || !x calm "Calm.";`);
-    expect([calm?.verdict, calm?.vacuous]).toEqual(['holds', 'It is so in every reachable state.']);
-  });
-
   it('needs no fairness to hold: that there is a way is enough', () => {
     const spin = `bool go; task a on cpu[0] { while (!go) step; } env e { go = true; }`;
     expect(verdicts(spin)['rest']?.verdict).toBe('holds');
@@ -238,14 +233,6 @@ task a on cpu[0] { step; asked = true; }
 task b on cpu[1] endless { for (;;) { told = true; told = false; } }
 asked leads to !asked undone "Undone.";`);
     expect([turns(undone), undone?.example?.cycleFrom]).toEqual(['a a b b', 2]);
-  });
-
-  it('say so where they say nothing', () => {
-    const { nothing, already, constant } = verdicts(`bool x; task a on cpu[0] { x = true; }
-x && !x leads to x nothing "N."; x leads to x already "A."; always eventually x || !x constant "C.";`);
-    expect(nothing?.vacuous).toBe('What it starts from is so in no reachable state.');
-    expect(already?.vacuous).toBe('Wherever what it starts from is so, what it leads to is so already.');
-    expect(constant?.vacuous).toBe('It is so in every reachable state.');
   });
 });
 

@@ -8,9 +8,8 @@ import { hintFor } from './hints.ts';
 import { fairRunWithout } from './liveness.ts';
 import { marksOf } from './reach.ts';
 import { type Subject, statesThatShow, subjectsOf } from './subjects.ts';
-import { REST } from './wasm/facts.ts';
 
-type Finding = Pick<Verdict, 'verdict' | 'example' | 'vacuous'>;
+type Finding = Pick<Verdict, 'verdict' | 'example'>;
 
 /** One verdict a subject. What a run already shows is definite even where a bound stopped the search; the rest is unknown. */
 export function verdictsOf(analysis: Analysis): readonly Verdict[] {
@@ -29,13 +28,11 @@ function findingOf(analysis: Analysis, subject: Subject): Finding {
     case 'lock':
     case 'move':
     case 'never':
-      return absence(analysis, subject);
     case 'final':
-      return final(analysis, subject);
+    case 'possible':
+      return absence(analysis, subject);
     case 'cover':
       return cover(analysis, subject);
-    case 'possible':
-      return possible(analysis, subject);
     case 'always eventually':
       return alwaysEventually(analysis, subject);
     case 'leads to':
@@ -54,57 +51,25 @@ function absence(analysis: Analysis, subject: Subject): Finding {
 
 function refutable(example: Example | undefined, known: boolean): Finding {
   const verdict: VerdictKind = example !== undefined ? 'fails' : known ? 'holds' : 'unknown';
-  return { verdict, example, vacuous: undefined };
-}
-
-/** Adds why a property that holds says nothing. */
-function unlessVacuous(finding: Finding, isVacuous: () => boolean, because: string): Finding {
-  return finding.verdict === 'holds' && isVacuous() ? { ...finding, vacuous: because } : finding;
-}
-
-function final(analysis: Analysis, subject: Subject): Finding {
-  return unlessVacuous(
-    absence(analysis, subject),
-    () => !marksOf(analysis.space, REST).includes(1),
-    'No reachable state is at rest.',
-  );
+  return { verdict, example };
 }
 
 function cover(analysis: Analysis, { bit }: Subject): Finding {
   const example = nearest(analysis, marksOf(analysis.space, bit));
   const verdict: VerdictKind =
     example !== undefined ? 'holds' : analysis.space.complete ? 'fails' : 'unknown';
-  return { verdict, example, vacuous: undefined };
-}
-
-function possible(analysis: Analysis, subject: Subject): Finding {
-  const { bit } = subject;
-  return unlessVacuous(
-    absence(analysis, subject),
-    () => bit !== REST && !marksOf(analysis.space, bit).includes(0),
-    'It is so in every reachable state.',
-  );
+  return { verdict, example };
 }
 
 function alwaysEventually(analysis: Analysis, { bit }: Subject): Finding {
   const { space, graph } = analysis;
-  const goal = marksOf(space, bit);
-  return unlessVacuous(
-    refutable(fairRunWithout(analysis, goal, undefined), space.complete && graph !== undefined),
-    () => !goal.includes(0),
-    'It is so in every reachable state.',
-  );
+  const example = fairRunWithout(analysis, marksOf(space, bit), undefined);
+  return refutable(example, space.complete && graph !== undefined);
 }
 
 function leadsTo(analysis: Analysis, subject: Subject): Finding {
   const { space, graph } = analysis;
   const from = marksOf(space, subject.from);
-  const goal = marksOf(space, subject.bit);
-  const example = fairRunWithout(analysis, goal, from);
-  const finding = unlessVacuous(
-    refutable(example, space.complete && graph !== undefined),
-    () => from.every((mark, state) => mark === 0 || goal[state] === 1),
-    'Wherever what it starts from is so, what it leads to is so already.',
-  );
-  return unlessVacuous(finding, () => !from.includes(1), 'What it starts from is so in no reachable state.');
+  const example = fairRunWithout(analysis, marksOf(space, subject.bit), from);
+  return refutable(example, space.complete && graph !== undefined);
 }

@@ -1,5 +1,6 @@
 // The lines of code around a step: which of them the step runs, and which ones the settings removed.
 
+import { defined } from '../base/defined.ts';
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
@@ -103,7 +104,7 @@ function codeLine(
   current: number,
   run: ReadonlySet<number>,
 ): CodeLine {
-  const from = lines.starts[number - 1] ?? 0;
+  const from = defined(lines.starts[number - 1]);
   const to = from + lineText(lines, number).length;
   const removed = removedOn(program, from, to);
   return {

@@ -1,5 +1,6 @@
 // The lines of the scenario that only one of two settings has, each piece below the head of its function or actor.
 
+import { defined } from '../base/defined.ts';
 import type { Program } from '../model/program.ts';
 import { itemAround } from './codeLines.ts';
 import { linesOfRange, lineText, type TextLines } from './textLines.ts';
@@ -39,7 +40,7 @@ export function changedPieces(left: Program, right: Program, lines: TextLines): 
       head: headOf(lineText(lines, first)),
       lines: inside.map((number, index) => ({
         number,
-        text: codeOf((texts[index] ?? '').slice(indent)),
+        text: codeOf(defined(texts[index]).slice(indent)),
         side: onlyLeft.has(number) ? (onlyRight.has(number) ? 'both' : 'left') : 'right',
       })),
     };

@@ -1,5 +1,6 @@
 // Where an actor's program may lead from where it stands, whatever memory holds: read off the step table.
 
+import { defined } from '../base/defined.ts';
 import { readSlot } from '../engine/values.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Actor, ChoiceRow, Program } from '../model/program.ts';
@@ -68,13 +69,13 @@ export function stepsFrom(program: Program, actor: Actor, from: Standpoint): rea
 }
 
 function locationAt(actor: Actor, thread: number, positions: Positions) {
-  return actor.threads[thread]?.locations[positions[thread] ?? -1];
+  return actor.threads[thread]?.locations[defined(positions[thread])];
 }
 
 function rowsAt(actor: Actor, positions: Positions): readonly number[] {
   const host = locationAt(actor, 0, positions);
   if (host?.kind.kind !== 'in guest') return host?.choices ?? [];
-  return host.kind.choices[positions[host.kind.thread] ?? -1] ?? [];
+  return defined(host.kind.choices[defined(positions[host.kind.thread])]);
 }
 
 /** A way through the code of a step. */

@@ -1,6 +1,7 @@
 // A scenario's text by lines: numbers as editors count them, from 1.
 
 import { bisectRight } from 'd3';
+import { defined } from '../base/defined.ts';
 import type { TextRange } from '../model/code.ts';
 
 export interface TextLines {
@@ -21,7 +22,7 @@ export function lineAt(lines: TextLines, offset: number): number {
 
 /** Without its line break. */
 export function lineText(lines: TextLines, line: number): string {
-  return lines.text.slice(lines.starts[line - 1] ?? 0, (lines.starts[line] ?? lines.text.length + 1) - 1);
+  return lines.text.slice(defined(lines.starts[line - 1]), (lines.starts[line] ?? lines.text.length + 1) - 1);
 }
 
 /** First and last line that a range touches. */

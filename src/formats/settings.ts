@@ -1,5 +1,6 @@
 // Settings as text, e.g. `fix=counter,memory=tso`, and their completion against what a scenario offers.
 
+import { defined } from '../base/defined.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { Param, Scenario } from '../model/scenario.ts';
@@ -83,9 +84,16 @@ function complaint(name: string, value: string, param: Param | undefined, scenar
 export function settingWords(settings: Settings, scenario: Choosable): SettingWords {
   const chosen = scenario.params.map((param): [string, string] => [
     param.name,
-    settings.values[param.name] ?? '',
+    defined(settings.values[param.name]),
   ]);
   const memory = memoryWord(settings.memory, settings.buffer ?? scenario.buffer, scenario);
   const isPlain = scenario.memories.length < 2 && memory === settings.memory;
   return isPlain ? chosen : [...chosen, ['memory', memory]];
+}
+
+/** `fix = counter, memory = tso`; empty where there is nothing to choose. */
+export function settingsText(scenario: Choosable, settings: Settings): string {
+  return settingWords(settings, scenario)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
 }

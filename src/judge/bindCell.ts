@@ -34,7 +34,7 @@ export function bindCell(cell: TableCell, heading: string, lane: Lane, knowledge
     const alias = knowledge.alias(phrase, heading);
     if (alias !== undefined) return aliasBinding(alias, lane, vocabulary);
     const label = stepOfLabel(phrase, lane, vocabulary);
-    if (label !== undefined) return steps('label', label);
+    if (label !== undefined) return steps('label', withCode(label, cell.words, lane, vocabulary));
   }
   if (cell.form === 'gap') return { kind: 'gap' };
   if (cell.form === 'sign' || (cell.form === 'mark' && marksDeadlock(text))) return { kind: 'remark' };
@@ -44,6 +44,8 @@ export function bindCell(cell: TableCell, heading: string, lane: Lane, knowledge
   if (ours !== undefined) return steps('name', ours);
   const state = /^[([{]/.test(text) ? knowledge.condition(text.slice(1, -1)) : undefined;
   if (state !== undefined) return state;
+  const code = cell.form === 'plain' ? stepOfCode(cell.words, lane, vocabulary) : undefined;
+  if (code?.kind === 'steps' && code.by === 'statement') return code;
   // A step that the text has under other settings is no remark under these.
   if (isKnownLabel(text, knowledge.allLabels)) return steps('label', labelOn(lane, text, vocabulary));
   if (cell.form === 'aside' || cell.form === 'mark') return { kind: 'remark' };
@@ -71,6 +73,22 @@ function bySource(cell: TableCell, lane: Lane, knowledge: Knowledge): Binding {
     lane: laneWord(vocabulary.program, lane),
     code: looksLikeCode(cell.words),
   });
+}
+
+/** The same words may be another actor's code: then either is meant. */
+function withCode(label: BoundStep, text: string, lane: Lane, vocabulary: Vocabulary): BoundStep {
+  const { name, waypoint } = label;
+  const [code] = codeSteps(text, lane, vocabulary);
+  if (waypoint.kind !== 'label' || code?.kind !== 'text') return label;
+  const others = code.actors.filter((actor) => !waypoint.actors.includes(actor));
+  if (others.length === 0) return label;
+  const ways = [waypoint, { ...code, actors: others }];
+  return { name, waypoint: { kind: 'either', actors: [...waypoint.actors, ...others], ways } };
+}
+
+function codeSteps(text: string, lane: Lane, vocabulary: Vocabulary): readonly BoundStep['waypoint'][] {
+  const code = stepOfCode(text, lane, vocabulary);
+  return code?.kind === 'steps' && code.by === 'statement' ? code.steps.map(({ waypoint }) => waypoint) : [];
 }
 
 function steps(by: BoundBy, ...bound: readonly BoundStep[]): Binding {

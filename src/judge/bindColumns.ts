@@ -1,5 +1,6 @@
 // Which lane a column is: by its heading, and by what its cells can be bound to. The two must agree.
 
+import { defined } from '../base/defined.ts';
 import { spoken } from '../engine/names.ts';
 import { isTask } from '../facts/lanes.ts';
 import type { UnboundColumn } from '../model/judgement.ts';
@@ -78,7 +79,7 @@ function lanesNamed(heading: string, known: KnownHeadings, vocabulary: Vocabular
 
 /** `CPU0 (the worker)` is CPU0 and worker; `worker thread` is worker. */
 function partsOf(heading: string): readonly string[] {
-  const inner = [...heading.matchAll(/[([]([^)\]]*)[)\]]/g)].map((match) => match[1] ?? '');
+  const inner = [...heading.matchAll(/[([]([^)\]]*)[)\]]/g)].map((match) => defined(match[1]));
   const outer = heading.replace(/[([][^)\]]*[)\]]/g, ' ').trim();
   const behind = outer.split(/\s+[-:]\s+/);
   return [outer, ...behind, ...inner]

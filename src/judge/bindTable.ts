@@ -133,7 +133,7 @@ class Binder {
     for (let count = below.length; count > 0; count--) {
       const parts = [cell, ...below.slice(0, count)];
       const text = joinedText(parts.map((part) => part.text));
-      const whole = { ...cell, text, words: joinedText(parts.map(({ words }) => words)) };
+      const whole = { ...cell, text, words: wordsOf(parts) };
       if (lane !== undefined && this.isExact(whole, lane)) return { whole, parts };
     }
     return { whole: cell, parts: [cell] };
@@ -261,6 +261,14 @@ class Binder {
 function nobodysStep(name: string): Binding {
   const waypoint = { kind: 'label', actors: [], label: name, without: [] } as const;
   return { kind: 'steps', steps: [{ name, waypoint }], by: 'label' };
+}
+
+/** A comment in a line of its own adds no words. */
+function wordsOf(parts: readonly TableCell[]): string {
+  const isComment = (words: string): boolean => /^\/\*.*\*\/$/.test(words);
+  return joinedText(
+    parts.map(({ words }) => words).filter((words, index) => index === 0 || !isComment(words)),
+  );
 }
 
 /** A word that was broken goes on without a blank. */

@@ -1,5 +1,6 @@
 // A bound table as the course that a run has to keep.
 
+import { defined } from '../base/defined.ts';
 import type { Course, Waypoint } from '../explorer/waypoints/waypoint.ts';
 import { cellsBefore } from '../tables/table.ts';
 import { attemptable } from './binding.ts';
@@ -28,7 +29,7 @@ export function courseOf(cells: readonly BoundCell[], vocabulary: Vocabulary): T
       refine(waypoints, of, cells, index, bound.binding.label);
       continue;
     }
-    const earlier = (before[index] ?? []).flatMap((cell) => of[cell] ?? []);
+    const earlier = defined(before[index]).flatMap((cell) => of[cell] ?? []);
     for (const waypoint of waypointsOf(bound)) {
       after.push([...earlier, ...(of[index] ?? [])]);
       of[index]?.push(waypoints.length);

@@ -1,5 +1,6 @@
 // Holds a table against a scenario: whether its cells can come in their order, and what follows.
 
+import { defined } from '../base/defined.ts';
 import { type Decision, decide, type Furthest } from '../explorer/waypoints/decide.ts';
 import type { LeftOut } from '../explorer/waypoints/leftOut.ts';
 import type { ImpossibleCell, LeftOutSteps, Provided, TableJudgement } from '../model/judgement.ts';
@@ -144,7 +145,7 @@ export class TableJudge {
     { furthest, strictly }: Extract<Decision, { readonly kind: 'impossible' }>,
   ): Partial<TableJudgement> {
     const { cellOf } = tableCourse;
-    const cell = cellOf[furthest.count] ?? 0;
+    const cell = defined(cellOf[furthest.count]);
     const why = this.why(explored, cells, tableCourse, furthest);
     // A step that does not exist comes nowhere.
     const isMissing = why.kind === 'no such step';
@@ -154,7 +155,7 @@ export class TableJudge {
       why,
       run: runOf(explored, furthest.passage, cellOf),
       sooner: isSooner
-        ? { cell: cellOf[strictly.count] ?? 0, why: this.why(explored, cells, tableCourse, strictly) }
+        ? { cell: defined(cellOf[strictly.count]), why: this.why(explored, cells, tableCourse, strictly) }
         : undefined,
     };
     return {
@@ -173,7 +174,7 @@ export class TableJudge {
   ) {
     const { vocabulary } = this.knowledge;
     const waypoint = course.waypoints[furthest.count];
-    const lane = cells[cellOf[furthest.count] ?? 0]?.lane;
+    const lane = cells[defined(cellOf[furthest.count])]?.lane;
     const word = lane === undefined ? '' : laneWord(vocabulary.program, lane);
     return waypoint === undefined
       ? ({ kind: 'no such step', lane: word } as const)
@@ -189,8 +190,8 @@ function repeatedIn(
 ): readonly string[] {
   const scratch = new Uint32Array(machine.words);
   const found = rows.flatMap((row, step) => {
-    if ((passed[step + 1] ?? []).length > 0) return [];
-    const state = space.table.state(states[step] ?? 0);
+    if (defined(passed[step + 1]).length > 0) return [];
+    const state = space.table.state(defined(states[step]));
     const labels = machine
       .trace(state, 0, row, scratch, 0)
       .flatMap((each) => (each.kind === 'label' ? [each.text] : []));
@@ -213,7 +214,10 @@ function grouped(leftOut: readonly LeftOut[], cellOf: readonly number[]): readon
     { after: number | undefined; before: number; steps: LeftOutSteps['steps'][number][] }
   >();
   for (const { after, before, actor, label } of leftOut) {
-    const between = { after: after === undefined ? undefined : cellOf[after], before: cellOf[before] ?? 0 };
+    const between = {
+      after: after === undefined ? undefined : cellOf[after],
+      before: defined(cellOf[before]),
+    };
     const key = JSON.stringify(between);
     const known = found.get(key) ?? { ...between, steps: [] };
     known.steps.push({ actor, label });

@@ -1,5 +1,6 @@
 // Cells of one row have no order: what becomes of each order in which they can come.
 
+import { defined } from '../base/defined.ts';
 import { decide } from '../explorer/waypoints/decide.ts';
 import type { Course } from '../explorer/waypoints/waypoint.ts';
 import type { RowOrders } from '../model/judgement.ts';
@@ -20,7 +21,7 @@ export function ordersOf(
     const row = [...new Set(cellOf)].filter((index) => cells[index]?.cell.rank === rank);
     const free = row.filter((index) => row.some((other) => isFree(course, cellOf, index, other)));
     if (free.length < 2 || free.length > ROW_ORDERS_CELLS_MAX) return [];
-    const line = cells[free[0] ?? 0]?.cell.line ?? 0;
+    const line = cells[defined(free[0])]?.cell.line ?? 0;
     const orders = permutations(free).flatMap((order) => {
       const ordered = inOrder(course, cellOf, order);
       return ordered === undefined ? [] : [orderOf(explored, order, { course: ordered, cellOf })];
@@ -47,7 +48,7 @@ function inOrder(course: Course, cellOf: readonly number[], order: readonly numb
   );
   if (isAgainst) return undefined;
   const after = course.after.map((before, waypoint) => {
-    const place = order.indexOf(cellOf[waypoint] ?? -1);
+    const place = order.indexOf(defined(cellOf[waypoint]));
     const earlier = order.slice(0, Math.max(0, place));
     const joined = cellOf.flatMap((cell, other) => (earlier.includes(cell) ? [other] : []));
     return [...new Set([...before, ...joined])];

@@ -1,5 +1,6 @@
 // A run through the cells of a table: its schedule, how it ends, and what it breaks.
 
+import { defined } from '../base/defined.ts';
 import { standing, telling } from '../engine/explain.ts';
 import { playOn } from '../engine/playOn.ts';
 import { replay } from '../engine/replay.ts';
@@ -20,7 +21,7 @@ export function runOf(
   const { machine, fates } = explored;
   const schedule: Schedule = passage.rows.map((row) => turnOfRow(machine.program, row));
   const cells = passage.passed.map((passed) => [
-    ...new Set(passed.flatMap((waypoint) => cellOf[waypoint] ?? [])),
+    ...new Set(passed.flatMap((waypoint) => defined(cellOf[waypoint]))),
   ]);
   const wasBad = passage.states.some((state) => fates?.bad[state] === 1);
   const code = fates?.codes[passage.states.at(-1) ?? 0];

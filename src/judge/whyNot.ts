@@ -63,6 +63,8 @@ function mayPass(program: Program, row: ChoiceRow, step: PassedByStep): boolean 
       return ranges.some(({ from, to }) =>
         step.ranges.some((range) => range.from === from && range.to === to),
       );
+    case 'either':
+      return step.ways.some((way) => way.actors.includes(row.actor) && mayPass(program, row, way));
     case 'inside':
       return location?.path.some(({ call }) => step.calls.some((range) => range.from === call.from)) ?? false;
     case 'begins':

@@ -1,5 +1,6 @@
 // Scenario and settings in, program out: declare, lower, check, cut into steps, pack.
 
+import { defined } from '../base/defined.ts';
 import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
@@ -10,17 +11,18 @@ import type { Actor, Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
 import { checkFlow } from './checks/flowChecks.ts';
 import { neededGhosts } from './checks/ghosts.ts';
+import { ghostParts } from './checks/overwritten.ts';
 import { liveness } from './flow/liveness.ts';
 import { laneOf } from './flow/lowering.ts';
 import { Guards } from './lowering/guards.ts';
 import { type LoweredActor, lowerActors } from './lowering/lowerActors.ts';
-import { lowerProperties, type PlaceQuery } from './lowering/properties.ts';
+import { answerQueries } from './lowering/placeQueries.ts';
+import { lowerProperties } from './lowering/properties.ts';
 import { becameUnder } from './names/became.ts';
 import { Build } from './names/build.ts';
 import { declareActors, placeActors } from './names/declareActors.ts';
 import { declareNames } from './names/declareNames.ts';
 import { Declarations } from './names/declareVariables.ts';
-import { placesOf } from './names/placeNames.ts';
 import { checkColumns, lowerShows } from './names/shows.ts';
 import { TypeTable } from './names/typeTable.ts';
 import { intType } from './names/valueTypes.ts';
@@ -70,8 +72,9 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const cut = cutActors(build, lowered);
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   checkBlocked(build, cut.actors, cut.rows);
-  answerQueries(build, queries, cut.actors);
-  const program = assemble(build, charts, cut, { ...properties, shows, became });
+  const places = answerQueries(build, queries, cut.actors);
+  const parts = [...properties.parts, ...places];
+  const program = assemble(build, charts, cut, { ...properties, parts, shows, became });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };
 }
 
@@ -115,7 +118,7 @@ interface Cut {
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const inGuest = new Map<number, Expr & { readonly op: 'one of'; readonly values: number[] }>();
   build.actors.forEach((actor, index) => {
-    if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: actor.pcs[0] ?? 0, values: [] });
+    if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: defined(actor.pcs[0]), values: [] });
   });
   noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);
@@ -208,37 +211,9 @@ function machineActor(build: Build, index: number, rows: RawRow[]): Actor {
   return { ...common, ...flags, choices: [rows.length - 1] };
 }
 
-/** Fills in the positions that the properties' places stand for. */
-function answerQueries(build: Build, queries: readonly PlaceQuery[], actors: readonly Actor[]): void {
-  for (const query of queries) {
-    const threads = actors[query.actor]?.threads ?? [];
-    let known = false;
-    threads.forEach((thread, index) => {
-      const guest = query.guests[index - 1];
-      thread.locations.forEach((location, pc) => {
-        const inThread = location.kind.kind === 'in guest' ? threads[location.kind.thread] : undefined;
-        if (inThread !== undefined && location.kind.kind === 'in guest')
-          query.guests[location.kind.thread - 1]?.inside.push(pc);
-        const here =
-          location.places.includes(query.place) || (inThread !== undefined && inThread.guest === query.place);
-        if (!here) return;
-        known = true;
-        (index === 0 ? query.host : guest?.positions)?.push(pc);
-      });
-    });
-    // A place that the settings removed is one where nobody ever stands.
-    if (known || placesOf(build, query.actor).has(query.place)) continue;
-    build.report.error(
-      query.at,
-      `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`,
-      `Write ${query.place}: before the statement, or name a guest.`,
-    );
-  }
-}
-
 type Conditions = Pick<
   Program,
-  'rest' | 'mustStay' | 'expected' | 'checks' | 'properties' | 'shows' | 'became'
+  'rest' | 'mustStay' | 'expected' | 'checks' | 'properties' | 'parts' | 'shows' | 'became'
 >;
 
 function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditions: Conditions): Program {
@@ -290,6 +265,10 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     faults: build.faults,
     fault,
     ...conditions,
+    parts: [
+      ...conditions.parts,
+      ...ghostParts({ ...lowered, choices: lowered.rows, properties: conditions.properties }),
+    ],
     removed: build.removed,
     inForce: build.inForce,
     bufferLimit: bufferLimitOf(build.buffer, cut.actors, lowered.rows),

@@ -7,15 +7,19 @@ import { createMachine, type Machine } from '../engine/machine.ts';
 import { type Replay, replay } from '../engine/replay.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
 import { showSlot } from '../engine/values.ts';
+import { judgedParts } from '../explorer/claims.ts';
 import { findDrawn } from '../explorer/drawn.ts';
+import { explore } from '../explorer/startSearch.ts';
 import { stateGraph } from '../explorer/stateGraph.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { charts } from '../machines/charts.ts';
+import { type JudgedPart, mergedParts } from '../model/claims.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Graph, printGraph } from '../model/graph.ts';
 import * as limits from '../model/limits.ts';
 import type { Property, Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
+import { vacuousBecause } from '../words/vacuityWords.ts';
 import { compile } from './compile.ts';
 import { combinations } from './names/combinations.ts';
 import { parseScenario, type Source } from './scenario.ts';
@@ -215,8 +219,10 @@ function graphOf(machine: Machine): Graph {
 /** Compiles with all settings; verdicts are as the scenario expects, its tables can be played and its runs too. */
 function expectSound(subject: Subject): void {
   const source = sourceOf(subject);
+  let parts: readonly JudgedPart[] = [];
   for (const settings of settingsOf(source)) {
     const machine = machineFor(source, settings);
+    parts = mergedParts(parts, judgedParts(machine, explore(machine, GRAPH_STATES_MAX)));
     const graph = graphOf(machine);
     expect(graph.complete).toBe(true);
     for (const property of machine.program.properties) {
@@ -224,6 +230,15 @@ function expectSound(subject: Subject): void {
       if (verdict !== undefined)
         expect([settings, property.name, verdict]).toEqual([settings, property.name, property.expected]);
     }
+  }
+  const { properties, text } = source.scenario;
+  for (const { name, vacuityMeant } of properties) {
+    const because = vacuousBecause(
+      parts.filter((part) => !part.matters),
+      name,
+      text,
+    );
+    expect([name, because]).toEqual([name, vacuityMeant ? expect.stringMatching(/./) : '']);
   }
   for (const table of source.scenario.drawn)
     expect(findDrawn(machineFor(source, table.settings), table)).not.toHaveProperty('lost');

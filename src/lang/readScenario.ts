@@ -9,6 +9,7 @@ import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
 import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
+import { readExercise, readRace } from './names/lesson.ts';
 import { Report } from './names/report.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr, Name } from './syntax/syntax.ts';
@@ -66,6 +67,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
   const models = of('memory')[0]?.models ?? [];
   const memory = models.length === 0 ? ['sc' as const] : models.map(({ model }) => model);
   const properties = of('property');
+  const vacuous = new Set<string | undefined>(of('vacuous').map(({ property }) => property.text));
   const cites = placeCitations(items);
   let checks = 0;
   const drawn = of('drawn').map((item): DrawnTable => {
@@ -92,6 +94,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       kind: item.property,
       name: item.name?.text ?? String(index + 1),
       sentence: item.sentence.text,
+      vacuityMeant: vacuous.has(item.name?.text),
     })),
     drawn,
     runs: of('run').map(
@@ -104,6 +107,8 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
     ),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
     goals: of('goal').map((item) => readGoal(item, properties, report)),
+    race: readRace(of('class'), report),
+    exercise: readExercise(of('exercise'), of('goal'), report),
     became: of('became').map(({ becoming, phrase }) => ({ kind: becoming, phrase: phrase.text })),
     hints: of('hint').map((item) => item.text.text),
     sheet: of('sheet').flatMap((item) =>

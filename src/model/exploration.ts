@@ -8,6 +8,8 @@ export interface ExplorationOptions {
   readonly states: number;
   /** Whether liveness may count on weak fairness (R14). */
   readonly fairness: boolean;
+  /** The verdicts alone come sooner. */
+  readonly wanted: 'everything' | 'verdicts';
 }
 
 /** The fate of every reachable state. */

@@ -90,6 +90,8 @@ export const TABLE_CELLS_MAX = 400;
 export const TABLES_MAX = 20;
 /** States times waypoints that are looked at for steps that are in every run of a table, though it does not draw them. */
 export const LEFT_OUT_WORK_MAX = 20_000_000;
+/** States of a changed text that the page tries for an exercise, under each settings: a moment of a phone. */
+export const ANSWER_STATES_MAX = 50_000;
 /** States that are looked at for what keeps a cell of a table from happening. */
 export const STATES_EXPLAINED_MAX = 2_000;
 /** States of other settings, all together, in which a table is tried that does not happen under the given ones. */
@@ -100,3 +102,11 @@ export const ELSEWHERE_COMBINATIONS_MAX = 24;
 export const NEAREST_WORK_MAX = 20_000_000;
 /** Cells of one row of which all orders are tried. */
 export const ROW_ORDERS_CELLS_MAX = 4;
+/** Combinations of settings that are compiled to find the nearest ones that have what is sought. */
+export const NEAR_SETTINGS_MAX = 150;
+/** Operations that only the new program has and that it may run before a recorded turn, so that a loop of them ends. */
+export const NEW_OPERATIONS_MAX = 1_000;
+/** Rounds after which a variable's range that still grows has no bound that the text states. */
+export const RANGE_ROUNDS_MAX = 40;
+/** Labelled steps of one lane that a drawn table may lack, one behind the other, and be told which. */
+export const UNDRAWN_STEPS_MAX = 6;

@@ -3,6 +3,7 @@
 
 import type { Became } from './became.ts';
 import type { ChartTable } from './chart.ts';
+import type { AskedPart } from './claims.ts';
 import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
 
 /** In the order of their values where a scenario asks for `memory`. */
@@ -274,14 +275,13 @@ export interface Program {
   /** Slot of the fault: 0 is none, else 1-based into `faults`. */
   readonly fault: number;
   readonly rest: Expr;
-  /**
-   * Which of the two is in force: `move` where all tasks are endless and the text does not say what rest is. There is
-   * none then: `rest` is false in every state.
-   */
+  /** Which is in force: `move` where all tasks are endless and the text does not say what rest is. There is none then. */
   readonly mustStay: 'rest' | 'move';
   /** Conditions of the drawn tables, in order of the text (R21). */
   readonly checks: readonly Expr[];
   readonly properties: readonly Property[];
+  /** What the properties are made of: whether each part matters is known when all combinations of settings are explored. */
+  readonly parts: readonly AskedPart[];
   /** What the scenario expects of what is judged unasked. */
   readonly expected: Readonly<Record<BuiltIn, Expected>>;
   readonly shows: readonly Show[];

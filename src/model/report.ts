@@ -1,5 +1,6 @@
 // What the explorer says about a program: plain data for the page, the command line and tests.
 
+import type { JudgedPart } from './claims.ts';
 import type { TextRange } from './code.ts';
 import type { BuiltIn, Expected, PropertyKind, Settings } from './program.ts';
 import type { Schedule, Standing } from './run.ts';
@@ -29,8 +30,6 @@ export interface Verdict {
   readonly example: Example | undefined;
   /** What to write if what fails is meant to be so. */
   readonly hint: string | undefined;
-  /** Why it holds without saying anything, e.g. “No reachable state is at rest.” */
-  readonly vacuous: string | undefined;
 }
 
 /** A run from the initial state that shows something. */
@@ -83,6 +82,8 @@ export interface Report {
   readonly states: number;
   readonly transitions: number;
   readonly verdicts: readonly Verdict[];
+  /** What the properties are made of, and whether it matters under these settings; undefined where a bound stopped the search. */
+  readonly parts: readonly JudgedPart[] | undefined;
   /** Number of states of each fate; undefined where a bound leaves the fates unknown. */
   readonly fates: Readonly<Record<Fate, number>> | undefined;
   readonly odds: Odds | undefined;

@@ -3,6 +3,7 @@
 import type { Became } from './became.ts';
 import type { TextRange } from './code.ts';
 import type { MemoryModel, PropertyKind, Settings } from './program.ts';
+import type { RaceClass } from './raceClass.ts';
 
 export interface Param {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface ScenarioProperty {
   readonly kind: PropertyKind;
   readonly name: string;
   readonly sentence: string;
+  /** The text says that the property is meant to say nothing: `expect NAME vacuous;`. */
+  readonly vacuityMeant: boolean;
 }
 
 /** What a phrase of a drawn table means (R21). */
@@ -60,7 +63,14 @@ export interface WrittenRun {
   readonly notes: readonly { readonly text: string; readonly at: number }[];
 }
 
-export type GoalKind = 'drawn' | 'predict' | 'provoke' | 'avoid' | 'fix';
+export type GoalKind = 'drawn' | 'predict' | 'provoke' | 'avoid' | 'fix' | 'exercise';
+
+/** What is to be changed in the text, so that all holds. */
+export interface Exercise {
+  readonly task: string;
+  /** Why the right change works: for those who have made it. */
+  readonly solved: string;
+}
 
 export interface Scenario {
   /** Name of the shipped file, or `edited`. */
@@ -84,6 +94,9 @@ export interface Scenario {
   readonly goals: readonly { readonly kind: GoalKind; readonly property: string | undefined }[];
   /** What became of the program, under one setting or another; a compiled program says which of it is its own. */
   readonly became: readonly Became[];
+  /** What kind of race it is, and the idea that mends it. */
+  readonly race: { readonly kind: RaceClass; readonly cure: string } | undefined;
+  readonly exercise: Exercise | undefined;
   readonly hints: readonly string[];
   readonly sheet: readonly {
     readonly topic: 'left' | 'hypothetical' | 'unconfirmed';

@@ -2,6 +2,7 @@
 // against each other.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 
 interface PlainEdge {
   readonly row: number;
@@ -17,7 +18,7 @@ export function reachableFrom(
   through: (state: number) => boolean = () => true,
 ): ReadonlySet<number> {
   const found = new Set([start]);
-  for (const state of found) for (const { to } of graph[state] ?? []) if (through(to)) found.add(to);
+  for (const state of found) for (const { to } of defined(graph[state])) if (through(to)) found.add(to);
   return found;
 }
 
@@ -38,8 +39,8 @@ export function fatesByDefinition(
 ): readonly string[] {
   const reach = graph.map((_, state) => [...reachableFrom(graph, state)]);
   const reaches = (state: number, wanted: (other: number) => boolean): boolean =>
-    (reach[state] ?? []).some(wanted);
-  const takes = (row: number) => (state: number) => (graph[state] ?? []).some((edge) => edge.row === row);
+    defined(reach[state]).some(wanted);
+  const takes = (row: number) => (state: number) => defined(graph[state]).some((edge) => edge.row === row);
   const wanted = rest === undefined ? possible : [rest, ...possible];
   const bad = graph.map(
     (_, state) =>
@@ -51,13 +52,13 @@ export function fatesByDefinition(
   const canGoOn = rest === undefined ? (state: number) => returnsAmong(graph, state, isGood) : rest;
   return graph.map((_, state) => {
     if (!isGood(state) || ![...reachableFrom(graph, state, isGood)].some(canGoOn)) return 'doomed';
-    return (reach[state] ?? []).every(isGood) ? 'safe' : 'open';
+    return defined(reach[state]).every(isGood) ? 'safe' : 'open';
   });
 }
 
 /** Whether some way leads from a state back to it, over states that are let through. */
 function returnsAmong(graph: PlainGraph, state: number, through: (state: number) => boolean): boolean {
-  return (graph[state] ?? []).some(({ to }) => through(to) && reachableFrom(graph, to, through).has(state));
+  return defined(graph[state]).some(({ to }) => through(to) && reachableFrom(graph, to, through).has(state));
 }
 
 /** Who moves and who must be served. */
@@ -81,7 +82,7 @@ export function fairlyStaying(
   let staying = new Set(graph.flatMap((_, state) => (inside[state] === true ? [state] : [])));
   for (;;) {
     const within = (state: number): readonly PlainEdge[] =>
-      (graph[state] ?? []).filter(({ to }) => staying.has(to));
+      defined(graph[state]).filter(({ to }) => staying.has(to));
     const witness = (state: number, actor: number): boolean =>
       enabled[state]?.has(actor) !== true || within(state).some(({ row }) => actorOf(row) === actor);
     const next = [...staying].filter((state) => {
@@ -106,7 +107,7 @@ export function fewestSwitchesOfShortest(
     if (ends.length > 0) return { length, switches: Math.min(...ends.map((end) => end.switches)) };
     assert(paths.length < 100_000, 'too many paths to try');
     paths = paths.flatMap(({ state, last, switches }) =>
-      (graph[state] ?? []).map(({ row, to }) => {
+      defined(graph[state]).map(({ row, to }) => {
         const task = taskOf(row);
         const costs = last !== 0 && task !== 0 && last !== task ? 1 : 0;
         return { state: to, last: task === 0 ? last : task, switches: switches + costs };
@@ -128,7 +129,7 @@ export function fewestOverall(
     changed = false;
     for (const [key, before] of [...cost]) {
       const [state = 0, last = 0] = key.split(' ').map(Number);
-      const edges = graph[state] ?? [];
+      const edges = defined(graph[state]);
       const canMove = edges.some(({ row }) => taskOf(row) === last);
       for (const { row, to } of edges) {
         const task = taskOf(row);
@@ -155,24 +156,24 @@ export function absorbedInBad(
   const matrix = graph.map((edges, state) => {
     const row: number[] = Array.from({ length: size + 1 }, (_, column) => Number(column === state));
     if (bad(state)) row[size] = 1;
-    else if (!good(state)) for (const { to } of edges) row[to] = (row[to] ?? 0) - 1 / edges.length;
+    else if (!good(state)) for (const { to } of edges) row[to] = defined(row[to]) - 1 / edges.length;
     return row;
   });
   for (let pivot = 0; pivot < size; pivot++) {
     const at = matrix.reduce(
       (best, row, index) =>
-        index >= pivot && Math.abs(row[pivot] ?? 0) > Math.abs(matrix[best]?.[pivot] ?? 0) ? index : best,
+        index >= pivot && Math.abs(defined(row[pivot])) > Math.abs(matrix[best]?.[pivot] ?? 0) ? index : best,
       pivot,
     );
-    const chosen = matrix[at] ?? [];
-    matrix[at] = matrix[pivot] ?? [];
+    const chosen = defined(matrix[at]);
+    matrix[at] = defined(matrix[pivot]);
     const scaled = chosen.map((value) => value / (chosen[pivot] ?? 1));
     matrix[pivot] = scaled;
     for (const [index, row] of matrix.entries()) {
-      const factor = row[pivot] ?? 0;
+      const factor = defined(row[pivot]);
       if (index === pivot || factor === 0) continue;
-      matrix[index] = row.map((value, column) => value - factor * (scaled[column] ?? 0));
+      matrix[index] = row.map((value, column) => value - factor * defined(scaled[column]));
     }
   }
-  return matrix.map((row) => row[size] ?? 0);
+  return matrix.map((row) => defined(row[size]));
 }

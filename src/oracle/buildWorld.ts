@@ -1,5 +1,7 @@
 // From a syntax tree and settings to a world.
 
+import { defined } from '../base/defined.ts';
+import { preludeFunctions } from '../lang/names/ordering.ts';
 import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -28,7 +30,9 @@ export function buildWorld(
   charts: readonly ChartTable[],
 ): World {
   const drafts = newDrafts();
-  const functions = functionsOf(prelude, file);
+  // The forms of a function share their body, and a body belongs to one function.
+  const weaker = preludeFunctions(prelude).map((func) => structuredClone(func));
+  const functions = functionsOf([...weaker, ...file.items]);
   const world: World = {
     ...drafts,
     tso: chosen.memory === 'tso',
@@ -106,8 +110,7 @@ function newDrafts(): Drafts {
 }
 
 /** A function of the scenario hides one of the prelude. */
-function functionsOf(...files: readonly FileSyntax[]): ReadonlyMap<string, FuncItem> {
-  const items = files.flatMap((file) => file.items);
+function functionsOf(items: readonly Item[]): ReadonlyMap<string, FuncItem> {
   return new Map(items.flatMap((item) => (item.kind === 'func' ? [[item.name.text, item]] : [])));
 }
 
@@ -146,8 +149,9 @@ function declareNames(world: World, drafts: Drafts, item: Item, chosen: OracleSe
 function declareParam(world: World, drafts: Drafts, item: ParamItem, chosen: OracleSettings): void {
   const values = item.values.map(({ value }) => value);
   const shown = item.onlyIf === undefined || constantValue(world, universe, item.onlyIf) !== 0;
-  const wanted = shown ? values.indexOf(chosen.values[item.name.text] ?? '') : 0;
-  const text = values[Math.max(wanted, 0)] ?? '';
+  const picked = chosen.values[item.name.text];
+  const wanted = shown && picked !== undefined ? values.indexOf(picked) : 0;
+  const text = defined(values[Math.max(wanted, 0)]);
   const value = /^-?\d+$/.test(text) ? Number(text) : Math.max(wanted, 0);
   drafts.settings.set(item.name.text, { type: { kind: 'setting', values }, value });
 }

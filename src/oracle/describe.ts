@@ -1,6 +1,7 @@
 // A state in the words of the graph: memory, positions, facts, error.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { GraphState } from '../model/graph.ts';
 import { type Agenda, isVisible } from './agenda.ts';
 import { memoryViewpoint, type Oracle, processOf, threadOf } from './enabled.ts';
@@ -40,13 +41,13 @@ export function lineCounter(text: string): LineAt {
 
 function describeMemory(world: World, state: State): readonly string[] {
   return world.slots.map(
-    (slot, address) => `${slot.name}=${print(world, address, state.memory[address] ?? 0)}`,
+    (slot, address) => `${slot.name}=${print(world, address, defined(state.memory[address]))}`,
   );
 }
 
 function describeBuffers(world: World, state: State): readonly string[] {
   return world.lanes.flatMap((lane, index) => {
-    const stores = state.buffers[index] ?? [];
+    const stores = defined(state.buffers[index]);
     const entries = stores.map(
       ({ address, value }) => `${world.slots[address]?.name}=${print(world, address, value)}`,
     );

@@ -1,6 +1,7 @@
 // One micro-operation of one thread, carried out on a copy of the state.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Node } from '../lang/syntax/syntax.ts';
 import {
@@ -164,7 +165,7 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       run.values.push(constantNamed(run, popPlace(run)));
       return;
     case 'read ghost':
-      run.values.push(run.state.memory[addressNamed(run.world, popPlace(run))] ?? 0);
+      run.values.push(defined(run.state.memory[addressNamed(run.world, popPlace(run))]));
       return;
     case 'write ghost':
       writeGhost(run, effect.computed, effect.node, cell.ctx);

@@ -1,6 +1,7 @@
 // Calls: the language's own operations, and functions, which are inlined. Every call leaves one value.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { Formal, FuncItem } from '../lang/syntax/fileSyntax.ts';
 import type { CallExpr, Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
@@ -88,7 +89,7 @@ function handlerItems(world: World, arg: Expr): readonly Item[] {
   const named = actorsNamed(world, arg);
   assert(named !== undefined, `the oracle knows no handler at offset ${arg.from}`);
   const values = named.members.map((member) => member ?? -1);
-  if (named.index === undefined) return [effect({ kind: 'push', value: values[0] ?? -1 })];
+  if (named.index === undefined) return [effect({ kind: 'push', value: defined(values[0]) })];
   return [value(named.index), effect({ kind: 'pick', values, node: arg })];
 }
 

@@ -1,6 +1,7 @@
 // One expression at the head of an agenda: its operands from left to right, then what combines them.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
@@ -102,7 +103,7 @@ function pickActor(world: World, cell: Cell, expr: Expr, offset: number, tail: A
   assert(named !== undefined, `the oracle knows no actor at offset ${expr.from}`);
   const values = named.members.map((member) => (member === undefined ? 0 : member + offset));
   if (named.index === undefined) {
-    return place(world, cell.ctx, effect({ kind: 'push', value: values[0] ?? 0 }), tail);
+    return place(world, cell.ctx, effect({ kind: 'push', value: defined(values[0]) }), tail);
   }
   return plan(world, cell.ctx, [value(named.index), effect({ kind: 'pick', values, node: expr })], tail);
 }

@@ -1,5 +1,6 @@
 // Who waits for a lock that he is never given, by the definition: the whole graph is tried from every such state.
 
+import { defined } from '../base/defined.ts';
 import { choicesOf, type Oracle, processOf, threadOf } from './enabled.ts';
 import { instructionAt } from './instructionAt.ts';
 import type { OracleStates } from './oracleGraph.ts';
@@ -57,7 +58,7 @@ function isGiven({ oracle, states, edges }: OracleStates, from: number, actor: A
   for (const number of seen) {
     const state = states[number];
     if (state !== undefined && thread(number) === place && canGoOn(oracle, state, actor)) return true;
-    for (const { to } of edges[number] ?? []) seen.add(to);
+    for (const { to } of defined(edges[number])) seen.add(to);
   }
   return false;
 }

@@ -50,7 +50,7 @@ function fillsBuffer(effect: VisibleEffect): boolean {
 
 function wantsEmptyBuffer(effect: VisibleEffect): boolean {
   if (effect.kind === 'unlock') return effect.lock === 'mutex';
-  return ['section', 'fence', 'vmenter', 'lock'].includes(effect.kind);
+  return ['section', 'fence', 'vmenter', 'lock', 'raise'].includes(effect.kind);
 }
 
 function isFree(from: Viewpoint, place: Value | undefined): boolean {

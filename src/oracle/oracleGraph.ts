@@ -2,6 +2,7 @@
 // and the engine but the parser, so that where the two agree on the whole graph both are likely right.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { FileSyntax } from '../lang/syntax/fileSyntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
@@ -44,7 +45,7 @@ export function oracleGraph(
   const lineAt = lineCounter(text);
   const found = oracleStates(file, prelude, settings, charts, statesMax);
   const states = found.states.map((state, number): GraphState => {
-    const edges = (found.edges[number] ?? []).map(
+    const edges = defined(found.edges[number]).map(
       ({ choice, labels, to }): GraphEdge => ({
         ...{ actor: choice.actor.name, alternative: choice.alternative, labels, to },
       }),

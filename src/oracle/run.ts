@@ -1,6 +1,7 @@
 // What a thread works with while it takes a step: its agenda, its stack, its locals, and a copy of the state.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { Expr, Node } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Effect, isVisible } from './agenda.ts';
 import type { ProcessState, State } from './state.ts';
@@ -157,7 +158,7 @@ export function addressNamed(world: World, name: string): number {
 
 export function readShared(run: Run, name: string): number {
   const address = addressNamed(run.world, name);
-  const buffer = run.lane === undefined ? [] : (run.state.buffers[run.lane] ?? []);
+  const buffer = run.lane === undefined ? [] : defined(run.state.buffers[run.lane]);
   const value = buffer.findLast((store) => store.address === address)?.value ?? run.state.memory[address];
   assert(value !== undefined, `${name} has no value`);
   return value;

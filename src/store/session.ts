@@ -11,10 +11,13 @@ import type { Level } from '../model/level.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
+import { failedAction } from '../words/failureWords.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
+import { judgeAnswer } from './actions/answering.ts';
 import { begin, pass, take } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
+import { followParts } from './actions/followParts.ts';
 import { choose, edit, freshState, nextMemory, nextValue, open, openLink } from './actions/opening.ts';
 import { createPageActions, type PageActions } from './actions/page.ts';
 import {
@@ -78,6 +81,8 @@ export interface Actions extends TimeActions, PageActions {
   readonly step: (turn: Turn) => void;
   /** Begins what a goal asks for, which is on from now. */
   readonly begin: (key: string) => void;
+  /** Tries every schedule of a text that was changed for the exercise, and keeps what was found. */
+  readonly judgeAnswer: () => void;
   /** Makes a goal the one that is on. */
   readonly aimAt: (key: string | undefined) => void;
   /** In the game of “avoid”: lets the adversary move. */
@@ -144,17 +149,19 @@ export function createSession({
   compile,
   parse,
   packer,
+  judge,
+  combinations,
   findDrawn,
   explore,
   storage,
   whenWaiting = () => {},
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, { compile, parse, packer }, machineFor);
+  const bench = createBench(library, charts, { compile, parse, packer, judge, combinations }, machineFor);
   const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
-    ...{ ...start, page: readPage(storage), explorations: new Map() },
+    ...{ ...start, page: readPage(storage), explorations: new Map(), parts: undefined },
     won: readProgress(storage),
     ...freshTime,
   }));
@@ -171,7 +178,10 @@ export function createSession({
 
   const waiting = createWaiting(bench, store.getState, whenWaiting);
 
-  if (explore !== undefined) followShown(store, shown, explore);
+  if (explore !== undefined) {
+    followShown(store, shown, explore);
+    followParts(store, bench, (state) => derived.machineOf(state).program, explore);
+  }
 
   followGoals(store, { bench, derived, links }, storage);
   store.subscribe(({ page }, before) => keepPage(storage, page, before.page));
@@ -225,8 +235,17 @@ function createActions(
 ): Actions {
   const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
-    (...args: Args): void =>
-      setState(action(tools, getState(), ...args));
+    (...args: Args): void => {
+      try {
+        const state = getState();
+        const next = { ...state, ...action(tools, state, ...args) };
+        // What cannot be shown is not done: the page would be lost with it.
+        tools.derived.viewOf(next);
+        setState(next, true);
+      } catch (error) {
+        setState({ problems: [failedAction(error)] });
+      }
+    };
   // What an action leaves for something else is kept; the editor keeps texts by itself.
   const act = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,
@@ -249,6 +268,7 @@ function createActions(
     step: inTurn(take),
     begin: whole(act(begin)),
     pass: inTurn(pass),
+    judgeAnswer: plain(judgeAnswer),
     aimAt: (aim) => setState({ aim }),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
     nextHint: () => setState({ hints: getState().hints + 1 }),

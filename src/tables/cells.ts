@@ -19,10 +19,10 @@ export function cellsOf(
   numbers: ReadonlyMap<number, number> = new Map(),
 ): readonly TableCell[] {
   const last = new Map<number | undefined, Above>();
-  const cells = withArrows(joined(phrases)).map(({ phrase, arrow }) => {
+  const cells = withArrows(joined(phrases)).map(({ phrase, arrow, lastRow }) => {
     const above = last.get(phrase.column);
     const below = !phrase.accompanied && above !== undefined && isBelow(phrase, above);
-    last.set(phrase.column, { row: phrase.row, start: phrase.start, below });
+    last.set(phrase.column, { row: lastRow, start: phrase.start, below });
     return cellOf(phrase, arrow, below, numbers.get(phrase.row));
   });
   return renumbered(ranked(cells));
@@ -30,29 +30,36 @@ export function cellsOf(
 
 // ---------------------------------------------------------------- lines that belong together
 
+/** A phrase with the last of the lines that it takes. */
+interface JoinedPhrase {
+  readonly phrase: PlacedPhrase;
+  readonly lastRow: number;
+}
+
 /** A phrase whose brackets are open, or which ends in an operator, goes on in the next line of its column. */
-function joined(phrases: readonly PlacedPhrase[]): readonly PlacedPhrase[] {
-  const out: PlacedPhrase[] = [];
-  /** Of each phrase, the last row that it has taken in. */
-  const lastRow: number[] = [];
+function joined(phrases: readonly PlacedPhrase[]): readonly JoinedPhrase[] {
+  const out: JoinedPhrase[] = [];
   for (const phrase of phrases) {
-    const index = out.findLastIndex((other) => other.column === phrase.column);
+    const index = out.findLastIndex((other) => other.phrase.column === phrase.column);
     const before = out[index];
-    if (before !== undefined && lastRow[index] === phrase.row - 1 && isOpen(before.text)) {
-      out[index] = { ...before, text: `${before.text} ${phrase.text}` };
-      lastRow[index] = phrase.row;
-    } else {
-      out.push(phrase);
-      lastRow.push(phrase.row);
-    }
+    if (before !== undefined && before.lastRow === phrase.row - 1 && goesOn(before.phrase, phrase)) {
+      const text = `${before.phrase.text} ${phrase.text}`;
+      out[index] = { phrase: { ...before.phrase, text }, lastRow: phrase.row };
+    } else out.push({ phrase, lastRow: phrase.row });
   }
   return out;
 }
 
-function isOpen(text: string): boolean {
+/** Who closes a bracket may stand anywhere; what follows an operator is set in, and so is a cell's own comment or note. */
+function goesOn({ text, start }: PlacedPhrase, below: PlacedPhrase): boolean {
   if (/^[/*#]|^\W*$/.test(text)) return false;
   const count = (sign: string): number => text.split(sign).length - 1;
-  return count('(') > count(')') || count('[') > count(']') || /(?:[=!<>]=|&&|\|\||,|[^-<]=)$/.test(text);
+  if (count('(') > count(')') || count('[') > count(']')) return true;
+  if (below.start <= start) return false;
+  return (
+    /^(?:\/\*.*\*\/)?\s*(?:\[Notes?:? \d+\]\s*)*$/i.test(below.text) ||
+    /(?:[=!<>]=|&&|\|\||,|[^-<]=)$/.test(text)
+  );
 }
 
 const arrowAlone = /^(?:[-=.]{2,}>|<[-=.]{2,}\.?|[\u2190\u2192\u27f5\u27f6]+)$/;
@@ -60,14 +67,15 @@ const arrowAtEnd = /\s(?:[-=.]{2,}>|[\u2192\u27f6]+)$/;
 
 /** A horizontal arrow between two phrases of a line says that the one behind it comes second. */
 function withArrows(
-  phrases: readonly PlacedPhrase[],
-): readonly { readonly phrase: PlacedPhrase; readonly arrow: boolean }[] {
-  return phrases.flatMap((phrase, index) => {
+  phrases: readonly JoinedPhrase[],
+): readonly (JoinedPhrase & { readonly arrow: boolean })[] {
+  return phrases.flatMap((each, index) => {
+    const { phrase } = each;
     if (arrowAlone.test(phrase.text)) return [];
-    const before = phrases[index - 1];
+    const before = phrases[index - 1]?.phrase;
     const leads =
       before?.row === phrase.row && (arrowAlone.test(before.text) || arrowAtEnd.test(before.text));
-    return [{ phrase, arrow: leads }];
+    return [{ ...each, arrow: leads }];
   });
 }
 

@@ -2,6 +2,7 @@
 // or set out because the heading is centred. What divides two columns is the widest gap between the places where
 // cells begin; where no gap is clearly the widest, nothing is guessed.
 
+import { defined } from '../base/defined.ts';
 import type { Phrase } from './phrases.ts';
 
 /** Tells the column of a cell by where it begins; undefined where it stands between two. */
@@ -18,7 +19,7 @@ export function columnsBetween(starts: readonly number[], rows: readonly (readon
   const full = rows.filter(({ length }) => length === starts.length);
   const begins = rows.flat().map(({ start }) => start);
   const borders = starts.slice(1).map((right, column): Border => {
-    const left = starts[column] ?? 0;
+    const left = defined(starts[column]);
     const low = Math.max(left, ...full.map((row) => row[column]?.start ?? left));
     const high = Math.min(right, ...full.map((row) => row[column + 1]?.start ?? right));
     return low < high ? borderIn(begins, low, high) : { from: right - 1, to: right };

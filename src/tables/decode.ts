@@ -49,13 +49,13 @@ function visible({ number, text }: Line): Line {
 
 /**
  * In quoted-printable every `=` is followed by two hexadecimal digits or by the end of its line. Code may look so by
- * accident (`x =20`), so that what code does not have must be there, too: an encoded `=`, a broken line, two encoded
- * blanks in a row, or the mail's own word.
+ * accident (`x =20`, `x =`), so that what code does not have must be there, too: an encoded `=`, a line broken where mail
+ * breaks it, two encoded blanks in a row, or the mail's own word.
  */
 function isQuotedPrintable(text: string): boolean {
   if (/^content-transfer-encoding:\s*quoted-printable/im.test(text)) return true;
   if (/=(?![\dA-F]{2}|\s*$)/m.test(text)) return false;
-  return /=3D|=20=|=\r?$|=E2=80|=C2=A0/m.test(text);
+  return /=3D|=20=|^.{60,}=\r?$|=E2=80|=C2=A0/m.test(text);
 }
 
 function unquotePrintable(lines: readonly Line[]): readonly Line[] {

@@ -1,5 +1,6 @@
 // A text that is nothing but rows: without headings that are known by their words, or with none at all.
 
+import { defined } from '../base/defined.ts';
 import { cellsOf, type PlacedPhrase } from './cells.ts';
 import { columnsBetween } from './columns.ts';
 import { isRule, type Phrase, phrasesIn } from './phrases.ts';
@@ -44,7 +45,7 @@ function withoutHeadings(
   phrases: readonly (readonly Phrase[])[],
 ): Table | undefined {
   const begins = [...new Set(phrases.flat().map(({ start }) => start))].sort((a, b) => a - b);
-  const starts = begins.filter((start, index) => index === 0 || start - (begins[index - 1] ?? 0) >= 8);
+  const starts = begins.filter((start, index) => index === 0 || start - defined(begins[index - 1]) >= 8);
   const isAlone = phrases.filter(({ length }) => length === 1).length * 2 > phrases.length;
   if (starts.length < 2 || !isAlone) return undefined;
   return tableOf(
@@ -74,7 +75,7 @@ function tableOf(
 ): Table {
   const columnOf = starts.length === 0 ? () => undefined : columnsBetween(starts, phrases);
   const placed = rows.flatMap(({ number }, row) =>
-    (phrases[row] ?? []).map(
+    defined(phrases[row]).map(
       ({ text, start }, _, own): PlacedPhrase => ({
         ...{ line: number, row, column: columnOf(start), start, text },
         accompanied: own.length > 1,

@@ -1,5 +1,6 @@
 // Puts the phrases of a table's rows into its columns.
 
+import { defined } from '../base/defined.ts';
 import type { BodyRow } from './body.ts';
 import type { PlacedPhrase } from './cells.ts';
 import { columnsBetween } from './columns.ts';
@@ -37,9 +38,9 @@ function columnsOf(
   rows: readonly BodyRow[],
   { headings, starts }: Head,
 ): (phrase: Phrase) => number | undefined {
-  const time = headsTime(headings[0] ?? '') && headings.length > 2 ? 1 : 0;
+  const time = headsTime(defined(headings[0])) && headings.length > 2 ? 1 : 0;
   const isTime = ({ text, start }: Phrase): boolean =>
-    time > 0 && marksTime(text) && start < (starts[1] ?? 0);
+    time > 0 && marksTime(text) && start < defined(starts[1]);
   const others = rows.map(({ phrases }) => phrases.filter((phrase) => !isTime(phrase)));
   const columnOf = columnsBetween(starts.slice(time), others);
   return (phrase) => {
@@ -57,7 +58,7 @@ function marksTime(text: string): boolean {
 function haveCollapsed(rows: readonly BodyRow[], { starts, headings, bars }: Head): boolean {
   const [first, second] = starts;
   if (first === undefined || second === undefined || bars.length > 0) return false;
-  const isTight = second - first <= (headings[0] ?? '').length + 2;
+  const isTight = second - first <= defined(headings[0]).length + 2;
   return (
     isTight && rows.every(({ phrases }) => phrases.length === 1 && (phrases[0]?.start ?? 0) < second - 2)
   );

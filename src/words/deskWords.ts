@@ -7,7 +7,7 @@ import { actorName } from '../facts/lanes.ts';
 import type { Program, PropertyKind } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Turn } from '../model/run.ts';
-import type { GoalKind } from '../model/scenario.ts';
+import type { Exercise, GoalKind } from '../model/scenario.ts';
 import { isSameTurn } from '../schedule/turns.ts';
 import { vainSentence } from './judgementWords.ts';
 import { phraseOf } from './stepWords.ts';
@@ -69,11 +69,12 @@ export interface DeskInput {
   readonly doomedAt: number | undefined;
   /** Where the same schedule went another way under these settings. */
   readonly divergence: string | undefined;
+  readonly exercise: Exercise | undefined;
 }
 
 /** How the goal stands. Nothing is said of one that has not been begun. */
 export function deskOf(input: DeskInput): Desk {
-  const { goal, challenge } = input;
+  const { goal, challenge, exercise } = input;
   switch (goal.kind) {
     case 'drawn':
       return goal.reached
@@ -87,6 +88,8 @@ export function deskOf(input: DeskInput): Desk {
       return challenge.kind === 'avoid' ? avoidDesk(input, challenge) : nothing;
     case 'fix':
       return fixDesk(input);
+    case 'exercise':
+      return goal.reached ? good('Right.', exercise?.solved) : nothing;
     default:
       return unreachable(goal.kind);
   }

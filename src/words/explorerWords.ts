@@ -4,12 +4,8 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Program } from '../model/program.ts';
 import type { End, Fate, Outcome, Report, Verdict, VerdictSubject } from '../model/report.ts';
 import { faultSentence } from './faultWords.ts';
+import { grouped } from './grouped.ts';
 import { standClause, waitingClause } from './reasonWords.ts';
-
-/** `42,798` */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** What a fate means for the one who steps. `blind`: something must come sooner or later, of which no fate speaks. */
 export function fateSentence(fate: Fate, blind: boolean): string {
@@ -29,7 +25,7 @@ export function fateSentence(fate: Fate, blind: boolean): string {
 
 /** What all schedules together say of a property. */
 export function verdictSentence(
-  { kind, verdict, vacuous }: Verdict,
+  { kind, verdict }: Pick<Verdict, 'kind' | 'verdict'>,
   { states, bufferLimit }: Pick<Report, 'states' | 'bufferLimit'>,
 ): string {
   const buffers = bufferLimit === undefined ? '' : `, ${bufferClause(bufferLimit)}`;
@@ -37,7 +33,6 @@ export function verdictSentence(
     case 'unknown':
       return `Not known: the search stopped at ${grouped(states)} states.`;
     case 'holds':
-      if (vacuous !== undefined) return `Holds, but says nothing: ${vacuous}`;
       return kind === 'cover' ? 'Some schedule gets there.' : `Holds in every schedule${buffers}.`;
     case 'fails':
       return kind === 'cover' ? `No schedule gets there${buffers}.` : failing(kind);

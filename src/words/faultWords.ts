@@ -4,8 +4,10 @@ import { unreachable } from '../base/unreachable.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
 import { formatValue } from '../engine/values.ts';
 import type { TextRange } from '../model/code.ts';
+import { STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { FaultKind, Program } from '../model/program.ts';
 import type { Standing } from '../model/run.ts';
+import { grouped } from './grouped.ts';
 
 type Failed = Extract<Standing, { readonly kind: 'error' }>;
 
@@ -28,7 +30,9 @@ function refusal(program: Program, refused: NonNullable<Failed['refused']>): str
 
 function kindSentence(program: Program, kind: FaultKind, at: TextRange | undefined): string {
   // It has no place of its own.
-  if (kind === 'runaway' || at === undefined) return 'One step did not end after 1,000 operations.';
+  if (kind === 'runaway' || at === undefined) {
+    return `One step did not end after ${grouped(STEP_OPERATIONS_MAX)} operations.`;
+  }
   const text = `${quote(program, at)} on line ${lineOf(program, at)}`;
   switch (kind) {
     case 'assert':

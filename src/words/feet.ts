@@ -1,5 +1,6 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
+import { defined } from '../base/defined.ts';
 import {
   actorAt,
   actorName,
@@ -113,7 +114,7 @@ function mostMoves({ choices, actors }: Program, actor: number): number {
 /** Digits for the lanes' first moves; letters, in order, for all others. */
 export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   let used = 0;
-  const letter = () => moveLetters[used++] ?? '';
+  const letter = () => defined(moveLetters[used++]);
   const lanes = program.lanes.map((_, lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>

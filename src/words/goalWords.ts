@@ -22,6 +22,8 @@ export function goalTitle({ kind, property }: Goal, drawn: boolean): string {
       return 'Avoid it';
     case 'fix':
       return 'Same schedule, with the fix';
+    case 'exercise':
+      return 'Mend it yourself';
     default:
       return unreachable(kind);
   }
@@ -42,6 +44,8 @@ export function goalTask({ kind, property }: Goal): string {
       return 'You step anybody once, or pass; then the adversary steps anybody once, and so on. You win when no step can break anything any more, the adversary when nothing can save the run.';
     case 'fix':
       return 'The schedule that went wrong is played again under the setting that repairs it, up to where the two part, and on to the end.';
+    case 'exercise':
+      return 'Change the text. The page then tries every schedule, and says what holds now and what does not any more.';
     default:
       return unreachable(kind);
   }
@@ -60,6 +64,8 @@ export function beginWords(kind: GoalKind, again: boolean): string {
       return again ? 'Start again' : 'Start the game';
     case 'fix':
       return again ? 'Play it again' : 'Play it with the fix';
+    case 'exercise':
+      return 'Open the text';
     default:
       return unreachable(kind);
   }

@@ -2,7 +2,7 @@
 
 import { isLiveness } from '../model/program.ts';
 import type { Odds, Verdict } from '../model/report.ts';
-import { grouped } from './explorerWords.ts';
+import { grouped } from './grouped.ts';
 
 type Kinds = readonly Pick<Verdict, 'kind'>[];
 

@@ -9,7 +9,7 @@ import { lineAt, type TextLines } from '../facts/textLines.ts';
 import type { TextRange } from '../model/code.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Outlook, Standing, Waiting } from '../model/run.ts';
-import { fateSentence } from './explorerWords.ts';
+import { fateSentence, outcomeWord } from './explorerWords.ts';
 import { faultSentence } from './faultWords.ts';
 import { brokenBecause, vainSentence } from './judgementWords.ts';
 import { isBlind } from './oddsWords.ts';
@@ -55,10 +55,10 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
       return runningWords(program, question(program, outlook, cursor), now);
     case 'finished':
       if (first !== undefined) return bad(`Broken at step ${first.at}`, losses);
-      if (vain.length > 0) return bad('Finished', vain);
-      return { tone: 'good', head: 'Finished', ends: '.', more: wonWords(program) };
+      if (vain.length > 0) return bad(outcomeWord('finished'), vain);
+      return { tone: 'good', head: outcomeWord('finished'), ends: '.', more: wonWords(program) };
     case 'stuck':
-      return bad('Stuck for ever', [`${waitingWords(program, standing.waiting)}.`, ...losses]);
+      return bad(outcomeWord('stuck'), [`${waitingWords(program, standing.waiting)}.`, ...losses]);
     case 'error':
       return bad(errorHead(lines, standing.at), [faultSentence(program, standing), ...losses]);
     default:
@@ -68,7 +68,9 @@ export function statusOf(program: Program, lines: TextLines, now: Now): Status {
 
 /** `Error on line 6` */
 export function errorHead(lines: TextLines, at: TextRange | undefined): string {
-  return at === undefined ? 'Error' : `Error on line ${lineAt(lines, at.from)}`;
+  return at === undefined
+    ? outcomeWord('error')
+    : `${outcomeWord('error')} on line ${lineAt(lines, at.from)}`;
 }
 
 /** Of a run that goes on, only the explorer can say more than whose turn it is. */

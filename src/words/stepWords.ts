@@ -48,7 +48,7 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
 }
 
 /** True where a handler begins: it sets out from where it is not active. */
-function isTaking(program: Program, step: Step): boolean {
+export function isTaking(program: Program, step: Pick<Step, 'actor' | 'choice'>): boolean {
   const row = program.choices[step.choice];
   const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
   return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';

@@ -1,13 +1,14 @@
 // A run as a sheet of paper for students: its table with rows left to be filled, questions, and the answers to them.
 
 import { allLines, itemAround } from '../facts/codeLines.ts';
-import { actorName, laneName, laneOf, tasksOn } from '../facts/lanes.ts';
+import { laneOf } from '../facts/lanes.ts';
 import { lineAt, lineText, type TextLines } from '../facts/textLines.ts';
 import { usedSlots } from '../facts/usedSlots.ts';
 import { variableTables } from '../facts/variables.ts';
 import { STEPS_LISTED_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import { laneTitle } from './laneTitle.ts';
 import { stepSentence } from './stepSentence.ts';
 import { phraseOf } from './stepWords.ts';
 import { type Question, questionsOf, type WorksheetInput } from './worksheetQuestions.ts';
@@ -66,13 +67,6 @@ export function worksheetOf(input: WorksheetInput): Worksheet {
     }),
     questions: questionsOf(input, blanks),
   };
-}
-
-/** `pCPU0 (vCPU0)`: steps of the lane's first task do not name it. */
-function laneTitle(program: Program, lane: number): string {
-  const name = laneName(program, lane);
-  const [task] = tasksOn(program, lane);
-  return task === undefined ? name : `${name} (${actorName(program, task)})`;
 }
 
 function cellWords(program: Program, frame: Frame): string {

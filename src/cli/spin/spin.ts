@@ -4,6 +4,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defined } from '../../base/defined.ts';
 import { type PromelaModel, printModel } from '../../formats/promela/promela.ts';
 import type { Program } from '../../model/program.ts';
 
@@ -127,6 +128,6 @@ export function readPan(output: string): Pick<SpinRun, 'states' | 'transitions' 
   const gaveUp = /out of memory|max search depth too small|reached -DMEMLIM|VECTORSZ/.exec(output)?.[0];
   if (states === undefined || transitions === undefined || errors === undefined || gaveUp !== undefined)
     throw new Error(`SPIN did not finish (${gaveUp ?? 'no counts'}):\n${output.slice(0, 2000)}`);
-  const reported = [...output.matchAll(/assertion violated (\w+)/g)].map((match) => match[1] ?? '');
+  const reported = [...output.matchAll(/assertion violated (\w+)/g)].map((match) => defined(match[1]));
   return { states, transitions, errors, reported: [...new Set(reported)].sort() };
 }

@@ -1,5 +1,6 @@
 // What SPIN must say about a program if it agrees with the explorer.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { type Analysis, analysisOf } from '../../explorer/analysis.ts';
@@ -52,7 +53,7 @@ function safetyQuestion(analysis: Analysis): Question {
   const { program } = space;
   const watched = watchedIn(analysis);
   const model = printModel(program, { watches: watched.map(({ watch }) => watch) });
-  const expected = watched.map(({ count }, index) => ({ name: model.watchNames[index] ?? '', count }));
+  const expected = watched.map(({ count }, index) => ({ name: defined(model.watchNames[index]), count }));
   return {
     title: `${space.table.size} states, ${space.transitions} transitions`,
     model,

@@ -3,6 +3,7 @@
 // States lie one after another at the end of memory, found again through a table of their numbers (open addressing,
 // linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
 
+import { defined } from '../../base/defined.ts';
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
 import { conjunction, emitCanMove, emitOffered, successorsMax } from './actors.ts';
@@ -133,7 +134,7 @@ class Generator {
     emitStep(next, this.tables, choice, 0);
     body.i32(row);
     body.call(this.insert);
-    this.module.define(this.rowFunctions[row] ?? 0, body);
+    this.module.define(defined(this.rowFunctions[row]), body);
   }
 
   /** (state): looks up all its successors. */
@@ -147,7 +148,7 @@ class Generator {
     for (const actor of program.actors) {
       emitOffered(access, this.tables, actor, (row) => {
         body.get(0);
-        body.call(this.rowFunctions[row] ?? 0);
+        body.call(defined(this.rowFunctions[row]));
       });
     }
     module.define(index, body);

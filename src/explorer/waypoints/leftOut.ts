@@ -1,5 +1,6 @@
 // Steps that every run of a course takes between two of its waypoints, though the course does not tell of them.
 
+import { defined } from '../../base/defined.ts';
 import { LEFT_OUT_WORK_MAX } from '../../model/limits.ts';
 import type { Move } from './progress.ts';
 import type { Passage } from './search.ts';
@@ -62,7 +63,7 @@ function candidatesOf(walk: Walk, { rows, states, passed, sets }: Passage): read
   rows.forEach((row, step) => {
     const actor = machine.program.choices[row]?.actor ?? -1;
     const own = passed[step + 1] ?? [];
-    const labels = walk.labelsOf(states[step] ?? 0, row).filter((label) => !isDrawn(walk, label, own));
+    const labels = walk.labelsOf(defined(states[step]), row).filter((label) => !isDrawn(walk, label, own));
     const set = sets[step] ?? progress.start;
     const done = course.waypoints.flatMap((_, waypoint) =>
       progress.has(set, waypoint) && isLast(walk, set, waypoint) ? [waypoint] : [],

@@ -1,5 +1,7 @@
 // Pairs of a state and a progress, numbered as they are met: the nodes of the graph in which runs are looked for.
 
+import { defined } from '../../base/defined.ts';
+
 /** Open addressing with linear probing, after the table of states. */
 export class Pairs {
   size = 0;
@@ -9,7 +11,7 @@ export class Pairs {
 
   /** The number of a pair, or −1. */
   find(left: number, right: number): number {
-    return this.slots[this.probe(left, right)] ?? -1;
+    return defined(this.slots[this.probe(left, right)]);
   }
 
   /** Adds a pair that `find` did not find; returns its number. */
@@ -26,18 +28,18 @@ export class Pairs {
   }
 
   leftOf(pair: number): number {
-    return this.left[pair] ?? 0;
+    return defined(this.left[pair]);
   }
 
   rightOf(pair: number): number {
-    return this.right[pair] ?? 0;
+    return defined(this.right[pair]);
   }
 
   private probe(left: number, right: number): number {
     const mask = this.slots.length - 1;
     let slot = hash(left, right) & mask;
     for (;;) {
-      const pair = this.slots[slot] ?? -1;
+      const pair = defined(this.slots[slot]);
       if (pair < 0 || (this.left[pair] === left && this.right[pair] === right)) return slot;
       slot = (slot + 1) & mask;
     }

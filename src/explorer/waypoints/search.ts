@@ -1,5 +1,6 @@
 // The run that keeps a course and leaves out as few labelled steps as possible; among those a shortest one.
 
+import { defined } from '../../base/defined.ts';
 import { Pairs } from './pairs.ts';
 import type { Move } from './progress.ts';
 import type { Runs } from './spread.ts';
@@ -59,7 +60,7 @@ class PassageSearch {
   private emptyBucket(cost: number, length: number): number | undefined {
     const bucket = this.buckets[cost]?.[length] ?? [];
     for (let head = 0; head < bucket.length; head++) {
-      const node = bucket[head] ?? 0;
+      const node = defined(bucket[head]);
       if (this.costs[node] !== cost || this.lengths[node] !== length) continue;
       const state = this.nodes.leftOf(node);
       const set = this.nodes.rightOf(node);
@@ -84,8 +85,8 @@ class PassageSearch {
     if (this.runs.through !== undefined && this.runs.through[state] !== 1) return;
     const known = this.nodes.find(state, set);
     if (known >= 0) {
-      const before = this.costs[known] ?? 0;
-      if (before < cost || (before === cost && (this.lengths[known] ?? 0) <= length)) return;
+      const before = defined(this.costs[known]);
+      if (before < cost || (before === cost && defined(this.lengths[known]) <= length)) return;
     }
     const node = known >= 0 ? known : this.nodes.add(state, set);
     this.parents[node] = parent;
@@ -101,13 +102,13 @@ class PassageSearch {
 
   private passageTo(end: number): Passage {
     const path: number[] = [];
-    for (let node = end; node >= 0; node = this.parents[node] ?? -1) path.push(node);
+    for (let node = end; node >= 0; node = defined(this.parents[node])) path.push(node);
     const rows: number[] = [];
     const states: number[] = [];
     const sets: number[] = [];
     const passed: number[][] = [];
     for (const node of path.reverse()) {
-      const row = this.rows[node] ?? -1;
+      const row = defined(this.rows[node]);
       const own = this.moves[node]?.passed ?? [];
       if (row < 0 && states.length > 0) {
         // A state passes it: that happens right behind the step that led there.

@@ -1,6 +1,8 @@
 // All states that runs can be in, for each progress on a course: sets of states as marks, one byte a state. Steps that
 // pass nothing lead to the same progress, so that this is reachability in the state graph, once for each progress.
 
+import { defined } from '../../base/defined.ts';
+import { isExpanded } from '../stateSpace.ts';
 import type { Move } from './progress.ts';
 import type { Walk } from './walk.ts';
 
@@ -71,10 +73,11 @@ class Spreading {
     }
     const own = this.marks[set];
     const { first, targets } = walk.edges;
-    const end = state < walk.space.expanded ? (first[state + 1] ?? 0) : 0;
+    const isKnown = isExpanded(walk.edges, state);
+    const end = isKnown ? defined(first[state + 1]) : 0;
     let isLoud = walk.progress.readyOfState(set).length > 0;
-    for (let edge = first[state] ?? 0; edge < end; edge++) {
-      const target = targets[edge] ?? 0;
+    for (let edge = isKnown ? defined(first[state]) : 0; edge < end; edge++) {
+      const target = defined(targets[edge]);
       if (!walk.isSilent(state, edge, target)) isLoud = true;
       else if (own?.[target] !== 1) this.reach(target, set);
     }

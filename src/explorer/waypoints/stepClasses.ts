@@ -1,5 +1,6 @@
 // Which waypoints a step can pass. Steps that are alike in this are one class: a search then asks for a class only.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { readSlot } from '../../engine/values.ts';
@@ -56,7 +57,7 @@ export class StepClasses {
 
   /** The class of an edge out of a state. */
   of(state: number, edge: number, target: number): number {
-    const known = this.ofEdge[edge] ?? -1;
+    const known = defined(this.ofEdge[edge]);
     if (known >= 0) return known;
     const row = this.space.edges?.rows[edge] ?? 0;
     const number = this.classOfEdge(state, row, target);
@@ -109,7 +110,7 @@ export class StepClasses {
   private load(state: number): void {
     const { words } = this.space.table;
     const at = this.space.table.at(state);
-    for (let i = 0; i < this.state.length; i++) this.state[i] = words[at + i] ?? 0;
+    for (let i = 0; i < this.state.length; i++) this.state[i] = defined(words[at + i]);
   }
 
   private numberOf(found: StepClass): number {
@@ -144,8 +145,9 @@ const none: OwnWaypoints = { labels: [], whole: [] };
 
 export function waypointsOf({ waypoints }: Pick<Course, 'waypoints'>, actor: number): OwnWaypoints {
   const own = waypoints.flatMap((each, index) => {
-    const waypoint = stepOf(each);
-    return waypoint?.actors.includes(actor) === true ? [{ index, waypoint }] : [];
+    const step = stepOf(each);
+    const ways = step?.kind === 'either' ? step.ways : step === undefined ? [] : [step];
+    return ways.filter(({ actors }) => actors.includes(actor)).map((waypoint) => ({ index, waypoint }));
   });
   return {
     labels: own.flatMap(({ index, waypoint }) => (waypoint.kind === 'label' ? [{ index, waypoint }] : [])),
@@ -211,6 +213,8 @@ function isPassed(
     case 'drains':
       return happenings.some((each) => each.kind === 'write' && waypoint.slots.includes(each.slot));
     case 'label':
+    case 'either':
+      // Labels pass apart from the whole step, and of several ways the actor has taken his own.
       return false;
     default:
       return unreachable(waypoint);

@@ -1,6 +1,7 @@
 // The graph in which runs are looked for that keep a course: its nodes are a state with a progress, its edges are the
 // steps of the state graph, each in all the ways in which it can pass waypoints, and waypoints that a state passes.
 
+import { defined } from '../../base/defined.ts';
 import { type Attempts, createAttempts } from '../../engine/attempts.ts';
 import type { Evaluator } from '../../engine/expressions.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -52,10 +53,10 @@ export class Walk {
     for (const waypoint of progress.readyOfState(set))
       if (this.holds(state, waypoint)) visit(state, set, -1, progress.moveWith(set, waypoint), state);
     if (state >= this.space.expanded) return;
-    const end = edges.first[state + 1] ?? 0;
-    for (let edge = edges.first[state] ?? 0; edge < end; edge++) {
-      const target = edges.targets[edge] ?? 0;
-      const row = edges.rows[edge] ?? 0;
+    const end = defined(edges.first[state + 1]);
+    for (let edge = defined(edges.first[state]); edge < end; edge++) {
+      const target = defined(edges.targets[edge]);
+      const row = defined(edges.rows[edge]);
       const number = this.steps.of(state, edge, target);
       const moves = progress.movesOf(set, number, this.steps.at(number));
       for (let i = 0; i < moves.length; i++) {

@@ -23,6 +23,8 @@ export type PassedByStep =
     }
   /** A step that runs a piece of the text: a statement, or a call. */
   | { readonly kind: 'text'; readonly actors: readonly number[]; readonly ranges: readonly TextRange[] }
+  /** What one actor calls by a label and another does in code; no actor stands in two of them. */
+  | { readonly kind: 'either'; readonly actors: readonly number[]; readonly ways: readonly StepWaypoint[] }
   /** A step somewhere inside a call, by the ranges of its calls. */
   | { readonly kind: 'inside'; readonly actors: readonly number[]; readonly calls: readonly TextRange[] }
   /** Any step of these actors. */

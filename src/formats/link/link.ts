@@ -7,6 +7,7 @@
 // Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import {
   LINK_CHARS_MAX,
   READABLE_SCHEDULE_CHARS_MAX,
@@ -151,7 +152,7 @@ function parseSegments(start: LinkV1, segments: readonly string[], packer: Packe
 function parseWords(text: string, problems: string[]): SettingWords {
   const words = text.split(',').map((word) => /^([\w-]+)=([\w-]+)$/.exec(word) ?? word);
   return words.flatMap((word): SettingWords => {
-    if (typeof word !== 'string') return [[word[1] ?? '', word[2] ?? '']];
+    if (typeof word !== 'string') return [[defined(word[1]), defined(word[2])]];
     problems.push(`The link has “${word}” where a setting should be, like fix=counter.`);
     return [];
   });

@@ -54,6 +54,11 @@ export interface LinkedLine {
 
 /** The fragment for a run, without `#`; a text that has errors goes without its run. */
 export function encodeLink(run: LinkedRun, library: LinkLibrary): string {
+  return printLink(wordsOfRun(run, library), library.packer);
+}
+
+/** What a link to a run says. */
+export function wordsOfRun(run: LinkedRun, library: LinkLibrary): LinkV1 {
   const { id, text, line } = run;
   const scenario = library.read(text);
   const program = line && library.compile(text, line.under);
@@ -63,16 +68,15 @@ export function encodeLink(run: LinkedRun, library: LinkLibrary): string {
     text: library.texts.get(id) === text ? undefined : text,
   } as const;
   if (line === undefined || scenario === undefined || program === undefined) {
-    return printLink({ ...source, settings: [], under: undefined, line: undefined }, library.packer);
+    return { ...source, settings: [], under: undefined, line: undefined };
   }
   const isEmpty = line.schedule.length === 0 && !line.fair;
-  const link = {
+  return {
     ...source,
     settings: settingWords(line.settings, scenario),
     under: isSameSettings(line.settings, line.under) ? undefined : settingWords(line.under, scenario),
     line: isEmpty ? undefined : lineWords(line, program),
   };
-  return printLink(link, library.packer);
 }
 
 function lineWords(line: LinkedLine, program: Compiled): LinkLineV1 {

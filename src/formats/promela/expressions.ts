@@ -1,5 +1,6 @@
 // Expressions in Promela.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Operator, Place } from '../../model/code.ts';
 import { isTruth } from '../../model/truth.ts';
@@ -131,7 +132,7 @@ export class PromelaPrinter {
 
   private sum(first: number, { terms }: Place, strides: readonly number[]): string {
     const parts = terms.flatMap(({ index }, i) => {
-      const stride = strides[i] ?? 0;
+      const stride = defined(strides[i]);
       if (stride === 0) return [];
       const text = this.operand(index);
       return [stride === 1 ? text : `${text} * ${stride}`];

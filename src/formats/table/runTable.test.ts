@@ -28,7 +28,7 @@ function tableOf(machine: Machine, turns: string, remarks: readonly Remark[] = [
   const { schedule, problem } = readSchedule(turns, names);
   const { frames, stopped } = replay(machine, schedule);
   expect([problem, stopped]).toEqual([undefined, undefined]);
-  const text = printRunTable(machine.program, frames, remarks);
+  const text = printRunTable(machine.program, frames, { remarks });
   expect(text.endsWith('\n')).toBe(frames.length > 1);
   return text.split('\n').slice(0, -1);
 }
@@ -50,35 +50,39 @@ describe('a run as a table', () => {
 
   it('has a column for each lane that steps, and names who is not at home there', () => {
     expect(tableOf(machine, 'b,a,c,c,a,notify,notify,b')).toEqual([
-      'cpu0 (a)              cpu1 (b)',
-      '                      tick',
-      'cpu[1].flag = true;',
-      '                      c: await cpu[1].flag;',
-      '                      c: took it',
-      '                      c: and left',
+      'cpu0 (a)             cpu1 (b)',
+      '--------             --------',
+      '                     tick',
+      'cpu[1].flag = true',
+      '                     (c)',
+      '                       await cpu[1].flag',
+      '                       took it',
+      '                       and left',
       'kick',
-      '                      notify taken',
-      '                      notify: served',
-      '                      tock',
+      '                     <notify>',
+      '                       served',
+      '                     tock',
     ]);
   });
 
   it('leaves out lanes without a step, and gives the environment a column of its own', () => {
     expect(tableOf(machine, 'a,device')).toEqual([
-      'cpu0 (a)              environment',
-      'cpu[1].flag = true;',
-      '                      device: unplugged',
+      'cpu0 (a)             environment',
+      '--------             -----------',
+      'cpu[1].flag = true',
+      '                     unplugged',
     ]);
   });
 
   it('shows where a lasso begins, and that it has no end', () => {
     expect(tableOf(machine, 'a,b,b', lassoRemarks(1, 3))).toEqual([
-      'cpu0 (a)              cpu1 (b)',
-      'cpu[1].flag = true;',
-      'for ever:',
-      '                      tick',
-      '                      tock',
-      '… repeats for ever',
+      'cpu0 (a)             cpu1 (b)',
+      '--------             --------',
+      'cpu[1].flag = true',
+      '(repeats for ever from here:)',
+      '                     tick',
+      '                     tock',
+      '(and so on, for ever)',
     ]);
   });
 
@@ -93,6 +97,7 @@ describe('a run as a table', () => {
       task b on cpu1 { "y = 1": y = 1; }`;
     expect(tableOf(machineOf(text, { memory: 'tso' }), 'a,b,cpu1.drain,cpu0.drain')).toEqual([
       'cpu0 (a)            cpu1 (b)',
+      '--------            --------',
       'x = 1',
       '                    y = 1',
       '                    y becomes visible',
@@ -110,12 +115,13 @@ describe('a run as a table', () => {
       }`;
     expect(tableOf(machineOf(text), 'a,b*3')).toEqual([
       'cpu0 (a)   cpu1 (b)',
-      'x = 1;',
+      '--------   --------',
+      'x = 1',
       '           first this is said, and then rather a lot more until there is no room',
       '             any more',
-      '           the_flag_that_has_a_long_name_and_more',
+      '           the_flag_that_has_a_long_name_and_more /* read */',
       '           the_flag_that_has_a_long_name_and_more =',
-      '             !the_flag_that_has_a_long_name_and_more;',
+      '             !the_flag_that_has_a_long_name_and_more',
     ]);
   });
 

@@ -1,150 +1,171 @@
-// A run as the table that kernel developers draw in commit messages: one column a lane, time downwards, spaces only,
-// at most 80 columns. A step stands in it by its labels, one a line, or else by its code.
+// A run as the table that kernel developers draw in commit messages: one column a lane, time downwards, spaces only.
+// A step stands in it by its labels, one a line, or else by what it calls. `wakelane judge` reads it back.
 //
 //   CPU0 (a)      CPU1 (b)
+//   --------      --------
 //   load x
 //                 load x
-//                 store x
+//                 <tick>
+//                   served
 //   store x
 
-import { assert } from '../../base/assert.ts';
-import { actorName, laneName, laneOf, tasksOn } from '../../facts/lanes.ts';
+import { defined } from '../../base/defined.ts';
+import { tasksOn } from '../../facts/lanes.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
-import { phraseOf } from '../../words/stepWords.ts';
-import { charsIn, padRight, wrapWords } from './wrapWords.ts';
+import { columnsFor, GAP, type Headings, type TableColumn, titlesOf } from './columns.ts';
+import { stepLines, type TableLine } from './stepCells.ts';
+import { charsIn, JOINED, padRight, wrapWords } from './wrapWords.ts';
 
-/** Columns of a line, at most: what mail and `git log` show without breaking it. */
+/** Columns of a line, unless somebody wants others: what mail and `git log` show without breaking it. */
 export const TABLE_WIDTH = 80;
+/** Narrower tables would chop words into letters. */
+export const TABLE_WIDTH_MIN = 40;
 
-/** A line of its own across the table, behind so many turns. */
+/** A line of its own behind so many turns: in the column of a lane, or across the table. */
 export interface Remark {
   readonly after: number;
   readonly text: string;
+  readonly lane?: number | undefined;
 }
 
-const gap = 3;
-/** Of a cell's second line and those that follow. */
+export interface TableNote {
+  /** The turn that it is about. */
+  readonly at: number;
+  readonly name: string;
+}
+
+export interface RunTableOptions {
+  /** Columns of a line at most; `TABLE_WIDTH` unless given. */
+  readonly width?: number;
+  readonly headings?: Headings;
+  /** They stand in brackets, so that nobody takes them for steps. */
+  readonly remarks?: readonly Remark[];
+  /** Marked at their steps; what they say stands elsewhere. */
+  readonly notes?: readonly TableNote[];
+}
+
+/** Dashes below a heading: fewer are no rule. */
+const ruleMin = 4;
+/** Of a cell's second line and those that follow, and of steps below the name of who takes them. */
 const indent = 2;
-/** Narrower columns would chop words into letters: then each line names its lane instead. */
-const columnMin = 14;
 
 /** Remarks that show a lasso: the turns from `cycleFrom` on repeat for ever. */
 export function lassoRemarks(cycleFrom: number, turns: number): readonly Remark[] {
   return [
-    { after: cycleFrom, text: 'for ever:' },
-    { after: turns, text: '… repeats for ever' },
+    { after: cycleFrom, text: 'repeats for ever from here:' },
+    { after: turns, text: 'and so on, for ever' },
   ];
 }
 
-/** The table of a run, each line ended by `\n`; frame 0 is the initial state. Lanes without a step are left out. */
+/**
+ * The table of a run, each line ended by `\n`; frame 0 is the initial state. Lanes of which nothing is said are left
+ * out. Empty where nothing is said at all.
+ */
 export function printRunTable(
   program: Program,
   frames: readonly Frame[],
-  remarks: readonly Remark[] = [],
+  { width = TABLE_WIDTH, headings = [], remarks = [], notes = [] }: RunTableOptions = {},
 ): string {
-  const cells = frames.flatMap((frame) => cellOf(program, frame));
-  const columns = columnsOf(program, cells);
-  const widths = widthsFor([...columns.values()].map(({ width }) => width));
-  const rows = widths === undefined ? listRows(columns) : tableRows([...columns.keys()], widths);
-  const heading =
-    widths === undefined
-      ? []
-      : headingRows(
-          [...columns.values()].map(({ title }) => title),
-          widths,
-        );
-  const lines = frames.flatMap(({ index }) => [
-    ...cells.filter((cell) => cell.index === index).flatMap(rows),
-    ...remarks
-      .filter(({ after }) => after === index)
-      .flatMap(({ text }) => wrapWords(text, TABLE_WIDTH, indent)),
+  const steps = withNotes(stepLines(program, frames), notes);
+  const rows = frames.flatMap(({ index }): readonly Row[] => [
+    ...(steps.get(index) ?? []).map((line): Row => ({ kind: 'step', line })),
+    ...remarks.filter(({ after }) => after === index).map((remark): Row => ({ kind: 'remark', remark })),
   ]);
-  return [...heading, ...lines].map((line) => `${line.trimEnd()}\n`).join('');
+  if (!rows.some(({ kind }) => kind === 'step')) return '';
+  const lanes = lanesIn(program, rows);
+  const wanted = lanes.map((lane) => ({ lane, width: widthIn(rows, lane) }));
+  const columns = columnsFor(program, wanted, headings, width);
+  const lines =
+    columns === undefined
+      ? listLines(program, rows, width)
+      : [...headingLines(columns), ...rows.flatMap((row) => columnLines(row, columns, width))];
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-/** What one step says, in the column of its lane; steps of env, which has no lane, stand in a column of their own. */
-interface Cell {
-  readonly index: number;
-  readonly lane: number | undefined;
-  readonly parts: readonly string[];
-}
+type Row =
+  | { readonly kind: 'step'; readonly line: TableLine }
+  | { readonly kind: 'remark'; readonly remark: Remark };
 
-interface Column {
-  readonly title: string;
-  readonly width: number;
-}
-
-function cellOf(program: Program, { index, actor, choice, labels, happenings, at }: Frame): readonly Cell[] {
-  if (actor === undefined || choice === undefined) return [];
-  const { parts, who } = phraseOf(program, program.text, { actor, choice, labels, happenings, at });
-  const lane = laneOf(program, actor);
-  const named = who === undefined ? parts : parts.map((part) => `${who}: ${part}`);
-  return [{ index, lane, parts: named }];
-}
-
-/** In order of the lanes, env last. */
-function columnsOf(program: Program, cells: readonly Cell[]): ReadonlyMap<number | undefined, Column> {
-  const lanes = [...program.lanes.keys(), undefined].filter((lane) =>
-    cells.some((cell) => cell.lane === lane),
-  );
+function withNotes(
+  lines: ReadonlyMap<number, readonly TableLine[]>,
+  notes: readonly TableNote[],
+): ReadonlyMap<number, readonly TableLine[]> {
   return new Map(
-    lanes.map((lane) => {
-      const title = lane === undefined ? 'environment' : laneTitle(program, lane);
-      const words = cells.filter((cell) => cell.lane === lane).flatMap(({ parts }) => parts);
-      return [lane, { title, width: Math.max(...[title, ...words].map(charsIn)) }];
+    [...lines].map(([index, own]) => {
+      const marks = notes.filter(({ at }) => at === index).map(({ name }) => ` [Note${JOINED}${name}]`);
+      const last = own.at(-1);
+      return [
+        index,
+        last === undefined ? own : [...own.slice(0, -1), { ...last, text: last.text + marks.join('') }],
+      ];
     }),
   );
 }
 
-/** `pCPU0 (vCPU0)`: steps of the lane's first task do not name it. */
-function laneTitle(program: Program, lane: number): string {
-  const name = laneName(program, lane);
-  const [task] = tasksOn(program, lane);
-  const owner = task === undefined ? name : actorName(program, task);
-  return owner === name ? name : `${name} (${owner})`;
+/** In order of the lanes, env last. A table has two columns, or nobody would take it for one. */
+function lanesIn(program: Program, rows: readonly Row[]): readonly (number | undefined)[] {
+  const all = program.lanes.map((_, lane) => lane);
+  const told = [...all, undefined].filter((lane) =>
+    rows.some((row) =>
+      row.kind === 'step' ? row.line.lane === lane : lane !== undefined && row.remark.lane === lane,
+    ),
+  );
+  const other = all.find((lane) => !told.includes(lane) && tasksOn(program, lane).length > 0);
+  if (told.length > 1 || other === undefined) return told;
+  return [...told, other].toSorted((a, b) => (a ?? all.length) - (b ?? all.length));
 }
 
-/** The widest columns give way, as little as makes all fit; undefined where that would be too much. */
-function widthsFor(wanted: readonly number[]): readonly number[] | undefined {
-  const room = TABLE_WIDTH - gap * (wanted.length - 1);
-  const total = (cap: number): number => wanted.reduce((sum, width) => sum + Math.min(width, cap), 0);
-  for (let cap = TABLE_WIDTH; cap >= columnMin; cap--)
-    if (total(cap) <= room) return wanted.map((width) => Math.min(width, cap));
-  return undefined;
-}
-
-function tableRows(
-  lanes: readonly (number | undefined)[],
-  widths: readonly number[],
-): (cell: Cell) => readonly string[] {
-  return ({ lane, parts }) => {
-    const column = lanes.indexOf(lane);
-    const width = widths[column];
-    assert(width !== undefined, 'every cell has a column');
-    const before = widths.slice(0, column).reduce((sum, other) => sum + other + gap, 0);
-    return parts.flatMap((part) => wrapWords(part, width, indent)).map((line) => ' '.repeat(before) + line);
-  };
-}
-
-function headingRows(titles: readonly string[], widths: readonly number[]): readonly string[] {
-  const wrapped = titles.map((title, column) => wrapWords(title, widths[column] ?? TABLE_WIDTH, indent));
-  const height = Math.max(0, ...wrapped.map(({ length }) => length));
-  return Array.from({ length: height }, (_, row) =>
-    wrapped.map((lines, column) => padRight(lines[row] ?? '', (widths[column] ?? 0) + gap)).join(''),
+/** Remarks are broken as need be. */
+function widthIn(rows: readonly Row[], lane: number | undefined): number {
+  return Math.max(
+    0,
+    ...rows.map((row) =>
+      row.kind === 'step' && row.line.lane === lane
+        ? charsIn(row.line.text) + (row.line.isInner ? indent : 0)
+        : 0,
+    ),
   );
 }
 
-/** One step below the other, each with the name of its lane. */
-function listRows(columns: ReadonlyMap<number | undefined, Column>): (cell: Cell) => readonly string[] {
-  const widest = Math.max(0, ...[...columns.values()].map(({ title }) => charsIn(title)));
-  const width = Math.min(widest, TABLE_WIDTH / 2) + gap;
-  return ({ lane, parts }) => {
-    const [name = '', ...more] = wrapWords(columns.get(lane)?.title ?? '', width - gap, 0);
-    const lines = parts.flatMap((part) => wrapWords(part, TABLE_WIDTH - width, indent));
-    return Array.from({ length: Math.max(lines.length, more.length + 1) }, (_, row) => {
-      const left = row === 0 ? name : (more[row - 1] ?? '');
-      return padRight(left, width) + (lines[row] ?? '');
+function headingLines(columns: readonly TableColumn[]): readonly string[] {
+  const beside = (text: (column: TableColumn) => string): string =>
+    columns.map((column) => padRight(text(column), column.width + GAP)).join('');
+  return [beside(({ title }) => title), beside(({ title }) => '-'.repeat(Math.max(ruleMin, charsIn(title))))];
+}
+
+function columnLines(row: Row, columns: readonly TableColumn[], width: number): readonly string[] {
+  const lane = row.kind === 'step' ? row.line.lane : row.remark.lane;
+  const index = columns.findIndex((column) => column.lane === lane);
+  const own = row.kind === 'remark' && row.remark.lane === undefined ? undefined : columns[index];
+  if (own === undefined) return textOf(row, width);
+  const before = columns.slice(0, index).reduce((sum, column) => sum + column.width + GAP, 0);
+  // What stands in brackets, or in the last column, may use what is left of the line.
+  const isFree = row.kind === 'remark' || index === columns.length - 1;
+  const room = isFree ? width - before : own.width;
+  return textOf(row, room).map((line) => ' '.repeat(before) + line);
+}
+
+function textOf(row: Row, room: number): readonly string[] {
+  if (row.kind === 'remark') return wrapWords(`(${row.remark.text})`, room, indent);
+  const { text, isInner } = row.line;
+  const margin = isInner ? ' '.repeat(indent) : '';
+  return wrapWords(text, room - margin.length, indent).map((line) => margin + line);
+}
+
+/** Where there are too many lanes for columns: one step below the other, each with the name of its lane. */
+function listLines(program: Program, rows: readonly Row[], width: number): readonly string[] {
+  const nameOf = (lane: number | undefined): string => defined(titlesOf(program, lane, [])[0]);
+  const names = rows.map((row) => (row.kind === 'step' ? nameOf(row.line.lane) : ''));
+  const widest = Math.max(0, ...names.map(charsIn));
+  const left = Math.min(widest, width / 2) + GAP;
+  return rows.flatMap((row, index) => {
+    if (row.kind === 'remark') return textOf(row, width);
+    const [name = '', ...more] = wrapWords(defined(names[index]), left - GAP, 0);
+    const lines = textOf(row, width - left);
+    return Array.from({ length: Math.max(lines.length, more.length + 1) }, (_, line) => {
+      const head = line === 0 ? name : (more[line - 1] ?? '');
+      return padRight(head, left) + (lines[line] ?? '');
     });
-  };
+  });
 }

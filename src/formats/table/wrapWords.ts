@@ -1,5 +1,8 @@
 // Text broken into lines of fixed width, counted in characters, as a terminal counts them.
 
+/** Stands for a blank at which no line is broken. */
+export const JOINED = '\u0000';
+
 /** Lines of at most `width`: broken at blanks, inside a word only where it is longer than a line; all but the first indented. */
 export function wrapWords(text: string, width: number, indent: number): readonly string[] {
   const lines: string[] = [];
@@ -23,7 +26,7 @@ export function wrapWords(text: string, width: number, indent: number): readonly
     line += isEmpty ? rest : ` ${rest}`;
     isEmpty = false;
   }
-  return [...lines, line];
+  return [...lines, line].map((each) => each.replaceAll(JOINED, ' '));
 }
 
 /** How many of a long word's characters, at most `room`, stand on the line: broken where code can be read on, if possible. */

@@ -1,5 +1,6 @@
 // What is done to the flow graph of a guest in assembly when it is complete.
 
+import { defined } from '../../base/defined.ts';
 import { type FlowNode, isVisible } from '../flow/flow.ts';
 import type { Lowering } from '../flow/lowering.ts';
 
@@ -7,9 +8,9 @@ import type { Lowering } from '../flow/lowering.ts';
 export function dropIdleResumes(nodes: FlowNode[]): void {
   for (const node of nodes) {
     if (node.op.op !== 'resume') continue;
-    let next = nodes[node.next[0] ?? -1];
+    let next = nodes[defined(node.next[0])];
     for (let hops = 0; next?.op.op === 'join' && hops < nodes.length; hops++)
-      next = nodes[next.next[0] ?? -1];
+      next = nodes[defined(next.next[0])];
     if (next !== undefined && (isVisible(next.op) || next.op.op === 'end'))
       nodes[node.id] = { ...node, op: { op: 'join' } };
   }

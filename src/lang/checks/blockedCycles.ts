@@ -1,6 +1,7 @@
 // `blocked(T)` in a gate, a mask, an `await` or a `when`: whether somebody can move then hangs on whether T can, which
 // must not lead back.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
@@ -21,7 +22,7 @@ export function checkBlocked(
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
-    return (asked[from] ?? []).some(({ actor }) => leadsTo(actor, to, seen));
+    return defined(asked[from]).some(({ actor }) => leadsTo(actor, to, seen));
   };
   for (const [index, actor] of actors.entries()) {
     const back = asked[index]?.find((each) => leadsTo(each.actor, index, new Set()));

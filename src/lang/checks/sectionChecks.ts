@@ -1,6 +1,7 @@
 // What makes one step of a whole locked section sound (R2): guarded data only under its lock, at most one other
 // access, one global order of locks; and a fine lock that a handler takes is taken with interrupts off.
 
+import { defined } from '../../base/defined.ts';
 import type { FlowNode, Section } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
 import { laneOf } from '../flow/lowering.ts';
@@ -39,7 +40,7 @@ function checkGuarded(
       continue;
     // `x += 1` reads and writes: once is enough.
     const written =
-      node.op.op === 'read' && nodes[node.next[0] ?? -1]?.touches.some((next) => next.name === name);
+      node.op.op === 'read' && nodes[defined(node.next[0])]?.touches.some((next) => next.name === name);
     if (written === true) continue;
     build.report.error(
       node.at,

@@ -4,6 +4,7 @@
 //                     ╰▶ await z ─▶ …             (`steps.ts`) walks from one visible node to the next.
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import type { Expr, LabelPart, Place, TextRange } from '../../model/code.ts';
 import type { Guard } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
@@ -249,7 +250,7 @@ function heldKey(held: readonly Section[]): string {
 /** True where a thread has something to do before its first operation. */
 export function hasLeadingCode(nodes: readonly FlowNode[]): boolean {
   let [node] = nodes;
-  while (node?.op.op === 'join') node = nodes[node.next[0] ?? -1];
+  while (node?.op.op === 'join') node = nodes[defined(node.next[0])];
   return node !== undefined && !isVisible(node.op) && node.op.op !== 'end';
 }
 

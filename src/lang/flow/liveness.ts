@@ -1,5 +1,6 @@
 // Which locals may still be read: the others are reset where a step ends, so that they tell no states apart.
 
+import { defined } from '../../base/defined.ts';
 import type { Expr, LabelPart, Place } from '../../model/code.ts';
 import { slotsOf } from '../../model/slotsOf.ts';
 import type { FlowNode } from './flow.ts';
@@ -16,7 +17,7 @@ export function liveness(nodes: readonly FlowNode[], isLocal: (slot: number) => 
   const uses = nodes.map((node) => new Set(usedSlots(node).filter(isLocal)));
   const before: Set<number>[] = uses.map((set) => new Set(set));
   const after = (node: FlowNode): Set<number> =>
-    new Set(node.next.flatMap((next) => [...(before[next] ?? [])]));
+    new Set(node.next.flatMap((next) => [...defined(before[next])]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const node of [...nodes].reverse()) {

@@ -1,5 +1,6 @@
 // What an operation may have to wait for.
 
+import { defined } from '../../base/defined.ts';
 import type { Memory, Need, Operation } from '../../memory/memory.ts';
 import type { FlowNode } from './flow.ts';
 
@@ -30,9 +31,9 @@ function operationOf({ op }: FlowNode): Operation | undefined {
 
 /** The first operation inside a section: what it waits for, the section waits for. */
 export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
-  let node = nodes[enter.next[0] ?? -1];
+  let node = nodes[defined(enter.next[0])];
   while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join'))
-    node = nodes[node.next[0] ?? -1];
+    node = nodes[defined(node.next[0])];
   return node;
 }
 

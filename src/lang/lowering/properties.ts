@@ -1,28 +1,22 @@
 // Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
 
+import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
 import { BUILT_IN, type BuiltIn, type Expected, type Program, type Property } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import { foldTruth } from '../names/declareNames.ts';
 import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
-import type { Node, Expr as Syntax } from '../syntax/syntax.ts';
+import { claimPartsOf } from './claimParts.ts';
 import { finished, loadMemory } from './gates.ts';
+import { type PlaceQuery, placeTest } from './placeQueries.ts';
 import { lowerPredicate } from './predicates.ts';
 import type { View } from './wholeState.ts';
-
-/** A place that a property asks for; the positions are filled in when the actors have been cut. */
-export interface PlaceQuery {
-  readonly actor: number;
-  readonly place: string;
-  readonly at: Node;
-  readonly host: number[];
-  /** For each guest thread: positions while the actor is in it, and positions of the guest. */
-  readonly guests: { readonly inside: number[]; readonly positions: number[] }[];
-}
 
 export interface Lowered extends Pick<Program, 'rest' | 'mustStay' | 'expected'> {
   readonly checks: readonly Expr[];
   readonly properties: readonly Property[];
+  /** Without those that are known only when the actors have been cut. */
+  readonly parts: readonly AskedPart[];
   readonly queries: readonly PlaceQuery[];
 }
 
@@ -36,10 +30,11 @@ export function lowerProperties(
   const view: View = { build, load: loadMemory, whole: undefined, current: undefined };
   const restItem = file.items.find((item) => item.kind === 'rest');
   let rest: Expr | undefined;
+  let property: string | undefined;
   const whole: View = {
     ...view,
     whole: {
-      at: (actor, place, at) => placeTest(build, queries, actor, place, at),
+      at: (actor, place, at) => placeTest(build, queries, { actor, place, at, property }),
       finished: (actor) => finished(build, actor),
       local: (actor, name) => {
         const slot = locals[actor]?.get(name);
@@ -62,8 +57,17 @@ export function lowerProperties(
   const settled = build.programMemory.lanes.flatMap((lane) => lane.settled ?? []);
   rest = settled.length === 0 ? quiet : { op: 'and', args: [quiet, ...settled] };
   const items = file.items.filter((item) => item.kind === 'property');
-  const properties = items.map((item, index) => lowerProperty(build, whole, item, index, file));
+  const properties = items.map((item, index) => {
+    property = nameOf(item, index);
+    return lowerProperty(build, whole, item, property, file);
+  });
+  property = undefined;
   checkExpectations(build, file, properties);
+  // What a condition is made of was all lowered with it: there is nothing new to be said of it.
+  const quietRest = rest;
+  const parts = build.report.failed
+    ? []
+    : items.flatMap((item, index) => claimPartsOf(whole, item, nameOf(item, index), quietRest));
   const checks = file.items.flatMap((item) =>
     item.kind === 'drawn'
       ? item.aliases.flatMap((alias) =>
@@ -71,7 +75,7 @@ export function lowerProperties(
         )
       : [],
   );
-  return { rest, mustStay, expected: expectedUnasked(build, file), checks, properties, queries };
+  return { rest, mustStay, expected: expectedUnasked(build, file), checks, properties, parts, queries };
 }
 
 /** Tasks that never finish cannot come to rest by finishing. */
@@ -99,10 +103,9 @@ function lowerProperty(
   build: Build,
   view: View,
   item: PropertyItem,
-  index: number,
+  name: string,
   file: FileSyntax,
 ): Property {
-  const name = item.name?.text ?? String(index + 1);
   if (item.name !== undefined && BUILT_IN.some((taken) => taken === name))
     build.report.error(
       item.name,
@@ -118,6 +121,11 @@ function lowerProperty(
     expected: expectedToFail(build, file, name) ? 'fails' : 'holds',
     at: { from: item.from, to: item.to },
   };
+}
+
+/** A property without a name is called by its number. */
+function nameOf(item: PropertyItem, index: number): string {
+  return item.name?.text ?? String(index + 1);
 }
 
 function expectedToFail(build: Build, file: FileSyntax, name: string): boolean {
@@ -144,39 +152,27 @@ function checkExpectations(build: Build, file: FileSyntax, properties: readonly 
       continue;
     }
     if (BUILT_IN.some((name) => name === text) || properties.some(({ name }) => name === text)) continue;
-    const names = properties.map(({ name }) => name).join(', ');
-    const own = names === '' ? 'Name a property before its sentence' : `Properties are ${names}`;
     build.report.error(
       item.property,
-      `There is no property ${item.property.text}.`,
-      `${own}; always there are ${BUILT_IN.join(', ')}.`,
+      `There is no property ${text}.`,
+      `${ownNames(properties)}; always there are ${BUILT_IN.join(', ')}.`,
+    );
+  }
+  for (const item of file.items) {
+    if (item.kind !== 'vacuous' || properties.some(({ name }) => name === item.property.text)) continue;
+    build.report.error(
+      item.property,
+      `There is no property ${item.property.text} in this file that could be vacuous.`,
+      `${ownNames(properties)}.`,
     );
   }
 }
 
-function isPossibleRest({ property, expr }: PropertyItem): boolean {
-  return property === 'possible' && expr.kind === 'rest';
+function ownNames(properties: readonly Property[]): string {
+  const names = properties.map(({ name }) => name).join(', ');
+  return names === '' ? 'Name a property before its sentence' : `Properties are ${names}`;
 }
 
-function placeTest(build: Build, queries: PlaceQuery[], actor: number, place: string, at: Syntax): Expr {
-  const draft = build.actors[actor];
-  const query: PlaceQuery = {
-    actor,
-    place,
-    at,
-    host: [],
-    guests: (draft?.pcs ?? []).slice(1).map(() => ({ inside: [], positions: [] })),
-  };
-  queries.push(query);
-  const host: Expr = { op: 'one of', slot: draft?.pcs[0] ?? 0, values: query.host };
-  const guests = query.guests.map(
-    (guest, index): Expr => ({
-      op: 'and',
-      args: [
-        { op: 'one of', slot: draft?.pcs[0] ?? 0, values: guest.inside },
-        { op: 'one of', slot: draft?.pcs[index + 1] ?? 0, values: guest.positions },
-      ],
-    }),
-  );
-  return { op: 'or', args: [host, ...guests] };
+function isPossibleRest({ property, expr }: PropertyItem): boolean {
+  return property === 'possible' && expr.kind === 'rest';
 }

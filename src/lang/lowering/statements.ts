@@ -1,5 +1,6 @@
 // Statements: from syntax to the nodes of the flow graph.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr as Code } from '../../model/code.ts';
 import { lowerAsm } from '../assembly/lowerAsm.ts';
@@ -264,7 +265,7 @@ function lowerChoose(l: Lowering, stmt: Stmt & { kind: 'choose' }, scope: Scope)
   const exits = ways.map((_, index) => l.flow.exitOf(node, index));
   l.flow.suspend();
   const ends = ways.map(({ syntax, alternative }, index) => {
-    l.flow.resume(exits[index] ?? []);
+    l.flow.resume(defined(exits[index]));
     l.inAlternative(alternative, l.at(syntax), () => lowerStmt(l, syntax.body, new Scope(scope)));
     return l.flow.suspend();
   });

@@ -24,6 +24,7 @@ export function findDuplicates({ items }: FileSyntax): readonly Diagnostic[] {
       items.flatMap((item) => (item.kind === 'property' ? (item.name ?? []) : [])),
     ),
     ...secondExpectations(items),
+    ...secondVacuous(items),
     ...secondNotes(items),
   ];
   return found.sort((a, b) => a.from - b.from).slice(0, DIAGNOSTICS_MAX);
@@ -116,6 +117,13 @@ function secondExpectations(items: readonly Item[]): readonly Diagnostic[] {
       `What is expected of ${name.text} is said above already.`,
       'Join the two conditions with ||.',
     ),
+  );
+}
+
+function secondVacuous(items: readonly Item[]): readonly Diagnostic[] {
+  const names = items.flatMap((item) => (item.kind === 'vacuous' ? [item.property] : []));
+  return repeated(names, ({ text }) => text).map((name) =>
+    error(name, `That ${name.text} is vacuous is said above already.`, 'Leave one out.'),
   );
 }
 

@@ -209,7 +209,8 @@ function findMissing(hole: SyntaxNode, node: SyntaxNode, before: string): Missin
 /** A variable without its semicolon could have become a function: to the grammar it is one. */
 function isUnterminated(hole: SyntaxNode, node: SyntaxNode): boolean {
   if (hole.from < hole.to || hole.nextSibling !== null) return false;
-  if (node.name === 'ExpectItem' && node.getChild('Expression') === null) return false;
+  if (node.name === 'ExpectItem' && node.getChild('Expression') === null && node.getChild('Vacuous') === null)
+    return false;
   if (/^(Property|LeadsTo)Item$/.test(node.name) && node.getChild('String') === null) return false;
   if (node.name === 'FuncItem') return node.getChild('Type') !== null && node.getChild('(') === null;
   return terminated.includes(node.name) && node.getChild(';') === null;

@@ -10,6 +10,7 @@ import type { Build } from './build.ts';
 import { combinationsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
+import { preludeFunctions } from './ordering.ts';
 import { type Meaning, nearest, type Scope } from './symbols.ts';
 
 /** In the order of their values. */
@@ -28,8 +29,7 @@ export function declareNames(build: Build, prelude: FileSyntax, file: FileSyntax
   });
   const memory = MEMORY_MODELS.indexOf(build.settings.memory);
   globals.bind('memory', { kind: 'constant', value: memory, type: MEMORY_TYPE });
-  for (const item of prelude.items)
-    if (item.kind === 'func') globals.bind(item.name.text, functionSymbol(item));
+  for (const item of preludeFunctions(prelude)) globals.bind(item.name.text, functionSymbol(item));
   declareParams(build, file);
   for (const item of file.items) {
     if (item.kind === 'enum') declareEnum(build, item);

@@ -1,5 +1,6 @@
 // A table as a commit message draws it: phrases by row and column, with the document's notes, bound to meanings.
 
+import { defined } from '../../base/defined.ts';
 import type { Settings } from '../../model/program.ts';
 import type { DrawnCell, DrawnTable, PhraseMeaning } from '../../model/scenario.ts';
 import { cellsOf } from '../../tables/cells.ts';
@@ -79,7 +80,7 @@ function cellsIn(
   const phrases = lines.map((line) => phrasesIn(line).filter(({ text }) => !isRule(line) || isNamed(text)));
   const columnOf = columnsBetween(
     headings.map(({ start }) => start),
-    phrases.filter((_, row) => !isRule(lines[row] ?? '')),
+    phrases.filter((_, row) => !isRule(defined(lines[row]))),
   );
   return cellsOf(
     phrases.flatMap((own, row) =>
@@ -147,13 +148,13 @@ function meaningFrom(alias: Alias, bound: ReadonlyMap<string, string>, check: nu
 
 /** The words that the braces of a pattern stand for, or undefined where the phrase does not match. */
 function matchPattern(pattern: string, phrase: string): ReadonlyMap<string, string> | undefined {
-  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => defined(match[1]));
   const source = pattern
     .split(/\{\w+\}/)
     .map(escaped)
     .join('(\\w+)');
   const match = new RegExp(`^${source}$`).exec(phrase);
-  return match === null ? undefined : new Map(names.map((name, index) => [name, match[index + 1] ?? '']));
+  return match === null ? undefined : new Map(names.map((name, index) => [name, defined(match[index + 1])]));
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 // What a name may stand for, and the scopes in which it is looked up.
 
+import { defined } from '../../base/defined.ts';
 import type { Expr as Code, Place, ValueType } from '../../model/code.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
 import type { Shape } from './shapes.ts';
@@ -104,8 +105,8 @@ function editDistance(a: string, b: string, bound: number): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const change = defined(row[j - 1]) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, defined(row[j]) + 1, defined(next[j - 1]) + 1));
     }
     row = next;
   }

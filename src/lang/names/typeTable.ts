@@ -1,5 +1,6 @@
 // From the syntax of types to shapes and scalar types.
 
+import { defined } from '../../base/defined.ts';
 import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, StructItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Node, TypeSyntax, VarDecl } from '../syntax/syntax.ts';
@@ -92,7 +93,7 @@ export class TypeTable {
 
   /** One offset for each field, each farther than the last. */
   private checkOffsets({ name, fields, at }: StructItem): void {
-    const rising = at.every((offset, index) => index === 0 || offset > (at[index - 1] ?? 0));
+    const rising = at.every((offset, index) => index === 0 || offset > defined(at[index - 1]));
     if (at.length === 0 || (at.length === fields.length && rising)) return;
     this.build.report.error(
       name,

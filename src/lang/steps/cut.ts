@@ -4,6 +4,7 @@
 // An opener (interrupts off, the taking of a handler) lets the next visible node join if that can never wait.
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
 import type { Expr, TextRange } from '../../model/code.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
@@ -16,6 +17,17 @@ import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
 import { type Place, Places, type ThreadFlow } from './places.ts';
 import { StepCode, type StepTarget } from './stepCode.ts';
+
+/** A row of the step table as it is cut. `site`: the place of the host at which a guest's row is offered. */
+interface NewRow {
+  readonly thread: number;
+  readonly location: number;
+  readonly ordinal: number;
+  readonly guard: readonly Condition[];
+  readonly code: StepCode;
+  readonly at: TextRange;
+  readonly site: Place | undefined;
+}
 
 export class Cutter {
   readonly rows: RawRow[] = [];
@@ -97,15 +109,15 @@ export class Cutter {
     if (pending !== undefined) code.add(this.emission.setFlag(pending, 0, at));
     if (this.draft.kind !== 'signal')
       code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
-    this.addRow(
-      0,
-      0,
-      0,
-      this.guards.take(this.index),
-      code.from(this.flows[0]?.nodes[0], 'join'),
-      this.headline(),
-      undefined,
-    );
+    this.addRow({
+      thread: 0,
+      location: 0,
+      ordinal: 0,
+      guard: this.guards.take(this.index),
+      code: code.from(this.flows[0]?.nodes[0], 'join'),
+      at: this.headline(),
+      site: undefined,
+    });
   }
 
   /** The first line of the declaration: `irq notify on cpu0`. */
@@ -130,7 +142,7 @@ export class Cutter {
     if (place.kind === 'not entered') return;
     const before = this.rows.length;
     const midway = isMidway(place.node);
-    if (midway) this.build.midway.get(this.draft.pcs[thread] ?? -1)?.push(place.index);
+    if (midway) this.build.midway.get(defined(this.draft.pcs[thread]))?.push(place.index);
     const common = midway ? [] : this.guards.guest(this.index);
     if (place.kind === 'end') this.cutDone(thread, place, site, common);
     else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
@@ -154,19 +166,12 @@ export class Cutter {
     const { op } = node;
     if (op.op !== 'choose') {
       const guard = [...common, ...this.guards.operation(node, nodes, lane)];
-      this.addRow(
-        thread,
-        location,
-        0,
-        guard,
-        this.code(thread, [location], site).from(node, 'first'),
-        node.at,
-        site,
-      );
+      const code = this.code(thread, [location], site).from(node, 'first');
+      this.addRow({ thread, location, ordinal: 0, guard, code, at: node.at, site });
       return;
     }
     op.ways.forEach((way, index) => {
-      const first = nodes[node.next[index] ?? -1];
+      const first = nodes[defined(node.next[index])];
       const when: readonly Condition[] =
         way.when === undefined ? [] : [{ test: way.when.cond, reason: { kind: 'when', at: way.when.at } }];
       const code = this.code(thread, [location], site);
@@ -179,7 +184,8 @@ export class Cutter {
         ...when,
         ...(this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? []),
       ];
-      this.addRow(thread, location, way.ordinal, guard, code.choose(way, first), way.at, site);
+      const { ordinal, at } = way;
+      this.addRow({ thread, location, ordinal, guard, code: code.choose(way, first), at, site });
     });
   }
 
@@ -188,7 +194,7 @@ export class Cutter {
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'label', parts: ['VM exit: DONE'], at });
     code.exitTo(EXIT_REASONS.indexOf('DONE'));
-    this.addRow(thread, place.index, 0, common, code, at, site);
+    this.addRow({ thread, location: place.index, ordinal: 0, guard: common, code, at, site });
   }
 
   private cutForcedExit(thread: number, place: Place, site: Place, ordinal: number): void {
@@ -197,7 +203,8 @@ export class Cutter {
     code.add({ op: 'note', what: 'VM exit', at });
     code.add({ op: 'label', parts: ['VM exit: IRQ'], at });
     code.exitTo(EXIT_REASONS.indexOf('IRQ'));
-    this.addRow(thread, place.index, ordinal, this.guards.mustExit(this.index), code, at, site);
+    const guard = this.guards.mustExit(this.index);
+    this.addRow({ thread, location: place.index, ordinal, guard, code, at, site });
   }
 
   private flow(thread: number): ThreadFlow {
@@ -224,15 +231,7 @@ export class Cutter {
     );
   }
 
-  private addRow(
-    thread: number,
-    location: number,
-    ordinal: number,
-    guard: readonly Condition[],
-    code: StepCode,
-    at: TextRange,
-    site: Place | undefined,
-  ): void {
+  private addRow({ thread, location, ordinal, guard, code, at, site }: NewRow): void {
     const row = this.firstRow + this.rows.length;
     const instructions = code.finish();
     this.count(instructions.length);
@@ -248,8 +247,10 @@ export class Cutter {
       at,
     });
     if (site !== undefined) return;
-    const here = this.rowsAt[thread];
-    if (here !== undefined) here[location] = [...(here[location] ?? []), row];
+    const here = defined(this.rowsAt[thread]);
+    const others = here[location];
+    if (others === undefined) here[location] = [row];
+    else others.push(row);
   }
 
   private count(instructions: number): void {

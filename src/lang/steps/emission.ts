@@ -1,5 +1,6 @@
 // Nodes become instructions of the step table.
 
+import { defined } from '../../base/defined.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
@@ -102,7 +103,7 @@ export class Emission {
       case 'exit':
         return [
           this.note('VM exit', at),
-          { op: 'label', parts: [`VM exit: ${EXIT_REASONS[op.reason] ?? ''}`], at },
+          { op: 'label', parts: [`VM exit: ${defined(EXIT_REASONS[op.reason])}`], at },
         ];
       case 'branch':
       case 'resume':

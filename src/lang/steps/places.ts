@@ -1,5 +1,6 @@
 // Places where a step of an actor may end, numbered in the order in which the cutter finds them.
 
+import { defined } from '../../base/defined.ts';
 import type { TextRange } from '../../model/code.ts';
 import type { Location, LocationKind, Thread } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
@@ -45,12 +46,12 @@ export class Places {
 
   /** The places of a thread; the list grows as places are found. */
   of(thread: number): readonly Place[] {
-    return this.lists[thread] ?? [];
+    return defined(this.lists[thread]);
   }
 
   /** Position of a place, which is made where it is new. */
   at(thread: number, node: FlowNode | undefined, kind: Place['kind']): number {
-    const list = this.lists[thread] ?? [];
+    const list = defined(this.lists[thread]);
     const key = `${thread} ${node?.id ?? '-'} ${kind}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -107,7 +108,7 @@ export class Places {
           live: [...this.live(thread, place.index)],
         };
       });
-      return { guest: flow.guest, pc: pcs[thread] ?? 0, locations };
+      return { guest: flow.guest, pc: defined(pcs[thread]), locations };
     });
   }
 

@@ -1,6 +1,7 @@
 // Ranges: what an expression's value can be, and from that the range of every bare `int`.
 
 import type { Expr, Operator } from '../../model/code.ts';
+import { RANGE_ROUNDS_MAX } from '../../model/limits.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
 import type { Build, SlotDraft } from '../names/build.ts';
@@ -14,8 +15,6 @@ export interface Interval {
 
 const BOOL: Interval = { min: 0, max: 1 };
 const UNBOUNDED: Interval = { min: -(2 ** 31), max: 2 ** 31 - 1 };
-/** A range that still grows after so many rounds has no bound that the text states. */
-const ROUNDS_MAX = 40;
 
 /** Bounds of an expression's value, from the ranges of the slots. */
 export function intervalOf(expr: Expr, slots: readonly SlotDraft[]): Interval {
@@ -113,7 +112,7 @@ function join(a: Interval, b: Interval): Interval {
 export function inferRanges(build: Build, nodes: readonly FlowNode[]): void {
   const known = new Set<number>();
   let growing: FlowNode | undefined;
-  for (let round = 0; round < ROUNDS_MAX; round++) {
+  for (let round = 0; round < RANGE_ROUNDS_MAX; round++) {
     growing = undefined;
     for (const node of nodes) if (widen(build, node, known)) growing = node;
     if (growing === undefined) break;

@@ -1,6 +1,7 @@
 // The code of one step: a walk over the flow graph from where the step begins to the places where it may end.
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Expr } from '../../model/code.ts';
 import { type FlowNode, hasLeadingCode, isVisible, leaves, type Way } from '../flow/flow.ts';
@@ -160,7 +161,7 @@ export class StepCode {
     }
     this.entered = guest;
     const pc = this.target.place(guest, first, 'not entered');
-    const isNew: Expr = { op: 'one of', slot: this.target.pcs[guest] ?? 0, values: [pc] };
+    const isNew: Expr = { op: 'one of', slot: defined(this.target.pcs[guest]), values: [pc] };
     const branch = this.out.length;
     this.add({ op: 'branch', cond: { op: 'not', arg: isNew }, target: END, at: node.at });
     this.stop(path, node, 'in guest');
@@ -200,12 +201,12 @@ export class StepCode {
   private successor(path: Path, node: FlowNode, mode: Mode): FlowNode | undefined {
     const nodes = this.flows[path.thread]?.nodes ?? [];
     if (node.op.op === 'branch') {
-      const no = nodes[node.next[1] ?? -1];
+      const no = nodes[defined(node.next[1])];
       assert(no !== undefined, 'both sides of a branch lead somewhere');
       this.pending.push({ instruction: this.out.length, path, node: no, mode });
       this.add({ op: 'branch', cond: node.op.cond, target: END, at: node.at });
     }
-    const next = nodes[node.next[0] ?? -1];
+    const next = nodes[defined(node.next[0])];
     assert(next !== undefined, 'every node but the end is followed by another');
     return next;
   }
@@ -232,7 +233,7 @@ export class StepCode {
 
   private addStop(thread: number, pc: number): void {
     this.stops.push({ index: this.out.length, thread, pc });
-    this.add({ op: 'stop', slot: this.target.pcs[thread] ?? 0, pc, dead: [] });
+    this.add({ op: 'stop', slot: defined(this.target.pcs[thread]), pc, dead: [] });
   }
 
   /** Resolves jumps and the locals that each end of the step resets. */

@@ -25,6 +25,7 @@ export type Item =
   | ActorItem
   | PropertyItem
   | ExpectItem
+  | VacuousItem
   | RestItem
   | DrawnItem
   | RunItem
@@ -153,6 +154,11 @@ export interface ExpectItem extends Node {
   readonly property: Name;
   readonly when: Expr;
 }
+/** `expect NAME vacuous;` */
+export interface VacuousItem extends Node {
+  readonly kind: 'vacuous';
+  readonly property: Name;
+}
 export interface DrawnItem extends Node {
   readonly kind: 'drawn';
   readonly title: Str;
@@ -230,4 +236,6 @@ export type StoryItem = Node &
         }[];
       }
     | { readonly kind: 'level'; readonly number: number }
+    | { readonly kind: 'class'; readonly name: Str; readonly cure: Str }
+    | { readonly kind: 'exercise'; readonly task: Str; readonly solved: Str }
   );

@@ -9,11 +9,12 @@ export const highlighting = styleTags({
   '.if .else .endif': tags.controlKeyword,
   'Mnemonic! lock': tags.keyword,
   'AsmRegister! AsmBind/Name!': tags.special(tags.variableName),
-  'possible never final cover always eventually leads to expect fails rest': tags.definitionKeyword,
+  'possible never final cover always eventually leads to expect fails vacuous rest': tags.definitionKeyword,
   'drawn columns text not check free none breaks run turns show mode credit up down window from after':
     tags.definitionKeyword,
   'chapter goal predict fix provoke avoid hint sheet left hypothetical unconfirmed level became shipped posted textbook':
     tags.definitionKeyword,
+  'class mended exercise solved': tags.definitionKeyword,
   'ghost const atomic fine': tags.modifier,
   'step assert': tags.keyword,
   'bool int bits chart spinlock mutex void': tags.typeName,

@@ -221,7 +221,9 @@ function parseProperty(text: SourceText, node: SyntaxNode): Item | undefined {
       return isComplete(parts) ? { ...at, kind: 'rest', ...parts } : undefined;
     }
     case 'ExpectItem': {
-      const parts = { property: findName(text, node), when: findExpression(text, node) };
+      const property = findName(text, node);
+      if (hasChild(node, 'Vacuous')) return property && { ...at, kind: 'vacuous', property };
+      const parts = { property, when: findExpression(text, node) };
       return isComplete(parts) ? { ...at, kind: 'expect', ...parts } : undefined;
     }
     default:

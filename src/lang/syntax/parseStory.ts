@@ -30,7 +30,7 @@ import {
 } from './grammarTree.ts';
 import { findActorRef, findExpression } from './parseExpressions.ts';
 
-const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix'];
+const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix', 'exercise'];
 const BECOMINGS: readonly Becoming[] = ['shipped', 'posted', 'hypothetical', 'textbook'];
 const OPENINGS: readonly WindowOpening[] = ['from', 'after'];
 
@@ -190,6 +190,16 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
     case 'LevelItem': {
       const parts = { number: findNumber(text, node) };
       return isComplete(parts) ? { ...at, kind: 'level', ...parts } : undefined;
+    }
+    case 'ClassItem': {
+      const [name, cure] = findStrings(text, node);
+      const parts = { name, cure };
+      return isComplete(parts) ? { ...at, kind: 'class', ...parts } : undefined;
+    }
+    case 'ExerciseItem': {
+      const [task, solved] = findStrings(text, node);
+      const parts = { task, solved };
+      return isComplete(parts) ? { ...at, kind: 'exercise', ...parts } : undefined;
     }
     default:
       return undefined;

@@ -3,6 +3,7 @@
 // how each object is made, once; which of these follow each other; where they begin and end; and what is left.
 
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import type { FileSyntax } from './fileSyntax.ts';
 
 /** Of each object and list in order of their beginnings, its form; then places, each told from the one before it. */
@@ -85,7 +86,7 @@ export function restoreSyntax(text: string, source: string): FileSyntax {
   let at = 0;
 
   function restore(): unknown {
-    const form = forms[order[next++] ?? 0];
+    const form = forms[defined(order[next++])];
     if (form === undefined || form === 'rest') return rest[used++];
     return typeof form === 'number' ? Array.from({ length: form }, restore) : restoreObject(form);
   }
@@ -94,7 +95,7 @@ export function restoreSyntax(text: string, source: string): FileSyntax {
     const [first] = form;
     const value: Record<string, unknown> = {};
     const owned = first?.[0] === 'from';
-    if (owned) at += starts[node++] ?? 0;
+    if (owned) at += defined(starts[node++]);
     const from = at;
     const inner = owned ? form.slice(places.length) : form;
     for (const [name, how] of inner) {
@@ -103,7 +104,7 @@ export function restoreSyntax(text: string, source: string): FileSyntax {
       else if (typeof how !== 'string') value[name] = how[0];
     }
     if (!owned) return value;
-    at += ends[closed++] ?? 0;
+    at += defined(ends[closed++]);
     const words = source.slice(from, at);
     for (const [name, how] of inner) {
       if (how === 'words') value[name] = words;

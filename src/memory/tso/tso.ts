@@ -23,7 +23,10 @@ export const tso: Memory = {
   begin: (shared, stores) => new BufferedMemory(shared, stores),
 };
 
-/** A spinlock is released by a plain store, a mutex by a LOCKed operation. */
+/**
+ * A spinlock is released by a plain store, a mutex by a LOCKed operation. An interrupt is sent when the stores before it
+ * are in memory: a write to the x2APIC does not wait for them by itself, so that the kernel puts an mfence before it.
+ */
 const needs: Readonly<Record<Operation, Need | undefined>> = {
   store: 'room',
   unlock: 'room',
@@ -32,7 +35,7 @@ const needs: Readonly<Record<Operation, Need | undefined>> = {
   section: 'empty',
   fence: 'empty',
   'VM entry': 'empty',
-  raise: undefined,
+  raise: 'empty',
 };
 
 class BufferedMemory implements ProgramMemory {

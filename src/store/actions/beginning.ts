@@ -41,6 +41,8 @@ function beginning(tools: Tools, state: SessionState, goal: Goal): Change {
     }
     case 'fix':
       return beginFix(tools, state);
+    case 'exercise':
+      return { page: { ...state.page, mode: 'run', editing: true } };
     default:
       return unreachable(goal.kind);
   }

@@ -31,7 +31,7 @@ export function followShown(
     stop();
     under = program;
     put(program, BEGUN, interrupted);
-    stop = explore(program, { states: PAGE_STATES_MAX, fairness: true }, (event) => {
+    stop = explore(program, { states: PAGE_STATES_MAX, fairness: true, wanted: 'everything' }, (event) => {
       if (event.kind === 'finished' || event.kind === 'failed') {
         under = undefined;
         stop = () => {};

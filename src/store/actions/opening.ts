@@ -13,7 +13,13 @@ import type { Opened, SessionState } from '../inputs/state.ts';
 import type { Change, Tools } from './tools.ts';
 
 /** Another scenario: nothing has been chosen, asked or begun. */
-export const noGoal = { chosen: [], aim: undefined, challenge: { kind: 'none' }, hints: 0 } as const;
+export const noGoal = {
+  chosen: [],
+  aim: undefined,
+  challenge: { kind: 'none' },
+  hints: 0,
+  answer: undefined,
+} as const;
 
 /** The state of a session that has just opened a text; undefined where the text has errors. */
 export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {

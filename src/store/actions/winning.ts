@@ -1,6 +1,7 @@
 // Notices which goals the run reaches, keeps them, and poses a question once its answer is known.
 
 import type { StoreApi } from 'zustand/vanilla';
+import type { GoalKind } from '../../model/scenario.ts';
 import { progressKey } from '../goals/goals.ts';
 import { type ProgressStorage, withGoal, writeProgress } from '../inputs/progress.ts';
 import type { SessionState } from '../inputs/state.ts';
@@ -23,8 +24,9 @@ export function followGoals(
     // What was just reached stays on until the player has read why.
     const [first] = fresh;
     if (first !== undefined) {
-      const id = progressKey(tools.bench, state);
-      setState({ won: fresh.reduce((won, { key }) => withGoal(won, id, key), state.won), aim: first.key });
+      const idOf = (kind: GoalKind): string => progressKey(tools.bench, state, kind);
+      const won = fresh.reduce((all, { key, kind }) => withGoal(all, idOf(kind), key), state.won);
+      setState({ won, aim: first.key });
       return;
     }
     const posed = pose(tools, getState());

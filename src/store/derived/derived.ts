@@ -13,6 +13,7 @@ import { hidesFates } from '../goals/challenge.ts';
 import { createGoals } from '../goals/goals.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
+import { idleParts } from '../inputs/textParts.ts';
 import {
   carryDrawn,
   compareWithDrawn,
@@ -174,6 +175,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       program: machine.program,
       diagnostics: bench.diagnostics(state.text, settingsOfText(state, scenario)),
       ...run,
+      idle: idleParts(state.parts, state.good),
       fatesShown,
       fates: fatesShown ? fates : undefined,
       lost: fatesShown ? lost : lost.map(() => undefined),

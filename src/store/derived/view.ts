@@ -3,6 +3,7 @@
 import type { Judgement } from '../../engine/judge.ts';
 import type { Divergence } from '../../engine/transfer.ts';
 import type { ComparedStep } from '../../facts/compare.ts';
+import type { JudgedPart } from '../../model/claims.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame, Outlook, Standing } from '../../model/run.ts';
@@ -32,6 +33,8 @@ export interface View {
   readonly judgements: readonly Judgement[];
   /** What the explorer has found about the program so far; undefined before it was asked. */
   readonly exploration: Exploration | undefined;
+  /** Parts of the properties that matter under no settings of the text. */
+  readonly idle: readonly JudgedPart[];
   readonly fatesShown: boolean;
   readonly goals: GoalsView;
   /** Undefined while they are not known, or not to be shown. */

@@ -77,6 +77,7 @@ function said(session: Session, key: string): string {
       doomedAt,
     },
     divergence: divergence && partingSentence(program, divergence.parting),
+    exercise: scenario.exercise,
   });
   return `${head} ${more}`.trim();
 }

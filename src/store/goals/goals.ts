@@ -8,7 +8,7 @@ import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { GoalKind, Scenario } from '../../model/scenario.ts';
 import { turnsFollowed } from '../../schedule/turns.ts';
 import type { ChallengeView } from '../../words/deskWords.ts';
 import type { Bench } from '../inputs/bench.ts';
@@ -78,11 +78,15 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const own = ownTurns(state.chosen, frames, cursor);
     const repaired = () =>
       recorder !== machine && isRepaired(shown, () => endOfRecorded(recorder, state.recorded).broken);
-    const won = state.won.get(progressKey(bench, state)) ?? new Set();
+    const { answer } = state;
+    const found = answer?.text === state.good ? answer.found : undefined;
+    const solved = found?.kind === 'judged' && found.solved;
+    const edited = bench.texts.get(state.id) !== state.good;
     const list = listOf(shown.scenario).map((goal): GoalView => {
       const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
-      const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired });
-      const begun = !reached && isBegun(goal, { shown, challenge, own, count });
+      const won = state.won.get(progressKey(bench, state, goal.kind)) ?? new Set();
+      const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired, solved });
+      const begun = !reached && isBegun(goal, { shown, challenge, own, count, edited });
       return {
         ...{ ...goal, won: won.has(goal.key), reached, begun, count },
         brokenAt: brokenAt(shown, goal.property?.name),
@@ -95,9 +99,16 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
   };
 }
 
-/** What progress goes by: the name of a shipped scenario; any other text by itself. */
-export function progressKey({ texts }: Bench, { id, good }: Pick<SessionState, 'id' | 'good'>): string {
-  return texts.get(id) === good ? id : good;
+/**
+ * What progress goes by: the name of a shipped scenario; any other text by itself. An exercise is solved by a text that
+ * was changed, and belongs to the scenario that asks for it.
+ */
+export function progressKey(
+  { texts }: Bench,
+  { id, good }: Pick<SessionState, 'id' | 'good'>,
+  kind: GoalKind,
+): string {
+  return texts.get(id) === good || (kind === 'exercise' && texts.has(id)) ? id : good;
 }
 
 /** Turns from the start to now that the player chose himself, one by one. */
@@ -113,6 +124,7 @@ interface Known {
   readonly doomedAt: number | undefined;
   readonly count: GoalView['count'];
   readonly repaired: () => boolean;
+  readonly solved: boolean;
 }
 
 function isReached(goal: Goal, known: Known): boolean {
@@ -128,6 +140,8 @@ function isReached(goal: Goal, known: Known): boolean {
       return challenge.kind === 'avoid' && challenge.phase === 'won';
     case 'fix':
       return known.repaired();
+    case 'exercise':
+      return known.solved;
     default:
       return unreachable(goal.kind);
   }
@@ -171,7 +185,13 @@ function isAgainst(judgement: Shown['judgements'][number] | undefined): boolean 
 
 function isBegun(
   { kind }: Goal,
-  { shown, challenge, own, count }: Pick<Known, 'shown' | 'challenge' | 'own' | 'count'>,
+  {
+    shown,
+    challenge,
+    own,
+    count,
+    edited,
+  }: Pick<Known, 'shown' | 'challenge' | 'own' | 'count'> & { readonly edited: boolean },
 ): boolean {
   switch (kind) {
     case 'drawn':
@@ -183,6 +203,8 @@ function isBegun(
       return own > 0 && own === shown.cursor;
     case 'fix':
       return shown.recorder !== shown.machine && shown.frames.length > 1;
+    case 'exercise':
+      return edited;
     default:
       return unreachable(kind);
   }

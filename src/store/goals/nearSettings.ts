@@ -1,13 +1,11 @@
 // Settings near others under which a program is as it is wanted.
 
 import { fitSettings } from '../../formats/settings.ts';
+import { NEAR_SETTINGS_MAX } from '../../model/limits.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Bench } from '../inputs/bench.ts';
-
-/** Combinations that are compiled at most. */
-const TRIED_MAX = 150;
 
 /** The settings with the fewest changes whose program is wanted, `from` itself first; undefined where none is found. */
 export function nearSettings(
@@ -24,7 +22,7 @@ export function nearSettings(
   const tried: Settings[] = [];
   for (const settings of [from, ...once, ...written, ...twice]) {
     if (tried.some((each) => isSameSettings(each, settings))) continue;
-    if (tried.push(settings) > TRIED_MAX) return undefined;
+    if (tried.push(settings) > NEAR_SETTINGS_MAX) return undefined;
     const program = bench.machine(scenario.text, settings)?.program;
     if (program !== undefined && wanted(program)) return settings;
   }

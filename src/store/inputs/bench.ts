@@ -6,12 +6,15 @@ import { createMachine, type Machine } from '../../engine/machine.ts';
 import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import type { compile } from '../../lang/compile.ts';
+import type { combinations } from '../../lang/names/combinations.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
+import type { Answer, JudgeAnswer } from '../../model/answer.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { TEXTS_REMEMBERED_MAX } from '../../model/limits.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { failedText } from '../../words/failureWords.ts';
 
 /** A shipped scenario: its name and its text. */
 export interface Shipped {
@@ -33,6 +36,10 @@ export interface TextTools {
   /** For texts of one's own. */
   readonly parse: Parse | undefined;
   readonly packer: Packer | undefined;
+  /** For the exercise of a text. */
+  readonly judge: JudgeAnswer | undefined;
+  /** All settings that a text can have. */
+  readonly combinations: typeof combinations | undefined;
 }
 
 export interface Bench {
@@ -43,10 +50,14 @@ export interface Bench {
   /** From now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
   readonly packer: () => Packer | undefined;
+  /** What is found about a changed text; undefined as long as no text was edited here. */
+  readonly judge: (shipped: string, changed: string) => Answer | undefined;
   /** True where all settings of a text can be chosen by now. */
   readonly isWhole: (text: string) => boolean;
   /** The scenario that a text describes; undefined where it has errors. */
   readonly scenario: (text: string) => Scenario | undefined;
+  /** All combinations of a text's settings; undefined where it has errors, or not all of them can be chosen yet. */
+  readonly settings: (text: string) => readonly Settings[] | undefined;
   /** The machine of a text under settings, which are fitted to it first; undefined where it has errors. */
   readonly machine: (text: string, settings: Settings) => Machine | undefined;
   readonly diagnostics: (text: string, settings: Settings) => readonly Diagnostic[];
@@ -81,7 +92,7 @@ export function createBench(
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
-  let { compile: compiler, parse, packer } = tools;
+  let known = tools;
 
   function add(shipped: Shipped): void {
     texts.set(shipped.id, shipped.text);
@@ -92,15 +103,16 @@ export function createBench(
   function parsed(text: string): ParsedScenario {
     const shipped = shippedOf.get(text);
     if (shipped?.parsed !== undefined) return shipped.parsed;
+    const { parse } = known;
     assert(parse !== undefined, 'the parser is here before a text is edited, or comes with a link');
     return parse(shipped?.id ?? 'edited', text, charts);
   }
 
   function read(text: string): Read {
-    const known = reads.get(text);
+    const before = reads.get(text);
     // What is in use stays: the text that runs may be older than many that have errors.
     reads.delete(text);
-    const fresh = known ?? readFirst(text) ?? readText(text);
+    const fresh = before ?? readFirst(text) ?? readWith(text, parsed);
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
@@ -115,25 +127,18 @@ export function createBench(
     return { scenario, source: () => parsed(text).source, diagnostics: [], built };
   }
 
-  function readText(text: string): Read {
-    const { source, diagnostics } = parsed(text);
-    return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map() };
-  }
-
   function build(text: string, settings: Settings): Built {
     const { scenario, source: sourceOf, diagnostics, built } = read(text);
     if (scenario === undefined) return { machine: undefined, diagnostics };
     const fitted = fitSettings(settings, scenario);
     const key = keyOf(fitted);
-    const known = built.get(key);
-    if (known !== undefined) return known;
-    const source = sourceOf();
-    assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
-    const compiled = compiler(source, fitted);
-    const fresh = {
-      machine: compiled.program && machineFor(compiled.program),
-      diagnostics: [...diagnostics, ...compiled.diagnostics],
-    };
+    const before = built.get(key);
+    if (before !== undefined) return before;
+    const fresh = attempted(
+      text,
+      () => builtOf(sourceOf(), fitted, diagnostics, known.compile, machineFor),
+      (failures) => ({ machine: undefined, diagnostics: failures }),
+    );
     built.set(key, fresh);
     return fresh;
   }
@@ -142,17 +147,54 @@ export function createBench(
     texts,
     add,
     learn: (learnt) => {
-      compiler = learnt.compile ?? compiler;
-      parse = learnt.parse ?? parse;
-      packer = learnt.packer ?? packer;
+      known = { ...known, ...learnt };
     },
-    packer: () => packer,
+    packer: () => known.packer,
+    judge: (shipped, changed) => known.judge?.(shipped, changed, { charts }),
     isWhole: (text) =>
-      compiler !== undefined && (parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
+      known.compile !== undefined && (known.parse !== undefined || shippedOf.get(text)?.parsed !== undefined),
     scenario: (text) => read(text).scenario,
+    settings: (text) => everySettings(read(text).source(), known.combinations),
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,
   };
+}
+
+function readWith(text: string, parse: (text: string) => ParsedScenario): Read {
+  const { source, diagnostics } = attempted(
+    text,
+    () => parse(text),
+    (failures) => ({ source: undefined, diagnostics: failures }),
+  );
+  return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map() };
+}
+
+function builtOf(
+  source: ParsedScenario['source'],
+  settings: Settings,
+  read: readonly Diagnostic[],
+  compiler: TextTools['compile'],
+  machineFor: (program: Program) => Machine,
+): Built {
+  assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
+  const { program, diagnostics } = compiler(source, settings);
+  return { machine: program && machineFor(program), diagnostics: [...read, ...diagnostics] };
+}
+
+/** What becomes of a text, or what to make of it where that fails by a mistake of ours. */
+function attempted<T>(text: string, work: () => T, otherwise: (failures: readonly Diagnostic[]) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    return otherwise([{ from: 0, to: text.length, severity: 'failure', ...failedText(error) }]);
+  }
+}
+
+function everySettings(
+  source: ParsedScenario['source'],
+  allOf: TextTools['combinations'],
+): readonly Settings[] | undefined {
+  return source && allOf?.(source.file, source.scenario.memories);
 }
 
 function keyOf({ memory, buffer, values }: Settings): string {

@@ -1,11 +1,13 @@
 // The inputs of the page: everything that the user chose or did, and nothing that follows from it.
 
+import type { Answer } from '../../model/answer.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import type { Challenge } from './challenge.ts';
 import type { Exploration } from './exploration.ts';
 import type { PageState } from './page.ts';
 import type { Won } from './progress.ts';
+import type { TextParts } from './textParts.ts';
 import type { TimeState } from './time.ts';
 
 export interface SessionState extends TimeState {
@@ -37,16 +39,20 @@ export interface SessionState extends TimeState {
   readonly challenge: Challenge;
   /** Hints that he asked for. */
   readonly hints: number;
+  /** What the explorer found about a text that was changed for the exercise: computed elsewhere, like the explorations. */
+  readonly answer: { readonly text: string; readonly found: Answer } | undefined;
   /** How the page shows all this. */
   readonly page: PageState;
   /** Goals that were reached, by scenario. */
   readonly won: Won;
   /** What the explorer has told so far, the latest last: computed elsewhere, so it comes in like an input. */
   readonly explorations: ReadonlyMap<Program, Exploration>;
+  /** What is known of the parts of the properties of the text that runs. */
+  readonly parts: TextParts | undefined;
 }
 
 /** What opening a text starts anew. */
-export type Opened = Omit<SessionState, 'explorations' | 'page' | 'won' | keyof TimeState>;
+export type Opened = Omit<SessionState, 'explorations' | 'parts' | 'page' | 'won' | keyof TimeState>;
 
 interface Comparing {
   readonly against: Against;

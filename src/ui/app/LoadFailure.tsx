@@ -1,9 +1,12 @@
 /** A part of the page could not be shown: what happened, and how to try again. */
 
 import './skeleton.css';
-import { firstPageAddress } from '../parts/address.ts';
+import { useEffect } from 'react';
+import { firstPageAddress, followAddress } from '../parts/address.ts';
 
 export function LoadFailure() {
+  // What failed once is remembered by the browser's list of modules: only a fresh start asks for it again.
+  useEffect(() => followAddress(() => window.location.reload()), []);
   return (
     <main className="load-failure">
       <h1>This page could not be shown.</h1>
@@ -12,7 +15,6 @@ export function LoadFailure() {
         something in it broke. The link is still in the address: nothing of the run is lost.
       </p>
       <p>
-        {/* What failed once is remembered by the browser's list of modules: only a fresh start asks for it again. */}
         <button type="button" className="outlined" onClick={() => window.location.reload()}>
           Try again
         </button>{' '}

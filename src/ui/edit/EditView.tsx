@@ -2,14 +2,17 @@
 
 import './edit.css';
 import { useCallback } from 'react';
+import { judgeAnswer } from '../../exercise/judgeAnswer.ts';
 import { lineAt } from '../../facts/textLines.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import { compile } from '../../lang/compile.ts';
+import { combinations } from '../../lang/names/combinations.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { CodeEditor } from './CodeEditor.tsx';
+import { Exercise } from './Exercise.tsx';
 
 export function EditView() {
   const text = useSession((state) => state.text);
@@ -21,7 +24,7 @@ export function EditView() {
   const change = useCallback(
     (changed: string) => {
       // The parser comes with the editor: whoever only steps does without it.
-      learn({ compile, parse: parseScenario, packer });
+      learn({ compile, parse: parseScenario, packer, judge: judgeAnswer, combinations });
       edit(changed);
     },
     [learn, edit],
@@ -35,17 +38,24 @@ export function EditView() {
           Close
         </button>
       </header>
+      <Exercise stale={stale} />
       <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
       <p className="edit-state" role="status" data-stale={stale}>
-        {stale
-          ? 'The text has errors; the page runs the last one that had none.'
-          : 'The page runs this text.'}
+        {stale ? staleWords(diagnostics) : 'The page runs this text.'}
       </p>
       <p className="edit-state">Escape, then Tab, leaves the editor: Tab alone indents.</p>
       <Diagnostics diagnostics={diagnostics} text={text} />
     </section>
   );
 }
+
+function staleWords(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.some(({ severity }) => severity === 'failure')
+    ? 'Wakelane failed at this text; the page runs the last one at which it did not.'
+    : 'The text has errors; the page runs the last one that had none.';
+}
+
+const severityWords = { error: 'Error', warning: 'Warning', failure: 'Failure' } as const;
 
 function Diagnostics({
   diagnostics,
@@ -67,8 +77,7 @@ function Diagnostics({
               {line}:{column}
             </span>
             <span>
-              {diagnostic.severity === 'error' ? 'Error: ' : 'Warning: '}
-              {diagnostic.message}
+              {severityWords[diagnostic.severity]}: {diagnostic.message}
               {diagnostic.hint !== undefined && <small>{diagnostic.hint}</small>}
             </span>
           </li>

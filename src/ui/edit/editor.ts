@@ -68,7 +68,7 @@ export function showDiagnostics(editor: Editor, diagnostics: readonly Diagnostic
   const shown = diagnostics.map(({ from, to, severity, message, hint }) => ({
     from: Math.min(from, length),
     to: Math.min(to, length),
-    severity,
+    severity: severity === 'failure' ? ('error' as const) : severity,
     message: hint === undefined ? message : `${message} ${hint}`,
   }));
   editor.dispatch(setDiagnostics(editor.state, shown));

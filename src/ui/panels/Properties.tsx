@@ -2,9 +2,11 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Property } from '../../model/program.ts';
+import type { Report, Verdict } from '../../model/report.ts';
 import type { View } from '../../store/derived/view.ts';
 import { exampleWords, isPlayedOn, verdictSentence } from '../../words/explorerWords.ts';
 import { brokenBecause, judgementWords } from '../../words/judgementWords.ts';
+import { vacuousBecause } from '../../words/vacuityWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useActions } from '../parts/useSession.ts';
 
@@ -12,7 +14,6 @@ type Judgement = View['judgements'][number];
 
 export function Properties({ view }: { readonly view: View }) {
   const { program, judgements, cursor, frames, lost } = view;
-  if (program.properties.length === 0) return null;
   return (
     <section className="part" aria-label="Properties">
       <h2>Properties {cursor === 0 ? 'at the start' : `at step ${cursor}`}</h2>
@@ -31,24 +32,62 @@ export function Properties({ view }: { readonly view: View }) {
               </p>
               <Standing property={property} judgement={judgement} lost={lostAt} because={because} />
               <AllSchedules view={view} property={property} />
+              <Vacuous view={view} property={property} />
             </li>
           );
         })}
+        <InForceAnyway view={view} />
       </ul>
     </section>
   );
 }
 
+/** What is judged in every scenario, as soon as the explorer knows it. Whether one run has kept it, its standing says. */
+function InForceAnyway({ view: { program, exploration, fatesShown } }: { readonly view: View }) {
+  const report = exploration?.report;
+  if (report === undefined || !fatesShown) return null;
+  const written = new Set(program.properties.map(({ name }) => name));
+  return report.verdicts
+    .filter(({ name }) => !written.has(name))
+    .map((verdict) => (
+      <li key={verdict.name}>
+        <p className="sentence">
+          {verdict.sentence} <span className="in-force">(in every scenario)</span>
+        </p>
+        <VerdictLine verdict={verdict} report={report} />
+      </li>
+    ));
+}
+
 /** What all schedules together say, as soon as the explorer knows it; until then, what the scenario expects. */
 function AllSchedules({ view, property }: { readonly view: View; readonly property: Property }) {
-  const { playExample } = useActions();
   const report = view.exploration?.report;
   const verdict = report?.verdicts.find(({ name, kind }) => name === property.name && kind === property.kind);
   if (report === undefined || verdict === undefined) {
+    if (view.exploration?.status === 'failed')
+      return <p className="expected">Not known: the explorer failed.</p>;
     const expected = property.expected === 'fails' ? 'can be broken' : 'always holds';
     return <p className="expected">With these settings it {expected}, says the scenario.</p>;
   }
-  if (!view.fatesShown) return null;
+  return view.fatesShown ? <VerdictLine verdict={verdict} report={report} /> : null;
+}
+
+/** What says less than it seems to. */
+function Vacuous({ view, property: { name } }: { readonly view: View; readonly property: Property }) {
+  const { scenario, idle } = view;
+  const because = vacuousBecause(idle, name, scenario.text);
+  if (because === '') return null;
+  const isMeant = scenario.properties.some((each) => each.name === name && each.vacuityMeant);
+  return (
+    <p className="expected" data-vacuous={isMeant ? 'meant' : 'unmeant'}>
+      It says less than it seems to, whatever the settings: <CodeWords text={because} />
+      {isMeant && ' The text says that this is meant.'}
+    </p>
+  );
+}
+
+function VerdictLine({ verdict, report }: { readonly verdict: Verdict; readonly report: Report }) {
+  const { playExample } = useActions();
   const { example } = verdict;
   const surprising = verdict.verdict !== 'unknown' && verdict.verdict !== verdict.expected;
   return (

@@ -3,7 +3,6 @@
 import './runText.css';
 import { useMemo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
-import { printRunTable } from '../../formats/table/runTable.ts';
 import type { View } from '../../store/derived/view.ts';
 import { printRunText, runText, type TextPart } from '../../words/runText.ts';
 import { statusOf } from '../../words/statusWords.ts';
@@ -12,11 +11,12 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { notesAt, noteText } from '../parts/notes.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useWholeSession } from '../parts/useSession.ts';
+import { runMail } from './runMail.ts';
 
 export function RunText({ view }: { readonly view: View }) {
-  const { scenario, program, frames } = view;
+  const { scenario, frames } = view;
   const parts = useRunText(view);
-  const table = useMemo(() => printRunTable(program, frames), [program, frames]);
+  const table = useRunMail(view);
   return (
     <div className="run-text">
       <section className="part" aria-label="The run in sentences">
@@ -39,6 +39,21 @@ export function RunText({ view }: { readonly view: View }) {
       )}
     </div>
   );
+}
+
+function useRunMail(view: View): string {
+  const { scenario } = view;
+  const session = useWholeSession();
+  const end = useSession(session.endOf);
+  const link = useSession(session.linkOf);
+  const lines = useTextLines(scenario.text);
+  return useMemo(() => {
+    const { program, frames, fates } = view;
+    const status = end && statusOf(program, lines, { frames, cursor: frames.length - 1, fates, ...end });
+    const url = new URL(window.location.href);
+    url.hash = link;
+    return runMail(view, end, status, url.href);
+  }, [view, end, link, lines]);
 }
 
 function useRunText(view: View): readonly TextPart[] {

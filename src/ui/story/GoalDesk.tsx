@@ -31,6 +31,7 @@ export function GoalDesk({ view, goal }: Props) {
           <CodeWords text={property.sentence} />
         </p>
       )}
+      {kind === 'exercise' && !goal.reached && <p>{view.scenario.exercise?.task}</p>}
       <DeskWords desk={desk} />
       {kind === 'predict' && <Alternatives view={view} />}
       <DeskActions view={view} goal={goal} />
@@ -58,6 +59,7 @@ export function deskWordsOf(view: View, goal: Goal): Desk {
   return deskOf({
     ...{ program, text: scenario.text, frames, cursor, judgements, goal, challenge, end, doomedAt },
     divergence: divergence && partingSentence(program, divergence.parting),
+    exercise: scenario.exercise,
   });
 }
 

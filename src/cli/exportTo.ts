@@ -1,0 +1,86 @@
+// `wakelane export`: a run in another tool's form, or the program in SPIN's language.
+
+import { firstFrame } from '../engine/frames.ts';
+import { createMachine } from '../engine/machine.ts';
+import type { ExportedRun } from '../formats/exports/exportedRun.ts';
+import { exporters } from '../formats/exports/exporters.ts';
+import { toPromela } from '../formats/promela/promela.ts';
+import type { Program, Property } from '../model/program.ts';
+import { turnsOf } from '../schedule/turns.ts';
+import { impossibleSentence } from '../words/reasonWords.ts';
+import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { commands, onlyWord, parse, readWord } from './options.ts';
+import { addressOf, linkWords } from './pageLink.ts';
+import { choosePlay, replayed, type Wanted } from './run.ts';
+import { standingText } from './runText.ts';
+import { chosenSettings, type SettingOptions } from './settings.ts';
+import { compileOpened, type Grain, type Opened, open } from './sources.ts';
+
+/** Prints or writes a run, or the model of a scenario under one combination of its settings. */
+export function exportTo(args: readonly string[], io: Io): ExitCode {
+  const { values, positionals } = parse(commands.export, args);
+  const words = exporters.map(({ word }) => word);
+  if (values.to === undefined)
+    throw new BadInput(`wakelane export: say what to write: --to ${['promela', ...words].join(' or ')}.`);
+  const to = readWord('to', values.to, ['promela', ...words]);
+  const exporter = exporters.find(({ word }) => word === to);
+  const grain = readWord('grain', values.grain, ['coarse', 'fine']);
+  const opened = open(io, onlyWord(commands.export, positionals));
+  const text =
+    exporter === undefined
+      ? modelText(io, opened, values, grain)
+      : exporter.print(exportedRun(io, opened, values, grain));
+  if (values.out === undefined) io.out(text);
+  else write(io, values.out, text);
+  return EXIT.good;
+}
+
+interface ModelOptions extends SettingOptions {
+  readonly property?: string | undefined;
+}
+
+function modelText(io: Io, opened: Opened, values: ModelOptions, grain: Grain): string {
+  const program = compileOpened(io, opened, chosenSettings(opened.source, values), grain);
+  const property = values.property === undefined ? undefined : propertyCalled(program, values.property);
+  return toPromela(program, property);
+}
+
+interface RunOptions extends Wanted {
+  readonly fair?: boolean | undefined;
+  readonly page?: string | undefined;
+}
+
+/** Plays the run that was asked for. Throws `BadInput` where it cannot be played to its end. */
+function exportedRun(io: Io, opened: Opened, values: RunOptions, grain: Grain): ExportedRun {
+  const play = choosePlay(opened, values, (settings) =>
+    createMachine(compileOpened(io, opened, settings, grain)),
+  );
+  const { machine, problem } = play;
+  const { frames, stopped } = replayed(play, values.fair === true);
+  const { program } = machine;
+  if (stopped !== undefined)
+    throw new BadInput(
+      `wakelane export: step ${stopped.turn + 1} is impossible: ${impossibleSentence(program, stopped.why)}`,
+    );
+  if (problem !== undefined) throw new BadInput(`wakelane export: ${problem}`);
+  const last = frames.at(-1) ?? firstFrame(machine);
+  const words = linkWords(opened, program.settings, turnsOf(frames));
+  const link = addressOf(io, values.page, words);
+  const { title } = opened.source.scenario;
+  return { title, program, frames, ends: standingText(machine, last), link, words };
+}
+
+function propertyCalled({ properties }: Program, name: string): Property {
+  const property = properties.find((each) => each.name === name);
+  if (property?.kind === 'possible')
+    throw new BadInput(`wakelane: ${name} says what stays possible, which SPIN cannot decide.`);
+  if (property !== undefined) return property;
+  const names = properties.map((each) => each.name);
+  const others = names.length === 0 ? 'it has none' : `there are ${names.join(', ')}`;
+  throw new BadInput(`wakelane: the scenario has no property “${name}”; ${others}.`);
+}
+
+function write(io: Io, path: string, text: string): void {
+  const problem = io.writeFile(path, text);
+  if (problem !== undefined) throw new BadInput(`wakelane: “${path}” could not be written: ${problem}`);
+}

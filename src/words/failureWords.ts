@@ -1,0 +1,20 @@
+// What is said where Wakelane itself fails: that it is no mistake of the reader's, and what to report.
+
+/** What an unexpected exception says of itself, as the end of a sentence. */
+export function exceptionText(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().replace(/[.\s]*$/, '');
+}
+
+/** An action of the page that threw. */
+export function failedAction(error: unknown): string {
+  return `Wakelane failed: ${exceptionText(error)}. This is a mistake of Wakelane, not yours, and all is as it was before. Please report it, with the link of this page and what you did.`;
+}
+
+/** A text that could be neither compiled nor refused: a message, and what to do. */
+export function failedText(error: unknown): { readonly message: string; readonly hint: string } {
+  return {
+    message: `Wakelane failed at this text: ${exceptionText(error)}.`,
+    hint: 'This is a mistake of Wakelane, not of the text. Please report it, with the text.',
+  };
+}
