@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createMachine } from '../engine/machine.ts';
 import { charts } from '../machines/charts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { PARAMS_MAX, TABLE_CELLS_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { splitCases } from './caseFiles.ts';
 import { compile } from './compile.ts';
@@ -35,6 +36,19 @@ describe('errors/compile.txt and assembly.txt', () => {
     expect(diagnose(caseText(`${params} if a == 0; ${more} if b == 0;`))).toEqual([]);
   });
 
+  it('bounds how many settings and cells there are, however a text repeats itself', () => {
+    const said = (text: string) => diagnose(caseText(text)).map(({ message }) => message);
+    const settings = Array.from(
+      { length: 5_000 },
+      (_, i) => `param p${i} = a | b${i > 0 ? ` if p${i - 1} == a` : ''};`,
+    );
+    expect(said(settings.join(' '))).toContain(`There are 5000 settings, and ${PARAMS_MAX} are the most.`);
+    expect(said(settings.slice(0, PARAMS_MAX).join(' ')).join()).not.toContain('are the most');
+    const cells = TABLE_CELLS_MAX + 1;
+    const table = `drawn "t" { columns "A" = cpu0; text """\nA\n${'step\n'.repeat(cells)}""" }`;
+    expect(said(table)).toContain(`The table has ${cells} cells, and ${TABLE_CELLS_MAX} are the most.`);
+  });
+
   it('has a case for every message of the compiler', () => {
     const said = cases.map(({ expected }) => expected).join('\n');
     const unsaid = messagesOfCompiler().filter((message) => !patternOf(message).test(said));
@@ -43,7 +57,12 @@ describe('errors/compile.txt and assembly.txt', () => {
 });
 
 /** Messages that need more text than a case should have, or that no text can provoke. */
-const notFromAText = ['There is no setting {}.', 'The setting {} has no value {}.'];
+const notFromAText = [
+  'There are {} settings, and {} are the most.',
+  'The table has {} cells, and {} are the most.',
+  'There is no setting {}.',
+  'The setting {} has no value {}.',
+];
 
 it('says so when it is asked for a setting that the text does not have', () => {
   const text = caseText('param fix = none | lock;');

@@ -18,6 +18,8 @@ export const INSTRUCTIONS_MAX = 200_000;
 export const INLINE_DEPTH_MAX = 32;
 /** 32-bit words of a packed state. */
 export const STATE_WORDS_MAX = 64;
+/** Settings that a scenario offers, beside its memory models. */
+export const PARAMS_MAX = 64;
 /** Combinations of settings of one scenario (R19). */
 export const COMBINATIONS_MAX = 256;
 /** Visible operations inside one step before it counts as a runaway loop (R3). */

@@ -145,14 +145,17 @@ function formOf(text: string): CellForm {
 function ranked(cells: readonly NumberedCell[]): readonly TableCell[] {
   const steps = cells.filter(({ form }) => form === 'plain' || form === 'event');
   const isNumbered = steps.length > 1 && steps.every((cell) => cell.number !== undefined);
-  return cells.map(({ number: own, ...cell }, index) => {
-    const inherited = cells.slice(0, index).findLast((other) => other.number !== undefined)?.number;
-    return isNumbered ? { ...cell, rank: own ?? inherited ?? 0 } : cell;
+  // What bears no number stands where the last number was.
+  let rank = 0;
+  return cells.map(({ number: own, ...cell }) => {
+    rank = own ?? rank;
+    return isNumbered ? { ...cell, rank } : cell;
   });
 }
 
 /** Rows are counted over lines that still have cells. */
 function renumbered(cells: readonly TableCell[]): readonly TableCell[] {
   const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);
-  return cells.map((cell) => ({ ...cell, row: rows.indexOf(cell.row) }));
+  const place = new Map(rows.map((row, index) => [row, index]));
+  return cells.map((cell) => ({ ...cell, row: place.get(cell.row) ?? cell.row }));
 }

@@ -2,12 +2,12 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { TextRange, ValueType } from '../../model/code.ts';
-import { COMBINATIONS_MAX, INLINE_DEPTH_MAX } from '../../model/limits.ts';
+import { COMBINATIONS_MAX, INLINE_DEPTH_MAX, PARAMS_MAX } from '../../model/limits.ts';
 import { MEMORY_MODELS } from '../../model/program.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Name } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
-import { combinationsOf } from './combinations.ts';
+import { combinationsOf, paramsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
 import { preludeFunctions } from './ordering.ts';
@@ -95,7 +95,15 @@ function holderOf(build: Build, scope: Scope, name: string): string {
 
 /** Value identifiers get numbers of their own across all params, so that equal numbers mean equal words. */
 function declareParams(build: Build, file: FileSyntax): void {
-  const params = file.items.filter((item): item is ParamItem => item.kind === 'param');
+  const all = paramsOf(file);
+  const params = all.slice(0, PARAMS_MAX);
+  const [oneTooMany] = all.slice(PARAMS_MAX);
+  if (oneTooMany !== undefined)
+    build.report.error(
+      oneTooMany,
+      `There are ${all.length} settings, and ${PARAMS_MAX} are the most.`,
+      'Drop some, or make one of several.',
+    );
   const words = [
     ...new Set(params.flatMap((param) => param.values.map((v) => v.value).filter((v) => !isNumeral(v)))),
   ];

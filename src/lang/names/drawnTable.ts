@@ -1,6 +1,7 @@
 // A table as a commit message draws it: phrases by row and column, with the document's notes, bound to meanings.
 
 import { defined } from '../../base/defined.ts';
+import { TABLE_CELLS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { DrawnCell, DrawnTable, PhraseMeaning } from '../../model/scenario.ts';
 import { cellsOf } from '../../tables/cells.ts';
@@ -36,6 +37,12 @@ export function readTable(
   const meaning = (text: string, column: number): PhraseMeaning | undefined =>
     aliasOf(text, columns[column]?.heading, item.aliases, firstCheck);
   const cells = cellsIn(lines, headings, (text) => item.aliases.some((alias) => matches(alias, text)));
+  if (cells.length > TABLE_CELLS_MAX)
+    report.error(
+      item.text,
+      `The table has ${cells.length} cells, and ${TABLE_CELLS_MAX} are the most.`,
+      'Draw those on which the race depends.',
+    );
   const between = cells.find(({ column }) => column === undefined);
   if (between !== undefined)
     report.error(
