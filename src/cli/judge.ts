@@ -17,14 +17,15 @@ import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from './judgeJson.t
 import { judgeText } from './judgeText.ts';
 import { commands, parse, readNumber } from './options.ts';
 import { pageLink } from './pageLink.ts';
+import { readSource } from './pastedText.ts';
 import { chosenSettings } from './settings.ts';
-import { INPUT, type Opened, open, shipped } from './sources.ts';
+import { type Opened, open, shipped } from './sources.ts';
 import { columns, paragraph } from './words.ts';
 
 /** Judges all tables of a text. Of several the worst decides how it ends. */
 export function judge(args: readonly string[], io: Io): ExitCode {
   const { values, positionals } = parse(commands.judge, args);
-  const reading = readTables(textOf(io, positionals));
+  const reading = readTables(readSource(commands.judge, io, positionals));
   for (const remark of reading.remarks) io.err(paragraph(remark));
   const confirmed = confirmedIn(values, reading.tables);
   const { scenario } = values;
@@ -60,18 +61,6 @@ interface Told {
   readonly program: Program;
   readonly judged: readonly { readonly table: Table; readonly judgement: TableJudgement }[];
   readonly link: (run: TableRun) => string;
-}
-
-function textOf(io: Io, words: readonly string[]): string {
-  const [word, another] = words;
-  if (word === undefined)
-    throw new BadInput('wakelane judge: name the file with the table, or - for standard input.');
-  if (another !== undefined)
-    throw new BadInput(`wakelane judge: one text at a time; “${another}” is one too many.`);
-  if (word === INPUT) return io.readInput();
-  const text = io.readFile(word);
-  if (text === undefined) throw new BadInput(`wakelane judge: there is no file “${word}”.`);
-  return text;
 }
 
 function confirmedIn(

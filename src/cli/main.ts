@@ -6,6 +6,7 @@ import { explore } from './explore.ts';
 import { exportTo } from './exportTo.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
+import { newScenario } from './newScenario.ts';
 import { nodeIo } from './nodeIo.ts';
 import { type CommandName, commandHelp, commands, overallHelp } from './options.ts';
 import { run } from './run.ts';
@@ -17,6 +18,7 @@ const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) =>
   run,
   judge,
   export: exportTo,
+  new: newScenario,
 };
 
 /** Runs a command; all that it says goes through `io`. */

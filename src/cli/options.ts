@@ -162,6 +162,22 @@ export const commands = {
       page,
     },
   },
+  new: {
+    name: 'new',
+    usage: 'new TABLE|-',
+    summary: 'make a scenario of a table: each cell a step, to be filled with code',
+    about:
+      'Prints a scenario that compiles and plays at once: a lane for each column, a step for each cell, locks where cells take them, and the table as its drawing.',
+    codes: 'Exit code: 0 written, 2 the text has no table that can be read.',
+    options: {
+      table: {
+        type: 'string',
+        value: 'N',
+        help: 'the table number N of the text, from 1 (the first unless given)',
+      },
+      out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
+    },
+  },
   export: {
     name: 'export',
     usage: 'export FILE --to FORM',
@@ -187,7 +203,7 @@ export const commands = {
   },
 } as const satisfies Record<string, Command>;
 
-interface Command {
+export interface Command {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
