@@ -2,13 +2,14 @@
 
 import { exceptionText } from '../words/failureWords.ts';
 import { check } from './check.ts';
+import { type CommandName, commands } from './commands.ts';
 import { explore } from './explore.ts';
 import { exportTo } from './exportTo.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { newScenario } from './newScenario.ts';
 import { nodeIo } from './nodeIo.ts';
-import { type CommandName, commandHelp, commands, overallHelp } from './options.ts';
+import { commandHelp, overallHelp } from './options.ts';
 import { run } from './run.ts';
 import { paragraph } from './words.ts';
 

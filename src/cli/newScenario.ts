@@ -3,8 +3,9 @@
 import prelude from '../lang/prelude.race?raw';
 import { skeletonOf } from '../skeleton/skeleton.ts';
 import { readTables } from '../tables/readTables.ts';
+import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
-import { commands, parse, readNumber } from './options.ts';
+import { parse, readNumber } from './options.ts';
 import { readSource } from './pastedText.ts';
 import { paragraph } from './words.ts';
 

@@ -1,7 +1,7 @@
 // The text that a command is given to look for tables in.
 
+import type { Command } from './commands.ts';
 import { BadInput, type Io } from './io.ts';
-import type { Command } from './options.ts';
 import { INPUT } from './sources.ts';
 
 /** The one file that is named, or standard input for `-`. */
