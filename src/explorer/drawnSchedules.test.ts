@@ -25,6 +25,19 @@ const schedules = [
   ['kvm-run-kick', 'The cure, as the patch draws it', 'vCPU,service*2,kick,vCPU*3'],
   ['lost-update', 'The update that is lost', 'a,b*2,a'],
   ['store-buffering', 'Both loads overtake the stores', 'a,b,a,b'],
+  ['acrn-idle-hlt', 'The drawing of 064be1e3e', 'vCPU*2,idle*2,waker*2,notify,idle'],
+  ['io-wq', 'The table of 87df7fb922d1', 'worker*3,adder*2,worker,adder'],
+  [
+    'virtio-notify',
+    'The cells of the commit, with both looks first',
+    'drv,dev*4,vm.drain,drv*4,clh.drain,dev*5,vm.drain,drv*2',
+  ],
+  [
+    'virtio-notify',
+    'The table of the commit, in the order that is right',
+    'drv,dev*3,vm.drain,drv,clh.drain,dev,drv,dev',
+  ],
+  ['xen-vcpu-block', 'Drawn in the commit message', 'A.1,waker*2,A*2'],
 ] as const;
 
 describe('the schedule of', () => {
