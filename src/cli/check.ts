@@ -11,6 +11,7 @@ import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import { mergedParts } from '../model/claims.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { COMMAND_STATES_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
@@ -104,7 +105,7 @@ class ScenarioCheck {
     const { source, diagnostics } = parseScenario(this.named.id, this.named.text, charts);
     this.heading = `${this.named.word}${source === undefined ? '' : `: ${source.scenario.title}`}\n`;
     this.good('');
-    this.show(printDiagnostics(this.named, diagnostics), '');
+    this.show(diagnostics, '');
     if (source === undefined) this.isBroken();
     else {
       const all = combinations(source.file, source.scenario.memories).length;
@@ -208,16 +209,17 @@ class ScenarioCheck {
 
   private compile(source: Source, settings: Settings, grain: Grain): Program | undefined {
     const { program, diagnostics } = compile(source, settings, grain);
-    this.show(printDiagnostics(this.named, diagnostics), settingsText(source.scenario, settings));
+    this.show(diagnostics, settingsText(source.scenario, settings));
     if (program === undefined) this.isBroken();
     return program;
   }
 
-  /** Diagnostics that many combinations have are shown with the first. */
-  private show(text: string, settings: string): void {
-    if (text === '' || this.shown.has(text)) return;
-    this.shown.add(text);
-    this.say(`${settings === '' ? '' : `  with ${settings}:\n`}${text}`);
+  /** What many combinations have is shown with the first. */
+  private show(diagnostics: readonly Diagnostic[], settings: string): void {
+    const fresh = diagnostics.filter((each) => !this.shown.has(printDiagnostics(this.named, [each])));
+    if (fresh.length === 0) return;
+    for (const each of fresh) this.shown.add(printDiagnostics(this.named, [each]));
+    this.say(`${settings === '' ? '' : `  with ${settings}:\n`}${printDiagnostics(this.named, fresh)}`);
   }
 
   private good(text: string): void {

@@ -12,6 +12,7 @@ import { checkBlocked } from './checks/blockedCycles.ts';
 import { checkFlow } from './checks/flowChecks.ts';
 import { neededGhosts } from './checks/ghosts.ts';
 import { ghostParts } from './checks/overwritten.ts';
+import { checkWindowPlaces } from './checks/windowPlaces.ts';
 import { liveness } from './flow/liveness.ts';
 import { laneOf } from './flow/lowering.ts';
 import { Guards } from './lowering/guards.ts';
@@ -64,6 +65,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
     lowered.map((actor) => actor.topLocals),
   );
   const shows = lowerShows(build, file);
+  checkWindowPlaces(build, file);
   checkColumns(build, file);
   const became = becameUnder(build, file);
   checkFlow(build, lowered);

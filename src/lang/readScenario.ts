@@ -45,7 +45,7 @@ export interface Origin {
 export function readParsed({ file, diagnostics: found }: ParsedText, origin: Origin): ParsedScenario {
   const { id, text, prelude, charts } = origin;
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
-  const report = new Report();
+  const report = new Report(text);
   const scenario = readScenario(id, text, file, report);
   return {
     source: report.failed ? undefined : { scenario, file, prelude, charts },

@@ -17,7 +17,7 @@ export function lowerInstruction(a: Assembly, instruction: AsmInstruction): void
   const known = mnemonicNamed(instruction.mnemonic.text);
   assert(known !== undefined, 'the form of the instruction was checked');
   const { operation } = known;
-  if (known.size !== undefined) a.requireSize(known.size, instruction.mnemonic.text, instruction.mnemonic);
+  if (known.size !== undefined) a.hasSize(known.size, instruction.mnemonic.text, instruction.mnemonic);
   if (instruction.operands.length === 0) lowerAlone(a, instruction, operation);
   else if (isLocked(instruction, operation))
     a.l.inAtomic(a.l.at(instruction), () => lowerData(a, instruction, operation, true));

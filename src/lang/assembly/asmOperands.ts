@@ -21,8 +21,8 @@ export class Assembly {
   afterSti = false;
   /** The guest has left, or has not begun. */
   away = false;
-  /** The size of all its operands; the model has one word for all. */
-  private size: { readonly bits: OperandSize; readonly name: string } | undefined;
+  /** The sizes of its operands, in order of the text: the model has one word for all. */
+  private readonly sizes: { readonly bits: OperandSize; readonly name: string; readonly at: Node }[] = [];
 
   constructor(l: Lowering, scope: Scope) {
     this.l = l;
@@ -43,19 +43,32 @@ export class Assembly {
     if (slot !== undefined) this.l.flow.emit({ op: 'set', slot, value, declared: undefined }, this.l.at(at));
   }
 
-  /** One size serves a whole guest, and it holds the word. */
-  requireSize(bits: OperandSize, name: string, at: Node): void {
-    if (bits < this.word)
+  /** An operand has this size. */
+  hasSize(bits: OperandSize, name: string, at: Node): void {
+    this.sizes.push({ bits, name, at });
+  }
+
+  /** One size serves a whole guest, and it holds the word. The first operand that differs from most is the one to change. */
+  checkSizes(): void {
+    const small = this.sizes.find(({ bits }) => bits < this.word);
+    if (small !== undefined)
       this.l.error(
-        at,
-        `${name} has ${bits} bits, and the word of this scenario has ${this.word}.`,
-        `Write word ${bits}; or use wider registers.`,
+        small.at,
+        `${small.name} has ${small.bits} bits, and the word of this scenario has ${this.word}.`,
+        `Write word ${small.bits}; or use wider registers.`,
       );
-    this.size ??= { bits, name };
-    if (this.size.bits === bits) return;
+    const countOf = (size: OperandSize): number => this.sizes.filter(({ bits }) => bits === size).length;
+    const [first] = this.sizes;
+    const usual = this.sizes.reduce(
+      (most, each) => (most === undefined || countOf(each.bits) > countOf(most.bits) ? each : most),
+      first,
+    );
+    const other = this.sizes.find(({ bits }) => bits !== usual?.bits);
+    if (usual === undefined || other === undefined || other === small) return;
+    const line = this.l.build.lineOf(this.l.at(usual.at));
     this.l.error(
-      at,
-      `${name} has ${bits} bits, and ${this.size.name} above has ${this.size.bits}: here a register is one word, whatever its name.`,
+      other.at,
+      `${other.name} has ${other.bits} bits, and ${usual.name} on line ${line} has ${usual.bits}: here a register is one word, whatever its name.`,
       'Use one size in the whole guest.',
     );
   }
@@ -97,7 +110,7 @@ export function registerSlot(a: Assembly, name: string, at: Node): number | unde
     );
     return undefined;
   }
-  if (part !== undefined) a.requireSize(part.size, `%${name}`, at);
+  if (part !== undefined) a.hasSize(part.size, `%${name}`, at);
   return a.slotOf(name);
 }
 

@@ -34,6 +34,7 @@ export function lowerAsm(l: Lowering, program: AsmProgram, scope: Scope): void {
   const left = lowerBody(a, program.items, new Map());
   for (const { target } of left) reportNoLabel(a, target, program.items);
   endShadow(a, program);
+  a.checkSizes();
   checkLoops(l);
 }
 

@@ -14,6 +14,7 @@ export function findSyntaxErrors(text: string, tree: Tree): readonly Diagnostic[
   const tokens = tokensOf(text);
   const misuses = findMisuses(text, tree);
   const holes = findHoles(text, tree)
+    .filter((hole, index) => index === 0 || !closesWhatOpened(text, tokens, hole))
     .slice(0, DIAGNOSTICS_MAX)
     .map((hole) => diagnose(text, tokens, hole));
   return [...misuses, ...holes.filter((hole) => !misuses.some((misuse) => isClose(text, misuse, hole)))]
@@ -52,6 +53,20 @@ function isConsequence(text: string, hole: SyntaxNode, last: SyntaxNode): boolea
   if (unit.from === lastUnit.from && unit.to === lastUnit.to) return true;
   if (isStray(unit) && follows(unit, lastUnit)) return true;
   return unit.from >= last.to && /^[ \t;]*$/.test(text.slice(end, unit.from));
+}
+
+/** A brace at the top of a file that has its opener: what stands between the two could not be read, which is said above. */
+function closesWhatOpened(text: string, tokens: readonly Range[], hole: SyntaxNode): boolean {
+  if (unitOf(hole).parent?.name !== 'File' && unitOf(hole).name !== 'File') return false;
+  if (!/^\s*\}/.test(text.slice(hole.from))) return false;
+  let depth = 0;
+  for (const token of tokens) {
+    const word = wordOf(text, token);
+    if (word === '{') depth += 1;
+    if (word === '}') depth -= 1;
+    if (token.from >= hole.from) break;
+  }
+  return depth >= 0;
 }
 
 /** The statement, field, item or body that is broken. */

@@ -82,6 +82,14 @@ const foreign: readonly Rule[] = [
     hint: 'lane cpu0; task t on cpu0 { … }',
   },
   {
+    node: 'VarDecl VarItem FuncItem',
+    before: '<name>',
+    found: 'on',
+    message: 'What runs on a lane is a task, or an irq.',
+    hint: 'task t on cpu0 { … }',
+    place: 'start',
+  },
+  {
     node: 'Block ActorBody',
     found: reserved,
     next: ':',

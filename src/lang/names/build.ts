@@ -60,7 +60,7 @@ export interface ActorDraft {
 export class Build {
   readonly settings: Settings;
   readonly charts: readonly ChartTable[];
-  readonly report = new Report();
+  readonly report;
   readonly slots: SlotDraft[] = [];
   readonly variables: Variable[] = [];
   readonly lanes: LaneDraft[] = [];
@@ -97,6 +97,7 @@ export class Build {
   readonly globals = new Scope(undefined);
 
   constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight' | 'buffer'>) {
+    this.report = new Report(given.text);
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
     this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0 }, given.buffer);
@@ -107,12 +108,12 @@ export class Build {
     this.flight = given.flight;
   }
 
-  /** The scenario's own words for a piece of syntax. */
   /** 1-based line of a range's start. */
   lineOf({ from }: Pick<TextRange, 'from'>): number {
     return this.text.slice(0, from).split('\n').length;
   }
 
+  /** The scenario's own words for a piece of syntax. */
   textOf(range: TextRange): string {
     return this.text.slice(range.from, range.to);
   }

@@ -63,6 +63,7 @@ export function declare(build: Build, scope: Scope, name: Name, symbol: Meaning)
 export function reportTaken(build: Build, scope: Scope, at: TextRange, name: string): void {
   const holder = holderOf(build, scope, name);
   build.report.error(at, `The name ${name} is taken: it is ${holder}.`, 'Choose another name.');
+  build.report.doubt(name);
 }
 
 function holderOf(build: Build, scope: Scope, name: string): string {
@@ -264,6 +265,7 @@ export function reportUnknown(
     `Nothing is called ${name} here.`,
     known ?? (near === undefined ? 'Declare it, or check the spelling.' : `Did you mean ${near}?`),
   );
+  build.report.doubt(name);
 }
 
 /** What is called so elsewhere, and how it is written here. */

@@ -7,9 +7,16 @@ import type { Node } from '../syntax/syntax.ts';
 export class Report {
   private readonly found: Diagnostic[] = [];
   private readonly seen = new Set<string>();
+  private readonly doubtful = new Set<string>();
+  private readonly text: string;
   private closed = false;
   /** How often anything was said, repetitions included. */
   said = 0;
+
+  /** `text`: what the nodes stand in. */
+  constructor(text: string) {
+    this.text = text;
+  }
 
   /** Notes an error on a node; text inlined twice is reported once. A node of the prelude has no place in the user's text: pass the call. */
   error(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
@@ -18,6 +25,11 @@ export class Report {
 
   warning(node: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
     this.add({ from: node.from, to: node.to, severity: 'warning', message, hint });
+  }
+
+  /** Nobody knows what this name stands for: what is wrong with a statement that has it only follows from that. */
+  doubt(name: string): void {
+    this.doubtful.add(name);
   }
 
   /** What would be said from now on only follows from what was said. */
@@ -38,7 +50,17 @@ export class Report {
     this.said += 1;
     const key = `${diagnostic.from} ${diagnostic.to} ${diagnostic.message}`;
     if (this.closed || this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
+    if (this.isDoubtful(diagnostic)) return;
     this.seen.add(key);
     this.found.push(diagnostic);
+  }
+
+  /** The text around, as far as the line and the statement go: an instruction of assembly ends with its line. */
+  private isDoubtful({ from, to }: Diagnostic): boolean {
+    if (this.doubtful.size === 0) return false;
+    const begin = this.text.slice(0, from).search(/[^;{}\n]*$/);
+    const end = this.text.slice(to).search(/[;{}\n]|$/);
+    const words = this.text.slice(begin, to + end).match(/[A-Za-z_]\w*/g) ?? [];
+    return words.some((word) => this.doubtful.has(word));
   }
 }

@@ -14,11 +14,22 @@ import { Scope } from './symbols.ts';
 /** What the picture needs: `show v[i] { … }` for a whole family binds i. */
 export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
   const items = file.items.filter((item): item is ShowItem => item.kind === 'show');
+  const shown = new Set<number>();
   return items.flatMap((item) =>
-    showTargets(build, item).map(({ actor, scope }) => lowerShow(build, item, actor, scope)),
+    showTargets(build, item).map(({ actor, scope }) => {
+      if (shown.has(actor))
+        build.report.error(
+          item.actor,
+          `What is shown of ${build.actors[actor]?.name ?? 'it'} is said above already.`,
+          'Put all of it into one show.',
+        );
+      shown.add(actor);
+      return lowerShow(build, item, actor, scope);
+    }),
   );
 }
 
+/** The actors that a `show` is about, each with what the names of its entries stand for. */
 function showTargets(
   build: Build,
   item: ShowItem,

@@ -18,6 +18,7 @@ import {
   lockType,
   type ScalarType,
   taskType,
+  UNKNOWN,
   UNKNOWN_SCALAR,
   wrappingType,
 } from './valueTypes.ts';
@@ -57,6 +58,7 @@ export class TypeTable {
     if (type.kind === 'spinlock' && !type.fine && this.build.grain === 'coarse')
       return { kind: 'coarse lock' };
     const scalar = this.scalarType(type, decl.pointer, scope);
+    if (scalar.value === UNKNOWN) this.build.report.doubt(decl.name.text);
     if (scalar.inferred) {
       this.build.report.error(
         decl,
