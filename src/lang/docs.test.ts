@@ -113,7 +113,9 @@ describe('docs/language.md', () => {
     expect(stated).toEqual([
       limits.SOURCE_CHARS_MAX,
       limits.SOURCE_NESTING_MAX,
+      limits.PARAMS_MAX,
       limits.COMBINATIONS_MAX,
+      limits.TABLE_CELLS_MAX,
       limits.ACTORS_MAX,
       limits.SCALARS_MAX,
       limits.STATE_WORDS_MAX,

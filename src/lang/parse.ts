@@ -12,6 +12,9 @@ import { parser } from './syntax/race.parser.js';
 
 export function parseFile(text: string, source: 'scenario' | 'prelude'): Parsed {
   if (text.length > SOURCE_CHARS_MAX) return reject(text, source, tooLong(text));
+  // The parser would try to close every bracket before it gives up.
+  const bracketAt = findDeepBracket(text);
+  if (bracketAt !== undefined) return reject(text, source, tooDeep(text, bracketAt));
   const tree = parser.parse(text);
   const tooDeepAt = findTooDeep(tree);
   if (tooDeepAt !== undefined) return reject(text, source, tooDeep(text, tooDeepAt));
@@ -32,6 +35,20 @@ function readFile(text: SourceText, tree: Tree): FileSyntax {
     title: readChild(text, top, 'Scenario', findString),
     items: childrenOf(top).flatMap((child) => parseItem(text, child) ?? []),
   };
+}
+
+// What is written in strings and comments, or a bracket.
+const BRACKETS = /""".*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*.*?(?:\*\/|$)|[{}()[\]]/gs;
+
+/** The first bracket that stands in more than `SOURCE_NESTING_MAX` others. */
+function findDeepBracket(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(BRACKETS)) {
+    if (sign === '{' || sign === '(' || sign === '[') depth++;
+    else if (sign === '}' || sign === ')' || sign === ']') depth = Math.max(0, depth - 1);
+    if (depth > SOURCE_NESTING_MAX) return index;
+  }
+  return undefined;
 }
 
 /** Where the tree is deeper than the passes over it can walk; the cursor itself needs no stack. */

@@ -57,9 +57,10 @@ export function lowerProperties(
   const settled = build.programMemory.lanes.flatMap((lane) => lane.settled ?? []);
   rest = settled.length === 0 ? quiet : { op: 'and', args: [quiet, ...settled] };
   const items = file.items.filter((item) => item.kind === 'property');
+  const failing = expectedToFail(build, file);
   const properties = items.map((item, index) => {
     property = nameOf(item, index);
-    return lowerProperty(build, whole, item, property, file);
+    return lowerProperty(build, whole, item, property, failing);
   });
   property = undefined;
   checkExpectations(build, file, properties);
@@ -75,7 +76,7 @@ export function lowerProperties(
         )
       : [],
   );
-  return { rest, mustStay, expected: expectedUnasked(build, file), checks, properties, parts, queries };
+  return { rest, mustStay, expected: expectedUnasked(failing), checks, properties, parts, queries };
 }
 
 /** Tasks that never finish cannot come to rest by finishing. */
@@ -84,8 +85,8 @@ function isAllEndless(build: Build): boolean {
   return tasks.length > 0 && tasks.every(({ item }) => item?.endless === true);
 }
 
-function expectedUnasked(build: Build, file: FileSyntax): Readonly<Record<BuiltIn, Expected>> {
-  const of = (name: BuiltIn): Expected => (expectedToFail(build, file, name) ? 'fails' : 'holds');
+function expectedUnasked(failing: ReadonlySet<string>): Readonly<Record<BuiltIn, Expected>> {
+  const of = (name: BuiltIn): Expected => (failing.has(name) ? 'fails' : 'holds');
   return { error: of('error'), lock: of('lock'), rest: of('rest'), move: of('move') };
 }
 
@@ -104,7 +105,7 @@ function lowerProperty(
   view: View,
   item: PropertyItem,
   name: string,
-  file: FileSyntax,
+  failing: ReadonlySet<string>,
 ): Property {
   if (item.name !== undefined && BUILT_IN.some((taken) => taken === name))
     build.report.error(
@@ -118,7 +119,7 @@ function lowerProperty(
     sentence: item.sentence.text,
     from: item.from_ === undefined ? undefined : lowerPredicate(view, item.from_, build.globals),
     expr: lowerPredicate(view, item.expr, build.globals),
-    expected: expectedToFail(build, file, name) ? 'fails' : 'holds',
+    expected: failing.has(name) ? 'fails' : 'holds',
     at: { from: item.from, to: item.to },
   };
 }
@@ -128,13 +129,12 @@ function nameOf(item: PropertyItem, index: number): string {
   return item.name?.text ?? String(index + 1);
 }
 
-function expectedToFail(build: Build, file: FileSyntax, name: string): boolean {
-  return file.items.some(
-    (item) =>
-      item.kind === 'expect' &&
-      item.property.text === name &&
-      foldTruth(build, item.when, build.globals) === true,
+/** Names of the properties that the text expects to fail under these settings. */
+function expectedToFail(build: Build, file: FileSyntax): ReadonlySet<string> {
+  const failing = file.items.flatMap((item) =>
+    item.kind === 'expect' && foldTruth(build, item.when, build.globals) === true ? [item.property.text] : [],
   );
+  return new Set(failing);
 }
 
 function checkExpectations(build: Build, file: FileSyntax, properties: readonly Property[]): void {
