@@ -8,6 +8,7 @@ import { defaultSettings } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { rowIndex } from '../model/indices.ts';
 import type { Schedule } from '../model/run.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { shipped } from './sources.ts';
@@ -43,8 +44,8 @@ export function longRunLink(turns: number): string {
     // The constants are those of Numerical Recipes; the upper bits are the better ones.
     random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
     const row = defined(enabled[(random >>> 8) % count]);
-    schedule.push(turnOfRow(program, row));
-    machine.apply(state, 0, row, next, 0);
+    schedule.push(turnOfRow(program, rowIndex(row)));
+    machine.apply(state, 0, rowIndex(row), next, 0);
     state.set(next);
   }
   const line = { settings, under: settings, schedule, fair: false, cursor: turns, turns };

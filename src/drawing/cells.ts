@@ -1,9 +1,10 @@
 // What the lanes say in a row of the timeline: the step's own words in its lane, and in the others what it changed there.
 
 import type { CreditEvent } from '../facts/credits.ts';
-import { actorAt, columnIndexOf } from '../facts/lanes.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Signal } from '../facts/signals.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords, shortCreditWords } from '../words/creditWords.ts';

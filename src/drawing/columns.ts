@@ -6,6 +6,7 @@
 
 import { environmentOf } from '../facts/lanes.ts';
 import { tracksOf } from '../facts/modes.ts';
+import { laneIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 export interface Column {
@@ -91,7 +92,7 @@ export function columnsFor(
   const laneWidth = Math.max(least, Math.floor((width - gutter.width - gutter.padding) / shares));
   const outsideWidth = Math.floor(laneWidth * environmentShare);
   const compact = laneWidth < 190;
-  const extraBars = Math.max(0, ...program.lanes.map((_, lane) => tracksOf(program, lane).length - 1));
+  const extraBars = Math.max(0, ...laneIndices(program).map((lane) => tracksOf(program, lane).length - 1));
   const shift = extraBars * BAR_STRIDE;
   const lanesEnd = gutter.width + laneWidth * program.lanes.length;
   return {

@@ -2,6 +2,7 @@
 
 import { type CreditEvent, type CreditSpan, crosses } from '../facts/credits.ts';
 import type { BufferedStore, Signal } from '../facts/signals.ts';
+import type { LaneIndex } from '../model/indices.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
 import type { Scale } from './scale.ts';
 
@@ -123,7 +124,7 @@ function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: Signal, y: number): 
   }
 }
 
-function arrivalEdge(edgesOf: EdgesOf, turn: number, lane: number, scale: Scale): number {
+function arrivalEdge(edgesOf: EdgesOf, turn: number, lane: LaneIndex, scale: Scale): number {
   const column = scale.columns.lanes[lane];
   return turn === scale.now ? edgesOf(turn).left : (column?.text ?? 0) - 4;
 }

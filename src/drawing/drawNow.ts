@@ -3,8 +3,9 @@
 
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { CreditEvent } from '../facts/credits.ts';
-import { actorAt, actorName, columnIndexOf, laneOf } from '../facts/lanes.ts';
+import { actorName, columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords } from '../words/creditWords.ts';

@@ -9,6 +9,7 @@ import { defined } from '../base/defined.ts';
 import { fateSpans } from '../facts/fates.ts';
 import { columnIndexOf, environmentOf } from '../facts/lanes.ts';
 import { linear } from '../facts/linear.ts';
+import { actorIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
@@ -43,7 +44,7 @@ export function minimapOf(
   const x = linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
   const rows = program.lanes.length + environmentOf(program).length;
   const y = linear([0, Math.max(1, rows - 1)], [0, height - tickHeight]);
-  const laneOfActor = program.actors.map((_, actor) => columnIndexOf(program, actor));
+  const laneOfActor = actorIndices(program).map((actor) => columnIndexOf(program, actor));
   const pitch = x(1) - x(0);
   const ticks = pitch < 1 ? pixelTicks : singleTicks;
   const { past, future } = ticks({ frames, cursor, laneOfActor, rows, x, y, pitch });

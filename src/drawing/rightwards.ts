@@ -3,12 +3,12 @@
 
 import { createRibbons, type FateSpan } from '../facts/fates.ts';
 import type { HoldSpan } from '../facts/holds.ts';
-import { laneOf } from '../facts/lanes.ts';
 import type { ModeSpan } from '../facts/modes.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { shortCreditWords } from '../words/creditWords.ts';
 import { waitTitle } from '../words/waitWords.ts';

@@ -1,8 +1,8 @@
 // The blocks of the steps while time runs to the right, each in its lane's row, with as many words as have room.
 
 import type { Fates } from '../facts/fates.ts';
-import { laneOf } from '../facts/lanes.ts';
 import type { RunFacts } from '../facts/runFacts.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { effectOf } from '../words/effects.ts';

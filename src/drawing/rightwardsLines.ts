@@ -4,6 +4,7 @@ import { path } from 'd3';
 import { type CreditSpan, crosses } from '../facts/credits.ts';
 import type { TurnFacts } from '../facts/runFacts.ts';
 import type { BufferedStore, Signal } from '../facts/signals.ts';
+import type { LaneIndex } from '../model/indices.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
 import type { RightwardsScale } from './rightwardsScale.ts';
 
@@ -38,7 +39,7 @@ export function drawLines(scale: RightwardsScale, { turns, held, signals, stores
 }
 
 /** Where a line to `y` leaves a lane's block. */
-function departureOf(scale: RightwardsScale, lane: number | undefined, y: number): number {
+function departureOf(scale: RightwardsScale, lane: LaneIndex | undefined, y: number): number {
   const row = scale.rows[lane ?? 0];
   if (row === undefined) return y;
   return y < row.blockTop ? row.blockTop : row.blockBottom;

@@ -6,8 +6,9 @@
 //   lane 1   …
 //   words of the lines across all lanes
 
-import { laneOf } from '../facts/lanes.ts';
 import { tracksOf } from '../facts/modes.ts';
+import { laneIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 /** One lane's row, from its upper edge to its lower one. */
@@ -62,7 +63,10 @@ export function rightwardsScale(program: Program, now: number, room: Room): Righ
     program.shows.flatMap((show) => (show.windows.length > 0 ? [laneOf(program, show.actor)] : [])),
   );
   const fixed = program.lanes.map(
-    (_, lane) => 32 + barPitch * tracksOf(program, lane).length + (titled.has(lane) ? titleHeight : 0),
+    (_, lane) =>
+      32 +
+      barPitch * tracksOf(program, laneIndex(lane)).length +
+      (titled.has(laneIndex(lane)) ? titleHeight : 0),
   );
   const count = Math.max(1, fixed.length);
   const spare = room.height - head - foot - fixed.reduce((sum, each) => sum + each, 0);
@@ -70,7 +74,7 @@ export function rightwardsScale(program: Program, now: number, room: Room): Righ
   const lead = pitch / 4;
   let top = head;
   const rows = fixed.map((own, lane): LaneRow => {
-    const bars = top + 5 + barPitch * tracksOf(program, lane).length;
+    const bars = top + 5 + barPitch * tracksOf(program, laneIndex(lane)).length;
     const bottom = top + own + block;
     const row: LaneRow = {
       ...{ top, bottom, bar: top + 5, lock: bars + 1, credit: bars + 8, channel: bars + 15 },

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
+import { defined } from '../base/defined.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { rowIndex } from '../model/indices.ts';
 import { createMachine } from './machine.ts';
 
 /** V8's young generation holds at most 32 MiB: one object a step would be collected several times over. */
@@ -28,7 +30,7 @@ it('stepping allocates nothing: two million steps cause no more than one garbage
     for (let step = 0, seed = 1; step < steps; step++) {
       const count = machine.enabled(state, 0, rows);
       if (count === 0) machine.initial(state, 0);
-      else machine.apply(state, 0, rows[seed % count] ?? 0, state, 0);
+      else machine.apply(state, 0, rowIndex(defined(rows[seed % count])), state, 0);
       seed = (Math.imul(seed, 1103515245) + 12345) >>> 1;
     }
   };

@@ -1,6 +1,7 @@
 // Steps that somebody stands before and cannot take, because of a lock or of a condition that does not hold: an
 // attempt, as tables of deadlocks draw it.
 
+import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import type { Program, Reason } from '../model/program.ts';
 
 import type { Evaluator } from './expressions.ts';
@@ -8,7 +9,7 @@ import type { Machine } from './machine.ts';
 import { rowsAt } from './places.ts';
 
 /** The rows of the step table that an actor attempts in a state; none where it can move, or is kept from it by others. */
-export type Attempts = (state: Uint32Array, actor: number) => readonly number[];
+export type Attempts = (state: Uint32Array, actor: ActorIndex) => readonly RowIndex[];
 
 /** Makes a function that tells them; conditions are prepared when they are first met. */
 export function createAttempts(machine: Machine): Attempts {
@@ -35,7 +36,7 @@ export function createAttempts(machine: Machine): Attempts {
 
 type Conditions = Program['choices'][number]['guard'];
 
-function guardOf(program: Program, row: number): Conditions {
+function guardOf(program: Program, row: RowIndex): Conditions {
   return program.choices[row]?.guard ?? [];
 }
 

@@ -1,5 +1,6 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
+import type { ActorIndex } from '../model/indices.ts';
 import type { Condition, Program } from '../model/program.ts';
 import { compileCondition, type Evaluator } from './expressions.ts';
 import { createMachine, type Machine } from './machine.ts';
@@ -7,7 +8,7 @@ import { rowsAt } from './places.ts';
 import { Working } from './working.ts';
 
 /** The condition that keeps an actor from moving, by its gate or by what it stands before; undefined where none does. */
-export type BarredBy = (state: Uint32Array, actor: number) => Condition | undefined;
+export type BarredBy = (state: Uint32Array, actor: ActorIndex) => Condition | undefined;
 
 /** Makes a function that tells it. Only the conditions that are met are prepared: a machine would prepare all steps. */
 export function createBarredBy(program: Program): BarredBy {

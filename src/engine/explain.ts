@@ -1,6 +1,8 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
 import type { TextRange } from '../model/code.ts';
+import { type ActorIndex, actorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
+import { actorIndices, actorNamed } from '../model/lookup.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
 import type {
   Frame,
@@ -26,10 +28,10 @@ import { type Held, waitFor } from './waitFor.ts';
 /** One entry an actor, in the program's order. */
 export function outlook(machine: Machine, frame: Frame): readonly Outlook[] {
   const enabled = enabledRows(machine, frame.state);
-  return machine.program.actors.map((_, actor) => outlookOf(machine, frame, actor, enabled));
+  return actorIndices(machine.program).map((actor) => outlookOf(machine, frame, actorIndex(actor), enabled));
 }
 
-function outlookOf(machine: Machine, frame: Frame, actor: number, enabled: readonly number[]): Outlook {
+function outlookOf(machine: Machine, frame: Frame, actor: ActorIndex, enabled: readonly RowIndex[]): Outlook {
   const { program } = machine;
   const { state } = frame;
   const options = enabled
@@ -42,21 +44,21 @@ function outlookOf(machine: Machine, frame: Frame, actor: number, enabled: reado
 }
 
 /** What a row would do, and where it stands in the text. */
-function optionOf(machine: Machine, frame: Frame, row: number): Option {
+function optionOf(machine: Machine, frame: Frame, row: RowIndex): Option {
   const { labels, happenings } = frameAfter(machine, frame, row);
   const { program } = machine;
   const at = program.choices[row]?.at ?? { from: 0, to: 0 };
   return { choice: row, turn: turnOfRow(program, row), labels, happenings, at };
 }
 
-export function enabledRows(machine: Machine, state: Uint32Array): readonly number[] {
+export function enabledRows(machine: Machine, state: Uint32Array): readonly RowIndex[] {
   const out = new Int32Array(machine.program.choices.length);
-  return [...out.subarray(0, machine.enabled(state, 0, out))];
+  return Array.from(out.subarray(0, machine.enabled(state, 0, out)), rowIndex);
 }
 
 /** The actor's next operation in the scenario's text. */
 function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
-  return placeOf(program, index, state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
+  return placeOf(program, actorIndex(index), state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
 }
 
 /** True where the actor's program has nothing left to do. */
@@ -74,7 +76,7 @@ function hasFinished(machine: Machine, index: number, state: Uint32Array): boole
   );
 }
 
-function obstaclesOf(machine: Machine, state: Uint32Array, actor: number): readonly Obstacle[] {
+function obstaclesOf(machine: Machine, state: Uint32Array, actor: ActorIndex): readonly Obstacle[] {
   const { program } = machine;
   return failing(machine, state, actor).map((condition) => obstacleOf(program, state, condition));
 }
@@ -87,7 +89,7 @@ function failing(machine: Machine, state: Uint32Array, index: number): readonly 
     machine.evaluate(machine.condition(condition.test), state, 0) === 0;
   const gate = actor.gate.filter(fails);
   if (gate.length > 0) return gate;
-  const rows = rowsAt(machine.program, index, state);
+  const rows = rowsAt(machine.program, actorIndex(index), state);
   const found = rows.flatMap((row) => machine.program.choices[row]?.guard.filter(fails) ?? []);
   // The forced exit that is not due is no reason for anyone.
   const telling = found.filter((condition) => condition.reason.kind !== 'not pending' || !isTask(actor));
@@ -104,8 +106,8 @@ function isTask(actor: Actor | undefined): boolean {
 /** Why a turn cannot be taken in a state. */
 export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn): Impossible {
   const { program } = machine;
-  const actor = program.actors.findIndex(({ name }) => name === turn.actor);
-  if (actor < 0) return { kind: 'no such actor', name: turn.actor };
+  const actor = actorNamed(program, turn.actor);
+  if (actor === undefined) return { kind: 'no such actor', name: turn.actor };
   if (readSlot(program, state, program.fault) !== 0) return { kind: 'nobody can move' };
   if (hasFinished(machine, actor, state)) return { kind: 'finished', actor };
   const rows = enabledRows(machine, state).flatMap((row) => program.choices[row] ?? []);
@@ -145,7 +147,9 @@ export function standing(
 function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const { program } = machine;
   const held = program.actors.flatMap((actor, index): readonly Held[] =>
-    isUnderWay(machine, actor, index, state) ? [{ actor: index, why: failing(machine, state, index) }] : [],
+    isUnderWay(machine, actor, index, state)
+      ? [{ actor: actorIndex(index), why: failing(machine, state, index) }]
+      : [],
   );
   const tasks = held.flatMap((each) => (isTask(program.actors[each.actor]) ? [each.actor] : []));
   const needed = missingAtRest(machine, state);
@@ -154,12 +158,12 @@ function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const links = atFault.length > 0 ? hangsOn(atFault) : [...cyclic, ...hangsOn(cyclic)];
   const told = new Set([...atFault, ...links]);
   const others = tasks.filter((actor) => !told.has(actor));
-  const waits = (part: Waiting['part'], actors: readonly number[]): readonly Waiting[] =>
+  const waits = (part: Waiting['part'], actors: readonly ActorIndex[]): readonly Waiting[] =>
     actors.map((actor) => waitOf(machine, state, actor, part));
   return [...waits('at fault', atFault), ...waits('link', links), ...waits('aside', others)];
 }
 
-function waitOf(machine: Machine, state: Uint32Array, actor: number, part: Waiting['part']): Waiting {
+function waitOf(machine: Machine, state: Uint32Array, actor: ActorIndex, part: Waiting['part']): Waiting {
   const { program } = machine;
   const place = placeOf(program, actor, state);
   return {
@@ -171,7 +175,7 @@ function waitOf(machine: Machine, state: Uint32Array, actor: number, part: Waiti
   };
 }
 
-function standOf(program: Program, actor: number, state: Uint32Array): Stand {
+function standOf(program: Program, actor: ActorIndex, state: Uint32Array): Stand {
   const within = placeOf(program, actor, state)?.path.findLast(({ call }) => call.to > call.from)?.name;
   return { actor, at: standsAt(program, actor, state), atEnd: isAtEnd(program, actor, state), within };
 }
@@ -180,7 +184,7 @@ function standOf(program: Program, actor: number, state: Uint32Array): Stand {
 function isUnderWay(machine: Machine, actor: Actor, index: number, state: Uint32Array): boolean {
   const { program } = machine;
   const isPending = actor.pending !== undefined && readSlot(program, state, actor.pending) !== 0;
-  const kind = placeOf(program, index, state)?.kind.kind;
+  const kind = placeOf(program, actorIndex(index), state)?.kind.kind;
   if (kind === 'end') return !hasFinished(machine, index, state);
   return isPending || (kind !== undefined && kind !== 'inactive');
 }
@@ -194,14 +198,16 @@ export function telling(waiting: readonly Waiting[]): readonly Waiting[] {
 /** The endless tasks that stand before an `await`. */
 function awaiting(program: Program, state: Uint32Array): readonly Stand[] {
   return program.actors.flatMap((actor, index) => {
-    const rows = actor.endless ? rowsAt(program, index, state) : [];
+    const rows = actor.endless ? rowsAt(program, actorIndex(index), state) : [];
     const guards = rows.flatMap((row) => program.choices[row]?.guard ?? []);
-    return guards.some(({ reason }) => reason.kind === 'await') ? [standOf(program, index, state)] : [];
+    return guards.some(({ reason }) => reason.kind === 'await')
+      ? [standOf(program, actorIndex(index), state)]
+      : [];
   });
 }
 
 /** The tasks without which the run would be at rest: those that the failing parts of `rest` speak of. */
-function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number> {
+function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<ActorIndex> {
   const { program } = machine;
   const parts = conjuncts(program.rest).filter(
     (part) => machine.evaluate(machine.condition(part), state, 0) === 0,
@@ -217,7 +223,7 @@ function missingAtRest(machine: Machine, state: Uint32Array): ReadonlySet<number
       ({ test, reason }) =>
         reason.kind === 'gate' && conjuncts(test).some((part) => gates.has(JSON.stringify(part))),
     );
-    return missing && isAtEnd(program, index, state) ? [index] : [];
+    return missing && isAtEnd(program, index, state) ? [actorIndex(index)] : [];
   });
   return new Set([...actors, ...asleep]);
 }

@@ -2,12 +2,13 @@
 
 import { defined } from '../base/defined.ts';
 import type { Expr, Operator, Place } from '../model/code.ts';
+import { type ActorIndex, type LaneIndex, slotIndex } from '../model/indices.ts';
 import type { Working } from './working.ts';
 
 export type Evaluator = () => number;
 
 /** 1 where an actor can move in the working buffer's state; `patient`: or could, if its lane kept no stores back. */
-export type CanMove = (actor: number, patient: boolean) => number;
+export type CanMove = (actor: ActorIndex, patient: boolean) => number;
 
 /** A condition: where it cannot be evaluated (an index outside its array, a division by zero) it does not hold. */
 export function compileCondition(work: Working, expr: Expr, canMove: CanMove): Evaluator {
@@ -64,7 +65,7 @@ export function compileExpr(work: Working, expr: Expr, canMove: CanMove): Evalua
     }
     case 'load': {
       const address = compileAddress(work, expr.place, compile);
-      return () => work.get(address());
+      return () => work.get(slotIndex(address()));
     }
     case 'buffered load':
       return bufferedLoad(work, expr.lane, compileAddress(work, expr.place, compile), compile);
@@ -146,7 +147,7 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
     };
   }
   return () => {
-    let address = base;
+    let address: number = base;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
       const index = defined(indices[i])();
@@ -161,7 +162,7 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
 /** The first entry of the lane's view that is for the address, else memory. */
 function bufferedLoad(
   work: Working,
-  lane: number,
+  lane: LaneIndex,
   address: Evaluator,
   compile: (expr: Expr) => Evaluator,
 ): Evaluator {
@@ -176,7 +177,7 @@ function bufferedLoad(
       const entry = view[i];
       if (entry !== undefined && entry.address() === wanted && entry.when() !== 0) return entry.value();
     }
-    return work.get(wanted);
+    return work.get(slotIndex(wanted));
   };
 }
 

@@ -1,6 +1,9 @@
 // A deterministic fair finish: everybody who can move is served in turn, until the run ends.
 
+import { defined } from '../base/defined.ts';
+import type { RowIndex } from '../model/indices.ts';
 import { FAIR_FINISH_TURNS_MAX } from '../model/limits.ts';
+import { actorOfRow } from '../model/lookup.ts';
 import type { Frame } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
 import { frameAfter } from './frames.ts';
@@ -25,7 +28,7 @@ export function fairFinish(machine: Machine, start: Frame, after = -1): readonly
     seen.add(key);
     const row = nextInTurn(machine, state, last);
     if (row === undefined) break;
-    last = program.choices[row]?.actor ?? last;
+    last = defined(program.choices[row]).actor;
     now = frameAfter(machine, now, row);
     frames.push(now);
   }
@@ -35,18 +38,18 @@ export function fairFinish(machine: Machine, start: Frame, after = -1): readonly
 /** At rest, and nothing is under way: no handler, delivery or drain could still move. */
 function quiet(machine: Machine, state: Uint32Array): boolean {
   return enabledRows(machine, state).every((row) => {
-    const kind = machine.program.actors[machine.program.choices[row]?.actor ?? -1]?.kind;
+    const { kind } = actorOfRow(machine.program, row);
     return kind === 'task' || kind === 'vcpu' || kind === 'env';
   });
 }
 
 /** The first alternative of the next actor that can move, counting on from the last one. */
-function nextInTurn(machine: Machine, state: Uint32Array, last: number): number | undefined {
+function nextInTurn(machine: Machine, state: Uint32Array, last: number): RowIndex | undefined {
   const { actors, choices } = machine.program;
-  const rows = enabledRows(machine, state).filter((row) => actors[choices[row]?.actor ?? -1]?.kind !== 'env');
-  const distance = (row: number): number =>
-    ((choices[row]?.actor ?? 0) - last - 1 + actors.length) % actors.length;
-  return rows.reduce<number | undefined>(
+  const rows = enabledRows(machine, state).filter((row) => actorOfRow(machine.program, row).kind !== 'env');
+  const distance = (row: RowIndex): number =>
+    (defined(choices[row]).actor - last - 1 + actors.length) % actors.length;
+  return rows.reduce<RowIndex | undefined>(
     (best, row) => (best === undefined || distance(row) < distance(best) ? row : best),
     undefined,
   );

@@ -1,6 +1,7 @@
 // The frames of a run: the initial state, and what follows on each state by one step.
 
 import type { TextRange } from '../model/code.ts';
+import type { RowIndex } from '../model/indices.ts';
 import type { Frame } from '../model/run.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import type { Machine } from './machine.ts';
@@ -20,12 +21,12 @@ export function firstFrame(machine: Machine): Frame {
 }
 
 /** The frame after a row that is enabled in another one. It is the same frame each time: its step is executed once. */
-export function frameAfter(machine: Machine, frame: Frame, row: number): Frame {
+export function frameAfter(machine: Machine, frame: Frame, row: RowIndex): Frame {
   const known = machine.played.after(frame).find(({ choice }) => choice === row);
   return known ?? machine.played.keep(frame, execute(machine, frame, row));
 }
 
-function execute(machine: Machine, frame: Frame, row: number): Frame {
+function execute(machine: Machine, frame: Frame, row: RowIndex): Frame {
   const state = new Uint32Array(machine.words);
   const happenings = machine.trace(frame.state, 0, row, state, 0);
   return {
@@ -41,7 +42,7 @@ function execute(machine: Machine, frame: Frame, row: number): Frame {
 }
 
 /** The operation that a row starts with, in the scenario's text. */
-function whereFrom(machine: Machine, state: Uint32Array, row: number): TextRange | undefined {
+function whereFrom(machine: Machine, state: Uint32Array, row: RowIndex): TextRange | undefined {
   const choice = machine.program.choices[row];
   const actor = machine.program.actors[choice?.actor ?? -1];
   if (choice === undefined || actor === undefined) return undefined;

@@ -4,6 +4,7 @@ import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
+import { type SlotIndex, slotIndex } from '../model/indices.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import { compileAddress, type Evaluator } from './expressions.ts';
@@ -83,7 +84,7 @@ function boundedRun(work: Working, code: readonly Instruction[], runners: readon
 
 /** What others could see: R3 counts these. A section and the taking of an interrupt are no more than what they do. */
 export function isOperation({ slots }: Program, i: Instruction): boolean {
-  const roleOf = (slot: number): string | undefined => slots[slot]?.role.kind;
+  const roleOf = (slot: SlotIndex): string | undefined => slots[slot]?.role.kind;
   switch (i.op) {
     case 'read':
     case 'tell':
@@ -189,18 +190,18 @@ function compileStore(
   const { at } = i;
   if (trace === undefined || at === undefined) {
     return () => {
-      write(address(), value());
+      write(slotIndex(address()), value());
       return next;
     };
   }
   return () => {
-    const slot = address();
+    const slot = slotIndex(address());
     return trace.written(at === 'declaration' ? declaration(work, slot) : at, slot, value(), write, next);
   };
 }
 
 /** Where the variable of a slot is declared. */
-function declaration({ program }: Working, slot: number): TextRange {
+function declaration({ program }: Working, slot: SlotIndex): TextRange {
   const role = program.slots[slot]?.role;
   const variable = role?.kind === 'memory' ? program.variables[role.variable] : undefined;
   assert(variable !== undefined, 'what reaches memory belongs to a variable');
@@ -218,7 +219,7 @@ function compileTell(
   const { at, what, lane } = i;
   const [slot, value] = [compile(i.slot), compile(i.value)];
   return () => {
-    trace.told({ kind: what, slot: slot(), value: value(), lane, at });
+    trace.told({ kind: what, slot: slotIndex(slot()), value: value(), lane, at });
     return next;
   };
 }

@@ -6,6 +6,7 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import type { Expr } from '../model/code.ts';
+import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import { withoutMemoryWaits } from '../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
@@ -27,11 +28,17 @@ export interface Machine {
   /** Writes the rows of the step table that are enabled in the state at `at`, in order of actor and alternative; returns how many. */
   enabled(states: Uint32Array, at: number, out: Int32Array): number;
   /** Writes the state after an enabled row at `outAt`; a step that fails leaves its fault in the state. */
-  apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void;
+  apply(states: Uint32Array, at: number, row: RowIndex, out: Uint32Array, outAt: number): void;
   /** Like `apply`, and tells what each instruction did, in order. Slower; for the page and for tables. */
-  trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[];
+  trace(
+    states: Uint32Array,
+    at: number,
+    row: RowIndex,
+    out: Uint32Array,
+    outAt: number,
+  ): readonly Happening[];
   /** Whether an actor can move in the state at `at`; `patient`: or could, if its lane kept no stores back. */
-  canMove(states: Uint32Array, at: number, actor: number, patient: boolean): boolean;
+  canMove(states: Uint32Array, at: number, actor: ActorIndex, patient: boolean): boolean;
   /** Prepares a condition of the program (rest, a property, a guard) for `evaluate`. */
   condition(expr: Expr): Evaluator;
   /** The value of a prepared condition in a state. */
@@ -46,10 +53,10 @@ export function createMachine(program: Program): Machine {
 interface ActorRunner {
   readonly gate: Evaluator | undefined;
   /** Rows offered where the actor stands. */
-  readonly rows: () => readonly number[];
+  readonly rows: () => readonly RowIndex[];
 }
 
-const NO_ROWS: readonly number[] = [];
+const NO_ROWS: readonly RowIndex[] = [];
 
 class PackedMachine implements Machine {
   readonly program: Program;
@@ -59,7 +66,7 @@ class PackedMachine implements Machine {
   private readonly actors: readonly ActorRunner[];
   private readonly guards: readonly (Evaluator | undefined)[];
   private readonly runners: readonly RowRunner[];
-  private readonly patient = new Map<number, { readonly guard: Evaluator | undefined }>();
+  private readonly patient = new Map<RowIndex, { readonly guard: Evaluator | undefined }>();
   private readonly moves: CanMove = (actor, patient) => (this.canMoveNow(actor, patient) ? 1 : 0);
   private readonly traced: (RowRunner | undefined)[] = [];
   private readonly tracer: Trace;
@@ -103,13 +110,19 @@ class PackedMachine implements Machine {
     return count;
   }
 
-  apply(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): void {
+  apply(states: Uint32Array, at: number, row: RowIndex, out: Uint32Array, outAt: number): void {
     this.work.load(states, at);
     this.runners[row]?.();
     this.work.store(out, outAt);
   }
 
-  trace(states: Uint32Array, at: number, row: number, out: Uint32Array, outAt: number): readonly Happening[] {
+  trace(
+    states: Uint32Array,
+    at: number,
+    row: RowIndex,
+    out: Uint32Array,
+    outAt: number,
+  ): readonly Happening[] {
     this.work.clearScratch();
     this.work.load(states, at);
     this.tracedRunner(row)();
@@ -132,7 +145,7 @@ class PackedMachine implements Machine {
   }
 
   /** Rows are traced only where somebody looks: they are compiled when first asked for. */
-  private tracedRunner(row: number): RowRunner {
+  private tracedRunner(row: RowIndex): RowRunner {
     const known = this.traced[row];
     if (known !== undefined) return known;
     const choice = this.program.choices[row];
@@ -151,12 +164,12 @@ class PackedMachine implements Machine {
     this.work.store(this.start, 0);
   }
 
-  canMove(states: Uint32Array, at: number, actor: number, patient: boolean): boolean {
+  canMove(states: Uint32Array, at: number, actor: ActorIndex, patient: boolean): boolean {
     this.work.load(states, at);
     return this.canMoveNow(actor, patient);
   }
 
-  private canMoveNow(actor: number, patient: boolean): boolean {
+  private canMoveNow(actor: ActorIndex, patient: boolean): boolean {
     const runner = this.actors[actor];
     if (runner === undefined || this.work.faulted()) return false;
     if (runner.gate !== undefined && runner.gate() === 0) return false;
@@ -167,7 +180,7 @@ class PackedMachine implements Machine {
   }
 
   /** What a row waits for but its lane's own stores. */
-  private patientGuard(row: number): Evaluator | undefined {
+  private patientGuard(row: RowIndex): Evaluator | undefined {
     const guard = this.program.choices[row]?.guard ?? [];
     const others = withoutMemoryWaits(guard);
     if (others.length === guard.length) return this.guards[row];
@@ -188,7 +201,7 @@ class PackedMachine implements Machine {
         ? { pc: thread.pc, choices: kind.choices }
         : undefined;
     });
-    const rows = (): readonly number[] => {
+    const rows = (): readonly RowIndex[] => {
       const pc = work.get(host.pc);
       const guest = inside[pc];
       if (guest === undefined) return plain[pc] ?? NO_ROWS;

@@ -1,6 +1,7 @@
 // What keeps an actor from moving, with what the failing conditions looked at.
 
 import type { Expr } from '../model/code.ts';
+import { type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Condition, Location, Program } from '../model/program.ts';
 import type { Obstacle, Seen } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
@@ -28,7 +29,7 @@ export function seenBy(program: Program, state: Uint32Array, test: Expr): readon
   return slots.map((slot) => ({ slot, value: readSlot(program, state, slot) }));
 }
 
-function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly number[] {
+function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly SlotIndex[] {
   switch (expr.op) {
     case 'const':
     case 'enabled':
@@ -45,7 +46,7 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
         (sum, term) => sum + indexOf(program, state, term.index) * term.stride,
         0,
       );
-      return [expr.place.base + offset];
+      return [slotIndex(expr.place.base + offset)];
     }
     case 'not':
     case 'negate':

@@ -2,6 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Instruction } from '../model/code.ts';
+import { type ActorIndex, type Pc, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Program, Thread } from '../model/program.ts';
 import { placeSlots } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';
@@ -13,8 +14,8 @@ import { readSlot } from './values.ts';
 export function owesWrite(
   program: Program,
   state: Uint32Array,
-  actor: number,
-  slots: ReadonlySet<number>,
+  actor: ActorIndex,
+  slots: ReadonlySet<SlotIndex>,
 ): boolean {
   const thread = program.actors[actor]?.threads[0];
   if (thread === undefined) return false;
@@ -39,9 +40,9 @@ export function owesWrite(
 function endsWithoutWrite(
   thread: Thread,
   code: readonly Instruction[],
-  slots: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const ends = new Set<number>();
+  slots: ReadonlySet<SlotIndex>,
+): ReadonlySet<Pc> {
+  const ends = new Set<Pc>();
   const seen = new Set([0]);
   for (const index of seen) {
     const instruction = code[index];
@@ -59,7 +60,7 @@ function successors(instruction: Instruction, index: number): readonly number[] 
 }
 
 /** A write to one of several elements counts only where all of them are meant. */
-function writesOne(instruction: Instruction, slots: ReadonlySet<number>): boolean {
+function writesOne(instruction: Instruction, slots: ReadonlySet<SlotIndex>): boolean {
   switch (instruction.op) {
     case 'write':
       return placeSlots(instruction.place).every((slot) => slots.has(slot));
@@ -67,7 +68,7 @@ function writesOne(instruction: Instruction, slots: ReadonlySet<number>): boolea
       return slots.has(instruction.slot);
     // A store that waits in a buffer comes to memory by itself.
     case 'tell':
-      return instruction.slot.op === 'const' && slots.has(instruction.slot.value);
+      return instruction.slot.op === 'const' && slots.has(slotIndex(instruction.slot.value));
     case 'read':
     case 'label':
     case 'assert':

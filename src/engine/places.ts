@@ -1,10 +1,11 @@
 // Where an actor stands in its program, and the rows of the step table that it has there.
 
+import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import type { Location, Program } from '../model/program.ts';
 import { readSlot } from './values.ts';
 
 /** Rows that the actor's position offers, enabled or not. */
-export function rowsAt(program: Program, index: number, state: Uint32Array): readonly number[] {
+export function rowsAt(program: Program, index: ActorIndex, state: Uint32Array): readonly RowIndex[] {
   const actor = program.actors[index];
   const host = actor?.threads[0];
   if (actor === undefined || host === undefined) return actor?.choices ?? [];
@@ -15,7 +16,7 @@ export function rowsAt(program: Program, index: number, state: Uint32Array): rea
 }
 
 /** The place where an actor stands: in a guest, the guest's. Undefined for drains and deliveries. */
-export function placeOf(program: Program, index: number, state: Uint32Array): Location | undefined {
+export function placeOf(program: Program, index: ActorIndex, state: Uint32Array): Location | undefined {
   const actor = program.actors[index];
   const host = actor?.threads[0];
   if (actor === undefined || host === undefined) return undefined;

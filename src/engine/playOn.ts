@@ -1,6 +1,8 @@
 // A run played on fairly to its end, and what the end says of the properties.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { RowIndex } from '../model/indices.ts';
+import { actorOfRow } from '../model/lookup.ts';
 import type { Frame, Schedule, Standing } from '../model/run.ts';
 import { enabledRows, standing } from './explain.ts';
 import { fairFinish } from './finish.ts';
@@ -45,8 +47,8 @@ function repeatOf(frames: readonly Frame[]): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-function isEnv({ program }: Machine, row: number): boolean {
-  return program.actors[program.choices[row]?.actor ?? -1]?.kind === 'env';
+function isEnv({ program }: Machine, row: RowIndex): boolean {
+  return actorOfRow(program, row).kind === 'env';
 }
 
 /** `endless`: what is so in none of the frames from here on will never be so again. */

@@ -1,3 +1,5 @@
+import { defined } from '../base/defined.ts';
+import { rowIndex } from '../model/indices.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { turnOfRow, turnsOf } from '../schedule/turns.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
@@ -192,7 +194,7 @@ describe('the stepper and the explorer', () => {
     const rows = new Int32Array(machine.program.choices.length + 1).fill(-7);
     const count = machine.enabled(states, machine.words, rows);
     expect([...rows.subarray(count)].every((row) => row === -7)).toBe(true);
-    machine.apply(states, machine.words, rows[0] ?? 0, states, machine.words);
+    machine.apply(states, machine.words, rowIndex(defined(rows[0])), states, machine.words);
     const outside = [...states.subarray(0, machine.words), ...states.subarray(machine.words * 2)];
     expect(outside.every((word) => word === 0xdead)).toBe(true);
   });

@@ -1,5 +1,7 @@
 // From a schedule to its frames.
 
+import { defined } from '../base/defined.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { isSameTurn, turnOfRow } from '../schedule/turns.ts';
 import { whyImpossible } from './explain.ts';
@@ -27,12 +29,12 @@ export function stepFrame(machine: Machine, before: Frame, turn: Turn): Stepped 
 }
 
 /** The enabled row that a turn names in a state; undefined where there is none. */
-export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): number | undefined {
+export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): RowIndex | undefined {
   const enabled = new Int32Array(machine.program.choices.length);
   const count = machine.enabled(state, 0, enabled);
   for (let i = 0; i < count; i++) {
-    const row = enabled[i];
-    if (row !== undefined && isSameTurn(turnOfRow(machine.program, row), turn)) return row;
+    const row = rowIndex(defined(enabled[i]));
+    if (isSameTurn(turnOfRow(machine.program, row), turn)) return row;
   }
   return undefined;
 }

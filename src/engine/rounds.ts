@@ -1,5 +1,6 @@
 // A run that has gone round a cycle twice: it can go round for ever, and that may be fair.
 
+import { type ActorIndex, actorIndex } from '../model/indices.ts';
 import { ROUND_TURNS_MAX } from '../model/limits.ts';
 import type { Frame } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
@@ -44,13 +45,14 @@ function isTwice(frames: readonly Frame[], from: number, to: number): boolean {
 function isFair(machine: Machine, round: readonly Frame[]): boolean {
   const moved = new Set(round.slice(1).map(({ actor }) => actor));
   const able = round.map(({ state }) => fairActorsIn(machine, state));
-  return machine.program.actors.every(
-    ({ kind }, actor) => kind === 'env' || moved.has(actor) || able.some((actors) => !actors.has(actor)),
-  );
+  return machine.program.actors.every(({ kind }, index) => {
+    const actor = actorIndex(index);
+    return kind === 'env' || moved.has(actor) || able.some((actors) => !actors.has(actor));
+  });
 }
 
 /** Those but env who can move in a state. */
-function fairActorsIn(machine: Machine, state: Uint32Array): ReadonlySet<number> {
+function fairActorsIn(machine: Machine, state: Uint32Array): ReadonlySet<ActorIndex> {
   const { actors, choices } = machine.program;
   const able = enabledRows(machine, state).flatMap((row) => choices[row]?.actor ?? []);
   return new Set(able.filter((actor) => actors[actor]?.kind !== 'env'));

@@ -1,6 +1,7 @@
 // What the instructions of one step did, in order: recorded by a machine that was built with a trace.
 
 import type { TextRange, ValueType } from '../model/code.ts';
+import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { Happening } from '../model/run.ts';
 import type { Evaluator } from './expressions.ts';
 
@@ -8,11 +9,11 @@ export type LabelPiece = string | { readonly value: Evaluator; readonly type: Va
 
 export class Trace {
   private found: Happening[] = [];
-  private readonly read: (slot: number) => number;
+  private readonly read: (slot: SlotIndex) => number;
   private readonly format: (type: ValueType, value: number) => string;
 
   /** `read` looks into the working buffer; `format` prints a value in a label. */
-  constructor(read: (slot: number) => number, format: (type: ValueType, value: number) => string) {
+  constructor(read: (slot: SlotIndex) => number, format: (type: ValueType, value: number) => string) {
     this.read = read;
     this.format = format;
   }
@@ -31,9 +32,9 @@ export class Trace {
   /** Runs a write and records what it changed; a write that its check refuses is recorded as such. */
   written(
     at: TextRange,
-    slot: number,
+    slot: SlotIndex,
     value: number,
-    write: (slot: number, value: number) => void,
+    write: (slot: SlotIndex, value: number) => void,
     next: number,
   ): number {
     const before = this.read(slot);
@@ -48,7 +49,7 @@ export class Trace {
     this.found.push(happening);
   }
 
-  raised(at: TextRange, handler: number, merged: boolean): void {
+  raised(at: TextRange, handler: ActorIndex, merged: boolean): void {
     this.found.push({ kind: 'raise', handler, merged, at });
   }
 

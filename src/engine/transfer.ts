@@ -1,6 +1,8 @@
 // The same schedule under other settings (R23): each turn is found again by where in the text it stood.
 
+import { actorIndex } from '../model/indices.ts';
 import { NEW_OPERATIONS_MAX } from '../model/limits.ts';
+import { actorOfRow } from '../model/lookup.ts';
 import type { Location, Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, whyImpossible } from './explain.ts';
@@ -144,7 +146,7 @@ class Transfer {
 
   private canMove(name: string): boolean {
     return enabledRows(this.machine, this.frame.state).some(
-      (row) => this.program.actors[this.program.choices[row]?.actor ?? -1]?.name === name,
+      (row) => actorOfRow(this.program, row).name === name,
     );
   }
 
@@ -196,7 +198,7 @@ function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
 /** Where an actor stands, as the text names it; in a guest, the guest's place. */
 function standing(program: Program, name: string, state: Uint32Array): Location | undefined {
   const index = program.actors.findIndex((actor) => actor.name === name);
-  return placeOf(program, index, state);
+  return placeOf(program, actorIndex(index), state);
 }
 
 function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {

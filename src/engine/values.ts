@@ -2,10 +2,11 @@
 
 import { defined } from '../base/defined.ts';
 import type { ValueType } from '../model/code.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 
 /** The value of a slot in a packed state; a slot that lives only inside a step reads as 0. */
-export function readSlot(program: Program, state: Uint32Array, slot: number): number {
+export function readSlot(program: Program, state: Uint32Array, slot: SlotIndex): number {
   const { word, shift, bits, min } = program.slots[slot] ?? { word: 0, shift: 0, bits: 0, min: 0 };
   if (word >= program.words) return 0;
   return ((defined(state[word]) >>> shift) & (2 ** bits - 1)) + min;
@@ -30,7 +31,7 @@ export function formatValue(program: Program, type: ValueType, value: number): s
 }
 
 /** The value of a slot, printed. */
-export function showSlot(program: Program, state: Uint32Array, slot: number): string {
+export function showSlot(program: Program, state: Uint32Array, slot: SlotIndex): string {
   const type = program.slots[slot]?.type ?? { kind: 'int' };
   return formatValue(program, type, readSlot(program, state, slot));
 }

@@ -1,5 +1,6 @@
 // Who waits for whom in a state in which nobody can move: locks and handlers name him, conditions tell who owes a write.
 
+import { type ActorIndex, actorIndex, type SlotIndex } from '../model/indices.ts';
 import type { Condition, Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -7,38 +8,38 @@ import { owesWrite } from './owedWrites.ts';
 
 /** An actor that cannot move, and the conditions that keep it. */
 export interface Held {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly why: readonly Condition[];
 }
 
 interface Links {
   /** The holder of the lock, or the handler that runs in its place: it cannot go on before that one has. */
-  readonly sure: readonly number[];
+  readonly sure: readonly ActorIndex[];
   /** Those who would write what it waits for, if they could go on. */
-  readonly owed: readonly number[];
+  readonly owed: readonly ActorIndex[];
 }
 
 export interface WaitFor {
   /** Those who wait for themselves, in the end: round a cycle. */
-  readonly cyclic: readonly number[];
+  readonly cyclic: readonly ActorIndex[];
   /**
    * Others on whom the waiting of these hangs, in order from them: along locks and handlers whoever it is, along
    * conditions only where that leads into a cycle. Else nobody but these waits for what never comes.
    */
-  readonly hangsOn: (begun: readonly number[]) => readonly number[];
+  readonly hangsOn: (begun: readonly ActorIndex[]) => readonly ActorIndex[];
 }
 
 /** Finds who waits for whom among those who cannot move. */
 export function waitFor(program: Program, state: Uint32Array, held: readonly Held[]): WaitFor {
   const links = new Map(held.map((each) => [each.actor, linksOf(program, state, each, held)]));
-  const all = (actor: number): readonly number[] => {
+  const all = (actor: ActorIndex): readonly ActorIndex[] => {
     const { sure = [], owed = [] } = links.get(actor) ?? {};
     return [...sure, ...owed];
   };
   const cyclic = [...links.keys()].filter((actor) => closure(all(actor), all).has(actor));
-  const leadsIntoCycle = (actor: number): boolean =>
+  const leadsIntoCycle = (actor: ActorIndex): boolean =>
     [...closure([actor], all)].some((other) => cyclic.includes(other));
-  const told = (actor: number): readonly number[] => {
+  const told = (actor: ActorIndex): readonly ActorIndex[] => {
     const { sure = [], owed = [] } = links.get(actor) ?? {};
     return [...sure, ...owed.filter(leadsIntoCycle)];
   };
@@ -48,7 +49,10 @@ export function waitFor(program: Program, state: Uint32Array, held: readonly Hel
 }
 
 /** All that can be reached along links, those to begin with included, in breadth-first order. */
-function closure(from: readonly number[], next: (actor: number) => readonly number[]): ReadonlySet<number> {
+function closure(
+  from: readonly ActorIndex[],
+  next: (actor: ActorIndex) => readonly ActorIndex[],
+): ReadonlySet<ActorIndex> {
   const found = new Set(from);
   // The set grows while it is walked: that is the queue.
   for (const actor of found) for (const other of next(actor)) found.add(other);
@@ -66,12 +70,12 @@ function linksOf(program: Program, state: Uint32Array, { actor, why }: Held, hel
   return { sure, owed: [...asked, ...owing] };
 }
 
-function sureLinks(program: Program, state: Uint32Array, condition: Condition): readonly number[] {
+function sureLinks(program: Program, state: Uint32Array, condition: Condition): readonly ActorIndex[] {
   const { reason } = condition;
   switch (reason.kind) {
     case 'lock':
       return obstacleOf(program, state, condition).seen.flatMap(({ value }) =>
-        value > 0 ? [value - 1] : [],
+        value > 0 ? [actorIndex(value - 1)] : [],
       );
     case 'handler active':
     case 'interrupt first':
@@ -84,7 +88,7 @@ function sureLinks(program: Program, state: Uint32Array, condition: Condition): 
 }
 
 /** The variables that would have to change. */
-function wantedSlots(program: Program, { reason, test }: Condition): readonly number[] {
+function wantedSlots(program: Program, { reason, test }: Condition): readonly SlotIndex[] {
   switch (reason.kind) {
     case 'await':
     case 'when':
@@ -97,7 +101,7 @@ function wantedSlots(program: Program, { reason, test }: Condition): readonly nu
   }
 }
 
-function handlerOf(program: Program, slot: number): readonly number[] {
+function handlerOf(program: Program, slot: SlotIndex): readonly ActorIndex[] {
   const role = program.slots[slot]?.role;
   return role?.kind === 'pc' || role?.kind === 'pending' || role?.kind === 'in flight' ? [role.actor] : [];
 }

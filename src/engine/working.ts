@@ -1,6 +1,7 @@
 // The one buffer in which a state is unpacked for a step: its words, then the slots that live only inside a step.
 
 import { defined } from '../base/defined.ts';
+import { type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Program, Slot } from '../model/program.ts';
 
 /** Thrown inside a step by an operation that fails; caught where the step is run, and nowhere else. */
@@ -18,7 +19,7 @@ export class Working {
   private readonly shift: Int32Array;
   private readonly mask: Int32Array;
   private readonly min: Int32Array;
-  private readonly faultSlot: number;
+  private readonly faultSlot: SlotIndex;
 
   constructor(program: Program) {
     this.program = program;
@@ -51,25 +52,25 @@ export class Working {
   reset(): void {
     this.words.fill(0);
     this.program.initial.forEach((value, slot) => {
-      this.set(slot, value);
+      this.set(slotIndex(slot), value);
     });
   }
 
-  get(slot: number): number {
+  get(slot: SlotIndex): number {
     const word = defined(this.words[defined(this.word[slot])]);
     return ((word >>> defined(this.shift[slot])) & defined(this.mask[slot])) + defined(this.min[slot]);
   }
 
-  set(slot: number, value: number): void {
+  set(slot: SlotIndex, value: number): void {
     this.setRaw(slot, value - defined(this.min[slot]));
   }
 
   /** Resets a dead local: all bits zero. */
-  clear(slot: number): void {
+  clear(slot: SlotIndex): void {
     this.setRaw(slot, 0);
   }
 
-  private setRaw(slot: number, raw: number): void {
+  private setRaw(slot: SlotIndex, raw: number): void {
     const index = defined(this.word[slot]);
     const shift = defined(this.shift[slot]);
     const mask = defined(this.mask[slot]);

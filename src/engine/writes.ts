@@ -1,10 +1,11 @@
 // Writes of slots, tested as the variable's type asks.
 
 import type { Check } from '../model/code.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Working } from './working.ts';
 
 /** Writes a value into a slot, tested as its type asks. */
-export function compileWrite(work: Working, check: Check): (slot: number, value: number) => void {
+export function compileWrite(work: Working, check: Check): (slot: SlotIndex, value: number) => void {
   switch (check.kind) {
     case 'none':
       return (slot, value) => work.set(slot, value);

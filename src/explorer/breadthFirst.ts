@@ -3,9 +3,10 @@
 import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 
 export interface Edge {
-  readonly row: number;
+  readonly row: RowIndex;
   readonly to: number;
 }
 
@@ -31,10 +32,10 @@ export function breadthFirst(machine: Machine, statesMax: number): Explored {
     const count = machine.enabled(table.words, table.at(state), enabled);
     for (let i = 0; i < count; i++) {
       const row = defined(enabled[i]);
-      machine.apply(table.words, table.at(state), row, scratch, 0);
+      machine.apply(table.words, table.at(state), rowIndex(row), scratch, 0);
       const known = table.find(scratch);
       if (known < 0 && table.size >= statesMax) complete = false;
-      else out.push({ row, to: known < 0 ? table.add(scratch) : known });
+      else out.push({ row: rowIndex(row), to: known < 0 ? table.add(scratch) : known });
     }
   }
   return { table, edges, complete };

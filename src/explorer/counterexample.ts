@@ -3,6 +3,7 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Example } from '../model/report.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import type { Analysis } from './analysis.ts';
@@ -36,24 +37,24 @@ export function fewest(
 }
 
 /** The run that takes these rows. */
-export function exampleOf({ machine }: Analysis, rows: readonly number[]): Example {
+export function exampleOf({ machine }: Analysis, rows: readonly RowIndex[]): Example {
   return { schedule: rows.map((row) => turnOfRow(machine.program, row)), cycleFrom: undefined };
 }
 
 /** How the search came to a state, found again by trying what each of its ancestors can do. */
-function rowsByParents(machine: Machine, { table, parents }: StateSpace, state: number): readonly number[] {
+function rowsByParents(machine: Machine, { table, parents }: StateSpace, state: number): readonly RowIndex[] {
   const enabled = new Int32Array(machine.program.choices.length);
   const next = new Uint32Array(machine.words);
-  const rows: number[] = [];
+  const rows: RowIndex[] = [];
   for (let child = state; child !== 0; child = defined(parents[child])) {
     const at = table.at(defined(parents[child]));
     const count = machine.enabled(table.words, at, enabled);
     const row = enabled.subarray(0, count).find((candidate) => {
-      machine.apply(table.words, at, candidate, next, 0);
+      machine.apply(table.words, at, rowIndex(candidate), next, 0);
       return table.find(next) === child;
     });
     assert(row !== undefined, 'a parent leads to its child');
-    rows.push(row);
+    rows.push(rowIndex(row));
   }
   return rows.reverse();
 }

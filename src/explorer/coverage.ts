@@ -3,6 +3,7 @@
 import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Instruction, TextRange } from '../model/code.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 import { COVERAGE_TRACES_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Coverage } from '../model/report.ts';
@@ -21,9 +22,9 @@ export function coverageOf({ machine, space, graph }: Analysis): Coverage | unde
     const end = defined(first[state + 1]);
     for (let edge = defined(first[state]); edge < end; edge++) {
       const row = defined(rows[edge]);
-      if (!lines.hasMore(row)) continue;
+      if (!lines.hasMore(rowIndex(row))) continue;
       if (++traces > COVERAGE_TRACES_MAX) return undefined;
-      lines.trace(space.table.words, space.table.at(state), row);
+      lines.trace(space.table.words, space.table.at(state), rowIndex(row));
     }
   }
   return { neverRuns: lines.neverRun() };
@@ -51,13 +52,13 @@ class Lines {
   }
 
   /** Whether a row has text that has not run so far. */
-  hasMore(row: number): boolean {
+  hasMore(row: RowIndex): boolean {
     const open = this.open[row] ?? [];
     while (open.length > 0 && this.ran.has(open.at(-1) ?? '')) open.pop();
     return open.length > 0;
   }
 
-  trace(states: Uint32Array, at: number, row: number): void {
+  trace(states: Uint32Array, at: number, row: RowIndex): void {
     for (const happening of this.machine.trace(states, at, row, this.next, 0))
       this.ran.set(keyOf(happening.at), happening.at);
   }

@@ -1,6 +1,7 @@
 // The way to a goal with the fewest context switches or preemptions overall, however long it is (R25).
 
 import { defined } from '../base/defined.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Cast } from './cast.ts';
 import { isSwitch, type Way } from './shortest.ts';
 import type { Edges } from './stateSpace.ts';
@@ -41,7 +42,7 @@ class CheapestFirst {
   private readonly nodes: number[] = [];
   private readonly lengths: number[] = [];
   private readonly origins: number[] = [];
-  private readonly rows: number[] = [];
+  private readonly rows: (RowIndex | undefined)[] = [];
   /** Entries of the present cost that a turn without cost led to, those that a costly one led to, and those of the next cost. */
   private same: Queue = { entries: [], head: 0 };
   private given: Queue = { entries: [], head: 0 };
@@ -57,7 +58,7 @@ class CheapestFirst {
   }
 
   from(start: number): FewestWay | undefined {
-    this.add(this.given, start * this.lasts, 0, -1, -1);
+    this.add(this.given, start * this.lasts, 0, -1, undefined);
     for (let cost = 0; this.given.entries.length > 0; cost++) {
       for (let entry = this.next(); entry !== undefined; entry = this.next()) {
         const node = defined(this.nodes[entry]);
@@ -90,7 +91,7 @@ class CheapestFirst {
     const end = defined(first[state + 1]);
     const free = this.forcedAreFree && !this.canMove(state, last);
     for (let edge = defined(first[state]); edge < end; edge++) {
-      const row = defined(rows[edge]);
+      const row = rowIndex(defined(rows[edge]));
       const task = defined(this.cast.taskOf[row]);
       const node = defined(targets[edge]) * this.lasts + (task || last);
       if (this.visited[node] === 1) continue;
@@ -107,15 +108,15 @@ class CheapestFirst {
     return false;
   }
 
-  private add(queue: Queue, node: number, length: number, origin: number, row: number): void {
+  private add(queue: Queue, node: number, length: number, origin: number, row: RowIndex | undefined): void {
     queue.entries.push(this.nodes.push(node) - 1);
     this.lengths.push(length);
     this.origins.push(origin);
     this.rows.push(row);
   }
 
-  private rowsTo(entry: number): readonly number[] {
-    const found: number[] = [];
+  private rowsTo(entry: number): readonly RowIndex[] {
+    const found: RowIndex[] = [];
     for (let at = entry; defined(this.origins[at]) >= 0; at = defined(this.origins[at]))
       found.push(defined(this.rows[at]));
     return found.reverse();

@@ -1,6 +1,7 @@
 // What to write where something fails that a scenario may well mean to be so.
 
 import { listed, spoken } from '../engine/names.ts';
+import type { ActorIndex } from '../model/indices.ts';
 import { conjuncts } from '../model/slotsOf.ts';
 import type { Analysis } from './analysis.ts';
 import { fact } from './stateSpace.ts';
@@ -25,7 +26,7 @@ export function hintFor(analysis: Analysis, { kind, bit }: Subject): string | un
 }
 
 /** Tasks whose end is all that rest asks of them, and which no schedule brings there. */
-function neverFinished({ machine, space }: Analysis): readonly number[] {
+function neverFinished({ machine, space }: Analysis): readonly ActorIndex[] {
   const { program, table } = space;
   for (let state = 0; state < table.size; state++) if (fact(space, state, REST)) return [];
   const ends = conjuncts(program.rest).map((part) => {

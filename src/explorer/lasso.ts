@@ -2,6 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
+import { type ActorIndex, actorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
 import { addBit, type Cast, hasBit } from './cast.ts';
 import type { Edges } from './stateSpace.ts';
 
@@ -16,7 +17,7 @@ export function fairCycle(
   component: Int32Array,
   start: number,
   fairness: boolean,
-): readonly number[] {
+): readonly RowIndex[] {
   return new Cycle(graph, cast, component, start).rows(fairness);
 }
 
@@ -25,7 +26,7 @@ class Cycle {
   private readonly cast: Cast;
   private readonly component: Int32Array;
   private readonly start: number;
-  private readonly taken: number[] = [];
+  private readonly taken: RowIndex[] = [];
   private now: number;
   /** Fair actors that have been able to move all along and have not. */
   private readonly pending: Uint32Array;
@@ -39,7 +40,7 @@ class Cycle {
     this.pending = cast.fair.slice();
   }
 
-  rows(fairness: boolean): readonly number[] {
+  rows(fairness: boolean): readonly RowIndex[] {
     this.serveUnable(this.start);
     while (fairness && this.pending.some((word) => word !== 0)) this.go((edge) => this.serves(edge));
     if (this.taken.length === 0 || this.now !== this.start)
@@ -77,10 +78,10 @@ class Cycle {
 
   private take(edge: number, from: ReadonlyMap<number, number>, origin: ReadonlyMap<number, number>): void {
     const edges: number[] = [];
-    for (let at: number | undefined = edge; at !== undefined; at = origin.get(from.get(at) ?? 0))
+    for (let at: number | undefined = edge; at !== undefined; at = origin.get(defined(from.get(at))))
       edges.push(at);
     for (const next of edges.reverse()) {
-      this.taken.push(defined(this.graph.rows[next]));
+      this.taken.push(rowIndex(defined(this.graph.rows[next])));
       this.serve(this.actor(next));
       this.now = defined(this.graph.targets[next]);
       this.serveUnable(this.now);
@@ -96,11 +97,11 @@ class Cycle {
     return found;
   }
 
-  private actor(edge: number): number {
-    return defined(this.cast.actorOf[defined(this.graph.rows[edge])]);
+  private actor(edge: number): ActorIndex {
+    return actorIndex(defined(this.cast.actorOf[defined(this.graph.rows[edge])]));
   }
 
-  private serve(actor: number): void {
+  private serve(actor: ActorIndex): void {
     this.pending[actor >>> 5] = defined(this.pending[actor >>> 5]) & ~(1 << (actor & 31));
   }
 

@@ -8,6 +8,8 @@ import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
 import { rowsAt } from '../engine/places.ts';
 import type { Expr } from '../model/code.ts';
+import { type ActorIndex, actorIndex, type Pc, pcIndex, type RowIndex, rowIndex } from '../model/indices.ts';
+import { actorAt, rowAt, slotAt } from '../model/lookup.ts';
 import type { Program, Thread } from '../model/program.ts';
 import type { Analysis } from './analysis.ts';
 import { markBackward } from './reach.ts';
@@ -15,9 +17,9 @@ import { fact, type StateSpace } from './stateSpace.ts';
 import { ERROR } from './wasm/facts.ts';
 
 /** Rows of the step table that take a lock: a fine spinlock or a mutex. */
-export function lockRows({ choices }: Program): readonly number[] {
+export function lockRows({ choices }: Program): readonly RowIndex[] {
   return choices.flatMap(({ guard }, row) =>
-    guard.some(({ reason }) => reason.kind === 'lock') ? [row] : [],
+    guard.some(({ reason }) => reason.kind === 'lock') ? [rowIndex(row)] : [],
   );
 }
 
@@ -47,19 +49,21 @@ export function deniedLocks(analysis: Analysis): Uint8Array | undefined {
 }
 
 /** The rows that somebody in a state waits to take, and for nothing but the lock. */
-export function rowsWaitedFor(machine: Machine): (state: Uint32Array) => readonly number[] {
+export function rowsWaitedFor(machine: Machine): (state: Uint32Array) => readonly RowIndex[] {
   const waits = createWaits(machine);
   const threads = threadsWithLocks(machine.program);
   return (state) => threads.flatMap((thread) => waits(state, thread) ?? []);
 }
 
 /** Where a thread stands when it can take a row, and all else that must be so: true exactly where the row is enabled. */
-export function canTake(program: Program, row: number): readonly Expr[] {
-  const choice = program.choices[row];
-  const actor = program.actors[choice?.actor ?? -1];
-  const thread = actor?.threads[choice?.thread ?? -1];
-  const host = actor?.threads[0];
-  if (choice === undefined || actor === undefined || thread === undefined || host === undefined) return [];
+export function canTake(program: Program, row: RowIndex): readonly Expr[] {
+  const choice = rowAt(program, row);
+  const actor = actorAt(program, choice.actor);
+  const [host] = actor.threads;
+  const thread = actor.threads[choice.thread];
+  // A drain and a delivery stand nowhere.
+  if (thread === undefined || host === undefined)
+    return [...actor.gate, ...choice.guard].map(({ test }) => test);
   const inside = host.locations.flatMap(({ kind }, pc) =>
     kind.kind === 'in guest' && kind.choices.some((rows) => rows.includes(row)) ? [pc] : [],
   );
@@ -72,12 +76,12 @@ export function canTake(program: Program, row: number): readonly Expr[] {
 
 /** A thread that takes locks somewhere. */
 interface LockThread {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly thread: Thread;
   /** Its rows that take one. */
-  readonly rows: ReadonlySet<number>;
+  readonly rows: ReadonlySet<RowIndex>;
   /** Locations at which it stands before one. */
-  readonly locations: ReadonlySet<number>;
+  readonly locations: ReadonlySet<Pc>;
 }
 
 function threadsWithLocks(program: Program): readonly LockThread[] {
@@ -90,18 +94,18 @@ function threadsWithLocks(program: Program): readonly LockThread[] {
       });
       const locations = own.flatMap((row) => program.choices[row]?.location ?? []);
       if (own.length === 0) return [];
-      return [{ actor: index, thread, rows: new Set(own), locations: new Set(locations) }];
+      return [{ actor: actorIndex(index), thread, rows: new Set(own), locations: new Set(locations) }];
     }),
   );
 }
 
 function standingBefore({ program, table }: StateSpace, { thread, locations }: LockThread): Uint8Array {
   const marks = new Uint8Array(table.size);
-  const { word, shift, bits, min } = program.slots[thread.pc] ?? { word: 0, shift: 0, bits: 0, min: 0 };
+  const { word, shift, bits, min } = slotAt(program, thread.pc);
   const mask = 2 ** bits - 1;
   for (let state = 0; state < marks.length; state++) {
     const location = ((defined(table.words[table.at(state) + word]) >>> shift) & mask) + min;
-    if (locations.has(location)) marks[state] = 1;
+    if (locations.has(pcIndex(location))) marks[state] = 1;
   }
   return marks;
 }
@@ -114,23 +118,22 @@ function takenNext({ graph, space }: Analysis, { rows }: LockThread): Uint8Array
   for (let state = 0; state < space.expanded; state++) {
     const end = defined(first[state + 1]);
     for (let edge = defined(first[state]); edge < end; edge++)
-      if (rows.has(defined(rowOf[edge]))) marks[state] = 1;
+      if (rows.has(rowIndex(defined(rowOf[edge])))) marks[state] = 1;
   }
   return marks;
 }
 
 /** Makes a function that tells which row a thread waits to take; undefined where it waits for none, or for more than the lock. */
-function createWaits(machine: Machine): (state: Uint32Array, thread: LockThread) => number | undefined {
+function createWaits(machine: Machine): (state: Uint32Array, thread: LockThread) => RowIndex | undefined {
   const { program } = machine;
-  const prepared = new Map<number, { readonly lock: Evaluator; readonly others: Evaluator }>();
-  const testsOf = (row: number) => {
-    const choice = program.choices[row];
-    const guard = choice?.guard ?? [];
+  const prepared = new Map<RowIndex, { readonly lock: Evaluator; readonly others: Evaluator }>();
+  const testsOf = (row: RowIndex) => {
+    const { actor, guard } = rowAt(program, row);
     const all = (expr: readonly Expr[]): Evaluator => machine.condition({ op: 'and', args: expr });
     const tests = prepared.get(row) ?? {
       lock: all(guard.filter(({ reason }) => reason.kind === 'lock').map(({ test }) => test)),
       others: all(
-        [...(program.actors[choice?.actor ?? -1]?.gate ?? []), ...guard]
+        [...actorAt(program, actor).gate, ...guard]
           .filter(({ reason }) => reason.kind !== 'lock')
           .map(({ test }) => test),
       ),

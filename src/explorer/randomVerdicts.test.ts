@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defined } from '../base/defined.ts';
 import { standing, telling } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
@@ -6,6 +7,7 @@ import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
+import { rowIndex } from '../model/indices.ts';
 import { OUTCOMES_MAX } from '../model/limits.ts';
 import type { Program, Property } from '../model/program.ts';
 import { type Example, FATES, type Verdict } from '../model/report.ts';
@@ -89,13 +91,15 @@ const subjects = seeds.flatMap(textsOf).flatMap((text) => subjectOf(text) ?? [])
 function waitedFor({ program, graph, holds }: Subject): (state: number) => readonly number[] {
   const rows = program.choices.flatMap(({ actor, thread, location, guard }, row) => {
     const isLock = guard.some(({ reason }) => reason.kind === 'lock');
-    const pc = program.actors[actor]?.threads[thread]?.pc ?? 0;
+    // A drain stands nowhere, and waits for no lock.
+    const pc = program.actors[actor]?.threads[thread]?.pc;
+    if (pc === undefined || !isLock) return [];
     const inside = program.actors[actor]?.threads[0]?.locations.flatMap(({ kind }, at) =>
-      kind.kind === 'in guest' && kind.choices.flat().includes(row) ? [at] : [],
+      kind.kind === 'in guest' && kind.choices.flat().includes(rowIndex(row)) ? [at] : [],
     );
     const host: Expr = {
       op: 'one of',
-      slot: program.actors[actor]?.threads[0]?.pc ?? 0,
+      slot: defined(program.actors[actor]?.threads[0]).pc,
       values: thread === 0 ? [location] : (inside ?? []),
     };
     const all = [...(program.actors[actor]?.gate ?? []), ...guard];
@@ -381,7 +385,7 @@ describe(`on ${subjects.length} random programs`, () => {
       const next = new Uint32Array(machine.words);
       const ran = graph.flatMap((edges, state) =>
         edges.flatMap(({ row }) =>
-          machine.trace(space.table.state(state), 0, row, next, 0).map(({ at }) => at),
+          machine.trace(space.table.state(state), 0, rowIndex(row), next, 0).map(({ at }) => at),
         ),
       );
       const textsOf = (code: readonly Instruction[]): readonly TextRange[] =>

@@ -14,6 +14,7 @@ import { parseScenario, type Source } from '../lang/scenario.ts';
 import { fingerprintOf } from '../lang/steps/fingerprint.ts';
 import { charts } from '../machines/charts.ts';
 import type { Expr } from '../model/code.ts';
+import { slotIndex } from '../model/indices.ts';
 import type { Property, Settings } from '../model/program.ts';
 import { FATES, type Verdict } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
@@ -80,7 +81,7 @@ function fineMachineOf(source: Source, settings: Settings): Machine {
   const { program } = machineOf(source, settings, 'fine');
   const free = program.slots.flatMap((slot, index): readonly Expr[] =>
     slot.type.kind === 'lock' && slot.role.kind === 'memory' && !coarse.has(slot.name)
-      ? [{ op: 'one of', slot: index, values: [0] }]
+      ? [{ op: 'one of', slot: slotIndex(index), values: [0] }]
       : [],
   );
   const properties = program.properties.map((property): Property => {
@@ -163,7 +164,7 @@ describe('the commit that ACRN’s table comes from', () => {
     const last = (fairFinish(counter, parted).at(-1) ?? parted).state;
     expect(standing(counter, last).kind).toBe('finished');
     const st = counter.program.slots.findIndex((slot) => slot.name === 'st[0]');
-    expect(showSlot(counter.program, last, st)).toBe('RUNNING');
+    expect(showSlot(counter.program, last, slotIndex(st))).toBe('RUNNING');
     expect(counter.evaluate(counter.condition(counter.program.rest), last, 0)).toBe(1);
   });
 

@@ -7,6 +7,7 @@ import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { readSlot } from '../engine/values.ts';
+import { rowIndex } from '../model/indices.ts';
 import { EDGES_KEPT_MAX } from '../model/limits.ts';
 import { growingHalves, growingWords } from './growing.ts';
 import type { StateSpace } from './stateSpace.ts';
@@ -84,7 +85,7 @@ class ClosureSearch implements Search {
     const count = machine.enabled(table.words, table.at(state), this.enabled);
     for (let i = 0; i < count; i++) {
       const row = defined(this.enabled[i]);
-      machine.apply(table.words, table.at(state), row, scratch, 0);
+      machine.apply(table.words, table.at(state), rowIndex(row), scratch, 0);
       const known = table.find(scratch);
       if (known < 0 && table.size >= this.bounds.states) {
         // A state whose successors do not all fit counts as not expanded.

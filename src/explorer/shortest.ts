@@ -1,12 +1,14 @@
 // Shortest ways through a graph and, among them, the one with the fewest context switches (R25).
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
+import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Cast } from './cast.ts';
-import type { Edges } from './stateSpace.ts';
+import { type Edges, isExpanded } from './stateSpace.ts';
 
 /** A way through the graph: the rows that are taken, and where they lead. */
 export interface Way {
-  readonly rows: readonly number[];
+  readonly rows: readonly RowIndex[];
   readonly end: number;
 }
 
@@ -29,7 +31,8 @@ interface Layers {
   readonly goalDepth: number;
 }
 
-function layersFrom({ first, targets }: Edges, start: number, goals: Uint8Array): Layers | undefined {
+function layersFrom(graph: Edges, start: number, goals: Uint8Array): Layers | undefined {
+  const { first, targets } = graph;
   const depth = new Int32Array(goals.length).fill(-1);
   const order = new Uint32Array(goals.length);
   let found = 0;
@@ -37,13 +40,14 @@ function layersFrom({ first, targets }: Edges, start: number, goals: Uint8Array)
   depth[start] = 0;
   order[found++] = start;
   for (let head = 0; head < found; head++) {
-    const node = order[head] ?? 0;
-    const next = (depth[node] ?? 0) + 1;
+    const node = defined(order[head]);
+    const next = defined(depth[node]) + 1;
     if (next > goalDepth) break;
-    const end = first[node + 1] ?? 0;
-    for (let edge = first[node] ?? 0; edge < end; edge++) {
-      const target = targets[edge] ?? 0;
-      if ((depth[target] ?? 0) >= 0) continue;
+    if (!isExpanded(graph, node)) continue;
+    const end = defined(first[node + 1]);
+    for (let edge = defined(first[node]); edge < end; edge++) {
+      const target = defined(targets[edge]);
+      if (defined(depth[target]) >= 0) continue;
       depth[target] = next;
       order[found++] = target;
       if (goals[target] === 1) goalDepth = next;
@@ -81,15 +85,15 @@ class FewestSwitches {
   from(start: number): Way {
     const { goals } = this.layers;
     const { taskOf } = this.cast;
-    const rows: number[] = [];
+    const rows: RowIndex[] = [];
     let last = 0;
     let node = start;
     while (goals[node] !== 1) {
       const edge = this.best(node, last);
-      const row = this.graph.rows[edge] ?? 0;
+      const row = rowIndex(defined(this.graph.rows[edge]));
       rows.push(row);
-      last = (taskOf[row] ?? 0) || last;
-      node = this.graph.targets[edge] ?? 0;
+      last = defined(taskOf[row]) || last;
+      node = defined(this.graph.targets[edge]);
     }
     return { rows, end: node };
   }
@@ -99,7 +103,7 @@ class FewestSwitches {
     const { order, depth, goals, goalDepth } = this.layers;
     let places = 0;
     for (let i = order.length - 1; i >= 0; i--) {
-      const node = order[i] ?? 0;
+      const node = defined(order[i]);
       const isGoal = depth[node] === goalDepth && goals[node] === 1;
       if (isGoal || this.leadsOn(node)) this.place[node] = places++;
     }
@@ -107,23 +111,24 @@ class FewestSwitches {
   }
 
   private leadsOn(node: number): boolean {
-    const end = this.graph.first[node + 1] ?? 0;
-    for (let edge = this.graph.first[node] ?? 0; edge < end; edge++)
+    if (!isExpanded(this.graph, node)) return false;
+    const end = defined(this.graph.first[node + 1]);
+    for (let edge = defined(this.graph.first[node]); edge < end; edge++)
       if (this.isOnWay(node, edge)) return true;
     return false;
   }
 
   private isOnWay(node: number, edge: number): boolean {
     const { depth } = this.layers;
-    const target = this.graph.targets[edge] ?? 0;
-    return depth[target] === (depth[node] ?? 0) + 1 && (this.place[target] ?? -1) >= 0;
+    const target = defined(this.graph.targets[edge]);
+    return depth[target] === defined(depth[node]) + 1 && defined(this.place[target]) >= 0;
   }
 
   private countSwitches(): void {
     const { order, goals } = this.layers;
     for (let i = order.length - 1; i >= 0; i--) {
-      const node = order[i] ?? 0;
-      const place = this.place[node] ?? -1;
+      const node = defined(order[i]);
+      const place = defined(this.place[node]);
       if (place < 0) continue;
       for (let last = 0; last < this.lasts; last++)
         this.switches[place * this.lasts + last] =
@@ -133,8 +138,8 @@ class FewestSwitches {
 
   /** Switches from a node on, if this edge is taken after a turn of task `last`. */
   private after(edge: number, last: number): number {
-    const task = this.cast.taskOf[this.graph.rows[edge] ?? 0] ?? 0;
-    const place = this.place[this.graph.targets[edge] ?? 0] ?? -1;
+    const task = defined(this.cast.taskOf[defined(this.graph.rows[edge])]);
+    const place = defined(this.place[defined(this.graph.targets[edge])]);
     const rest = this.switches[place * this.lasts + (task || last)] ?? NONE;
     return rest + (isSwitch(last, task) ? 1 : 0);
   }
@@ -143,8 +148,8 @@ class FewestSwitches {
   private best(node: number, last: number): number {
     let best = -1;
     let fewest = NONE;
-    const end = this.graph.first[node + 1] ?? 0;
-    for (let edge = this.graph.first[node] ?? 0; edge < end; edge++) {
+    const end = defined(this.graph.first[node + 1]);
+    for (let edge = defined(this.graph.first[node]); edge < end; edge++) {
       if (!this.isOnWay(node, edge)) continue;
       const switches = this.after(edge, last);
       if (switches >= fewest) continue;

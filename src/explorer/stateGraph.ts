@@ -7,6 +7,7 @@ import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import { type LaneStores, laneStores, type WaitingStore } from '../memory/laneStores.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
+import { type RowIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Actor, Program } from '../model/program.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { breadthFirst } from './breadthFirst.ts';
@@ -40,7 +41,7 @@ function factTests(machine: Machine): readonly { readonly name: string; readonly
   ];
 }
 
-function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): GraphEdge {
+function edgeOf(machine: Machine, state: Uint32Array, row: RowIndex, to: number): GraphEdge {
   const happenings = machine.trace(state, 0, row, new Uint32Array(machine.words), 0);
   return { ...turnOfRow(machine.program, row), labels: labelsOf(happenings), to };
 }
@@ -48,7 +49,7 @@ function edgeOf(machine: Machine, state: Uint32Array, row: number, to: number): 
 function memoryOf(program: Program, waiting: LaneStores, state: Uint32Array): readonly string[] {
   const variables = program.slots.flatMap((slot, index) =>
     slot.role.kind === 'memory' || slot.role.kind === 'ghost'
-      ? [`${slot.name}=${showSlot(program, state, index)}`]
+      ? [`${slot.name}=${showSlot(program, state, slotIndex(index))}`]
       : [],
   );
   const buffers = waiting(state).flatMap((stores = [], lane) => {
@@ -66,7 +67,7 @@ function storeText(program: Program, { slot, value }: WaitingStore): string {
 }
 
 function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {
-  const on = (slot: number | undefined): boolean =>
+  const on = (slot: SlotIndex | undefined): boolean =>
     slot !== undefined && readSlot(program, state, slot) !== 0;
   const found: string[] = [];
   if (actor.threads.length === 0) return found;
@@ -78,12 +79,12 @@ function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly s
   return found;
 }
 
-function shadowOf(program: Program, actor: Actor): number | undefined {
+function shadowOf(program: Program, actor: Actor): SlotIndex | undefined {
   const index = program.actors.indexOf(actor);
   const slot = program.slots.findIndex(
     ({ role }) => role.kind === 'interrupt shadow' && role.actor === index,
   );
-  return slot < 0 ? undefined : slot;
+  return slot < 0 ? undefined : slotIndex(slot);
 }
 
 function isHandler(actor: Actor): boolean {

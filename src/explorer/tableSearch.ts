@@ -12,8 +12,9 @@ import type { Evaluator } from '../engine/expressions.ts';
 import type { Machine } from '../engine/machine.ts';
 import { spoken } from '../engine/names.ts';
 import { labelsOf } from '../engine/trace.ts';
+import { actorIndex, type RowIndex } from '../model/indices.ts';
 import { TABLE_SEARCH_MAX } from '../model/limits.ts';
-import type { Program } from '../model/program.ts';
+import { actorOfRow, laneOf, rowAt } from '../model/lookup.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnCell, DrawnTable } from '../model/scenario.ts';
 import { turnOfRow } from '../schedule/turns.ts';
@@ -25,8 +26,8 @@ interface Node {
   readonly played: bigint;
   /** For each lane: it may do what is not drawn. */
   readonly free: bigint;
-  readonly parent: Node | undefined;
-  readonly row: number;
+  /** The step that led here; undefined at the start. */
+  readonly step: { readonly from: Node; readonly row: RowIndex } | undefined;
   readonly cells: readonly number[];
   /** What the way here has broken: see `TableBreaks`. */
   readonly broken: bigint;
@@ -69,7 +70,8 @@ export class TableSearch {
   private readonly terms: TableTerms;
   private readonly seen = new Set<string>();
   private readonly queue: Node[] = [];
-  private furthest: Node | undefined;
+  /** Of the node that was played furthest. */
+  private played: bigint | undefined;
   /** Labels of steps that were possible where the table was played furthest, and are not drawn there, with their lanes. */
   private refused = new Map<string, number>();
 
@@ -89,7 +91,7 @@ export class TableSearch {
     const { breaks } = this.terms;
     const state = new Uint32Array(this.machine.words);
     this.machine.initial(state, 0);
-    const start = { state, played: 0n, free: 0n, parent: undefined, row: -1, cells: [], broken: 0n };
+    const start = { state, played: 0n, free: 0n, step: undefined, cells: [], broken: 0n };
     this.push(this.settled(start));
     for (let head = 0; head < this.queue.length && head < TABLE_SEARCH_MAX; head++) {
       const node = this.queue[head];
@@ -109,14 +111,14 @@ export class TableSearch {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.queue.push(node);
-    if (this.furthest !== undefined && count(node.played) <= count(this.furthest.played)) return;
-    this.furthest = node;
+    if (this.played !== undefined && count(node.played) <= count(this.played)) return;
+    this.played = node.played;
     this.refused = new Map();
   }
 
   /** How far the table was played, where no schedule was found. */
   progress(): TableProgress {
-    const played = this.furthest?.played ?? 0n;
+    const played = defined(this.played);
     const open = this.ready(played)[0];
     const lane = open === undefined ? undefined : this.laneOfColumn[this.cell(open).column];
     const refused = [...this.refused].flatMap(([label, of]) => (of === lane ? [label] : []));
@@ -163,8 +165,8 @@ export class TableSearch {
       isLast &&
       program.actors.some(
         (_, actor) =>
-          laneOf(program, actor) === lane &&
-          attempts(state, actor).some((row) => {
+          laneOf(program, actorIndex(actor)) === lane &&
+          attempts(state, actorIndex(actor)).some((row) => {
             const [first] = labelsOf(
               this.machine.trace(state, 0, row, new Uint32Array(this.machine.words), 0),
             );
@@ -191,38 +193,38 @@ export class TableSearch {
   }
 
   /** The node after a step, or undefined where the table does not draw it so. */
-  private after(node: Node, row: number): Node | undefined {
+  private after(node: Node, row: RowIndex): Node | undefined {
     const { program } = this.machine;
     const state = new Uint32Array(this.machine.words);
     const happenings = this.machine.trace(node.state, 0, row, state, 0);
     const labels = labelsOf(happenings);
-    const lane = laneOf(program, program.choices[row]?.actor);
+    const lane = laneOf(program, rowAt(program, row).actor);
     const drawn = lane === undefined ? -1 : this.laneOfColumn.indexOf(lane);
-    const base = { state, free: node.free, parent: node, row, broken: node.broken };
+    const base = { state, free: node.free, step: { from: node, row }, broken: node.broken };
     const begun = drawn < 0 ? undefined : this.handlerCell(node.played, drawn, row);
     const before = begun === undefined ? node.played : node.played | (1n << BigInt(begun));
     const cells = begun === undefined ? [] : [begun];
-    if (labels.length === 0 || drawn < 0) return this.settled({ ...base, played: before, cells });
+    if (labels.length === 0 || lane === undefined || drawn < 0)
+      return this.settled({ ...base, played: before, cells });
     const played = this.playLabels(before, drawn, labels, cells);
     if (played !== undefined) return this.settled({ ...base, ...played });
-    const isFree = (node.free & (1n << BigInt(lane ?? 0))) !== 0n;
+    const isFree = (node.free & (1n << BigInt(lane))) !== 0n;
     if (isFree || labels.every((label) => this.terms.undrawn.has(label)))
       return this.settled({ ...base, played: node.played, cells: [] });
-    if (count(node.played) === count(this.furthest?.played ?? 0n))
-      for (const label of labels) this.refused.set(label, lane ?? -1);
+    if (count(node.played) === count(defined(this.played)))
+      for (const label of labels) this.refused.set(label, lane);
     return undefined;
   }
 
   /** The next cell of a column, if it draws that the handler begins which begins with this row. */
-  private handlerCell(played: bigint, column: number, row: number): number | undefined {
+  private handlerCell(played: bigint, column: number, row: RowIndex): number | undefined {
     const { program } = this.machine;
-    const choice = program.choices[row];
-    const actor = program.actors[choice?.actor ?? -1];
-    const begins =
-      actor?.threads[choice?.thread ?? -1]?.locations[choice?.location ?? -1]?.kind.kind === 'inactive';
+    const { thread, location } = rowAt(program, row);
+    const actor = actorOfRow(program, row);
+    const begins = actor.threads[thread]?.locations[location]?.kind.kind === 'inactive';
     const next = begins ? this.nextOf(played, column) : undefined;
     const meaning = next === undefined ? undefined : this.cell(next).meaning;
-    return meaning?.kind === 'handler' && meaning.handler === spoken(actor?.name ?? '') ? next : undefined;
+    return meaning?.kind === 'handler' && meaning.handler === spoken(actor.name) ? next : undefined;
   }
 
   /** Matches a step's labels to the next cells of its lane; all of them must be drawn. */
@@ -270,22 +272,20 @@ export class TableSearch {
 
   private found(end: Node): FoundTable {
     const { program } = this.machine;
-    const steps: Node[] = [];
+    const rows: RowIndex[] = [];
+    const cellsOfTurn: (readonly number[])[] = [];
     let start = end;
-    for (; start.parent !== undefined; start = start.parent) steps.unshift(start);
-    const before = start.cells;
+    for (; start.step !== undefined; start = start.step.from) {
+      rows.unshift(start.step.row);
+      cellsOfTurn.unshift(start.cells);
+    }
+    // What needs no step and stands above the first one is played with it.
+    const [first = [], ...others] = cellsOfTurn;
     return {
-      schedule: steps.map(({ row }) => turnOfRow(program, row)),
-      // What needs no step and stands above the first one is played with it.
-      cellsOfTurn: steps.map(({ cells }, turn) => (turn === 0 ? [...before, ...cells] : cells)),
+      schedule: rows.map((row) => turnOfRow(program, row)),
+      cellsOfTurn: rows.length === 0 ? [] : [[...start.cells, ...first], ...others],
     };
   }
-}
-
-/** The lane in whose column an actor's steps are drawn: a signal's is that of its task. */
-function laneOf(program: Program, index: number | undefined): number | undefined {
-  const actor = program.actors[index ?? -1];
-  return actor?.lane ?? (actor?.target === undefined ? undefined : laneOf(program, actor.target));
 }
 
 function count(bits: bigint): number {

@@ -1,6 +1,7 @@
 // What the words about a stuck run can depend on.
 
 import { readSlot } from '../engine/values.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Condition, Program, Thread } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 
@@ -8,7 +9,7 @@ import { slotsOf } from '../model/slotsOf.ts';
  * For states in which nobody can move: the slots on which it depends who waits where, what for, and whether the run
  * would be at rest without him. All positions come first, so that lists of values that are equal mean the same.
  */
-export function waitingSlots(program: Program): (state: Uint32Array) => readonly number[] {
+export function waitingSlots(program: Program): (state: Uint32Array) => readonly SlotIndex[] {
   const threads = program.actors.flatMap((actor) => actor.threads);
   const positions = threads.map((thread) => thread.pc);
   const always = [
@@ -17,7 +18,7 @@ export function waitingSlots(program: Program): (state: Uint32Array) => readonly
     ...program.actors.flatMap((actor) => slotsTested(actor.gate)),
   ];
   const here = threads.map((thread) => thread.locations.map((_, index) => slotsHere(program, thread, index)));
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, readonly SlotIndex[]>();
   return (state) => {
     const where = positions.map((slot) => readSlot(program, state, slot));
     const key = where.join(' ');
@@ -29,7 +30,7 @@ export function waitingSlots(program: Program): (state: Uint32Array) => readonly
   };
 }
 
-function slotsHere(program: Program, thread: Thread, index: number): readonly number[] {
+function slotsHere(program: Program, thread: Thread, index: number): readonly SlotIndex[] {
   const location = thread.locations[index];
   if (location === undefined) return [];
   const { kind, choices, loop } = location;
@@ -39,7 +40,7 @@ function slotsHere(program: Program, thread: Thread, index: number): readonly nu
 }
 
 /** Slots that conditions look at, and those that their reasons name. */
-function slotsTested(conditions: readonly Condition[]): readonly number[] {
+function slotsTested(conditions: readonly Condition[]): readonly SlotIndex[] {
   return conditions.flatMap(({ test, reason }) =>
     reason.kind === 'lock'
       ? [...slotsOf(test), ...slotsOf({ op: 'load', place: reason.place })]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handmadeProgram } from '../fixtures/handmade.ts';
+import { actorIndex, slotIndex } from '../model/indices.ts';
 import type { SlotRole } from '../model/program.ts';
 import { allLines, codeWindow, longestItem } from './codeLines.ts';
 import { lineAt, lineText, textLines } from './textLines.ts';
@@ -53,9 +54,9 @@ describe('the code window', () => {
 
   it('does not count what is worked out ahead for a later step', () => {
     const [slot] = program.slots;
-    const temporary = { kind: 'local' as const, actor: 0, temporary: true };
+    const temporary = { kind: 'local' as const, actor: actorIndex(0), temporary: true };
     const own = { ...temporary, temporary: false };
-    const write = { kind: 'write' as const, slot: 0, before: 0, after: 1, at: at('x = 0;') };
+    const write = { kind: 'write' as const, slot: slotIndex(0), before: 0, after: 1, at: at('x = 0;') };
     const linesRun = (role: SlotRole) =>
       codeWindow({ ...program, slots: slot ? [{ ...slot, role }] : [] }, lines, at('if (x)'), [write], 9)
         .lines.filter(({ runs }) => runs)

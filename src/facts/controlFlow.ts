@@ -3,16 +3,25 @@
 import { defined } from '../base/defined.ts';
 import { readSlot } from '../engine/values.ts';
 import type { Expr, Instruction } from '../model/code.ts';
+import {
+  type ActorIndex,
+  HOST,
+  type Pc,
+  pcIndex,
+  type RowIndex,
+  type SlotIndex,
+  type ThreadIndex,
+} from '../model/indices.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Actor, ChoiceRow, Program } from '../model/program.ts';
-import { actorAt } from './lanes.ts';
 
 /** Where each thread of an actor stands, host program first: indices into its locations. */
-export type Positions = readonly number[];
+export type Positions = readonly Pc[];
 
 /** Where an actor stands, and the locals of which it is known what they hold, by slot. */
 export interface Standpoint {
   readonly positions: Positions;
-  readonly locals: ReadonlyMap<number, number>;
+  readonly locals: ReadonlyMap<SlotIndex, number>;
 }
 
 /** A step that the actor may take: the places of the statements that it carries out, and all that it may lead to. */
@@ -21,12 +30,12 @@ export interface FlowStep {
   readonly to: readonly Standpoint[];
 }
 
-export function positionsOf(program: Program, state: Uint32Array, actor: number): Positions {
-  return actorAt(program, actor).threads.map(({ pc }) => readSlot(program, state, pc));
+export function positionsOf(program: Program, state: Uint32Array, actor: ActorIndex): Positions {
+  return actorAt(program, actor).threads.map(({ pc }) => pcIndex(readSlot(program, state, pc)));
 }
 
 /** In a state of a run all locals are known that matter from here on. */
-export function standpointOf(program: Program, state: Uint32Array, actor: number): Standpoint {
+export function standpointOf(program: Program, state: Uint32Array, actor: ActorIndex): Standpoint {
   const positions = positionsOf(program, state, actor);
   const live = positions.flatMap(
     (at, thread) => actorAt(program, actor).threads[thread]?.locations[at]?.live ?? [],
@@ -41,7 +50,7 @@ export function standpointKey({ positions, locals }: Standpoint): string {
 
 /** The statements in which the actor stands, by the names of places: those of its host program and, in guest, of the guest, which is one itself. */
 export function placesAt(actor: Actor, positions: Positions): readonly string[] {
-  const host = locationAt(actor, 0, positions);
+  const host = locationAt(actor, HOST, positions);
   if (host?.kind.kind !== 'in guest') return host?.places ?? [];
   const { thread } = host.kind;
   const guest = actor.threads[thread]?.guest;
@@ -54,7 +63,7 @@ export function placesOfStep(actor: Actor, positions: Positions, row: ChoiceRow)
   // A forced exit comes before the guest's next operation, not with it: it is a step of vmenter alone.
   const pc = actor.threads[row.thread]?.pc;
   const own = row.code.some((instruction) => instruction.op === 'stop' && instruction.slot === pc);
-  if (!own) return locationAt(actor, 0, positions)?.places ?? [];
+  if (!own) return locationAt(actor, HOST, positions)?.places ?? [];
   const passes = actor.threads[row.thread]?.locations[row.location]?.passes ?? [];
   return [...placesAt(actor, positions), ...passes];
 }
@@ -68,12 +77,12 @@ export function stepsFrom(program: Program, actor: Actor, from: Standpoint): rea
   });
 }
 
-function locationAt(actor: Actor, thread: number, positions: Positions) {
+function locationAt(actor: Actor, thread: ThreadIndex, positions: Positions) {
   return actor.threads[thread]?.locations[defined(positions[thread])];
 }
 
-function rowsAt(actor: Actor, positions: Positions): readonly number[] {
-  const host = locationAt(actor, 0, positions);
+function rowsAt(actor: Actor, positions: Positions): readonly RowIndex[] {
+  const host = locationAt(actor, HOST, positions);
   if (host?.kind.kind !== 'in guest') return host?.choices ?? [];
   return defined(host.kind.choices[defined(positions[host.kind.thread])]);
 }
@@ -103,7 +112,7 @@ function endsOf(actor: Actor, from: Standpoint, code: readonly Instruction[]): r
 function walkOn(
   walk: Walk,
   instruction: Instruction,
-  threadOf: ReadonlyMap<number, number>,
+  threadOf: ReadonlyMap<SlotIndex, number>,
 ): readonly Walk[] {
   const { positions, locals } = walk;
   const next = { ...walk, index: walk.index + 1 };
@@ -134,14 +143,17 @@ function walkOn(
   }
 }
 
-const nothing: ReadonlyMap<number, number> = new Map();
+const nothing: ReadonlyMap<SlotIndex, number> = new Map();
 
-function without(locals: ReadonlyMap<number, number>, slots: readonly number[]): ReadonlyMap<number, number> {
+function without(
+  locals: ReadonlyMap<SlotIndex, number>,
+  slots: readonly SlotIndex[],
+): ReadonlyMap<SlotIndex, number> {
   return new Map([...locals].filter(([slot]) => !slots.includes(slot)));
 }
 
 /** Of the few forms that settle where an exit leads: `if (why == DONE)`. Undefined: not known. */
-function constantOf(expr: Expr, locals: ReadonlyMap<number, number>): number | undefined {
+function constantOf(expr: Expr, locals: ReadonlyMap<SlotIndex, number>): number | undefined {
   if (expr.op === 'const') return expr.value;
   if (expr.op === 'slot') return locals.get(expr.slot);
   if (expr.op === 'not') {

@@ -1,9 +1,10 @@
 // The wakeup ledger along time (R29): a credit is raised by whoever writes it and spent by its owner.
 
 import { readSlot } from '../engine/values.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { laneOf } from './lanes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 type CreditKind =
@@ -18,26 +19,26 @@ type CreditKind =
 export interface CreditEvent {
   readonly kind: CreditKind;
   readonly turn: number;
-  readonly lane: number;
-  readonly owner: number;
-  readonly slot: number;
+  readonly lane: LaneIndex;
+  readonly owner: ActorIndex;
+  readonly slot: SlotIndex;
   /** Who wrote it. */
-  readonly by: number | undefined;
+  readonly by: ActorIndex | undefined;
   /** The lane of who wrote it; undefined for env. */
-  readonly fromLane: number | undefined;
+  readonly fromLane: LaneIndex | undefined;
   /** Credits to spend after it. */
   readonly left: number;
 }
 
 /** A stretch of time with at least one credit to spend. */
 export interface CreditSpan extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
 }
 
 interface Credit {
-  readonly owner: number;
-  readonly lane: number;
-  readonly slot: number;
+  readonly owner: ActorIndex;
+  readonly lane: LaneIndex;
+  readonly slot: SlotIndex;
   readonly direction: 'up' | 'down';
 }
 

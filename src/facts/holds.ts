@@ -1,13 +1,14 @@
 // What a lane keeps from others for a while: its interrupts are off, or an actor of it holds a lock.
 
 import { readSlot } from '../engine/values.ts';
+import { actorIndex, type LaneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { laneOf } from './lanes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 export interface HoldSpan extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly kind: 'interrupts off' | 'lock held';
   /** Of the lane or of the lock. */
   readonly name: string;
@@ -16,7 +17,7 @@ export interface HoldSpan extends Stretch {
 /** Follows the interrupt flags of all lanes, and all locks that are more than the edge of a step. */
 export function trackHolds(program: Program) {
   const held = program.slots.flatMap((slot, index) => {
-    const laneIn = holderOf(program, index);
+    const laneIn = holderOf(program, slotIndex(index));
     if (laneIn === undefined) return [];
     const kind: HoldSpan['kind'] = slot.type.kind === 'lock' ? 'lock held' : 'interrupts off';
     return [{ laneIn, kind, name: slot.name, spans: new Stretches<HoldSpan>(lasting) }];
@@ -39,7 +40,10 @@ export function trackHolds(program: Program) {
 }
 
 /** The lane that holds something in a state, for the slots that say so. */
-function holderOf(program: Program, index: number): ((state: Uint32Array) => number | undefined) | undefined {
+function holderOf(
+  program: Program,
+  index: SlotIndex,
+): ((state: Uint32Array) => LaneIndex | undefined) | undefined {
   const slot = program.slots[index];
   if (slot === undefined || slot.word >= program.words) return undefined;
   const { role, type } = slot;
@@ -49,6 +53,6 @@ function holderOf(program: Program, index: number): ((state: Uint32Array) => num
   return (state) => {
     // 0 is free, else the holder's number from 1.
     const holder = readSlot(program, state, index);
-    return holder === 0 ? undefined : laneOf(program, holder - 1);
+    return holder === 0 ? undefined : laneOf(program, actorIndex(holder - 1));
   };
 }

@@ -1,49 +1,37 @@
 // Which lane an actor belongs to, and who is at home on a lane.
 
-import { assert } from '../base/assert.ts';
 import { spoken } from '../engine/names.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, actorIndices, actorsWhere, laneAt, laneOf, rowAt } from '../model/lookup.ts';
 import type { Actor, Location, Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
-export function actorAt(program: Program, index: number): Actor {
-  const actor = program.actors[index];
-  assert(actor !== undefined, `the program has an actor ${index}`);
-  return actor;
-}
-
 /** As sentences name it: vCPU0. */
-export function actorName(program: Program, index: number): string {
-  return spoken(actorAt(program, index).name);
+export function actorName(program: Program, actor: ActorIndex): string {
+  return spoken(actorAt(program, actor).name);
 }
 
-export function laneName(program: Program, lane: number): string {
-  return spoken(program.lanes[lane]?.name ?? '');
-}
-
-/** The column of an actor's steps: its own lane, or that of the task or handler it stands for; none for env. */
-export function laneOf(program: Program, index: number): number | undefined {
-  const actor = actorAt(program, index);
-  if (actor.lane !== undefined) return actor.lane;
-  return actor.target === undefined ? undefined : laneOf(program, actor.target);
+export function laneName(program: Program, lane: LaneIndex): string {
+  return spoken(laneAt(program, lane).name);
 }
 
 /** The tasks of the environment, in the program's order: each has a column of its own behind those of the lanes. */
-export function environmentOf(program: Program): readonly number[] {
-  return program.actors.flatMap(({ kind }, index) => (kind === 'env' ? [index] : []));
+export function environmentOf(program: Program): readonly ActorIndex[] {
+  return actorsWhere(program, ({ kind }) => kind === 'env');
 }
 
 /** The column of an actor's steps: that of its lane, or its own behind those of the lanes. */
-export function columnIndexOf(program: Program, index: number): number {
-  return laneOf(program, index) ?? program.lanes.length + environmentOf(program).indexOf(index);
+export function columnIndexOf(program: Program, actor: ActorIndex): number {
+  return laneOf(program, actor) ?? program.lanes.length + environmentOf(program).indexOf(actor);
 }
 
 /** Actors with their steps in the lane's column, in the program's order. */
-export function actorsOn(program: Program, lane: number): readonly number[] {
-  return program.actors.flatMap((_, index) => (laneOf(program, index) === lane ? [index] : []));
+export function actorsOn(program: Program, lane: LaneIndex): readonly ActorIndex[] {
+  return actorIndices(program).filter((actor) => laneOf(program, actor) === lane);
 }
 
 /** The tasks and vCPUs of a lane; the first one gives the lane its second name. */
-export function tasksOn(program: Program, lane: number): readonly number[] {
+export function tasksOn(program: Program, lane: LaneIndex): readonly ActorIndex[] {
   return actorsOn(program, lane).filter((index) => isTask(actorAt(program, index)));
 }
 
@@ -54,7 +42,6 @@ export function isTask(actor: Actor): boolean {
 /** The place of the program from which a frame's step set out; undefined for drains and deliveries. */
 export function departure(program: Program, frame: Frame): Location | undefined {
   if (frame.choice === undefined || frame.actor === undefined) return undefined;
-  const row = program.choices[frame.choice];
-  if (row === undefined) return undefined;
+  const row = rowAt(program, frame.choice);
   return actorAt(program, frame.actor).threads[row.thread]?.locations[row.location];
 }

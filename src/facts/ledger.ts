@@ -5,6 +5,7 @@
 //   step 52  vCPU2  merged into 31
 
 import { group } from 'd3';
+import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { CreditEvent } from './credits.ts';
 import type { RunFacts } from './runFacts.ts';
 import type { Signal } from './signals.ts';
@@ -15,7 +16,7 @@ export type LedgerFate =
   | { readonly kind: 'merged'; readonly into: number | undefined }
   | { readonly kind: 'spent' | 'taken' | 'withdrawn'; readonly at: number | undefined }
   /** An actor other than its owner took the credit. */
-  | { readonly kind: 'taken from its owner'; readonly at: number; readonly by: number }
+  | { readonly kind: 'taken from its owner'; readonly at: number; readonly by: ActorIndex }
   /** Who took the interrupt in place of the vCPU that it was meant for, by name. */
   | { readonly kind: 'swallowed'; readonly at: number | undefined; readonly by: string };
 
@@ -23,15 +24,15 @@ export interface LedgerEntry {
   /** The step that raised it; 0 where it was there from the start. */
   readonly step: number;
   /** The actor who raised it; undefined at the start. */
-  readonly from: number | undefined;
+  readonly from: ActorIndex | undefined;
   readonly fate: LedgerFate;
 }
 
 export interface Ledger {
   /** A credit in a slot, for its owner, or the kicks of one handler. */
   readonly of:
-    | { readonly kind: 'credit'; readonly slot: number; readonly owner: number }
-    | { readonly kind: 'kick'; readonly handler: number };
+    | { readonly kind: 'credit'; readonly slot: SlotIndex; readonly owner: ActorIndex }
+    | { readonly kind: 'kick'; readonly handler: ActorIndex };
   /** The latest ones, in order. */
   readonly entries: readonly LedgerEntry[];
   /** Entries before those. */
@@ -68,7 +69,7 @@ function keyOf({ from, line, arrival }: Signal): string {
   return arrival.kind === 'merged' ? '' : `${from} ${line}`;
 }
 
-function creditLedger(slot: number, events: readonly CreditEvent[]): readonly Ledger[] {
+function creditLedger(slot: SlotIndex, events: readonly CreditEvent[]): readonly Ledger[] {
   const [first] = events;
   if (first === undefined) return [];
   const entries: LedgerEntry[] = [];
@@ -114,7 +115,7 @@ function spend(entries: LedgerEntry[], held: number[], event: CreditEvent): void
   }
 }
 
-function kickLedger(handler: number, signals: readonly Signal[]): Ledger {
+function kickLedger(handler: ActorIndex, signals: readonly Signal[]): Ledger {
   const { entries, earlier } = latest(signals);
   return {
     of: { kind: 'kick', handler },

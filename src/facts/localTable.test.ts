@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
 import type { Expr, Instruction } from '../model/code.ts';
+import { actorIndex, slotIndex } from '../model/indices.ts';
 import type { Program, Slot } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { localTables } from './localTable.ts';
@@ -8,11 +9,11 @@ import { usedSlots } from './usedSlots.ts';
 
 const bare = handmadeProgram(1);
 const nowhere = { from: 0, to: 0 };
-const left = bare.slots.length;
-const tmp = left + 2;
+const left = slotIndex(bare.slots.length);
+const tmp = slotIndex(left + 2);
 
 function local(name: string, temporary: boolean, word: number): Slot {
-  const role = { kind: 'local' as const, actor: 0, temporary };
+  const role = { kind: 'local' as const, actor: actorIndex(0), temporary };
   return { name, type: { kind: 'int' }, role, min: 0, max: 9, word, shift: 0, bits: 32 };
 }
 
@@ -80,7 +81,7 @@ it('is empty where no task has a local', () => {
 
 it('knows what code can touch, elements of arrays found by an index included', () => {
   const place = {
-    base: 0,
+    base: slotIndex(0),
     terms: [{ index: { op: 'slot' as const, slot: tmp }, count: 2, stride: 3, fault: 0 }],
   };
   const one: Expr = { op: 'const', value: 1 };

@@ -7,10 +7,12 @@
 
 import { group } from 'd3';
 import { formatValue, readSlot } from '../engine/values.ts';
+import { type ActorIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
+import { actorAt, actorIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
-import { actorAt, actorName } from './lanes.ts';
+import { actorName } from './lanes.ts';
 
 interface LocalRow {
   readonly name: string;
@@ -28,7 +30,7 @@ export interface LocalTable {
 
 interface Local {
   readonly name: string;
-  readonly slot: number;
+  readonly slot: SlotIndex;
 }
 
 const dead = '–';
@@ -42,7 +44,7 @@ export function localTables(program: Program, frame: Frame): readonly LocalTable
 
 function tablesOf(program: Program, frame: Frame, part: Part): readonly LocalTable[] {
   const judged = new Set(program.properties.flatMap(({ expr }) => slotsOf(expr)));
-  const owners = program.actors.flatMap((_, actor) => {
+  const owners = actorIndices(program).flatMap((actor) => {
     const locals = localsOf(program, actor, part);
     const names = [...new Set(locals.map(({ name }) => name))];
     const live = new Set([...judged, ...liveSlots(program, frame.state, actor)]);
@@ -66,16 +68,18 @@ function tablesOf(program: Program, frame: Frame, part: Part): readonly LocalTab
 }
 
 /** What the task wrote down itself, as far as it lives from one step to another; blocks may have locals of one name. */
-function localsOf(program: Program, actor: number, part: Part): readonly Local[] {
+function localsOf(program: Program, actor: ActorIndex, part: Part): readonly Local[] {
   return program.slots.flatMap(({ name, role, word }, slot) => {
     const own = role.kind === 'local' && role.actor === actor && !role.temporary;
     const wanted = own && (role.part ?? 'local') === part;
-    return wanted && word < program.words ? [{ name: name.slice(name.lastIndexOf('.') + 1), slot }] : [];
+    return wanted && word < program.words
+      ? [{ name: name.slice(name.lastIndexOf('.') + 1), slot: slotIndex(slot) }]
+      : [];
   });
 }
 
 /** Host program and guests: a guest keeps its locals while the host runs. */
-function liveSlots(program: Program, state: Uint32Array, actor: number): readonly number[] {
+function liveSlots(program: Program, state: Uint32Array, actor: ActorIndex): readonly SlotIndex[] {
   return actorAt(program, actor).threads.flatMap(
     ({ pc, locations }) => locations[readSlot(program, state, pc)]?.live ?? [],
   );

@@ -2,6 +2,7 @@
 
 import { readSlot } from '../engine/values.ts';
 import type { ChartTable } from '../model/chart.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { actorName } from './lanes.ts';
@@ -12,7 +13,7 @@ export interface ModeTrack {
   readonly owner: string;
   readonly title: string;
   readonly chart: ChartTable;
-  readonly slot: number;
+  readonly slot: SlotIndex;
   readonly valueIn: (state: Uint32Array | undefined) => number;
 }
 

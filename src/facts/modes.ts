@@ -2,21 +2,23 @@
 
 import { readSlot } from '../engine/values.ts';
 import type { ModeBar } from '../model/chart.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, laneIndices, laneOf } from '../model/lookup.ts';
 import type { Program, Show } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorAt, laneOf, tasksOn } from './lanes.ts';
+import { tasksOn } from './lanes.ts';
 import { isInGuest } from './places.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 /** A bar of a lane: one mode of one actor. Without a chart it only tells host and guest apart. */
 export interface Track {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly mode: Show['modes'][number] | undefined;
 }
 
 /** One stretch of a bar: from the step `from` to the step `to`, which changed it, or to now. */
 export interface ModeSpan extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly track: number;
   readonly bar: ModeBar;
 }
@@ -24,7 +26,7 @@ export interface ModeSpan extends Stretch {
 /** A mode that step `turn` changed, to be named once. */
 export interface ModeChange {
   readonly turn: number;
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly name: string;
 }
 
@@ -33,7 +35,7 @@ interface Mode {
   readonly name: string;
 }
 
-export function tracksOf(program: Program, lane: number): readonly Track[] {
+export function tracksOf(program: Program, lane: LaneIndex): readonly Track[] {
   const shown = program.shows
     .filter((show) => laneOf(program, show.actor) === lane)
     .flatMap(({ actor, modes }) => modes.map((mode) => ({ actor, mode })));
@@ -44,7 +46,7 @@ export function tracksOf(program: Program, lane: number): readonly Track[] {
 
 /** Follows the modes of all tracks through a run. */
 export function trackModes(program: Program) {
-  const tracks = [...program.lanes.keys()].flatMap((lane) =>
+  const tracks = laneIndices(program).flatMap((lane) =>
     tracksOf(program, lane).map((shown, track) => ({
       lane,
       track,

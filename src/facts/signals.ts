@@ -1,9 +1,11 @@
 // What one lane sends to another: an interrupt or signal until it is taken, a buffered store until it is visible.
 
 import { assert } from '../base/assert.ts';
+import { type ActorIndex, actorIndex, type LaneIndex } from '../model/indices.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
-import { actorAt, actorName, departure, isTask, laneOf, tasksOn } from './lanes.ts';
+import { actorName, departure, isTask, tasksOn } from './lanes.ts';
 import { isInGuest, isPending } from './places.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
@@ -21,11 +23,11 @@ type Arrival =
 export interface Signal extends Stretch {
   readonly name: string;
   /** Who raised it. */
-  readonly by: number | undefined;
-  readonly handler: number;
+  readonly by: ActorIndex | undefined;
+  readonly handler: ActorIndex;
   /** Undefined where env sent it. */
-  readonly fromLane: number | undefined;
-  readonly toLane: number;
+  readonly fromLane: LaneIndex | undefined;
+  readonly toLane: LaneIndex;
   readonly arrival: Arrival;
   /** Which of its turn's horizontal lines is its own. */
   readonly line: number;
@@ -33,7 +35,7 @@ export interface Signal extends Stretch {
 
 /** A store from the step that buffered it to the step that made it visible; undefined while it waits. */
 export interface BufferedStore extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly name: string;
 }
 
@@ -41,7 +43,7 @@ export interface BufferedStore extends Stretch {
 export function trackSignals(program: Program) {
   // One journey of a handler's signal at a time: a raise meanwhile is merged into it.
   const journeys = program.actors.map(() => new Stretches<Signal>(pendingAgain));
-  function close(handler: number, turn: number, arrival: Arrival): Signal | undefined {
+  function close(handler: ActorIndex, turn: number, arrival: Arrival): Signal | undefined {
     const { open } = journeys[handler] ?? {};
     if (open === undefined) return undefined;
     const ended: Signal = { ...open, to: turn, arrival };
@@ -73,7 +75,8 @@ export function trackSignals(program: Program) {
           if (!happening.merged) journeys[happening.handler]?.begin(signal);
         } else if (happening.kind === 'write' && happening.after === 0) {
           const handler = withdrawnBy(program, frame, happening);
-          const ended = handler === undefined ? undefined : close(handler, index, { kind: 'withdrawn' });
+          const ended =
+            handler === undefined ? undefined : close(actorIndex(handler), index, { kind: 'withdrawn' });
           if (ended !== undefined) taken.push(ended);
         }
       }
@@ -110,18 +113,20 @@ function signalOf(
 }
 
 /** Handlers whose signal this step answers: its own, or those that force its guest out. */
-function takenBy(program: Program, before: Frame | undefined, frame: Frame): readonly number[] {
+function takenBy(program: Program, before: Frame | undefined, frame: Frame): readonly ActorIndex[] {
   if (frame.actor === undefined || before === undefined) return [];
   if (departure(program, frame)?.kind.kind === 'inactive') return [frame.actor];
   // While an interrupt of its lane is pending, the one step that a guest has is its exit (R9).
   if (!isInGuest(program, before.state, frame.actor)) return [];
   const lane = laneOf(program, frame.actor);
   return program.actors.flatMap((actor, index) =>
-    actor.kind === 'irq' && actor.lane === lane && isPending(program, before.state, index) ? [index] : [],
+    actor.kind === 'irq' && actor.lane === lane && isPending(program, before.state, actorIndex(index))
+      ? [actorIndex(index)]
+      : [],
   );
 }
 
-function arrivalOf(program: Program, frames: readonly Frame[], index: number, handler: number): Arrival {
+function arrivalOf(program: Program, frames: readonly Frame[], index: number, handler: ActorIndex): Arrival {
   const frame = frames[index];
   assert(frame !== undefined, 'a signal arrives at a frame of the run');
   const delivered: Arrival = { kind: 'delivered' };
@@ -139,8 +144,8 @@ function lastTaskBefore(
   program: Program,
   frames: readonly Frame[],
   index: number,
-  lane: number,
-): number | undefined {
+  lane: LaneIndex,
+): ActorIndex | undefined {
   for (let earlier = index - 1; earlier > 0; earlier--) {
     const actor = frames[earlier]?.actor;
     if (actor === undefined) continue;

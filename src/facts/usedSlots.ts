@@ -2,11 +2,12 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction } from '../model/code.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Condition, Program } from '../model/program.ts';
 import { placeSlots, slotsOf } from '../model/slotsOf.ts';
 
 /** Slots that some instruction, guard or property of the program names; the others are there for other settings. */
-export function usedSlots(program: Program): ReadonlySet<number> {
+export function usedSlots(program: Program): ReadonlySet<SlotIndex> {
   const conditions: readonly Condition[] = [
     ...program.choices.flatMap(({ guard }) => guard),
     ...program.actors.flatMap(({ gate }) => gate),
@@ -21,7 +22,7 @@ export function usedSlots(program: Program): ReadonlySet<number> {
   return new Set([...tests.flatMap(slotsOf), ...locks, ...code.flatMap(instructionSlots)]);
 }
 
-function instructionSlots(instruction: Instruction): readonly number[] {
+function instructionSlots(instruction: Instruction): readonly SlotIndex[] {
   switch (instruction.op) {
     case 'set':
     case 'read':

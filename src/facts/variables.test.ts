@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import { actorIndex, rowIndex } from '../model/indices.ts';
 import { effectOf } from '../words/effects.ts';
 import { interruptTable } from '../words/interruptTable.ts';
 import { lastMove, modeTracks } from './modeMoves.ts';
@@ -28,17 +29,25 @@ describe('the variables', () => {
 
 describe('the effect of a step', () => {
   it('tells changes, then what it sends', () => {
-    const effect = effectOf(program, start.state, { actor: 3, choice: 9, happenings: first.happenings });
+    const effect = effectOf(program, start.state, {
+      actor: actorIndex(3),
+      choice: rowIndex(9),
+      happenings: first.happenings,
+    });
     expect(effect).toBe('ev[0].set false -> true, st[0] RUNNING -> BE_BLOCKING, raises notify0');
   });
 
   it('tells that nothing changed', () => {
-    expect(effectOf(program, first.state, { actor: 4, choice: 12, happenings: second.happenings })).toBe(
-      'ev[0].set stays true',
-    );
-    expect(effectOf(program, first.state, { actor: 4, choice: 12, happenings: [] })).toBe(
-      'changes nothing that others see',
-    );
+    expect(
+      effectOf(program, first.state, {
+        actor: actorIndex(4),
+        choice: rowIndex(12),
+        happenings: second.happenings,
+      }),
+    ).toBe('ev[0].set stays true');
+    expect(
+      effectOf(program, first.state, { actor: actorIndex(4), choice: rowIndex(12), happenings: [] }),
+    ).toBe('changes nothing that others see');
   });
 });
 

@@ -5,11 +5,12 @@
 //   req[]       1      1      0
 
 import { formatValue, readSlot } from '../engine/values.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { Program, Variable } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
 interface ValueCell {
-  readonly slot: number;
+  readonly slot: SlotIndex;
   readonly text: string;
   /** The last step wrote it. */
   readonly written: boolean;
@@ -34,7 +35,7 @@ export interface VariableTable {
 }
 
 /** Slots that some step of a line changed. */
-export function changedSlots(frames: readonly Frame[]): ReadonlySet<number> {
+export function changedSlots(frames: readonly Frame[]): ReadonlySet<SlotIndex> {
   return new Set(
     frames.flatMap(({ happenings }) =>
       happenings.flatMap((each) => (each.kind === 'write' && each.before !== each.after ? [each.slot] : [])),
@@ -49,8 +50,8 @@ export function changedSlots(frames: readonly Frame[]): ReadonlySet<number> {
 export function variableTables(
   program: Program,
   frame: Frame,
-  used: ReadonlySet<number>,
-  changed: ReadonlySet<number> = new Set(),
+  used: ReadonlySet<SlotIndex>,
+  changed: ReadonlySet<SlotIndex> = new Set(),
 ): readonly VariableTable[] {
   const tables = new Map<number | undefined, VariableRow[]>();
   const modes = new Set(program.shows.flatMap((show) => show.modes.map(({ slot }) => slot)));
@@ -75,7 +76,7 @@ function rowsOfVariable(
   frame: Frame,
   variable: Variable,
   columns: number,
-  { used, changed }: { readonly used: ReadonlySet<number>; readonly changed: ReadonlySet<number> },
+  { used, changed }: { readonly used: ReadonlySet<SlotIndex>; readonly changed: ReadonlySet<SlotIndex> },
 ): readonly VariableRow[] {
   const count = Math.ceil(variable.slots.length / columns);
   return Array.from({ length: count }, (_, row) => {
@@ -95,7 +96,7 @@ function rowsOfVariable(
   });
 }
 
-function newsOf(program: Program, frame: Frame, slots: readonly number[]): string | undefined {
+function newsOf(program: Program, frame: Frame, slots: readonly SlotIndex[]): string | undefined {
   const writes = frame.happenings
     .filter((each) => each.kind === 'write')
     .filter(({ slot }) => slots.includes(slot));

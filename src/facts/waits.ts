@@ -4,16 +4,18 @@
 import { type BarredBy, createBarredBy } from '../engine/barred.ts';
 import { quote } from '../engine/sourceText.ts';
 import { readSlot } from '../engine/values.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, laneIndices } from '../model/lookup.ts';
 import type { Condition, Program, Reason } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { actorAt, isTask, tasksOn } from './lanes.ts';
+import { isTask, tasksOn } from './lanes.ts';
 import { tracksOf } from './modes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 export interface WaitSpan extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly kind: 'gate closed' | 'waits';
-  readonly actor: number;
+  readonly actor: ActorIndex;
   /** Place among the tasks of the lane whose waits are followed: each has a line of its own. */
   readonly ordinal: number;
   /** What keeps it, and the scenario's own words for that; those of a prelude are those of its call. */
@@ -23,7 +25,7 @@ export interface WaitSpan extends Stretch {
 
 /** Follows all tasks of a program through a run. */
 export function trackWaits(program: Program) {
-  const tasks = [...program.lanes.keys()].flatMap((lane) =>
+  const tasks = laneIndices(program).flatMap((lane) =>
     followedOn(program, lane).map((actor, ordinal) => ({
       ...{ actor, lane, ordinal, spans: new Stretches<WaitSpan>(lasting) },
       isTold: toldByBar(program, lane, actor),
@@ -77,7 +79,7 @@ export function trackWaits(program: Program) {
 }
 
 /** Where a bar shows who has the CPU, an endless task without one is what runs when nobody else does. */
-function followedOn(program: Program, lane: number): readonly number[] {
+function followedOn(program: Program, lane: LaneIndex): readonly ActorIndex[] {
   const shown = new Set(
     tracksOf(program, lane).flatMap(({ actor, mode }) => (mode === undefined ? [] : [actor])),
   );
@@ -88,7 +90,7 @@ function followedOn(program: Program, lane: number): readonly number[] {
 }
 
 /** True in the states in which a mode of the task is drawn as one in which it does not run. */
-function toldByBar(program: Program, lane: number, actor: number): (state: Uint32Array) => boolean {
+function toldByBar(program: Program, lane: LaneIndex, actor: ActorIndex): (state: Uint32Array) => boolean {
   const modes = tracksOf(program, lane).flatMap((track) =>
     track.actor === actor && track.mode !== undefined ? [track.mode] : [],
   );
@@ -99,12 +101,12 @@ function toldByBar(program: Program, lane: number, actor: number): (state: Uint3
     });
 }
 
-function placeIn(program: Program, state: Uint32Array, actor: number): number | undefined {
+function placeIn(program: Program, state: Uint32Array, actor: ActorIndex): number | undefined {
   const pc = actorAt(program, actor).threads[0]?.pc;
   return pc === undefined ? undefined : readSlot(program, state, pc);
 }
 
-function firstPlace(program: Program, actor: number): number | undefined {
+function firstPlace(program: Program, actor: ActorIndex): number | undefined {
   const pc = actorAt(program, actor).threads[0]?.pc;
   return pc === undefined ? undefined : program.initial[pc];
 }

@@ -10,9 +10,10 @@ import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { actorIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { laneOf } from './lanes.ts';
 import { currentLocation } from './places.ts';
 import { createRunFacts } from './runFacts.ts';
 import type { WindowSpan } from './windows.ts';
@@ -270,5 +271,5 @@ describe('the windows of the shipped scenarios', () => {
 });
 
 function hasEnded({ program }: Machine, state: Uint32Array, actor: number): boolean {
-  return currentLocation(program, state, actor)?.kind.kind === 'end';
+  return currentLocation(program, state, actorIndex(actor))?.kind.kind === 'end';
 }

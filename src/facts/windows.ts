@@ -1,5 +1,7 @@
 // Race windows along time (R29): the stretches of a run in which an actor is on its way from one place to another.
 
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Actor, Program, RaceWindow } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import {
@@ -12,12 +14,11 @@ import {
   standpointOf,
   stepsFrom,
 } from './controlFlow.ts';
-import { actorAt, laneOf } from './lanes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 /** From the turn that opened the window to the one that closed it. */
 export interface WindowSpan extends Stretch {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly title: string;
 }
 
@@ -43,13 +44,13 @@ export function trackWindows(program: Program) {
 class WindowTracker {
   readonly spans = new Stretches<WindowSpan>(lasting);
   private readonly program: Program;
-  private readonly index: number;
+  private readonly index: ActorIndex;
   private readonly actor: Actor;
-  private readonly lane: number;
+  private readonly lane: LaneIndex;
   private readonly shown: RaceWindow;
   private readonly known = new Map<string, boolean>();
 
-  constructor(program: Program, index: number, lane: number, shown: RaceWindow) {
+  constructor(program: Program, index: ActorIndex, lane: LaneIndex, shown: RaceWindow) {
     this.program = program;
     this.index = index;
     this.actor = actorAt(program, index);

@@ -1,7 +1,9 @@
 // What one cell stands for, if its column is a lane: by rules that are certain, in order. Likeness decides nothing here.
 
 import { spoken } from '../engine/names.ts';
+import type { ActorIndex } from '../model/indices.ts';
 import type { BoundBy, UnboundCell } from '../model/judgement.ts';
+import { slotsWhere } from '../model/lookup.ts';
 import type { TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import type { Binding, BoundStep, StateBinding } from './binding.ts';
@@ -203,7 +205,7 @@ function stepOfCode(text: string, lane: Lane, vocabulary: Vocabulary): Binding |
   return actors.length === 0 ? undefined : steps('name', { name: text, waypoint: { kind: 'any', actors } });
 }
 
-function actorsCalled(name: string, lane: Lane, { program, actors }: Vocabulary): readonly number[] {
+function actorsCalled(name: string, lane: Lane, { program, actors }: Vocabulary): readonly ActorIndex[] {
   return (actors.get(lane) ?? []).filter((actor) => spoken(program.actors[actor]?.name ?? '') === name);
 }
 
@@ -229,7 +231,7 @@ function handlerStep(name: string, lane: Lane, vocabulary: Vocabulary): BoundSte
   return actors.length === 0 ? undefined : { name: `<${name}>`, waypoint: { kind: 'begins', actors } };
 }
 
-function handlersOn(lane: Lane, { program, actors }: Vocabulary): readonly number[] {
+function handlersOn(lane: Lane, { program, actors }: Vocabulary): readonly ActorIndex[] {
   return (actors.get(lane) ?? []).filter((actor) =>
     ['irq', 'signal', 'virtual irq'].includes(program.actors[actor]?.kind ?? ''),
   );
@@ -241,7 +243,7 @@ function ourStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | 
   const own = vocabulary.actors.get(lane) ?? [];
   const [, variable] = /^(.+) becomes visible$/.exec(text) ?? [];
   if (variable !== undefined) {
-    const slots = program.slots.flatMap(({ name }, slot) => (name === variable ? [slot] : []));
+    const slots = slotsWhere(program, ({ name }) => name === variable);
     const actors = own.filter((actor) => program.actors[actor]?.kind === 'drain');
     return slots.length === 0 || actors.length === 0
       ? undefined

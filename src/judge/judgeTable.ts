@@ -4,6 +4,7 @@ import { defined } from '../base/defined.ts';
 import { type Decision, decide, type Furthest } from '../explorer/waypoints/decide.ts';
 import type { LeftOut } from '../explorer/waypoints/leftOut.ts';
 import type { ImpossibleCell, LeftOutSteps, Provided, TableJudgement } from '../model/judgement.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Program, Settings } from '../model/program.ts';
 import type { Table } from '../tables/table.ts';
 import type { Knowledge } from './bindCell.ts';
@@ -195,7 +196,7 @@ function repeatedIn(
     const labels = machine
       .trace(state, 0, row, scratch, 0)
       .flatMap((each) => (each.kind === 'label' ? [each.text] : []));
-    const actor = machine.program.choices[row]?.actor ?? -1;
+    const { actor } = rowAt(machine.program, row);
     return labels.filter((label) =>
       course.waypoints.some(
         (each) => each.kind === 'label' && each.actors.includes(actor) && each.label === label,

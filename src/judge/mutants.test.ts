@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { spoken } from '../engine/names.ts';
-import { laneOf } from '../facts/lanes.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Graph } from '../model/graph.ts';
+import { actorIndex } from '../model/indices.ts';
 import type { TableJudgement } from '../model/judgement.ts';
+import { laneIndices, laneOf } from '../model/lookup.ts';
 import type { Settings } from '../model/program.ts';
 import {
   allRuns,
@@ -104,7 +105,7 @@ class Subject {
     this.graph = oracleGraph(source.file, source.prelude, oracle, charts, 10_000, text);
     const { program } = judge;
     this.lanes = [
-      ...program.lanes.keys(),
+      ...laneIndices(program),
       ...(program.actors.some(({ kind }) => kind === 'env') ? [undefined] : []),
     ];
     this.headings = this.lanes.map((lane) =>
@@ -116,14 +117,14 @@ class Subject {
   columnOf(name: string): number | undefined {
     const { program } = this.judge;
     const actor = program.actors.findIndex((each) => each.name === name);
-    const column = this.lanes.indexOf(laneOf(program, actor));
+    const column = this.lanes.indexOf(laneOf(program, actorIndex(actor)));
     return column < 0 ? undefined : column;
   }
 
   actorsIn(column: number): readonly string[] {
     const { program } = this.judge;
     return program.actors.flatMap(({ name }, actor) =>
-      laneOf(program, actor) === this.lanes[column] ? [name] : [],
+      laneOf(program, actorIndex(actor)) === this.lanes[column] ? [name] : [],
     );
   }
 

@@ -1,8 +1,9 @@
 // What a program's steps can be called by: their labels, the statements that they run, the calls in which they lie.
 
 import { spoken } from '../engine/names.ts';
-import { laneOf } from '../facts/lanes.ts';
 import type { Instruction, LabelPart, TextRange } from '../model/code.ts';
+import type { ActorIndex } from '../model/indices.ts';
+import { actorIndices, laneOf } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import { codeIn, wordsIn } from './words.ts';
 
@@ -12,7 +13,7 @@ export type Lane = number | 'environment';
 export interface Label {
   /** `*` stands for a number or a name. */
   readonly text: string;
-  readonly actors: readonly number[];
+  readonly actors: readonly ActorIndex[];
   /** Words of the code that runs in its steps. */
   readonly code: ReadonlySet<string>;
 }
@@ -21,7 +22,7 @@ export interface Label {
 export interface Piece {
   readonly text: string;
   readonly ranges: readonly TextRange[];
-  readonly actors: readonly number[];
+  readonly actors: readonly ActorIndex[];
 }
 
 export interface Vocabulary {
@@ -31,13 +32,13 @@ export interface Vocabulary {
   readonly statements: ReadonlyMap<Lane, ReadonlyMap<string, Piece>>;
   /** Calls that were inlined, by their code without blanks, and by the function's name. */
   readonly calls: ReadonlyMap<Lane, readonly (Piece & { readonly name: string })[]>;
-  readonly actors: ReadonlyMap<Lane, readonly number[]>;
+  readonly actors: ReadonlyMap<Lane, readonly ActorIndex[]>;
 }
 
 /** Collects it from the step table. */
 export function vocabularyOf(program: Program): Vocabulary {
-  const actors = new Map<Lane, number[]>();
-  program.actors.forEach((_, actor) => {
+  const actors = new Map<Lane, ActorIndex[]>();
+  actorIndices(program).forEach((actor) => {
     push(actors, laneOf(program, actor) ?? 'environment', actor);
   });
   const labels = new Map<Lane, readonly Label[]>();
@@ -59,13 +60,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 function labelsOf(program: Program, rows: readonly ChoiceRow[]): readonly Label[] {
-  const found = new Map<string, { actors: Set<number>; code: Set<string> }>();
+  const found = new Map<string, { actors: Set<ActorIndex>; code: Set<string> }>();
   for (const row of rows) {
     const texts = row.code.flatMap((each) => (each.op === 'label' ? [labelText(each.parts)] : []));
     if (texts.length === 0) continue;
     const words = rangesOf(program, row).flatMap(({ from, to }) => wordsIn(program.text.slice(from, to)));
     for (const text of texts) {
-      const known = found.get(text) ?? { actors: new Set<number>(), code: new Set<string>() };
+      const known = found.get(text) ?? { actors: new Set<ActorIndex>(), code: new Set<string>() };
       known.actors.add(row.actor);
       for (const word of words) known.code.add(word);
       found.set(text, known);
@@ -85,7 +86,7 @@ function labelText(parts: readonly LabelPart[]): string {
 }
 
 function statementsOf(program: Program, rows: readonly ChoiceRow[]): ReadonlyMap<string, Piece> {
-  const found = new Map<string, { text: string; ranges: Map<string, TextRange>; actors: Set<number> }>();
+  const found = new Map<string, { text: string; ranges: Map<string, TextRange>; actors: Set<ActorIndex> }>();
   for (const row of rows)
     for (const range of rangesOf(program, row)) {
       const text = program.text.slice(range.from, range.to);
@@ -108,7 +109,7 @@ function callsOf(
   program: Program,
   rows: readonly ChoiceRow[],
 ): readonly (Piece & { readonly name: string })[] {
-  const found = new Map<string, { name: string; range: TextRange; actors: Set<number> }>();
+  const found = new Map<string, { name: string; range: TextRange; actors: Set<ActorIndex> }>();
   for (const row of rows)
     for (const { call, name } of locationOf(program, row)?.path ?? []) {
       const key = `${call.from} ${call.to} ${name}`;

@@ -1,5 +1,6 @@
 // What keeps a cell from coming after those before it, told from the states in which runs have passed just those.
 
+import { defined } from '../base/defined.ts';
 import { enabledRows, outlook } from '../engine/explain.ts';
 import { firstFrame } from '../engine/frames.ts';
 import type { Machine } from '../engine/machine.ts';
@@ -10,6 +11,7 @@ import type { StateSpace } from '../explorer/stateSpace.ts';
 import type { Furthest } from '../explorer/waypoints/decide.ts';
 import { labelMatches, mayMatch, type PassedByStep, type Waypoint } from '../explorer/waypoints/waypoint.ts';
 import type { LabelPart } from '../model/code.ts';
+import { type ActorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
 import type { WhyNot } from '../model/judgement.ts';
 import { STATES_EXPLAINED_MAX } from '../model/limits.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
@@ -45,10 +47,10 @@ export function whyNot(
 }
 
 /** Rows of the step table that may pass a waypoint in some state. */
-function rowsOf(program: Program, step: PassedByStep): ReadonlySet<number> {
+function rowsOf(program: Program, step: PassedByStep): ReadonlySet<RowIndex> {
   return new Set(
     program.choices.flatMap((row, index) =>
-      step.actors.includes(row.actor) && mayPass(program, row, step) ? [index] : [],
+      step.actors.includes(row.actor) && mayPass(program, row, step) ? [rowIndex(index)] : [],
     ),
   );
 }
@@ -81,15 +83,15 @@ function patternOf(parts: readonly LabelPart[]): string {
 }
 
 interface Stand {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly row: number;
 }
 
 /** Who stands before such a step in a state. */
 function standsBefore(
   program: Program,
-  actors: readonly number[],
-  rows: ReadonlySet<number>,
+  actors: readonly ActorIndex[],
+  rows: ReadonlySet<RowIndex>,
   state: Uint32Array,
 ): Stand | undefined {
   for (const actor of actors) {
@@ -108,44 +110,53 @@ function carriedInstead(
   if (step.kind !== 'label') return undefined;
   const scratch = new Uint32Array(machine.words);
   for (const { row, words } of found) {
-    if (!enabledRows(machine, words).includes(row)) continue;
-    const labels = labelsOf(machine.trace(words, 0, row, scratch, 0));
+    if (!enabledRows(machine, words).includes(rowIndex(row))) continue;
+    const labels = labelsOf(machine.trace(words, 0, rowIndex(row), scratch, 0));
     if (labels.some((label) => labelMatches(step.label, label))) return { kind: 'carries', labels };
   }
   return undefined;
 }
 
-function canMove(machine: Machine, actor: number, state: Uint32Array): boolean {
+function canMove(machine: Machine, actor: ActorIndex, state: Uint32Array): boolean {
   return enabledRows(machine, state).some((row) => machine.program.choices[row]?.actor === actor);
 }
 
-function waiting(machine: Machine, actor: number, state: Uint32Array, kind: 'waits' | 'is stuck'): WhyNot {
+function waiting(
+  machine: Machine,
+  actor: ActorIndex,
+  state: Uint32Array,
+  kind: 'waits' | 'is stuck',
+): WhyNot {
   return { kind, actor, obstacles: obstaclesOf(machine, actor, state) };
 }
 
-function outlookOf(machine: Machine, actor: number, state: Uint32Array): Outlook | undefined {
+function outlookOf(machine: Machine, actor: ActorIndex, state: Uint32Array): Outlook | undefined {
   return outlook(machine, { ...firstFrame(machine), state })[actor];
 }
 
-function obstaclesOf(machine: Machine, actor: number, state: Uint32Array): readonly Obstacle[] {
+function obstaclesOf(machine: Machine, actor: ActorIndex, state: Uint32Array): readonly Obstacle[] {
   return outlookOf(machine, actor, state)?.why ?? [];
 }
 
 /** Nobody ever stands before the step: he has finished, goes on with something else, or cannot move. */
-function without(machine: Machine, step: PassedByStep, rows: ReadonlySet<number>, end: Uint32Array): WhyNot {
+function without(
+  machine: Machine,
+  step: PassedByStep,
+  rows: ReadonlySet<RowIndex>,
+  end: Uint32Array,
+): WhyNot {
   const { program } = machine;
   const able = step.actors.filter((actor) => [...rows].some((row) => program.choices[row]?.actor === actor));
   const open = able.filter((actor) => outlookOf(machine, actor, end)?.finished !== true);
-  const [first = 0] = able;
   const [actor] = open;
-  if (actor === undefined) return { kind: 'finished', actor: first };
+  if (actor === undefined) return { kind: 'finished', actor: defined(able[0]) };
   const mover = open.find((each) => canMove(machine, each, end));
   if (mover === undefined) return waiting(machine, actor, end, 'is stuck');
   return { kind: 'goes on', actor: mover, next: nextOf(machine, mover, end) };
 }
 
 /** What an actor does next: its labels, else a piece of the text. */
-function nextOf(machine: Machine, actor: number, state: Uint32Array): string {
+function nextOf(machine: Machine, actor: ActorIndex, state: Uint32Array): string {
   const { text } = machine.program;
   const [option] = outlookOf(machine, actor, state)?.options ?? [];
   if (option === undefined) return '';

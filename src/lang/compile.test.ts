@@ -3,9 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defined } from '../base/defined.ts';
 import { createMachine } from '../engine/machine.ts';
 import { charts } from '../machines/charts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { rowIndex } from '../model/indices.ts';
 import { PARAMS_MAX, TABLE_CELLS_MAX } from '../model/limits.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { splitCases } from './caseFiles.ts';
@@ -137,7 +139,7 @@ describe('any text', () => {
       const count = machine.enabled(state, 0, enabled);
       if (count === 0) return;
       const chosen: unknown = chance.next().value;
-      machine.apply(state, 0, enabled[Number(chosen) % count] ?? 0, state, 0);
+      machine.apply(state, 0, rowIndex(defined(enabled[Number(chosen) % count])), state, 0);
     }
   }
 

@@ -7,6 +7,18 @@ import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import {
+  type ActorIndex,
+  actorIndex,
+  HOST,
+  laneIndex,
+  type Pc,
+  pcIndex,
+  rowIndex,
+  type SlotIndex,
+  slotIndex,
+} from '../model/indices.ts';
+import { actorIndices } from '../model/lookup.ts';
 import type { Actor, Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
 import { checkFlow } from './checks/flowChecks.ts';
@@ -100,10 +112,10 @@ function readWord(build: Build, file: FileSyntax): void {
 /** A local of a vcpu that two of its programs mention is live everywhere: they may run at any time. */
 function keepSharedLocals(build: Build, lowered: readonly LoweredActor[]): void {
   lowered.forEach((actor, index) => {
-    const virtual = lowered.filter(
-      (_, other) => build.actors[other]?.kind === 'virtual irq' && build.actors[other]?.target === index,
-    );
-    const seen = new Set<number>();
+    const virtual = build
+      .actorsWhere(({ kind, target }) => kind === 'virtual irq' && target === index)
+      .map((other) => defined(lowered[other]));
+    const seen = new Set<SlotIndex>();
     for (const thread of [...actor.threads, ...virtual.flatMap((other) => other.threads)])
       for (const slot of thread.slots)
         if (seen.has(slot)) build.alwaysLive.add(slot);
@@ -118,16 +130,16 @@ interface Cut {
 }
 
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
-  const inGuest = new Map<number, Expr & { readonly op: 'one of'; readonly values: number[] }>();
-  build.actors.forEach((actor, index) => {
-    if (actor.kind === 'vcpu') inGuest.set(index, { op: 'one of', slot: defined(actor.pcs[0]), values: [] });
-  });
+  const inGuest = new Map<ActorIndex, Expr & { readonly op: 'one of'; readonly values: Pc[] }>();
+  for (const vcpu of build.actorsWhere(({ kind }) => kind === 'vcpu'))
+    inGuest.set(vcpu, { op: 'one of', slot: build.hostPc(vcpu), values: [] });
   noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);
   const rows: RawRow[] = [];
   const prologue: (readonly RawInstruction[])[] = [];
-  const isLocal = (slot: number): boolean => build.slots[slot]?.role.kind === 'local';
-  const actors = build.actors.map((draft, index): Actor => {
+  const isLocal = (slot: SlotIndex): boolean => build.slots[slot]?.role.kind === 'local';
+  const actors = build.actors.map((draft, number): Actor => {
+    const index = actorIndex(number);
     if (draft.kind === 'delivery' || draft.machine !== undefined) return machineActor(build, index, rows);
     const flows = (lowered[index]?.threads ?? []).map(
       (thread): ThreadFlow => ({
@@ -158,59 +170,46 @@ function noteInstructionsInHalves(build: Build, lowered: readonly LoweredActor[]
 }
 
 /** Fills in what could only be known after the cut: where the actor has finished, where it is in a guest, how many places it has. */
-function noteEnds(build: Build, index: number, actor: Actor, inside: number[] | undefined): void {
+function noteEnds(build: Build, index: ActorIndex, actor: Actor, inside: Pc[] | undefined): void {
   actor.threads.forEach((thread) => {
     const draft = build.slots[thread.pc];
     if (draft !== undefined) draft.type = intType(0, Math.max(0, thread.locations.length - 1));
   });
   const ends = build.ends.get(index) ?? [];
   build.ends.set(index, ends);
-  actor.threads[0]?.locations.forEach((location, pc) => {
+  actor.threads[0]?.locations.forEach((location, place) => {
+    const pc = pcIndex(place);
     if (location.kind.kind === 'end') ends.push(pc);
     if (location.kind.kind === 'in guest') inside?.push(pc);
   });
 }
 
 /** Deliveries, and what the memory model adds: one row, no program. */
-function machineActor(build: Build, index: number, rows: RawRow[]): Actor {
-  const draft = build.actors[index];
-  const at = draft?.at ?? { from: 0, to: 0 };
-  const lane = laneOf(build, index) ?? 0;
-  const common = {
-    name: draft?.name ?? '',
-    kind: draft?.kind ?? ('drain' as const),
-    endless: true,
-    gate: [],
-    threads: [],
-    at,
+function machineActor(build: Build, index: ActorIndex, rows: RawRow[]): Actor {
+  const draft = build.draft(index);
+  const { name, kind, at, machine, target, pending, inFlight } = draft;
+  const row = { actor: index, ordinal: 0, thread: HOST, location: pcIndex(0), resetOnFault: [], at };
+  rows.push({ ...row, ...(machine ?? delivery(build, index)) });
+  return {
+    ...{ name, kind, lane: laneOf(build, index), target, endless: true, gate: [], threads: [] },
+    ...{ choices: [rowIndex(rows.length - 1)], guestInterruptsOn: undefined, pending, inFlight, at },
   };
-  const flags = {
-    lane,
-    target: draft?.target,
-    guestInterruptsOn: undefined,
-    pending: draft?.pending,
-    inFlight: draft?.inFlight,
+}
+
+/** An interrupt that was in flight is pending now. */
+function delivery(build: Build, index: ActorIndex): Pick<RawRow, 'guard' | 'code'> {
+  const flight = defined(build.draft(index).inFlight);
+  const set = (slot: SlotIndex, value: number): Instruction => ({
+    op: 'set',
+    slot,
+    value: { op: 'const', value },
+    check: { kind: 'none' },
+    at: build.draft(index).at,
+  });
+  return {
+    guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
+    code: [set(flight, 0), set(build.pendingOf(index), 1)],
   };
-  const row = { actor: index, ordinal: 0, thread: 0, location: 0, resetOnFault: [], at };
-  if (draft?.machine !== undefined) {
-    const { guard, code } = draft.machine;
-    rows.push({ ...row, guard, code });
-  } else {
-    const flight = draft?.inFlight ?? 0;
-    const set = (slot: number, value: number): Instruction => ({
-      op: 'set',
-      slot,
-      value: { op: 'const', value },
-      check: { kind: 'none' },
-      at,
-    });
-    rows.push({
-      ...row,
-      guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
-      code: [set(flight, 0), set(draft?.pending ?? 0, 1)],
-    });
-  }
-  return { ...common, ...flags, choices: [rows.length - 1] };
 }
 
 type Conditions = Pick<
@@ -225,9 +224,9 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
   for (const actor of cut.actors)
     for (const thread of actor.threads)
       for (const location of thread.locations) for (const slot of location.live) live.add(slot);
-  const isStored = (slot: number): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
+  const isStored = (slot: SlotIndex): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
   const packed = pack(build, isStored);
-  const onlyStored = (list: readonly number[]): readonly number[] => list.filter(isStored);
+  const onlyStored = (list: readonly SlotIndex[]): readonly SlotIndex[] => list.filter(isStored);
   const rows = cut.rows.map((row) => ({
     ...row,
     code: row.code.map((i) => (i.op === 'stop' ? { ...i, dead: onlyStored(i.dead) } : i)),
@@ -243,15 +242,19 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     lateChecks: build.lateChecks,
   });
   const initial = build.slots.map((draft, slot) =>
-    draft.role.kind === 'local' && !build.alwaysLive.has(slot)
-      ? (packed.slots[slot]?.min ?? 0)
+    draft.role.kind === 'local' && !build.alwaysLive.has(slotIndex(slot))
+      ? defined(packed.slots[slot]).min
       : Math.max(draft.type.min, Math.min(draft.type.max, draft.initial)),
   );
-  const lanes = build.lanes.map((lane, index) => ({
-    ...lane,
-    view: build.laneMemory(index)?.view ?? [],
-    actors: cut.actors.flatMap((_, actor) => (laneOf(build, actor) === index ? [actor] : [])),
-  }));
+  const lanes = build.lanes.map(({ name }, number) => {
+    const index = laneIndex(number);
+    return {
+      name,
+      interruptsOn: build.interruptsOn(index),
+      view: build.laneMemory(index)?.view ?? [],
+      actors: actorIndices(cut).filter((actor) => laneOf(build, actor) === index),
+    };
+  });
   return {
     text: build.text,
     settings: build.settings,

@@ -16,6 +16,7 @@ import { charts } from '../machines/charts.ts';
 import { type JudgedPart, mergedParts } from '../model/claims.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Graph, printGraph } from '../model/graph.ts';
+import { slotIndex } from '../model/indices.ts';
 import * as limits from '../model/limits.ts';
 import type { Property, Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
@@ -332,12 +333,14 @@ function playTable(machine: Machine, turns: string): string {
   ].join('\n');
 }
 
-function columnOf({ program }: Machine, { actor = -1 }: Frame): string {
+function columnOf({ program }: Machine, { actor }: Frame): string {
+  if (actor === undefined) return '';
   return program.lanes.find((lane) => lane.actors.includes(actor))?.name ?? program.actors[actor]?.name ?? '';
 }
 
 /** The labels of a step, or its operation; a lane's first actor needs no name. */
-function cellOf(machine: Machine, { actor = -1, labels, at, happenings }: Frame): string {
+function cellOf(machine: Machine, { actor, labels, at, happenings }: Frame): string {
+  if (actor === undefined) return '';
   const { program } = machine;
   const stores = happenings.flatMap((happening) =>
     happening.kind === 'write' ? [`${program.slots[happening.slot]?.name} = ${happening.after}`] : [],
@@ -353,7 +356,9 @@ function cellOf(machine: Machine, { actor = -1, labels, at, happenings }: Frame)
 function endOf(machine: Machine, { state, happenings }: Frame): string {
   const { program } = machine;
   const values = program.slots.flatMap(({ role, name }, slot) =>
-    role.kind === 'memory' || role.kind === 'ghost' ? [`${name}=${showSlot(program, state, slot)}`] : [],
+    role.kind === 'memory' || role.kind === 'ghost'
+      ? [`${name}=${showSlot(program, state, slotIndex(slot))}`]
+      : [],
   );
   const stands = standing(machine, state, happenings);
   const detail =

@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { defined } from '../base/defined.ts';
 import { createMachine } from '../engine/machine.ts';
 import { readSlot } from '../engine/values.ts';
+import { rowIndex, slotIndex } from '../model/indices.ts';
 import { createChance } from '../oracle/chance.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
 
@@ -244,12 +246,13 @@ cover ${asked} "Registers and flags are kept.";`;
   const state = new Uint32Array(machine.words);
   const enabled = new Int32Array(program.choices.length);
   machine.initial(state, 0);
-  while (machine.enabled(state, 0, enabled) > 0) machine.apply(state, 0, enabled[0] ?? 0, state, 0);
+  while (machine.enabled(state, 0, enabled) > 0)
+    machine.apply(state, 0, rowIndex(defined(enabled[0])), state, 0);
   const value = (name: string): number => {
     const slot = program.slots.findIndex((it) => it.name === name);
     // A register that the program does not name has no slot: it keeps its value.
     if (slot < 0) return registers[REGISTERS.indexOf(name.slice(2))] ?? 0;
-    const found = readSlot(program, state, slot);
+    const found = readSlot(program, state, slotIndex(slot));
     return found < 0 ? found + 2 ** width : found;
   };
   expect(value(program.slots[program.fault]?.name ?? '')).toBe(0);

@@ -1,13 +1,14 @@
 // Where a buffer with more room would allow more: what is found without it is found for buffers of this size.
 
 import type { Expr } from '../model/code.ts';
+import type { RowIndex, SlotIndex } from '../model/indices.ts';
 import type { Actor, BufferLimit, ChoiceRow, Condition } from '../model/program.ts';
 
 /** Rows that wait for room, with all else that they wait for alike, and where their actor stands at them. */
 interface Waiting {
   readonly host: Expr | undefined;
   /** The position that tells the rows apart, and its values. */
-  readonly slot: number;
+  readonly slot: SlotIndex;
   readonly values: number[];
   readonly room: readonly Condition[];
   readonly others: readonly Condition[];
@@ -32,8 +33,14 @@ function holds({ host, slot, values, room, others }: Waiting): Expr {
 /** Most stores of an actor wait for the same, so that few tests tell about all of them. */
 function waitingRows({ threads, gate }: Actor, rows: readonly ChoiceRow[]): readonly Waiting[] {
   const [host] = threads;
+  if (host === undefined) return [];
   const alike = new Map<string, Waiting>();
-  const add = (inside: Expr | undefined, slot: number, value: number, choices: readonly number[]): void => {
+  const add = (
+    inside: Expr | undefined,
+    slot: SlotIndex,
+    value: number,
+    choices: readonly RowIndex[],
+  ): void => {
     for (const choice of choices) {
       const { guard = [] } = rows[choice] ?? {};
       const room = guard.filter(isRoom);
@@ -45,8 +52,8 @@ function waitingRows({ threads, gate }: Actor, rows: readonly ChoiceRow[]): read
       alike.set(key, known);
     }
   };
-  for (const [pc, { kind, choices }] of host?.locations.entries() ?? []) {
-    const slot = host?.pc ?? 0;
+  for (const [pc, { kind, choices }] of host.locations.entries()) {
+    const slot = host.pc;
     const guest = kind.kind === 'in guest' ? threads[kind.thread] : undefined;
     if (kind.kind !== 'in guest' || guest === undefined) add(undefined, slot, pc, choices);
     else

@@ -1,6 +1,7 @@
 // A program's code, lowered: what concerns memory becomes instructions that every back end knows.
 
 import type { Check, Instruction } from '../model/code.ts';
+import { type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { ChoiceRow, Slot } from '../model/program.ts';
 import type { Lower, ProgramMemory } from './memory.ts';
 import type { RawInstruction, RawRow } from './rawCode.ts';
@@ -11,7 +12,7 @@ export interface RawProgram {
   readonly words: number;
   readonly rows: readonly RawRow[];
   readonly prologue: readonly (readonly RawInstruction[])[];
-  readonly lateChecks: ReadonlyMap<number, Check>;
+  readonly lateChecks: ReadonlyMap<SlotIndex, Check>;
 }
 
 export interface LoweredProgram {
@@ -24,9 +25,9 @@ export interface LoweredProgram {
 export function lowerProgram(memory: ProgramMemory, raw: RawProgram): LoweredProgram {
   const slots = [...raw.slots];
   let word = slots.reduce((next, slot) => Math.max(next, slot.word + 1), raw.words);
-  const scratch = (name: string): number => {
+  const scratch = (name: string): SlotIndex => {
     const place = { min: 0, max: 2 ** 31 - 1, word: word++, shift: 0, bits: 32 };
-    return slots.push({ name, type: { kind: 'int' }, role: { kind: 'scratch' }, ...place }) - 1;
+    return slotIndex(slots.push({ name, type: { kind: 'int' }, role: { kind: 'scratch' }, ...place }) - 1);
   };
   const code = raw.rows.flatMap((row) => row.code);
   const lower = memory.lowering({ code, lateChecks: raw.lateChecks, scratch });

@@ -2,6 +2,7 @@
 // keeps in the state and who moves it on, and how all that is done with instructions that every back end knows.
 
 import type { Check, Expr, Instruction } from '../model/code.ts';
+import type { SlotIndex } from '../model/indices.ts';
 import type { ActorKind, Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
 import type { RawInstruction } from './rawCode.ts';
 
@@ -48,7 +49,7 @@ export interface Extent {
 }
 
 /** Adds a slot to the state, 0 in the beginning; returns its number. */
-export type DeclareSlot = (name: string, min: number, max: number, role: SlotRole) => number;
+export type DeclareSlot = (name: string, min: number, max: number, role: SlotRole) => SlotIndex;
 
 /** One lane, as its memory model sees it. */
 export interface LaneMemory {
@@ -72,9 +73,9 @@ export interface LoweringTarget {
   /** All code, before it is lowered. */
   readonly code: readonly RawInstruction[];
   /** What is tested when a value reaches memory, where that is later than the store. */
-  readonly lateChecks: ReadonlyMap<number, Check>;
+  readonly lateChecks: ReadonlyMap<SlotIndex, Check>;
   /** Adds a slot that lives only inside a step; returns its number. */
-  readonly scratch: (name: string) => number;
+  readonly scratch: (name: string) => SlotIndex;
 }
 
 /** What an instruction becomes. Jumps are left as they are, and those in what it becomes count from its beginning. */

@@ -1,12 +1,13 @@
 // The step table as the language makes it: memory accesses are still what the text says, and no model has lowered them.
 
 import type { Check, Expr, Instruction, Place, TextRange } from '../model/code.ts';
+import type { LaneIndex } from '../model/indices.ts';
 import type { ChoiceRow } from '../model/program.ts';
 
 /** A plain store that the lane's memory model delays. */
 export interface Push {
   readonly op: 'push';
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly place: Place;
   readonly value: Expr;
   readonly check: Check;
@@ -16,7 +17,7 @@ export interface Push {
 /** A delayed store of the lane reaches memory. */
 export interface Drain {
   readonly op: 'drain';
-  readonly lane: number;
+  readonly lane: LaneIndex;
 }
 
 export type RawInstruction = Instruction | Push | Drain;

@@ -1,5 +1,7 @@
 // What steps are made of: values, expressions, instructions. Plain data.
 
+import type { ActorIndex, LaneIndex, Pc, SlotIndex } from './indices.ts';
+
 /** A stretch of the scenario's own text (offsets, `to` exclusive). */
 export interface TextRange {
   readonly from: number;
@@ -18,7 +20,7 @@ export type ValueType =
 
 /** A slot that is known, or one among equal neighbours found by checked indices. */
 export interface Place {
-  readonly base: number;
+  readonly base: SlotIndex;
   readonly terms: readonly PlaceTerm[];
 }
 /** Adds index × stride; an index outside 0 … count − 1 is the fault, and where that is 0, it never is. */
@@ -50,11 +52,11 @@ export type Operator =
 /** Expressions have no side effects; truth is non-zero. `and`, `or`, `if` do not evaluate what they need not. */
 export type Expr =
   | { readonly op: 'const'; readonly value: number }
-  | { readonly op: 'slot'; readonly slot: number }
+  | { readonly op: 'slot'; readonly slot: SlotIndex }
   /** Reads memory. */
   | { readonly op: 'load'; readonly place: Place }
   /** Reads as the lane sees memory: the first entry of its view that is for the place, else memory. */
-  | { readonly op: 'buffered load'; readonly lane: number; readonly place: Place }
+  | { readonly op: 'buffered load'; readonly lane: LaneIndex; readonly place: Place }
   /** The number of the slot that a place names: what a machine keeps to find the place again. */
   | { readonly op: 'address'; readonly place: Place }
   | { readonly op: 'not' | 'negate' | 'complement'; readonly arg: Expr }
@@ -68,11 +70,11 @@ export type Expr =
   | { readonly op: 'and' | 'or'; readonly args: readonly Expr[] }
   | { readonly op: 'if'; readonly cond: Expr; readonly yes: Expr; readonly no: Expr }
   /** 1 where the slot's value is one of these. */
-  | { readonly op: 'one of'; readonly slot: number; readonly values: readonly number[] }
+  | { readonly op: 'one of'; readonly slot: SlotIndex; readonly values: readonly number[] }
   /** 1 where some choice of the actor is enabled, or would be if its lane kept no stores back. */
-  | { readonly op: 'enabled'; readonly actor: number }
+  | { readonly op: 'enabled'; readonly actor: ActorIndex }
   /** 1 where some choice of the actor is enabled as things are. */
-  | { readonly op: 'can move'; readonly actor: number }
+  | { readonly op: 'can move'; readonly actor: ActorIndex }
   /** 1 where a step has ended in a fault. */
   | { readonly op: 'failed' };
 
@@ -89,13 +91,13 @@ export type LabelPart = string | { readonly value: Expr; readonly type: ValueTyp
 export type Instruction =
   | {
       readonly op: 'set';
-      readonly slot: number;
+      readonly slot: SlotIndex;
       readonly value: Expr;
       readonly check: Check;
       readonly at: TextRange | undefined;
     }
   /** Keeps what a visible read found. */
-  | { readonly op: 'read'; readonly slot: number; readonly value: Expr; readonly at: TextRange }
+  | { readonly op: 'read'; readonly slot: SlotIndex; readonly value: Expr; readonly at: TextRange }
   /** Writes memory at once. What no text stands for is told where the variable is declared. */
   | {
       readonly op: 'write';
@@ -108,7 +110,7 @@ export type Instruction =
   | {
       readonly op: 'tell';
       readonly what: 'buffered';
-      readonly lane: number;
+      readonly lane: LaneIndex;
       readonly slot: Expr;
       readonly value: Expr;
       readonly at: TextRange;
@@ -117,7 +119,7 @@ export type Instruction =
   | { readonly op: 'assert'; readonly cond: Expr; readonly fault: number; readonly at: TextRange }
   | {
       readonly op: 'raise' | 'unraise';
-      readonly actors: readonly number[];
+      readonly actors: readonly ActorIndex[];
       readonly index: Expr;
       readonly fault: number;
       readonly at: TextRange;
@@ -133,7 +135,7 @@ export type Instruction =
   /** Marks text as run where nothing else does (a fence, `step;`, a lock, an entry). */
   | { readonly op: 'note'; readonly what: NoteKind; readonly at: TextRange }
   /** Ends the step: the thread stands at `pc`; `dead` are reset. */
-  | { readonly op: 'stop'; readonly slot: number; readonly pc: number; readonly dead: readonly number[] };
+  | { readonly op: 'stop'; readonly slot: SlotIndex; readonly pc: Pc; readonly dead: readonly SlotIndex[] };
 
 export type NoteKind =
   | 'step'

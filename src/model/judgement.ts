@@ -1,6 +1,7 @@
 // What is said of a pasted table that was held against a scenario: plain data for the page, the command line and tests.
 // Cells, columns and lines are those of the table; indices count from 0, lines from 1.
 
+import type { ActorIndex } from './indices.ts';
 import type { FaultKind, Settings } from './program.ts';
 import type { Fate } from './report.ts';
 import type { Obstacle, Schedule, Seen } from './run.ts';
@@ -115,7 +116,7 @@ export type TableEnd =
 export interface LeftOutSteps {
   readonly after: number | undefined;
   readonly before: number;
-  readonly steps: readonly { readonly actor: number; readonly label: string }[];
+  readonly steps: readonly { readonly actor: ActorIndex; readonly label: string }[];
 }
 
 export interface RowOrders {
@@ -144,13 +145,13 @@ export interface ImpossibleCell {
 export type WhyNot =
   /** No step of the lane is called so, under these settings. */
   | { readonly kind: 'no such step'; readonly lane: string }
-  | { readonly kind: 'finished'; readonly actor: number }
+  | { readonly kind: 'finished'; readonly actor: ActorIndex }
   /** Somebody stands before it, and cannot take it. */
-  | { readonly kind: 'waits'; readonly actor: number; readonly obstacles: readonly Obstacle[] }
+  | { readonly kind: 'waits'; readonly actor: ActorIndex; readonly obstacles: readonly Obstacle[] }
   /** He who could do it does something else, and does not come to it again. */
-  | { readonly kind: 'goes on'; readonly actor: number; readonly next: string }
+  | { readonly kind: 'goes on'; readonly actor: ActorIndex; readonly next: string }
   /** He stands elsewhere, and cannot move. */
-  | { readonly kind: 'is stuck'; readonly actor: number; readonly obstacles: readonly Obstacle[] }
+  | { readonly kind: 'is stuck'; readonly actor: ActorIndex; readonly obstacles: readonly Obstacle[] }
   /** The step is taken, but carries a label that is drawn not to be there. */
   | { readonly kind: 'carries'; readonly labels: readonly string[] }
   /** The condition does not hold; what it looks at, in one of the runs. */

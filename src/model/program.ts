@@ -5,6 +5,7 @@ import type { Became } from './became.ts';
 import type { ChartTable } from './chart.ts';
 import type { AskedPart } from './claims.ts';
 import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
+import type { ActorIndex, LaneIndex, Pc, RowIndex, SlotIndex, ThreadIndex } from './indices.ts';
 
 /** In the order of their values where a scenario asks for `memory`. */
 export const MEMORY_MODELS = ['sc', 'tso'] as const;
@@ -27,20 +28,20 @@ export type SlotRole =
   /** `part`: a register or a flag of a guest in assembly. */
   | {
       readonly kind: 'local';
-      readonly actor: number;
+      readonly actor: ActorIndex;
       readonly temporary: boolean;
       readonly part?: 'register' | 'flag';
     }
-  | { readonly kind: 'pc'; readonly actor: number; readonly thread: number }
-  | { readonly kind: 'interrupts on'; readonly lane: number }
-  | { readonly kind: 'guest interrupts on'; readonly actor: number }
+  | { readonly kind: 'pc'; readonly actor: ActorIndex; readonly thread: ThreadIndex }
+  | { readonly kind: 'interrupts on'; readonly lane: LaneIndex }
+  | { readonly kind: 'guest interrupts on'; readonly actor: ActorIndex }
   /** 1 while the guest's interrupts have to wait for the instruction behind STI. */
-  | { readonly kind: 'interrupt shadow'; readonly actor: number }
-  | { readonly kind: 'pending'; readonly actor: number }
-  | { readonly kind: 'in flight'; readonly actor: number }
-  | { readonly kind: 'buffer count'; readonly lane: number }
-  | { readonly kind: 'buffer address'; readonly lane: number; readonly entry: number }
-  | { readonly kind: 'buffer value'; readonly lane: number; readonly entry: number }
+  | { readonly kind: 'interrupt shadow'; readonly actor: ActorIndex }
+  | { readonly kind: 'pending'; readonly actor: ActorIndex }
+  | { readonly kind: 'in flight'; readonly actor: ActorIndex }
+  | { readonly kind: 'buffer count'; readonly lane: LaneIndex }
+  | { readonly kind: 'buffer address'; readonly lane: LaneIndex; readonly entry: number }
+  | { readonly kind: 'buffer value'; readonly lane: LaneIndex; readonly entry: number }
   /** Lives only inside a step, and belongs to no text. */
   | { readonly kind: 'scratch' }
   | { readonly kind: 'fault' };
@@ -66,7 +67,7 @@ export interface Variable {
   readonly name: string;
   readonly type: ValueType;
   readonly dims: readonly number[];
-  readonly slots: readonly number[];
+  readonly slots: readonly SlotIndex[];
   readonly ghost: boolean;
   readonly range: TextRange;
 }
@@ -76,24 +77,24 @@ export interface Variable {
 /** Why a choice is not enabled: the condition it stands on is false. */
 export type Reason =
   | { readonly kind: 'gate'; readonly at: TextRange }
-  | { readonly kind: 'handler active'; readonly handler: number }
-  | { readonly kind: 'interrupt first'; readonly handler: number }
-  | { readonly kind: 'signal first'; readonly handler: number }
-  | { readonly kind: 'guest must exit'; readonly handler: number }
+  | { readonly kind: 'handler active'; readonly handler: ActorIndex }
+  | { readonly kind: 'interrupt first'; readonly handler: ActorIndex }
+  | { readonly kind: 'signal first'; readonly handler: ActorIndex }
+  | { readonly kind: 'guest must exit'; readonly handler: ActorIndex }
   | { readonly kind: 'await'; readonly at: TextRange }
   | { readonly kind: 'when'; readonly at: TextRange }
   | { readonly kind: 'lock'; readonly place: Place; readonly at: TextRange }
-  | { readonly kind: 'buffer not empty'; readonly lane: number }
-  | { readonly kind: 'buffer full'; readonly lane: number }
+  | { readonly kind: 'buffer not empty'; readonly lane: LaneIndex }
+  | { readonly kind: 'buffer full'; readonly lane: LaneIndex }
   | { readonly kind: 'not pending' }
-  | { readonly kind: 'interrupts off'; readonly lane: number }
-  | { readonly kind: 'lane in guest'; readonly lane: number }
-  | { readonly kind: 'interrupt shadow'; readonly actor: number }
-  | { readonly kind: 'inside an instruction'; readonly actor: number }
+  | { readonly kind: 'interrupts off'; readonly lane: LaneIndex }
+  | { readonly kind: 'lane in guest'; readonly lane: LaneIndex }
+  | { readonly kind: 'interrupt shadow'; readonly actor: ActorIndex }
+  | { readonly kind: 'inside an instruction'; readonly actor: ActorIndex }
   | { readonly kind: 'masked'; readonly at: TextRange }
-  | { readonly kind: 'finished'; readonly actor: number }
-  | { readonly kind: 'not in guest'; readonly actor: number }
-  | { readonly kind: 'buffer empty'; readonly lane: number }
+  | { readonly kind: 'finished'; readonly actor: ActorIndex }
+  | { readonly kind: 'not in guest'; readonly actor: ActorIndex }
+  | { readonly kind: 'buffer empty'; readonly lane: LaneIndex }
   | { readonly kind: 'not in flight' };
 
 export interface Condition {
@@ -103,16 +104,16 @@ export interface Condition {
 
 /** One row of the step table: an alternative of an actor at a place of its program. */
 export interface ChoiceRow {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   /** Ordinal of the alternative, as schedules name it. */
   readonly ordinal: number;
-  readonly thread: number;
-  /** Index into the thread's locations. */
-  readonly location: number;
+  readonly thread: ThreadIndex;
+  /** Where the thread stands. */
+  readonly location: Pc;
   readonly guard: readonly Condition[];
   readonly code: readonly Instruction[];
   /** Local slots that are reset when the step ends in a fault. */
-  readonly resetOnFault: readonly number[];
+  readonly resetOnFault: readonly SlotIndex[];
   /** The text of the alternative (of the whole operation where there is only one). */
   readonly at: TextRange;
 }
@@ -120,7 +121,11 @@ export interface ChoiceRow {
 export type LocationKind =
   | { readonly kind: 'ready' }
   /** The host program stands inside vmenter: `choices[g]` are offered where the guest stands at its location g. */
-  | { readonly kind: 'in guest'; readonly thread: number; readonly choices: readonly (readonly number[])[] }
+  | {
+      readonly kind: 'in guest';
+      readonly thread: ThreadIndex;
+      readonly choices: readonly (readonly RowIndex[])[];
+    }
   | { readonly kind: 'end' }
   /** An interrupt or signal handler that is not active: its choice is to take it. */
   | { readonly kind: 'inactive' }
@@ -142,15 +147,16 @@ export interface Location {
   readonly passes: readonly string[];
   /** Condition of the innermost loop around it: what a task that sleeps here is waiting to change. */
   readonly loop: Expr | undefined;
-  readonly choices: readonly number[];
+  readonly choices: readonly RowIndex[];
   /** Local slots that are live here. */
-  readonly live: readonly number[];
+  readonly live: readonly SlotIndex[];
 }
 
 export interface Thread {
   /** The guest's name; undefined for the host program. */
   readonly guest: string | undefined;
-  readonly pc: number;
+  /** Where it stands. */
+  readonly pc: SlotIndex;
   readonly locations: readonly Location[];
 }
 
@@ -160,19 +166,19 @@ export interface Actor {
   readonly name: string;
   readonly kind: ActorKind;
   /** Undefined for env, and for signals and virtual irqs taken from their task. */
-  readonly lane: number | undefined;
+  readonly lane: LaneIndex | undefined;
   /** Slots of the flags that belong to the actor. */
-  readonly guestInterruptsOn: number | undefined;
+  readonly guestInterruptsOn: SlotIndex | undefined;
   /** The task of a signal, the vcpu of a virtual irq, the irq of a delivery. */
-  readonly target: number | undefined;
+  readonly target: ActorIndex | undefined;
   readonly endless: boolean;
   /** What must hold for any choice of the actor. */
   readonly gate: readonly Condition[];
   /** Host program first, then guests; one for handlers; none for drains and deliveries, whose choices stand in `choices`. */
   readonly threads: readonly Thread[];
-  readonly choices: readonly number[];
-  readonly pending: number | undefined;
-  readonly inFlight: number | undefined;
+  readonly choices: readonly RowIndex[];
+  readonly pending: SlotIndex | undefined;
+  readonly inFlight: SlotIndex | undefined;
   readonly at: TextRange;
 }
 
@@ -192,10 +198,10 @@ export interface ViewEntry {
 
 export interface Lane {
   readonly name: string;
-  readonly interruptsOn: number;
+  readonly interruptsOn: SlotIndex;
   /** How the lane sees memory: the first entry counts. Where there is none it sees memory as it is. */
   readonly view: readonly ViewEntry[];
-  readonly actors: readonly number[];
+  readonly actors: readonly ActorIndex[];
 }
 
 // ---------------------------------------------------------------- faults, properties, what to show
@@ -239,9 +245,9 @@ export interface Property {
 
 /** R29: what the picture needs to know of an actor. */
 export interface Show {
-  readonly actor: number;
-  readonly modes: readonly { readonly slot: number; readonly chart: number }[];
-  readonly credits: readonly { readonly slot: number; readonly direction: 'up' | 'down' }[];
+  readonly actor: ActorIndex;
+  readonly modes: readonly { readonly slot: SlotIndex; readonly chart: number }[];
+  readonly credits: readonly { readonly slot: SlotIndex; readonly direction: 'up' | 'down' }[];
   readonly windows: readonly RaceWindow[];
 }
 
@@ -273,7 +279,7 @@ export interface Program {
   readonly charts: readonly ChartTable[];
   readonly faults: readonly Fault[];
   /** Slot of the fault: 0 is none, else 1-based into `faults`. */
-  readonly fault: number;
+  readonly fault: SlotIndex;
   readonly rest: Expr;
   /** Which is in force: `move` where all tasks are endless and the text does not say what rest is. There is none then. */
   readonly mustStay: 'rest' | 'move';

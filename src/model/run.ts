@@ -1,6 +1,7 @@
 // A run is scenario, settings, schedule; frames are derived from it, never stored.
 
 import type { TextRange } from './code.ts';
+import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from './indices.ts';
 import type { FaultKind, Reason } from './program.ts';
 
 /** Who steps, and which of its alternatives. Actors go by name, so that a schedule outlives a change of settings. */
@@ -15,28 +16,28 @@ export type Happening =
   | { readonly kind: 'label'; readonly text: string; readonly at: TextRange }
   | {
       readonly kind: 'write';
-      readonly slot: number;
+      readonly slot: SlotIndex;
       readonly before: number;
       readonly after: number;
       readonly at: TextRange;
     }
   | {
       readonly kind: 'buffered';
-      readonly slot: number;
+      readonly slot: SlotIndex;
       readonly value: number;
-      readonly lane: number;
+      readonly lane: LaneIndex;
       readonly at: TextRange;
     }
   /** The write that ended the step in a fault: the variable cannot take the value. */
   | {
       readonly kind: 'refused';
-      readonly slot: number;
+      readonly slot: SlotIndex;
       readonly before: number;
       readonly value: number;
       readonly at: TextRange;
     }
   /** `merged`: it was pending already. */
-  | { readonly kind: 'raise'; readonly handler: number; readonly merged: boolean; readonly at: TextRange }
+  | { readonly kind: 'raise'; readonly handler: ActorIndex; readonly merged: boolean; readonly at: TextRange }
   | { readonly kind: 'ran'; readonly at: TextRange };
 
 /** State and story after `index` turns; frame 0 is the initial state. */
@@ -47,9 +48,9 @@ export interface Frame {
   /** Undefined in frame 0. */
   readonly turn: Turn | undefined;
   /** Index into `Program.actors`. */
-  readonly actor: number | undefined;
+  readonly actor: ActorIndex | undefined;
   /** Row of the step table. */
-  readonly choice: number | undefined;
+  readonly choice: RowIndex | undefined;
   /** Where the step began, in the scenario's text. */
   readonly at: TextRange | undefined;
   readonly labels: readonly string[];
@@ -58,7 +59,7 @@ export interface Frame {
 
 /** A variable that a condition looked at, and what it held. */
 export interface Seen {
-  readonly slot: number;
+  readonly slot: SlotIndex;
   readonly value: number;
 }
 
@@ -73,15 +74,15 @@ export type Impossible =
   | { readonly kind: 'no such actor'; readonly name: string }
   /** The run has ended in an error. */
   | { readonly kind: 'nobody can move' }
-  | { readonly kind: 'finished'; readonly actor: number }
+  | { readonly kind: 'finished'; readonly actor: ActorIndex }
   /** The actor can move, but not so: `offered` are the ordinals that it has. */
   | {
       readonly kind: 'no such alternative';
-      readonly actor: number;
+      readonly actor: ActorIndex;
       readonly alternative: number;
       readonly offered: readonly number[];
     }
-  | { readonly kind: 'blocked'; readonly actor: number; readonly why: readonly Obstacle[] };
+  | { readonly kind: 'blocked'; readonly actor: ActorIndex; readonly why: readonly Obstacle[] };
 
 /** How a run stands (R13). */
 export type Standing =
@@ -103,7 +104,7 @@ export type Standing =
 
 /** Where an actor stands. */
 export interface Stand {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   /** Its next operation. */
   readonly at: TextRange;
   /** It has nothing left to do, and sleeps. */
@@ -128,7 +129,7 @@ export interface Waiting extends Stand {
 
 /** One thing an actor could do now, with what it would do. */
 export interface Option {
-  readonly choice: number;
+  readonly choice: RowIndex;
   readonly turn: Turn;
   readonly labels: readonly string[];
   readonly happenings: readonly Happening[];
@@ -136,7 +137,7 @@ export interface Option {
 }
 /** Every actor in one state: its options, or why it has none. */
 export interface Outlook {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly at: TextRange;
   readonly options: readonly Option[];
   readonly finished: boolean;

@@ -2,9 +2,10 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Place } from './code.ts';
+import { type SlotIndex, slotIndex } from './indices.ts';
 
 /** All slots that an expression can look at, whatever the state. */
-export function slotsOf(expr: Expr): readonly number[] {
+export function slotsOf(expr: Expr): readonly SlotIndex[] {
   switch (expr.op) {
     case 'const':
     case 'enabled':
@@ -35,15 +36,15 @@ export function slotsOf(expr: Expr): readonly number[] {
 }
 
 /** The slots that a place can name, whatever its indices, and those that the indices look at. */
-export function placeSlots(place: Place): readonly number[] {
+export function placeSlots(place: Place): readonly SlotIndex[] {
   return [...reachOf(place), ...place.terms.flatMap((term) => slotsOf(term.index))];
 }
 
 /** The slots that a place can name. */
-export function reachOf({ base, terms }: Place): readonly number[] {
-  return terms.reduce<readonly number[]>(
+export function reachOf({ base, terms }: Place): readonly SlotIndex[] {
+  return terms.reduce<readonly SlotIndex[]>(
     (slots, { count, stride }) =>
-      slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slot + index * stride)),
+      slots.flatMap((slot) => Array.from({ length: count }, (_, index) => slotIndex(slot + index * stride))),
     [base],
   );
 }

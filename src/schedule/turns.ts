@@ -1,6 +1,7 @@
 // Turns and schedules: when two are the same, how far a run follows a schedule, and where their turns come from.
 
-import { assert } from '../base/assert.ts';
+import type { RowIndex } from '../model/indices.ts';
+import { actorAt, rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Schedule, Turn } from '../model/run.ts';
 
@@ -11,11 +12,9 @@ export function isSameTurn(a: Turn | undefined, b: Turn | undefined): boolean {
 }
 
 /** The turn that takes a row of the program's step table, as schedules name it. */
-export function turnOfRow({ actors, choices }: Program, row: number): Turn {
-  const choice = choices[row];
-  const actor = actors[choice?.actor ?? -1];
-  assert(choice !== undefined && actor !== undefined, 'a row stands in the step table of its program');
-  return { actor: actor.name, alternative: choice.ordinal };
+export function turnOfRow(program: Program, row: RowIndex): Turn {
+  const { actor, ordinal } = rowAt(program, row);
+  return { actor: actorAt(program, actor).name, alternative: ordinal };
 }
 
 /** The turns of a run, in order: one a frame, but none of frame 0. */

@@ -8,6 +8,7 @@ import { parseLink } from '../formats/link/link.ts';
 import { packer } from '../formats/link/packedText.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
+import { slotIndex } from '../model/indices.ts';
 import { TEXTS_REMEMBERED_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Turn } from '../model/run.ts';
@@ -50,7 +51,7 @@ function valueOfX(session: Session): number {
   const slot = program.slots.findIndex(({ name }) => name === 'x');
   const frame = frames[cursor];
   assert(frame !== undefined, 'there is a frame at the cursor');
-  return readSlot(program, frame.state, slot);
+  return readSlot(program, frame.state, slotIndex(slot));
 }
 
 function playTurns(session: Session, ...turns: readonly Turn[]): void {

@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Judgement } from '../engine/judge.ts';
 import type { PlayedOn } from '../engine/playOn.ts';
 import { actorName } from '../facts/lanes.ts';
+import type { ActorIndex } from '../model/indices.ts';
 import type { Program, PropertyKind } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Turn } from '../model/run.ts';
@@ -42,7 +43,7 @@ export type ChallengeView =
     };
 
 export interface Alternative {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly option: Option;
   readonly fate: Fate | undefined;
   /** Where it dooms the run: the run with it, played on fairly. */
@@ -156,7 +157,7 @@ function predictDesk(
 export function stepName(
   program: Program,
   text: string,
-  { actor, option }: { readonly actor: number; readonly option: Option },
+  { actor, option }: { readonly actor: ActorIndex; readonly option: Option },
 ): string {
   const { choice, labels, happenings, at } = option;
   const { parts } = phraseOf(program, text, { actor, choice, labels, happenings, at });

@@ -2,14 +2,16 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import { formatValue } from '../engine/values.ts';
-import { actorAt, actorName, actorsOn, laneOf } from '../facts/lanes.ts';
+import { actorName, actorsOn } from '../facts/lanes.ts';
 import { isInGuest, isPending } from '../facts/places.ts';
+import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 
 interface Step {
-  readonly actor: number;
-  readonly choice: number;
+  readonly actor: ActorIndex;
+  readonly choice: RowIndex;
   readonly happenings: readonly Happening[];
 }
 
@@ -67,7 +69,7 @@ export function deedsOf(program: Program, happenings: readonly Happening[]): rea
 }
 
 /** While an interrupt of its lane is pending, the one step that a guest has is its exit (R9). */
-function forcedBy(program: Program, before: Uint32Array, actor: number): readonly string[] {
+function forcedBy(program: Program, before: Uint32Array, actor: ActorIndex): readonly string[] {
   const lane = laneOf(program, actor);
   if (lane === undefined || actorAt(program, actor).kind !== 'vcpu' || !isInGuest(program, before, actor))
     return [];
@@ -79,7 +81,7 @@ function forcedBy(program: Program, before: Uint32Array, actor: number): readonl
 }
 
 /** Steps that write nothing say what they are. */
-function notedBy(program: Program, choice: number): string | undefined {
+function notedBy(program: Program, choice: RowIndex): string | undefined {
   const notes =
     program.choices[choice]?.code.flatMap((each) => (each.op === 'note' ? [each.what] : [])) ?? [];
   if (notes.includes('VM entry')) return 'enters the guest';
@@ -108,7 +110,7 @@ function changesOf(
   happenings: readonly Happening[],
   words: EffectWords,
 ): readonly string[] {
-  const slots = new Map<number, { before: number; after: number }>();
+  const slots = new Map<SlotIndex, { before: number; after: number }>();
   for (const happening of happenings) {
     if (happening.kind !== 'write') continue;
     const { slot, before, after } = happening;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minimapOf } from '../drawing/minimap.ts';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import { actorIndex, rowIndex } from '../model/indices.ts';
 import type { Option, Outlook } from '../model/run.ts';
 import { feetOf } from './feet.ts';
 
@@ -8,13 +9,13 @@ const program = handmadeProgram(2);
 const nowhere = { from: 0, to: 0 };
 
 function option(actor: string, alternative: number): Option {
-  return { choice: 0, turn: { actor, alternative }, labels: [], happenings: [], at: nowhere };
+  return { choice: rowIndex(0), turn: { actor, alternative }, labels: [], happenings: [], at: nowhere };
 }
 
 function outlook(options: Readonly<Record<string, readonly Option[]>>): readonly Outlook[] {
-  return program.actors.map(({ name }, actor) => {
+  return program.actors.map(({ name }, index) => {
     const mine = options[name] ?? [];
-    return { actor, at: nowhere, options: mine, finished: false, atEnd: false, why: [] };
+    return { actor: actorIndex(index), at: nowhere, options: mine, finished: false, atEnd: false, why: [] };
   });
 }
 

@@ -1,37 +1,30 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
 import { defined } from '../base/defined.ts';
-import {
-  actorAt,
-  actorName,
-  actorsOn,
-  environmentOf,
-  isTask,
-  laneName,
-  laneOf,
-  tasksOn,
-} from '../facts/lanes.ts';
+import { actorName, actorsOn, environmentOf, isTask, laneName, tasksOn } from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, actorIndices, laneIndices, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening, Option, Outlook } from '../model/run.ts';
 import { moveLetters } from './keys.ts';
 import { outlookSentence, reasonClauses, shortReason } from './reasonWords.ts';
 
 export interface Move {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly option: Option;
   readonly key: string;
 }
 
 export interface Foot {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   /** The first one is the large button. */
   readonly moves: readonly Move[];
   /** Sentences about tasks of the lane that cannot move, the one that is on first. */
   readonly waiting: readonly string[];
   /** Where the lane's code window looks. */
   readonly code:
-    | { readonly actor: number; readonly at: TextRange; readonly happenings: readonly Happening[] }
+    | { readonly actor: ActorIndex; readonly at: TextRange; readonly happenings: readonly Happening[] }
     | undefined;
 }
 
@@ -81,7 +74,7 @@ export function columnFeet(
 function cannotOf(
   program: Program,
   outlook: readonly Outlook[],
-  actor: number | undefined,
+  actor: ActorIndex | undefined,
 ): ColumnFoot['cannot'] {
   const here = actor === undefined ? undefined : outlook[actor];
   if (actor === undefined || here === undefined)
@@ -93,12 +86,12 @@ function cannotOf(
 
 /** True where some column may have more to say than one button: then there is room for it from the start. */
 export function hasOthers(program: Program): boolean {
-  const several = program.lanes.some((_, lane) => actorsOn(program, lane).length > 1);
-  return several || program.actors.some((_, actor) => mostMoves(program, actor) > 1);
+  const several = laneIndices(program).some((lane) => actorsOn(program, lane).length > 1);
+  return several || actorIndices(program).some((actor) => mostMoves(program, actor) > 1);
 }
 
 /** The most alternatives that an actor has anywhere. */
-function mostMoves({ choices, actors }: Program, actor: number): number {
+function mostMoves({ choices, actors }: Program, actor: ActorIndex): number {
   // The two ways of an `if` are one move.
   const ways = new Map<string, Set<number>>();
   for (const row of choices) {
@@ -115,10 +108,13 @@ function mostMoves({ choices, actors }: Program, actor: number): number {
 export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   let used = 0;
   const letter = () => defined(moveLetters[used++]);
-  const lanes = program.lanes.map((_, lane): Foot => {
+  const lanes = laneIndices(program).map((lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>
-      (outlook[actor]?.options ?? []).map((option): { actor: number; option: Option } => ({ actor, option })),
+      (outlook[actor]?.options ?? []).map((option): { actor: ActorIndex; option: Option } => ({
+        actor,
+        option,
+      })),
     );
     return {
       lane,
@@ -127,7 +123,7 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
       code: codeOf(program, outlook, lane, moves[0]),
     };
   });
-  const strip = program.actors.flatMap((_, actor) =>
+  const strip = actorIndices(program).flatMap((actor) =>
     standsInStrip(program, actor)
       ? (outlook[actor]?.options ?? []).map((option) => ({ actor, option, key: letter() }))
       : [],
@@ -135,16 +131,16 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   return { lanes, strip };
 }
 
-function standsInStrip(program: Program, actor: number): boolean {
+function standsInStrip(program: Program, actor: ActorIndex): boolean {
   const { kind } = actorAt(program, actor);
   return kind === 'env' || kind === 'drain' || kind === 'delivery';
 }
 
-function digit(lane: number): string {
+function digit(lane: LaneIndex): string {
   return lane < 9 ? `${lane + 1}` : '';
 }
 
-function waitingOn(program: Program, outlook: readonly Outlook[], lane: number): readonly string[] {
+function waitingOn(program: Program, outlook: readonly Outlook[], lane: LaneIndex): readonly string[] {
   return inOrderOfPresence(program, outlook, lane).flatMap((actor) => {
     const here = outlook[actor];
     if (here === undefined || here.options.length > 0) return [];
@@ -153,17 +149,22 @@ function waitingOn(program: Program, outlook: readonly Outlook[], lane: number):
 }
 
 /** Tasks whose gate is open come before those that are switched off. */
-function inOrderOfPresence(program: Program, outlook: readonly Outlook[], lane: number): readonly number[] {
+function inOrderOfPresence(
+  program: Program,
+  outlook: readonly Outlook[],
+  lane: LaneIndex,
+): readonly ActorIndex[] {
   const tasks = tasksOn(program, lane);
-  const isOff = (actor: number) => outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate') ?? false;
+  const isOff = (actor: ActorIndex) =>
+    outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate') ?? false;
   return [...tasks.filter((actor) => !isOff(actor)), ...tasks.filter(isOff)];
 }
 
 function codeOf(
   program: Program,
   outlook: readonly Outlook[],
-  lane: number,
-  move: { readonly actor: number; readonly option: Option } | undefined,
+  lane: LaneIndex,
+  move: { readonly actor: ActorIndex; readonly option: Option } | undefined,
 ): Foot['code'] {
   if (move !== undefined) {
     const { at, happenings } = move.option;

@@ -1,8 +1,10 @@
 // The live figure of the first page in words: the last rows, and at each lane's foot its step or why there is none.
 
 import { codeWindow } from '../facts/codeLines.ts';
-import { actorName, laneName, laneOf, tasksOn } from '../facts/lanes.ts';
+import { actorName, laneName, tasksOn } from '../facts/lanes.ts';
 import { lineText, type TextLines } from '../facts/textLines.ts';
+import type { LaneIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Outlook, Turn } from '../model/run.ts';
@@ -32,13 +34,13 @@ interface StepWords {
 export interface FigureRow extends StepWords {
   /** Turns taken after it. */
   readonly number: number;
-  readonly lane: number;
+  readonly lane: LaneIndex;
   /** Of the run after it. */
   readonly fate: Fate | undefined;
 }
 
 export interface FigureLane {
-  readonly lane: number;
+  readonly lane: LaneIndex;
   readonly name: string;
   readonly task: string;
   readonly move:

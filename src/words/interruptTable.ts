@@ -6,8 +6,10 @@
 //   notify    pending   –        –
 
 import { readSlot } from '../engine/values.ts';
-import { actorAt, actorsOn, tasksOn } from '../facts/lanes.ts';
+import { actorsOn, tasksOn } from '../facts/lanes.ts';
 import { isActive, isInGuest, isPending } from '../facts/places.ts';
+import { type ActorIndex, laneIndex } from '../model/indices.ts';
+import { actorAt, actorsWhere, laneIndices, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 export interface InterruptRow {
@@ -17,13 +19,13 @@ export interface InterruptRow {
 
 /** Empty where the program has neither interrupts nor signals. */
 export function interruptTable(program: Program, state: Uint32Array): readonly InterruptRow[] {
-  const handlers = program.actors.flatMap((actor, index) => (actor.pending === undefined ? [] : [index]));
+  const handlers = actorsWhere(program, ({ pending }) => pending !== undefined);
   if (handlers.length === 0) return [];
   const families = [...new Set(handlers.map((handler) => familyOf(program, handler)))];
   const flags = {
     name: 'irqs',
     cells: program.lanes.map((lane, index) => {
-      const guest = tasksOn(program, index).some((task) => isInGuest(program, state, task));
+      const guest = tasksOn(program, laneIndex(index)).some((task) => isInGuest(program, state, task));
       const on = readSlot(program, state, lane.interruptsOn) !== 0;
       // In the guest a pending interrupt forces an exit whether they are on or not (R9).
       return guest ? 'in guest' : on ? 'on' : 'off';
@@ -31,7 +33,7 @@ export function interruptTable(program: Program, state: Uint32Array): readonly I
   };
   const rows = families.map((family) => ({
     name: family,
-    cells: program.lanes.map((_, lane) =>
+    cells: laneIndices(program).map((lane) =>
       actorsOn(program, lane)
         .filter((actor) => handlers.includes(actor) && familyOf(program, actor) === family)
         .map((handler) => standing(program, state, handler))
@@ -50,7 +52,7 @@ function guestFlags(program: Program, state: Uint32Array): readonly InterruptRow
     ),
   );
   if (vcpus.size === 0) return [];
-  const cells = program.lanes.map((_, lane) =>
+  const cells = laneIndices(program).map((lane) =>
     tasksOn(program, lane)
       .flatMap((actor) => {
         const flag = actorAt(program, actor).guestInterruptsOn;
@@ -64,19 +66,17 @@ function guestFlags(program: Program, state: Uint32Array): readonly InterruptRow
 }
 
 /** True right behind STI: one more instruction comes before an interrupt. */
-function isShadowed(program: Program, state: Uint32Array, vcpu: number): boolean {
-  return program.slots.some(
-    ({ role }, slot) =>
-      role.kind === 'interrupt shadow' && role.actor === vcpu && readSlot(program, state, slot) !== 0,
-  );
+function isShadowed(program: Program, state: Uint32Array, vcpu: ActorIndex): boolean {
+  const flags = slotsWhere(program, ({ role }) => role.kind === 'interrupt shadow' && role.actor === vcpu);
+  return flags.some((slot) => readSlot(program, state, slot) !== 0);
 }
 
 /** `notify[0]`, `notify[1]` … are one row. */
-function familyOf(program: Program, handler: number): string {
+function familyOf(program: Program, handler: ActorIndex): string {
   return actorAt(program, handler).name.replace(/\[\d+\]$/, '[]');
 }
 
-function standing(program: Program, state: Uint32Array, handler: number): string {
+function standing(program: Program, state: Uint32Array, handler: ActorIndex): string {
   const { inFlight } = actorAt(program, handler);
   const words = [
     isActive(program, state, handler) ? 'active' : '',

@@ -1,8 +1,10 @@
 // The head of a lane in one state: whose lane it is, and its condition in one line.
 
 import { readSlot } from '../engine/values.ts';
-import { actorAt, actorName, actorsOn, laneName, tasksOn } from '../facts/lanes.ts';
+import { actorName, actorsOn, laneName, tasksOn } from '../facts/lanes.ts';
 import { isActive, isInGuest, isPending } from '../facts/places.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Outlook } from '../model/run.ts';
 
@@ -18,7 +20,7 @@ export function laneHead(
   program: Program,
   state: Uint32Array,
   outlook: readonly Outlook[],
-  lane: number,
+  lane: LaneIndex,
 ): LaneHead {
   const home = tasksOn(program, lane)[0];
   return {
@@ -33,8 +35,8 @@ function conditionOf(
   program: Program,
   state: Uint32Array,
   outlook: readonly Outlook[],
-  lane: number,
-  home: number | undefined,
+  lane: LaneIndex,
+  home: ActorIndex | undefined,
 ): readonly string[] {
   const special = [...pendingOn(program, state, lane), ...present(program, outlook, lane)];
   if (home !== undefined && isInGuest(program, state, home)) return [...special, 'in guest'];
@@ -46,7 +48,7 @@ function conditionOf(
   return [...special, ...host, readSlot(program, state, flag) === 0 ? 'irqs off' : 'irqs on'];
 }
 
-function present(program: Program, outlook: readonly Outlook[], lane: number): readonly string[] {
+function present(program: Program, outlook: readonly Outlook[], lane: LaneIndex): readonly string[] {
   const tasks = tasksOn(program, lane);
   const on = tasks.filter((actor) => !outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate'));
   const [only] = on;
@@ -54,7 +56,7 @@ function present(program: Program, outlook: readonly Outlook[], lane: number): r
   return [`${actorName(program, only)} on`];
 }
 
-function pendingOn(program: Program, state: Uint32Array, lane: number): readonly string[] {
+function pendingOn(program: Program, state: Uint32Array, lane: LaneIndex): readonly string[] {
   const handlers = actorsOn(program, lane).filter((actor) => actorAt(program, actor).pending !== undefined);
   return handlers.flatMap((handler) => {
     const name = actorName(program, handler);

@@ -5,6 +5,7 @@ import { spoken } from '../engine/names.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
 import { formatValue } from '../engine/values.ts';
 import { actorName } from '../facts/lanes.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../model/run.ts';
 
@@ -27,8 +28,8 @@ function isAwaitOfNothing({ reason, seen }: Obstacle): boolean {
 
 /** One thing that keeps it: a clause without a full stop. */
 function reasonClause(program: Program, { reason, seen }: Obstacle): string {
-  const name = (actor: number): string => spoken(program.actors[actor]?.name ?? '');
-  const lane = (index: number): string => spoken(program.lanes[index]?.name ?? '');
+  const name = (actor: ActorIndex): string => spoken(program.actors[actor]?.name ?? '');
+  const lane = (index: LaneIndex): string => spoken(program.lanes[index]?.name ?? '');
   switch (reason.kind) {
     case 'gate':
       return `its gate is closed, ${seenWords(program, seen)}`;
@@ -102,7 +103,7 @@ function seenClause(program: Program, { slot, value }: Seen): string | undefined
 }
 
 /** `vCPU0 cannot move: its gate is closed, pcpu[0].cur is IDLE.` */
-export function blockedSentence(program: Program, actor: number, why: readonly Obstacle[]): string {
+export function blockedSentence(program: Program, actor: ActorIndex, why: readonly Obstacle[]): string {
   return `${actorName(program, actor)} cannot move: ${reasonClauses(program, why)}.`;
 }
 

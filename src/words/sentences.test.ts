@@ -6,6 +6,7 @@ import type { InsteadOf } from '../engine/transfer.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import type { LedgerFate } from '../facts/ledger.ts';
 import { handmadeProgram } from '../fixtures/handmade.ts';
+import { actorIndex, laneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { LostTable } from '../model/lostTable.ts';
 import type { FaultKind, Program, Reason, Slot } from '../model/program.ts';
 import type { End, Odds, Verdict, VerdictSubject } from '../model/report.ts';
@@ -29,8 +30,8 @@ const slots = handmade.slots.map((slot): Slot => {
   return slot.name === 'pc3' ? { ...slot, name: 'm', type: { kind: 'lock' } } : slot;
 });
 const program: Program = { ...handmade, text, slots };
-const [vcpu, idle, handler] = [0, 1, 2];
-const lane = 0;
+const [vcpu, idle, handler] = [actorIndex(0), actorIndex(1), actorIndex(2)];
+const lane = laneIndex(0);
 const seen: readonly Seen[] = [{ slot: slotOf('ev[0].set'), value: 0 }];
 const lock: readonly Seen[] = [{ slot: slotOf('m'), value: 1 }];
 
@@ -230,8 +231,8 @@ function keysOf<Kind extends string>(entries: { readonly [K in Kind]: unknown })
   return keys;
 }
 
-function slotOf(name: string): number {
-  return slots.findIndex((slot) => slot.name === name);
+function slotOf(name: string): SlotIndex {
+  return slotIndex(slots.findIndex((slot) => slot.name === name));
 }
 
 function errorOf(fault: FaultKind, message?: string): Extract<Standing, { readonly kind: 'error' }> {
@@ -244,7 +245,7 @@ function outcomeOf(end: End): Parameters<typeof outcomeSentence>[1] {
 
 function creditOf(kind: CreditEvent['kind'], left: number): CreditEvent {
   const slot = slotOf('ev[0].set');
-  return { kind, turn: 3, lane, owner: vcpu, slot, by: idle, fromLane: 1, left };
+  return { kind, turn: 3, lane, owner: vcpu, slot, by: idle, fromLane: laneIndex(1), left };
 }
 
 function verdictOf(kind: VerdictSubject, verdict: Verdict['verdict']): Verdict {

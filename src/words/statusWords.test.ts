@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../engine/judge.ts';
 import { textLines } from '../facts/textLines.ts';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import { actorIndex, slotIndex } from '../model/indices.ts';
 import type { Program, Property } from '../model/program.ts';
 import type { Outlook, Standing, Waiting } from '../model/run.ts';
 import { judgementWords } from './judgementWords.ts';
@@ -9,7 +10,7 @@ import { statusHead, statusOf } from './statusWords.ts';
 
 const nowhere = { from: 0, to: 0 };
 const bare = handmadeProgram(1);
-const set = bare.slots.findIndex(({ name }) => name === 'ev[0].set');
+const set = slotIndex(bare.slots.findIndex(({ name }) => name === 'ev[0].set'));
 const frames = handmadeFrames(bare, [{ actor: 'v[0]', writes: { 'ev[0].set': 1 } }, { actor: 'v[0]' }]);
 const kept: Judgement = { kind: 'kept' };
 
@@ -21,7 +22,7 @@ function property(kind: Property['kind'], sentence: string): Property {
 const never = property('never', 'Nobody is woken.');
 const possible = property('possible', 'All can get back.');
 const outlook: readonly Outlook[] = bare.actors.map((_, actor) => {
-  return { actor, at: nowhere, options: [], finished: false, atEnd: false, why: [] };
+  return { actor: actorIndex(actor), at: nowhere, options: [], finished: false, atEnd: false, why: [] };
 });
 
 function status(properties: readonly Property[], standing: Standing, judgements: readonly Judgement[]) {
@@ -38,7 +39,7 @@ function status(properties: readonly Property[], standing: Standing, judgements:
 
 function waits(actor: number, within: string, part: Waiting['part']): Waiting {
   return {
-    actor,
+    actor: actorIndex(actor),
     at: nowhere,
     atEnd: false,
     within,

@@ -1,6 +1,7 @@
 // A step as one plain sentence, for those who read or hear the run.
 
 import { actorName } from '../facts/lanes.ts';
+import type { ActorIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Option } from '../model/run.ts';
 import { effectOf, spokenEffects } from './effects.ts';
@@ -39,6 +40,6 @@ export function sentenceText({ who, what, effect }: Omit<StepSentence, 'turn'>):
 }
 
 /** `a: load x` */
-export function optionWords(program: Program, actor: number, option: Option): string {
+export function optionWords(program: Program, actor: ActorIndex, option: Option): string {
   return `${actorName(program, actor)}: ${phraseOf(program, program.text, { actor, ...option }).parts.join(', ')}`;
 }

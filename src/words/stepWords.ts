@@ -1,14 +1,16 @@
 // The words of a step, the same on its button, in its row and in the band of now.
 
-import { actorAt, actorName, laneOf, tasksOn } from '../facts/lanes.ts';
+import { actorName, tasksOn } from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
+import type { ActorIndex, RowIndex } from '../model/indices.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 
 /** What a frame and an option of the outlook have in common. */
 export interface Step {
-  readonly actor: number;
-  readonly choice: number;
+  readonly actor: ActorIndex;
+  readonly choice: RowIndex;
   readonly labels: readonly string[];
   readonly happenings: readonly Happening[];
   readonly at: TextRange | undefined;
@@ -59,7 +61,7 @@ function writtenBy(program: Program, { happenings }: Step): string {
   return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
 }
 
-function nameOf(program: Program, actor: number | undefined): string {
+function nameOf(program: Program, actor: ActorIndex | undefined): string {
   return actor === undefined ? '' : actorName(program, actor);
 }
 

@@ -2,7 +2,9 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import { telling } from '../engine/explain.ts';
-import { actorName, laneOf, tasksOn } from '../facts/lanes.ts';
+import { actorName, tasksOn } from '../facts/lanes.ts';
+import type { LaneIndex } from '../model/indices.ts';
+import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Obstacle, Standing, Waiting } from '../model/run.ts';
 import { faultSentence } from './faultWords.ts';
@@ -22,7 +24,7 @@ export interface RunEnd {
 export interface EndRemark {
   readonly after: number;
   readonly text: string;
-  readonly lane?: number | undefined;
+  readonly lane?: LaneIndex | undefined;
 }
 
 /** Whoever sleeps for ever has a column, though he never moves again. */

@@ -1,6 +1,7 @@
 // What one can step until, in words, for the list in which one is looked for.
 
 import { laneName } from '../facts/lanes.ts';
+import { type LaneIndex, laneIndex, type SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 
 /** As the store takes it. */
@@ -9,7 +10,7 @@ export type UntilChoice =
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'variable'; readonly name: string; readonly scalars: readonly string[] }
   | { readonly kind: 'switch' }
-  | { readonly kind: 'lane'; readonly lane: number };
+  | { readonly kind: 'lane'; readonly lane: LaneIndex };
 
 export interface UntilOption {
   /** Continues “step until …”. */
@@ -23,8 +24,8 @@ export function untilOptions(program: Program): readonly UntilOption[] {
     { words: 'somebody else steps', until: { kind: 'switch' } },
     ...program.lanes.map(
       (_, lane): UntilOption => ({
-        words: `${laneName(program, lane)} steps`,
-        until: { kind: 'lane', lane },
+        words: `${laneName(program, laneIndex(lane))} steps`,
+        until: { kind: 'lane', lane: laneIndex(lane) },
       }),
     ),
     ...labelsOf(program).map(
@@ -53,7 +54,7 @@ export function typedOption(query: string): UntilOption | undefined {
     : { words: `a label with “${typed}”`, until: { kind: 'label', text: typed } };
 }
 
-export function untilChange(program: Program, name: string, slots: readonly number[]): UntilChoice {
+export function untilChange(program: Program, name: string, slots: readonly SlotIndex[]): UntilChoice {
   return { kind: 'variable', name, scalars: slots.flatMap((slot) => program.slots[slot]?.name ?? []) };
 }
 

@@ -1,11 +1,11 @@
 // A run as a sheet of paper for students: its table with rows left to be filled, questions, and the answers to them.
 
 import { allLines, itemAround } from '../facts/codeLines.ts';
-import { laneOf } from '../facts/lanes.ts';
 import { lineAt, lineText, type TextLines } from '../facts/textLines.ts';
 import { usedSlots } from '../facts/usedSlots.ts';
 import { variableTables } from '../facts/variables.ts';
 import { STEPS_LISTED_MAX } from '../model/limits.ts';
+import { laneIndices, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { laneTitle } from './laneTitle.ts';
@@ -45,7 +45,7 @@ export interface Worksheet {
 export function worksheetOf(input: WorksheetInput): Worksheet {
   const { program, lines, frames, facts } = input;
   const steps = frames.slice(1, STEPS_LISTED_MAX + 1);
-  const lanes = [...program.lanes.keys(), undefined].filter((lane) =>
+  const lanes = [...laneIndices(program), undefined].filter((lane) =>
     steps.some(({ actor }) => actor !== undefined && laneOf(program, actor) === lane),
   );
   const blanks = blanksOf(program, steps, facts.fates?.doomedAt);

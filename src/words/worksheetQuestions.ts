@@ -6,6 +6,7 @@ import { listed } from '../engine/names.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { Fates } from '../facts/fates.ts';
 import type { TextLines } from '../facts/textLines.ts';
+import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Standing } from '../model/run.ts';
@@ -19,7 +20,7 @@ export interface WorksheetFacts {
   readonly fates: Fates | undefined;
   /** What could be stepped just before the step that doomed the run, and what each choice leads to. */
   readonly crossroads: readonly {
-    readonly actor: number;
+    readonly actor: ActorIndex;
     readonly option: Option;
     readonly fate: Fate | undefined;
   }[];
@@ -92,7 +93,7 @@ function predictQuestion({ program, frames }: WorksheetInput): readonly Question
     )
     .slice(0, namesMax);
   if (changed.length === 0) return [];
-  const nameOf = (slot: number) => program.slots[slot]?.name ?? '';
+  const nameOf = (slot: SlotIndex) => program.slots[slot]?.name ?? '';
   return [
     {
       kind: 'predict',
@@ -106,7 +107,7 @@ function predictQuestion({ program, frames }: WorksheetInput): readonly Question
   ];
 }
 
-function valueAt(program: Program, state: Uint32Array, slot: number): string {
+function valueAt(program: Program, state: Uint32Array, slot: SlotIndex): string {
   const type = program.slots[slot]?.type;
   return type === undefined
     ? showSlot(program, state, slot)

@@ -1,5 +1,6 @@
 // Slots of a packed state in memory, read and written in place; slots of a step alone are locals of the function.
 
+import type { ActorIndex } from '../../model/indices.ts';
 import type { Program, Slot } from '../../model/program.ts';
 import type { Body } from './body.ts';
 import { SLOT_ENTRY } from './tables.ts';
@@ -11,7 +12,7 @@ export interface Helpers {
   /** (state, slot, value). */
   readonly write: number;
   /** (state) → 1 where the actor has an enabled row; `patient`: or would have, if its lane kept no stores back. */
-  canMove(actor: number, patient: boolean): number;
+  canMove(actor: ActorIndex, patient: boolean): number;
 }
 
 export class Access {
@@ -106,16 +107,16 @@ export class Access {
   }
 
   /** Pushes the value of the slot whose number is in a local. */
-  readAt(slot: number): void {
+  readAt(number: number): void {
     this.body.get(this.state);
-    this.body.get(slot);
+    this.body.get(number);
     this.body.call(this.helpers.read);
   }
 
   /** Writes the value in one local to the slot whose number is in another. */
-  writeAt(slot: number, value: number): void {
+  writeAt(number: number, value: number): void {
     this.body.get(this.state);
-    this.body.get(slot);
+    this.body.get(number);
     this.body.get(value);
     this.body.call(this.helpers.write);
   }

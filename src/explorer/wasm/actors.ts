@@ -1,6 +1,7 @@
 // Which rows an actor offers where it stands, as WebAssembly: a jump table over its position.
 
 import type { Expr } from '../../model/code.ts';
+import type { RowIndex, SlotIndex } from '../../model/indices.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { Actor, Condition, Program } from '../../model/program.ts';
 import type { Access } from './access.ts';
@@ -9,7 +10,12 @@ import { emitCondition } from './expressions.ts';
 import type { Tables } from './tables.ts';
 
 /** Emits, for an actor whose gate is open, what `each` emits for every row that its position offers. */
-export function emitOffered(access: Access, tables: Tables, actor: Actor, each: (row: number) => void): void {
+export function emitOffered(
+  access: Access,
+  tables: Tables,
+  actor: Actor,
+  each: (row: RowIndex) => void,
+): void {
   const { body } = access;
   const passed: Label = { name: `past ${actor.name}` };
   body.block(passed, 'nothing', () => {
@@ -73,7 +79,7 @@ export function conjunction(conditions: readonly Condition[]): Expr {
 }
 
 /** Goes to the case of the slot's value, and from there past them all. */
-function emitSwitch(access: Access, slot: number, past: Label, cases: readonly (() => void)[]): void {
+function emitSwitch(access: Access, slot: SlotIndex, past: Label, cases: readonly (() => void)[]): void {
   const { body } = access;
   const labels = cases.map((_, index): Label => ({ name: `case ${index}` }));
   body.blocks(

@@ -1,6 +1,7 @@
 // Expressions of the step table as WebAssembly: the meaning is that of `engine/expressions.ts`, the other back end.
 
 import type { Expr, Operator, Place } from '../../model/code.ts';
+import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { Access } from './access.ts';
 import type { Label, Plain } from './body.ts';
@@ -129,7 +130,7 @@ export class Expressions {
     access.readAt(slot);
   }
 
-  private bufferedLoad(lane: number, place: Place): void {
+  private bufferedLoad(lane: LaneIndex, place: Place): void {
     const { access } = this;
     const { body } = access;
     const wanted = body.local();
@@ -222,7 +223,7 @@ export class Expressions {
     });
   }
 
-  private oneOf(slot: number, values: readonly number[]): void {
+  private oneOf(slot: SlotIndex, values: readonly number[]): void {
     const { access } = this;
     const { body } = access;
     const [only] = values;

@@ -4,6 +4,7 @@
 // linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
 
 import { defined } from '../../base/defined.ts';
+import { type RowIndex, rowIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
 import { conjunction, emitCanMove, emitOffered, successorsMax } from './actors.ts';
@@ -90,7 +91,7 @@ class Generator {
     emitWrite(write, this.tables.slots);
     module.define(this.helpers.write, write);
     program.choices.forEach((_, row) => {
-      this.defineRow(row);
+      this.defineRow(rowIndex(row));
     });
     const expand = this.defineExpand();
     const facts = this.defineFacts();
@@ -117,7 +118,7 @@ class Generator {
   }
 
   /** (state): if the row is enabled, makes its successor behind the last state and looks it up. */
-  private defineRow(row: number): void {
+  private defineRow(row: RowIndex): void {
     const choice = this.program.choices[row];
     if (choice === undefined) return;
     const body = new Body(1);

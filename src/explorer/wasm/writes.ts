@@ -1,6 +1,7 @@
 // Writes that are tested as their variable's type asks: as in `engine/writes.ts`.
 
 import type { Check, Place } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import type { Expressions, OnFault } from './expressions.ts';
 
 export class Writes {
@@ -13,7 +14,7 @@ export class Writes {
   }
 
   /** A write to a slot that is known. */
-  direct(slot: number, check: Check, push: () => void): void {
+  direct(slot: SlotIndex, check: Check, push: () => void): void {
     const { access } = this.values;
     if (check.kind === 'none') {
       access.write(slot, push);

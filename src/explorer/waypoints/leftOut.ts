@@ -1,7 +1,9 @@
 // Steps that every run of a course takes between two of its waypoints, though the course does not tell of them.
 
 import { defined } from '../../base/defined.ts';
+import type { ActorIndex, RowIndex } from '../../model/indices.ts';
 import { LEFT_OUT_WORK_MAX } from '../../model/limits.ts';
+import { rowAt } from '../../model/lookup.ts';
 import type { Move } from './progress.ts';
 import type { Passage } from './search.ts';
 import { spread } from './spread.ts';
@@ -12,7 +14,7 @@ import { labelMatches } from './waypoint.ts';
 export interface LeftOut {
   readonly after: number | undefined;
   readonly before: number;
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly label: string;
 }
 
@@ -35,8 +37,8 @@ export function leftOutOf(walk: Walk, passage: Passage, goal: number): readonly 
 function isCertain(walk: Walk, { after, before, actor, label }: LeftOut, goal: number): boolean {
   const { progress, machine } = walk;
   const labels = new Map<number, readonly string[]>();
-  const avoids = (state: number, row: number, set: number, move: Move): boolean => {
-    if (row < 0 || machine.program.choices[row]?.actor !== actor) return false;
+  const avoids = (state: number, row: RowIndex | undefined, set: number, move: Move): boolean => {
+    if (row === undefined || rowAt(machine.program, row).actor !== actor) return false;
     // A step that passes the later waypoint comes with it, not before it.
     if (progress.has(move.to, before) || (after !== undefined && !progress.has(set, after))) return false;
     const known = walk.isFixed(row) ? labels.get(row) : undefined;
@@ -61,7 +63,7 @@ function candidatesOf(walk: Walk, { rows, states, passed, sets }: Passage): read
   const { machine, course, progress } = walk;
   const found = new Map<string, LeftOut>();
   rows.forEach((row, step) => {
-    const actor = machine.program.choices[row]?.actor ?? -1;
+    const { actor } = rowAt(machine.program, row);
     const own = passed[step + 1] ?? [];
     const labels = walk.labelsOf(defined(states[step]), row).filter((label) => !isDrawn(walk, label, own));
     const set = sets[step] ?? progress.start;

@@ -2,6 +2,7 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Instruction } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import { placeSlots, slotsOf } from '../../model/slotsOf.ts';
 
@@ -23,11 +24,11 @@ export function isFixed({ code }: ChoiceRow): boolean {
 }
 
 /** The slots that instructions look at. */
-export function slotsRead(code: readonly Instruction[]): readonly number[] {
+export function slotsRead(code: readonly Instruction[]): readonly SlotIndex[] {
   return [...new Set(code.flatMap(slotsReadBy))];
 }
 
-function slotsReadBy(each: Instruction): readonly number[] {
+function slotsReadBy(each: Instruction): readonly SlotIndex[] {
   switch (each.op) {
     case 'set':
     case 'read':

@@ -1,6 +1,7 @@
 // The run that keeps a course and leaves out as few labelled steps as possible; among those a shortest one.
 
 import { defined } from '../../base/defined.ts';
+import type { RowIndex } from '../../model/indices.ts';
 import { Pairs } from './pairs.ts';
 import type { Move } from './progress.ts';
 import type { Runs } from './spread.ts';
@@ -8,7 +9,7 @@ import type { Walk } from './walk.ts';
 
 /** A run as the rows that are taken, with the waypoints that each of them passes. */
 export interface Passage {
-  readonly rows: readonly number[];
+  readonly rows: readonly RowIndex[];
   /** States it comes through, the initial one first. */
   readonly states: readonly number[];
   /** Waypoints that are passed before the first step, then by each step or right behind it. */
@@ -26,6 +27,17 @@ export function bestPassage(
   return new PassageSearch(walk, runs, isGoal).run();
 }
 
+/** A node that is reached, from which one, by which row, and what that costs. */
+interface Reached {
+  readonly state: number;
+  readonly set: number;
+  readonly parent: number | undefined;
+  readonly row: RowIndex | undefined;
+  readonly move: Move | undefined;
+  readonly cost: number;
+  readonly length: number;
+}
+
 /** Dijkstra's algorithm; the open nodes lie in buckets by what they cost: labels left out first, steps second. */
 class PassageSearch {
   private readonly walk: Walk;
@@ -33,8 +45,9 @@ class PassageSearch {
   private readonly isGoal: (state: number, set: number) => boolean;
   private readonly nodes = new Pairs();
   /** For each node, in order of its number. */
-  private readonly parents: number[] = [];
-  private readonly rows: number[] = [];
+  private readonly parents: (number | undefined)[] = [];
+  /** Undefined where the state itself passed a waypoint, and at the start. */
+  private readonly rows: (RowIndex | undefined)[] = [];
   private readonly moves: (Move | undefined)[] = [];
   private readonly costs: number[] = [];
   private readonly lengths: number[] = [];
@@ -47,7 +60,10 @@ class PassageSearch {
   }
 
   run(): Passage | undefined {
-    this.reach(0, this.walk.progress.start, -1, -1, undefined, 0, 0);
+    this.reach({
+      ...{ state: 0, set: this.walk.progress.start, parent: undefined, row: undefined },
+      ...{ move: undefined, cost: 0, length: 0 },
+    });
     for (let cost = 0; cost < this.buckets.length; cost++)
       for (let length = 0; length < (this.buckets[cost]?.length ?? 0); length++) {
         const goal = this.emptyBucket(cost, length);
@@ -67,21 +83,16 @@ class PassageSearch {
       if (this.isGoal(state, set)) return node;
       this.walk.from(state, set, (target, _, row, move) => {
         if (move.again > 0 && !this.runs.again) return;
-        this.reach(target, move.to, node, row, move, cost + move.leftOut, length + (row < 0 ? 0 : 1));
+        this.reach({
+          ...{ state: target, set: move.to, parent: node, row, move },
+          ...{ cost: cost + move.leftOut, length: length + (row === undefined ? 0 : 1) },
+        });
       });
     }
     return undefined;
   }
 
-  private reach(
-    state: number,
-    set: number,
-    parent: number,
-    row: number,
-    move: Move | undefined,
-    cost: number,
-    length: number,
-  ): void {
+  private reach({ state, set, parent, row, move, cost, length }: Reached): void {
     if (this.runs.through !== undefined && this.runs.through[state] !== 1) return;
     const known = this.nodes.find(state, set);
     if (known >= 0) {
@@ -102,21 +113,21 @@ class PassageSearch {
 
   private passageTo(end: number): Passage {
     const path: number[] = [];
-    for (let node = end; node >= 0; node = defined(this.parents[node])) path.push(node);
-    const rows: number[] = [];
+    for (let node: number | undefined = end; node !== undefined; node = this.parents[node]) path.push(node);
+    const rows: RowIndex[] = [];
     const states: number[] = [];
     const sets: number[] = [];
     const passed: number[][] = [];
     for (const node of path.reverse()) {
-      const row = defined(this.rows[node]);
+      const row = this.rows[node];
       const own = this.moves[node]?.passed ?? [];
-      if (row < 0 && states.length > 0) {
+      if (row === undefined && states.length > 0) {
         // A state passes it: that happens right behind the step that led there.
         passed.at(-1)?.push(...own);
         sets[sets.length - 1] = this.nodes.rightOf(node);
         continue;
       }
-      if (row >= 0) rows.push(row);
+      if (row !== undefined) rows.push(row);
       states.push(this.nodes.leftOf(node));
       sets.push(this.nodes.rightOf(node));
       passed.push([...own]);

@@ -2,6 +2,7 @@
 // pass nothing lead to the same progress, so that this is reachability in the state graph, once for each progress.
 
 import { defined } from '../../base/defined.ts';
+import type { RowIndex } from '../../model/indices.ts';
 import { isExpanded } from '../stateSpace.ts';
 import type { Move } from './progress.ts';
 import type { Walk } from './walk.ts';
@@ -20,7 +21,7 @@ export interface Runs {
   /** Marks the states that a run may come through; all, where it is undefined. */
   readonly through?: Uint8Array;
   /** A step that a run may not take. */
-  readonly avoids?: (state: number, row: number, set: number, move: Move) => boolean;
+  readonly avoids?: (state: number, row: RowIndex | undefined, set: number, move: Move) => boolean;
   /** Where runs begin: states with the progress that they have there; the initial state, where it is undefined. */
   readonly from?: readonly { readonly state: number; readonly set: number }[];
 }

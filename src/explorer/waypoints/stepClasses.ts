@@ -1,10 +1,13 @@
 // Which waypoints a step can pass. Steps that are alike in this are one class: a search then asks for a class only.
 
+import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { readSlot } from '../../engine/values.ts';
 import type { TextRange } from '../../model/code.ts';
+import { type ActorIndex, actorIndex, type RowIndex, rowIndex, type SlotIndex } from '../../model/indices.ts';
+import { actorIndices, rowAt } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Happening } from '../../model/run.ts';
 import { fact, type StateSpace } from '../stateSpace.ts';
@@ -45,7 +48,7 @@ export class StepClasses {
     this.course = course;
     const { choices, words } = machine.program;
     this.numberOf(nothing);
-    this.own = machine.program.actors.map((_, actor) => waypointsOf(course, actor));
+    this.own = actorIndices(machine.program).map((actor) => waypointsOf(course, actorIndex(actor)));
     this.ofRow = Int32Array.from(choices, (row) => {
       const isSilent = !row.code.some(({ op }) => op === 'label') && this.own[row.actor]?.whole.length === 0;
       return isSilent ? SILENT : isFixed(row) ? -1 : -2;
@@ -59,17 +62,18 @@ export class StepClasses {
   of(state: number, edge: number, target: number): number {
     const known = defined(this.ofEdge[edge]);
     if (known >= 0) return known;
-    const row = this.space.edges?.rows[edge] ?? 0;
+    assert(this.space.edges !== undefined, 'an edge is asked for where edges are kept');
+    const row = rowIndex(defined(this.space.edges.rows[edge]));
     const number = this.classOfEdge(state, row, target);
     this.ofEdge[edge] = number;
     return number;
   }
 
-  isFixed(row: number): boolean {
+  isFixed(row: RowIndex): boolean {
     return this.ofRow[row] !== -2;
   }
 
-  private classOfEdge(state: number, row: number, target: number): number {
+  private classOfEdge(state: number, row: RowIndex, target: number): number {
     // A step that fails does not run to its end.
     if (fact(this.space, target, ERROR)) return this.classOf(state, row);
     const fixed = this.ofRow[row] ?? -2;
@@ -84,7 +88,7 @@ export class StepClasses {
   }
 
   /** Of a row that does not do the same in all states: what it does is given by the slots that its code reads. */
-  private dependentClass(state: number, row: number): number {
+  private dependentClass(state: number, row: RowIndex): number {
     const { program } = this.machine;
     const own = this.dependent[row] ?? {
       slots: slotsRead(program.choices[row]?.code ?? []),
@@ -99,10 +103,10 @@ export class StepClasses {
     return number;
   }
 
-  private classOf(state: number, row: number): number {
+  private classOf(state: number, row: RowIndex): number {
     this.load(state);
     const happenings = this.machine.trace(this.state, 0, row, this.scratch, 0);
-    const actor = this.machine.program.choices[row]?.actor ?? -1;
+    const { actor } = rowAt(this.machine.program, row);
     const told = this.course.told.has(actor);
     return this.numberOf(classOf(this.machine.program, this.own[actor] ?? none, told, row, happenings));
   }
@@ -125,7 +129,7 @@ export class StepClasses {
 }
 
 interface Dependent {
-  readonly slots: readonly number[];
+  readonly slots: readonly SlotIndex[];
   readonly classes: Map<string, number>;
 }
 
@@ -143,7 +147,7 @@ type LabelWaypoint = Extract<PassedByStep, { readonly kind: 'label' }>;
 
 const none: OwnWaypoints = { labels: [], whole: [] };
 
-export function waypointsOf({ waypoints }: Pick<Course, 'waypoints'>, actor: number): OwnWaypoints {
+export function waypointsOf({ waypoints }: Pick<Course, 'waypoints'>, actor: ActorIndex): OwnWaypoints {
   const own = waypoints.flatMap((each, index) => {
     const step = stepOf(each);
     const ways = step?.kind === 'either' ? step.ways : step === undefined ? [] : [step];
@@ -160,7 +164,7 @@ export function classOf(
   program: Program,
   own: OwnWaypoints,
   told: boolean,
-  row: number,
+  row: RowIndex,
   happenings: readonly Happening[],
 ): StepClass {
   const labels = happenings.flatMap((each) => (each.kind === 'label' ? [each.text] : []));
@@ -182,7 +186,7 @@ export function classOf(
 function isPassed(
   program: Program,
   waypoint: PassedByStep,
-  row: number,
+  row: RowIndex,
   happenings: readonly Happening[],
 ): boolean {
   const choice = program.choices[row];

@@ -6,13 +6,20 @@ import { type Attempts, createAttempts } from '../../engine/attempts.ts';
 import type { Evaluator } from '../../engine/expressions.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { labelsOf } from '../../engine/trace.ts';
+import { type RowIndex, rowIndex } from '../../model/indices.ts';
 import type { Edges, StateSpace } from '../stateSpace.ts';
 import { type Move, Progress } from './progress.ts';
 import { classOf, SILENT, StepClasses, waypointsOf } from './stepClasses.ts';
 import { type Course, labelMatches, type StepWaypoint } from './waypoint.ts';
 
-/** Told of each edge out of a node. `row`: of the step table; −1 where the state itself passes a waypoint. */
-export type Visit = (target: number, set: number, row: number, move: Move, state: number) => void;
+/** Told of each edge out of a node. `row`: of the step table; undefined where the state itself passes a waypoint. */
+export type Visit = (
+  target: number,
+  set: number,
+  row: RowIndex | undefined,
+  move: Move,
+  state: number,
+) => void;
 
 export class Walk {
   readonly machine: Machine;
@@ -51,12 +58,12 @@ export class Walk {
   from(state: number, set: number, visit: Visit): void {
     const { progress, edges } = this;
     for (const waypoint of progress.readyOfState(set))
-      if (this.holds(state, waypoint)) visit(state, set, -1, progress.moveWith(set, waypoint), state);
+      if (this.holds(state, waypoint)) visit(state, set, undefined, progress.moveWith(set, waypoint), state);
     if (state >= this.space.expanded) return;
     const end = defined(edges.first[state + 1]);
     for (let edge = defined(edges.first[state]); edge < end; edge++) {
       const target = defined(edges.targets[edge]);
-      const row = defined(edges.rows[edge]);
+      const row = rowIndex(defined(edges.rows[edge]));
       const number = this.steps.of(state, edge, target);
       const moves = progress.movesOf(set, number, this.steps.at(number));
       for (let i = 0; i < moves.length; i++) {
@@ -67,12 +74,12 @@ export class Walk {
   }
 
   /** Whether the steps of a row carry the same labels in all states. */
-  isFixed(row: number): boolean {
+  isFixed(row: RowIndex): boolean {
     return this.steps.isFixed(row);
   }
 
   /** The labels of an edge's step. */
-  labelsOf(state: number, row: number): readonly string[] {
+  labelsOf(state: number, row: RowIndex): readonly string[] {
     const scratch = new Uint32Array(this.machine.words);
     return labelsOf(this.machine.trace(this.space.table.state(state), 0, row, scratch, 0));
   }

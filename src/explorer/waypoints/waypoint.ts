@@ -1,6 +1,7 @@
 // What a run has to pass, and in which order: the cells of a table, once it is known what they stand for.
 
 import type { Expr, TextRange } from '../../model/code.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 
 /**
  * A waypoint is passed by a step, or by a state between two steps. `actors`: who may do it, as indices into the
@@ -17,22 +18,26 @@ export type PassedByStep =
   /** A step that carries a label (`*` stands for any text), and none of some others. */
   | {
       readonly kind: 'label';
-      readonly actors: readonly number[];
+      readonly actors: readonly ActorIndex[];
       readonly label: string;
       readonly without: readonly string[];
     }
   /** A step that runs a piece of the text: a statement, or a call. */
-  | { readonly kind: 'text'; readonly actors: readonly number[]; readonly ranges: readonly TextRange[] }
+  | { readonly kind: 'text'; readonly actors: readonly ActorIndex[]; readonly ranges: readonly TextRange[] }
   /** What one actor calls by a label and another does in code; no actor stands in two of them. */
-  | { readonly kind: 'either'; readonly actors: readonly number[]; readonly ways: readonly StepWaypoint[] }
+  | {
+      readonly kind: 'either';
+      readonly actors: readonly ActorIndex[];
+      readonly ways: readonly StepWaypoint[];
+    }
   /** A step somewhere inside a call, by the ranges of its calls. */
-  | { readonly kind: 'inside'; readonly actors: readonly number[]; readonly calls: readonly TextRange[] }
+  | { readonly kind: 'inside'; readonly actors: readonly ActorIndex[]; readonly calls: readonly TextRange[] }
   /** Any step of these actors. */
-  | { readonly kind: 'any'; readonly actors: readonly number[] }
+  | { readonly kind: 'any'; readonly actors: readonly ActorIndex[] }
   /** A handler begins. */
-  | { readonly kind: 'begins'; readonly actors: readonly number[] }
+  | { readonly kind: 'begins'; readonly actors: readonly ActorIndex[] }
   /** A buffered store to one of these slots reaches memory. */
-  | { readonly kind: 'drains'; readonly actors: readonly number[]; readonly slots: readonly number[] };
+  | { readonly kind: 'drains'; readonly actors: readonly ActorIndex[]; readonly slots: readonly SlotIndex[] };
 
 export type StepWaypoint = Extract<PassedByStep, { readonly kind: 'label' | 'text' }>;
 
@@ -42,7 +47,7 @@ export interface Course {
   /** For each waypoint, those that must be passed before it. A step may pass several of one actor, in their order. */
   readonly after: readonly (readonly number[])[];
   /** Actors that the course tells of: a labelled step of theirs that passes nothing was left out. */
-  readonly told: ReadonlySet<number>;
+  readonly told: ReadonlySet<ActorIndex>;
 }
 
 /** Whether a state can pass it, between two steps. */

@@ -2,8 +2,9 @@
 // millisecond, an interrupt a flow from the step that raised it to the one that took it.
 // The format: “Trace Event Format”, The Chromium Authors (complete events, metadata events, flow events).
 
-import { laneOf } from '../../facts/lanes.ts';
 import { createRunFacts } from '../../facts/runFacts.ts';
+import type { LaneIndex } from '../../model/indices.ts';
+import { laneIndices, laneOf } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { laneTitle } from '../../words/laneTitle.ts';
@@ -77,7 +78,7 @@ export function toChromeTrace({ title, program, frames, ends, link }: ExportedRu
 }
 
 function metadata(program: Program, title: string): readonly Metadata[] {
-  const threads = [...program.lanes.keys(), undefined].flatMap((lane): readonly Metadata[] => {
+  const threads = [...laneIndices(program), undefined].flatMap((lane): readonly Metadata[] => {
     const name = lane === undefined ? 'environment' : laneTitle(program, lane);
     const tid = threadOf(program, lane);
     return [
@@ -116,7 +117,7 @@ function flows(program: Program, frames: readonly Frame[]): readonly Flow[] {
 }
 
 /** Threads count from 1; env's is behind the lanes'. */
-function threadOf({ lanes }: Program, lane: number | undefined): number {
+function threadOf({ lanes }: Program, lane: LaneIndex | undefined): number {
   return (lane ?? lanes.length) + 1;
 }
 

@@ -1,7 +1,8 @@
 // A run as what a sequence diagram has: who takes part, what each of them does, and what one sends to another.
 
-import { laneOf } from '../../facts/lanes.ts';
 import { createRunFacts, type RunFacts } from '../../facts/runFacts.ts';
+import type { LaneIndex } from '../../model/indices.ts';
+import { laneIndices, laneOf } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { laneTitle } from '../../words/laneTitle.ts';
@@ -35,7 +36,7 @@ export function sequenceOf({ title, program, frames, ends }: ExportedRun): Seque
   const facts = createRunFacts(program)(frames);
   const events = frames.flatMap((frame) => eventsOf(program, facts, frame));
   const named = new Set(events.flatMap(participantsOf));
-  const all = [...program.lanes.keys()].map((lane) => ({ id: idOf(lane), title: laneTitle(program, lane) }));
+  const all = laneIndices(program).map((lane) => ({ id: idOf(lane), title: laneTitle(program, lane) }));
   const participants = [...all, env].filter(({ id }) => named.has(id));
   return { title, participants, events: [...events, { kind: 'end', words: ends }] };
 }
@@ -63,6 +64,6 @@ function participantsOf(event: SequenceEvent): readonly string[] {
   }
 }
 
-function idOf(lane: number | undefined): string {
+function idOf(lane: LaneIndex | undefined): string {
   return lane === undefined ? env.id : `lane${lane}`;
 }

@@ -1,6 +1,7 @@
 // Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
 
 import { lineOf, quote } from '../../engine/sourceText.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { ChoiceRow, Condition } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
@@ -14,12 +15,15 @@ export function positionsOf(printer: PromelaPrinter): ReadonlyMap<number, readon
     for (const row of rows)
       positions.set(row, [...(positions.get(row) ?? []), printer.conjunction(conditions)]);
   };
-  const stands = (slot: number, pc: number): string => printer.value({ op: 'one of', slot, values: [pc] });
+  const stands = (slot: SlotIndex, pc: number): string => printer.value({ op: 'one of', slot, values: [pc] });
   for (const { threads, choices } of printer.names.program.actors) {
     const [host] = threads;
-    if (host === undefined) add(choices, []);
-    for (const [pc, { kind, choices: rows }] of host?.locations.entries() ?? []) {
-      const here = stands(host?.pc ?? 0, pc);
+    if (host === undefined) {
+      add(choices, []);
+      continue;
+    }
+    for (const [pc, { kind, choices: rows }] of host.locations.entries()) {
+      const here = stands(host.pc, pc);
       const guest = kind.kind === 'in guest' ? threads[kind.thread] : undefined;
       if (kind.kind !== 'in guest' || guest === undefined) add(rows, [here]);
       else
@@ -34,12 +38,12 @@ export function positionsOf(printer: PromelaPrinter): ReadonlyMap<number, readon
 export class ActorText {
   readonly rows: readonly { readonly row: ChoiceRow; readonly index: number }[];
   private readonly printer: PromelaPrinter;
-  private readonly actor: number;
+  private readonly actor: ActorIndex;
   private readonly positions: ReadonlyMap<number, readonly string[]>;
   private readonly gateName: string;
   private readonly gate: string;
 
-  constructor(printer: PromelaPrinter, actor: number, positions: ReadonlyMap<number, readonly string[]>) {
+  constructor(printer: PromelaPrinter, actor: ActorIndex, positions: ReadonlyMap<number, readonly string[]>) {
     const { names } = printer;
     const { name = '', gate = [] } = names.program.actors[actor] ?? {};
     this.printer = printer;

@@ -3,6 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import { isOperation } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 import type { PromelaPrinter } from './expressions.ts';
@@ -36,7 +37,7 @@ export class Bound {
   private readonly printer: PromelaPrinter;
   private readonly code: readonly Instruction[];
   private readonly leaders: ReadonlySet<number>;
-  private readonly kept: readonly number[];
+  private readonly kept: readonly SlotIndex[];
 
   constructor(
     step: StepText,
@@ -92,7 +93,7 @@ export class Bound {
   }
 }
 
-function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly number[] {
+function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly SlotIndex[] {
   const { actors } = names.program;
   switch (i.op) {
     case 'set':

@@ -1,5 +1,6 @@
 // The variables of a model: one for each slot of the state, with the value it starts from.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { formatValue, readSlot } from '../../engine/values.ts';
 import type { Slot, SlotRole } from '../../model/program.ts';
@@ -17,7 +18,7 @@ export function printDeclarations(
 ): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const declaration of names.declarations) {
-    const [slot = 0] = declaration.slots;
+    const slot = defined(declaration.slots[0]);
     if (!declaration.isArray && names.isConstant(slot)) continue;
     if (names.isScratch(slot) && !used.has(declaration.name)) continue;
     const title = names.isScratch(slot) ? SCRATCH : titleOf(names.of(slot).role, names);
@@ -59,7 +60,7 @@ function titleOf(role: SlotRole, { program }: PromelaNames): string {
 }
 
 function declare(names: PromelaNames, { name, slots, isArray }: Declaration, start: Uint32Array): string {
-  const [first = 0] = slots;
+  const first = defined(slots[0]);
   const slot = names.of(first);
   const type = typeOf(slot, isArray);
   const values = slots.map((each) => readSlot(names.program, start, each));

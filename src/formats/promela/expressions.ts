@@ -3,6 +3,7 @@
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Operator, Place } from '../../model/code.ts';
+import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { PromelaNames } from './names.ts';
 import { allOf, type Risk, totalOf } from './risks.ts';
@@ -140,7 +141,7 @@ export class PromelaPrinter {
     return [...(first === 0 && parts.length > 0 ? [] : [String(first)]), ...parts].join(' + ');
   }
 
-  private seen(lane: number, place: Place): string {
+  private seen(lane: LaneIndex, place: Place): string {
     this.wanted.reads.add(lane);
     return `${this.macros.reads[lane]}(${this.address(place)}, ${this.place(place)})`;
   }
@@ -155,7 +156,7 @@ export class PromelaPrinter {
     );
   }
 
-  private oneOf(slot: number, values: readonly number[]): string {
+  private oneOf(slot: SlotIndex, values: readonly number[]): string {
     if (this.names.isConstant(slot)) return values.includes(this.names.of(slot).min) ? '1' : '0';
     const name = this.names.slot(slot);
     if (values.length === 0) return '0';

@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Place } from '../../model/code.ts';
+import { type SlotIndex, slotIndex } from '../../model/indices.ts';
 import type { Program, Slot, Variable } from '../../model/program.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 
@@ -20,7 +21,7 @@ const RESERVED = new Set(
 /** A variable with several scalars is an array, any other slot a variable of its own. */
 export interface Declaration {
   readonly name: string;
-  readonly slots: readonly number[];
+  readonly slots: readonly SlotIndex[];
   readonly isArray: boolean;
 }
 
@@ -66,24 +67,24 @@ export class PromelaNames {
   }
 
   /** A slot as it is read and written: `x`, `ev_set[1]`. */
-  slot(slot: number): string {
+  slot(slot: SlotIndex): string {
     const text = this.texts[slot];
     assert(text !== undefined, 'every slot has a name');
     return text;
   }
 
   /** Whether a slot can have one value only, so that the model needs no variable for it. */
-  isConstant(slot: number): boolean {
+  isConstant(slot: SlotIndex): boolean {
     const { bits, word } = this.of(slot);
     return bits === 0 && word < this.program.words && !this.isElement(slot);
   }
 
   /** Whether a slot lives only inside a step. */
-  isScratch(slot: number): boolean {
+  isScratch(slot: SlotIndex): boolean {
     return this.of(slot).word >= this.program.words;
   }
 
-  of(slot: number): Slot {
+  of(slot: SlotIndex): Slot {
     const found = this.program.slots[slot];
     assert(found !== undefined, 'the slot exists');
     return found;
@@ -100,7 +101,7 @@ export class PromelaNames {
     assert(variable !== undefined && declaration !== undefined, 'a place with an index lies in a variable');
     const first = variable.slots.indexOf(base);
     const strides = terms.map(({ count, stride }) =>
-      count === 1 ? 0 : variable.slots.indexOf(base + stride) - first,
+      count === 1 ? 0 : variable.slots.indexOf(slotIndex(base + stride)) - first,
     );
     return { array: declaration.name, first, strides };
   }
@@ -112,7 +113,7 @@ export class PromelaNames {
     return slots !== undefined && reachOf(place).every((slot) => slots.includes(slot));
   }
 
-  private isElement(slot: number): boolean {
+  private isElement(slot: SlotIndex): boolean {
     return (this.variables.get(slot)?.dims.length ?? 0) > 0;
   }
 
@@ -125,7 +126,7 @@ export class PromelaNames {
     return this.program.slots.flatMap((slot, index): readonly Declaration[] => {
       const variable = this.variables.get(index);
       if (variable === undefined || variable.dims.length === 0)
-        return [{ name: this.scalarName(slot), slots: [index], isArray: false }];
+        return [{ name: this.scalarName(slot), slots: [slotIndex(index)], isArray: false }];
       if (variable.slots[0] !== index) return [];
       return [{ name: this.fresh(variable.name), slots: variable.slots, isArray: true }];
     });

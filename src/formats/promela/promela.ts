@@ -6,6 +6,8 @@
 // the state what is only written.
 
 import { createMachine } from '../../engine/machine.ts';
+import { type LaneIndex, laneIndex } from '../../model/indices.ts';
+import { actorIndices } from '../../model/lookup.ts';
 import type { Program, Property } from '../../model/program.ts';
 import { ActorText, positionsOf } from './actors.ts';
 import { printDeclarations } from './declarations.ts';
@@ -56,7 +58,7 @@ export function printModel(
   const printer = new PromelaPrinter(names);
   const scratches = new Set<string>();
   const positions = positionsOf(printer);
-  const actors = program.actors.map((_, actor) => new ActorText(printer, actor, positions));
+  const actors = actorIndices(program).map((actor) => new ActorText(printer, actor, positions));
   const moving = actors.filter((actor) => actor.rows.length > 0);
   const processes = moving.flatMap((actor) => actor.process(scratches, claims.length > 0));
   const watched = watches.map((watch) => ({ watch, name: names.fresh(watch.name) }));
@@ -120,7 +122,7 @@ function printMacros(printer: PromelaPrinter, actors: readonly ActorText[]): rea
   const sorted = (wanted: ReadonlySet<number>): readonly number[] => [...wanted].sort((a, b) => a - b);
   const macros = [
     ...sorted(printer.wanted.moves).map((chart) => movesMacro(printer, chart)),
-    ...sorted(printer.wanted.reads).map((lane) => readsMacro(printer, lane)),
+    ...sorted(printer.wanted.reads).map((lane) => readsMacro(printer, laneIndex(lane))),
     ...lines,
   ];
   return macros.length === 0 ? [] : [...macros, ''];
@@ -134,7 +136,7 @@ function movesMacro(printer: PromelaPrinter, chart: number): string {
 }
 
 /** How the lane sees a slot: as the first entry of its view for it says, else as memory does. */
-function readsMacro(printer: PromelaPrinter, lane: number): string {
+function readsMacro(printer: PromelaPrinter, lane: LaneIndex): string {
   const view = printer.names.program.lanes[lane]?.view ?? [];
   const text = view.reduceRight((rest, { when, address, value }) => {
     const found = `${printer.value(when)} && ${printer.operand(address)} == (slot_)`;

@@ -5,6 +5,7 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr } from '../../model/code.ts';
+import { actorIndex } from '../../model/indices.ts';
 import type { Program, Property } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import { comment } from './stepText.ts';
@@ -52,7 +53,9 @@ export function errorWatch(program: Program): Watch {
 
 /** Reports states in which nobody can move, though no step ended in an error. */
 export function deadlockWatch({ actors, fault }: Program): Watch {
-  const still = actors.map((_, actor): Expr => ({ op: 'not', arg: { op: 'can move', actor } }));
+  const still = actors.map(
+    (_, actor): Expr => ({ op: 'not', arg: { op: 'can move', actor: actorIndex(actor) } }),
+  );
   return { name: 'move', holds: still, fails: [{ op: 'slot', slot: fault }] };
 }
 

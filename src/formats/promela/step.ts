@@ -2,6 +2,7 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Instruction, Place } from '../../model/code.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import { Bound, mayRunAway } from './bound.ts';
 import { literal, type PromelaPrinter } from './expressions.ts';
@@ -86,12 +87,12 @@ function labelComment(i: Instruction & { op: 'label' }, printer: PromelaPrinter)
   return comment(`"${parts.join('')}"`);
 }
 
-function at(slot: number): Place {
+function at(slot: SlotIndex): Place {
   return { base: slot, terms: [] };
 }
 
 /** A local that nobody will read is reset, so that it does not tell states apart. */
-function reset(step: StepText, { names }: PromelaPrinter, slot: number): void {
+function reset(step: StepText, { names }: PromelaPrinter, slot: SlotIndex): void {
   if (names.isConstant(slot) || names.isScratch(slot)) return;
   step.line(`${names.slot(slot)} = ${literal(names.of(slot).min)}`);
 }
@@ -119,7 +120,11 @@ function printRaise(
 }
 
 /** Sets or clears the flags of one handler; undefined for an actor that cannot be raised. */
-function flagsText(actor: number, op: 'raise' | 'unraise', { names }: PromelaPrinter): string | undefined {
+function flagsText(
+  actor: ActorIndex,
+  op: 'raise' | 'unraise',
+  { names }: PromelaPrinter,
+): string | undefined {
   const { pending, inFlight } = names.program.actors[actor] ?? {};
   if (pending === undefined) return undefined;
   if (op === 'raise') return `${names.slot(inFlight ?? pending)} = 1`;

@@ -2,11 +2,12 @@
 
 import { defined } from '../../base/defined.ts';
 import { actorName, laneName, tasksOn } from '../../facts/lanes.ts';
+import type { LaneIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import { charsIn } from './wrapWords.ts';
 
 export interface TableColumn {
-  readonly lane: number | undefined;
+  readonly lane: LaneIndex | undefined;
   readonly title: string;
   readonly width: number;
 }
@@ -25,7 +26,7 @@ const columnMin = 12;
  */
 export function columnsFor(
   program: Program,
-  wanted: readonly { readonly lane: number | undefined; readonly width: number }[],
+  wanted: readonly { readonly lane: LaneIndex | undefined; readonly width: number }[],
   headings: Headings,
   width: number,
 ): readonly TableColumn[] | undefined {
@@ -50,7 +51,11 @@ export function columnsFor(
 }
 
 /** What a lane can be called, the best first: as the author calls it, `pCPU0 (vCPU0)`, `pCPU0`. */
-export function titlesOf(program: Program, lane: number | undefined, headings: Headings): readonly string[] {
+export function titlesOf(
+  program: Program,
+  lane: LaneIndex | undefined,
+  headings: Headings,
+): readonly string[] {
   if (lane === undefined) return ['environment'];
   const full = program.lanes[lane]?.name ?? '';
   const own = headings

@@ -11,6 +11,8 @@
 
 import { defined } from '../../base/defined.ts';
 import { tasksOn } from '../../facts/lanes.ts';
+import type { LaneIndex } from '../../model/indices.ts';
+import { laneIndices } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { columnsFor, GAP, type Headings, type TableColumn, titlesOf } from './columns.ts';
@@ -26,7 +28,7 @@ export const TABLE_WIDTH_MIN = 40;
 export interface Remark {
   readonly after: number;
   readonly text: string;
-  readonly lane?: number | undefined;
+  readonly lane?: LaneIndex | undefined;
 }
 
 export interface TableNote {
@@ -104,8 +106,8 @@ function withNotes(
 }
 
 /** In order of the lanes, env last. A table has two columns, or nobody would take it for one. */
-function lanesIn(program: Program, rows: readonly Row[]): readonly (number | undefined)[] {
-  const all = program.lanes.map((_, lane) => lane);
+function lanesIn(program: Program, rows: readonly Row[]): readonly (LaneIndex | undefined)[] {
+  const all = laneIndices(program);
   const told = [...all, undefined].filter((lane) =>
     rows.some((row) =>
       row.kind === 'step' ? row.line.lane === lane : lane !== undefined && row.remark.lane === lane,
@@ -117,7 +119,7 @@ function lanesIn(program: Program, rows: readonly Row[]): readonly (number | und
 }
 
 /** Remarks are broken as need be. */
-function widthIn(rows: readonly Row[], lane: number | undefined): number {
+function widthIn(rows: readonly Row[], lane: LaneIndex | undefined): number {
   return Math.max(
     0,
     ...rows.map((row) =>
@@ -155,7 +157,7 @@ function textOf(row: Row, room: number): readonly string[] {
 
 /** Where there are too many lanes for columns: one step below the other, each with the name of its lane. */
 function listLines(program: Program, rows: readonly Row[], width: number): readonly string[] {
-  const nameOf = (lane: number | undefined): string => defined(titlesOf(program, lane, [])[0]);
+  const nameOf = (lane: LaneIndex | undefined): string => defined(titlesOf(program, lane, [])[0]);
   const names = rows.map((row) => (row.kind === 'step' ? nameOf(row.line.lane) : ''));
   const widest = Math.max(0, ...names.map(charsIn));
   const left = Math.min(widest, width / 2) + GAP;

@@ -1,6 +1,8 @@
 // What a step says in a table: its labels, one a line, or else what it calls.
 
-import { actorAt, actorName, laneOf, tasksOn } from '../../facts/lanes.ts';
+import { actorName, tasksOn } from '../../facts/lanes.ts';
+import type { ActorIndex, LaneIndex } from '../../model/indices.ts';
+import { actorAt, laneOf } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { isTaking, phraseOf } from '../../words/stepWords.ts';
@@ -9,7 +11,7 @@ import { JOINED } from './wrapWords.ts';
 /** What stands in one line of a table, before it is broken. */
 export interface TableLine {
   /** Steps of env, and what concerns nobody, have none. */
-  readonly lane: number | undefined;
+  readonly lane: LaneIndex | undefined;
   readonly text: string;
   /** Steps of somebody who is not at home on the lane stand below his name, set in. */
   readonly isInner: boolean;
@@ -47,7 +49,7 @@ function linesOf(program: Program, frame: Frame, speakers: Speakers): readonly T
 }
 
 /** The only part of the environment is at home in its column, as the first task of a lane is in its own. */
-function isAtHome(program: Program, lane: number | undefined, actor: number): boolean {
+function isAtHome(program: Program, lane: LaneIndex | undefined, actor: ActorIndex): boolean {
   if (lane !== undefined) return tasksOn(program, lane)[0] === actor;
   return program.actors.filter(({ kind }) => kind === 'env').length === 1;
 }
@@ -55,7 +57,7 @@ function isAtHome(program: Program, lane: number | undefined, actor: number): bo
 /** `<notify>` where a handler begins, `(notify)` where somebody else goes on than before. */
 function headLine(
   program: Program,
-  actor: number,
+  actor: ActorIndex,
   isBeginning: boolean,
   isKnown: boolean,
 ): string | undefined {

@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Expr as Code } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { shadowSlot } from '../flow/shadow.ts';
 import { FLAGS } from '../names/asmRegisters.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -63,7 +64,7 @@ function exitReason(operation: 'hlt' | 'vmcall' | 'wbinvd' | 'pause'): number {
 
 /** Where a result goes. */
 type Target =
-  | { readonly slot: number; readonly ref: undefined }
+  | { readonly slot: SlotIndex; readonly ref: undefined }
   | { readonly slot: undefined; readonly ref: Ref };
 
 function targetOf(a: Assembly, operand: AsmOperand): Target | undefined {
@@ -173,6 +174,11 @@ interface Values {
   readonly old: Code;
 }
 
+/** Its slot, by whichever of its names it is used; undefined after a diagnostic: it holds an address. */
+function accumulatorSlot(a: Assembly, at: AsmInstruction): SlotIndex | undefined {
+  return a.slotOf('rax') ?? registerSlot(a, 'rax', at);
+}
+
 /** Flags and registers first, memory last: that is where an instruction that reads and writes may be seen half done. */
 function finish(
   a: Assembly,
@@ -182,7 +188,10 @@ function finish(
   locked: boolean,
 ): void {
   const keep = (value: Code): Code => a.l.spill({ code: value, type: { kind: 'int' } }, instruction).code;
-  const rax: Code = { op: 'slot', slot: a.slotOf('rax') ?? 0 };
+  const accumulator = operation === 'cmpxchg' ? accumulatorSlot(a, instruction) : undefined;
+  // It holds an address: that has been said.
+  if (operation === 'cmpxchg' && accumulator === undefined) return;
+  const rax: Code | undefined = accumulator === undefined ? undefined : { op: 'slot', slot: accumulator };
   const { result, flags, second } = outcome(a.word, operation, { ...values, rax }, keep);
   for (const name of FLAGS) {
     const value = flags[name];

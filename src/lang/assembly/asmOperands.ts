@@ -1,6 +1,8 @@
 // Operands of assembly: registers, constants, and memory, which is always a field or a variable that has a name.
 
+import { defined } from '../../base/defined.ts';
 import type { Expr as Code } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { type Lowering, touch } from '../flow/lowering.ts';
 import { type Flag, type OperandSize, registerNamed } from '../names/asmRegisters.ts';
 import { foldNumber } from '../names/declareNames.ts';
@@ -31,15 +33,15 @@ export class Assembly {
   }
 
   /** Slot of a register by any of its names. */
-  slotOf(name: string): number | undefined {
+  slotOf(name: string): SlotIndex | undefined {
     return this.l.registers.get(registerNamed(name)?.register ?? name);
   }
 
   flag(name: Flag): Code {
-    return { op: 'slot', slot: this.slotOf(name) ?? 0 };
+    return { op: 'slot', slot: defined(this.slotOf(name)) };
   }
 
-  set(slot: number | undefined, value: Code, at: Node): void {
+  set(slot: SlotIndex | undefined, value: Code, at: Node): void {
     if (slot !== undefined) this.l.flow.emit({ op: 'set', slot, value, declared: undefined }, this.l.at(at));
   }
 
@@ -98,7 +100,7 @@ export function immediate(a: Assembly, expr: Expr): Code | undefined {
 }
 
 /** The slot of a register that holds a value. */
-export function registerSlot(a: Assembly, name: string, at: Node): number | undefined {
+export function registerSlot(a: Assembly, name: string, at: Node): SlotIndex | undefined {
   const part = registerNamed(name);
   const target = part === undefined ? undefined : a.pointers.get(part.register);
   if (target !== undefined) {

@@ -1,5 +1,6 @@
 // What an instruction makes of its operands.
 
+import { assert } from '../../base/assert.ts';
 import type { Expr as Code, Operator } from '../../model/code.ts';
 import {
   binary,
@@ -21,7 +22,8 @@ interface Inputs {
   readonly from: Code;
   /** What the destination holds. */
   readonly old: Code;
-  readonly rax: Code;
+  /** Of CMPXCHG only. */
+  readonly rax: Code | undefined;
 }
 
 interface Outcome {
@@ -84,6 +86,7 @@ export function outcome(
     case 'xchg':
       return { result: keep(from), flags: {}, second: old };
     case 'cmpxchg':
+      assert(rax !== undefined, 'CMPXCHG compares with rax');
       return compareAndExchange(word, { from, old, rax }, keep);
     default:
       return outcomeOnBit(operation, from, old, keep);
@@ -109,7 +112,11 @@ function outcomeOnBit(operation: Operation, from: Code, old: Code, keep: (value:
 }
 
 /** Where rax is not what the destination holds, the destination is written all the same: with what it held. */
-function compareAndExchange(word: Word, { from, old, rax }: Inputs, keep: (value: Code) => Code): Outcome {
+function compareAndExchange(
+  word: Word,
+  { from, old, rax }: Inputs & { readonly rax: Code },
+  keep: (value: Code) => Code,
+): Outcome {
   const result = keep({ op: 'if', cond: binary(rax, '==', old), yes: from, no: old });
   const difference = keep(cut(word, binary(rax, '-', old)));
   return { result, flags: flagsOfDifference(word, rax, old, difference), second: old };

@@ -4,6 +4,7 @@
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr } from '../../model/code.ts';
+import { type ActorIndex, actorIndex } from '../../model/indices.ts';
 import type { Actor, ChoiceRow, Condition } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 
@@ -18,14 +19,14 @@ export function checkBlocked(
   const asked = conditions.map((tests) =>
     tests.flatMap((condition) => actorsAsked(condition.test).map((actor) => ({ actor, condition }))),
   );
-  const leadsTo = (from: number, to: number, seen: Set<number>): boolean => {
+  const leadsTo = (from: ActorIndex, to: ActorIndex, seen: Set<ActorIndex>): boolean => {
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
     return defined(asked[from]).some(({ actor }) => leadsTo(actor, to, seen));
   };
   for (const [index, actor] of actors.entries()) {
-    const back = asked[index]?.find((each) => leadsTo(each.actor, index, new Set()));
+    const back = asked[index]?.find((each) => leadsTo(each.actor, actorIndex(index), new Set()));
     if (back === undefined) continue;
     build.report.error(
       placeOf(back.condition) ?? actor.at,
@@ -40,7 +41,7 @@ function placeOf({ reason }: Condition): { readonly from: number; readonly to: n
   return 'at' in reason ? reason.at : undefined;
 }
 
-function actorsAsked(expr: Expr): readonly number[] {
+function actorsAsked(expr: Expr): readonly ActorIndex[] {
   switch (expr.op) {
     case 'const':
     case 'slot':

@@ -2,6 +2,7 @@
 // access, one global order of locks; and a fine lock that a handler takes is taken with interrupts off.
 
 import { defined } from '../../base/defined.ts';
+import { actorIndex } from '../../model/indices.ts';
 import type { FlowNode, Section } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
 import { laneOf } from '../flow/lowering.ts';
@@ -192,13 +193,15 @@ function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void
       ? []
       : actor.threads.flatMap((thread) =>
           thread.nodes.flatMap((node) =>
-            node.op.op === 'lock' ? [{ base: node.op.place.base, lane: laneOf(build, index) }] : [],
+            node.op.op === 'lock'
+              ? [{ base: node.op.place.base, lane: laneOf(build, actorIndex(index)) }]
+              : [],
           ),
         ),
   );
   lowered.forEach((actor, index) => {
     if (build.actors[index]?.kind === 'irq') return;
-    const mine = taken.filter((lock) => lock.lane === laneOf(build, index));
+    const mine = taken.filter((lock) => lock.lane === laneOf(build, actorIndex(index)));
     for (const { nodes } of actor.threads) {
       const off = interruptsOff(nodes);
       for (const node of nodes) {

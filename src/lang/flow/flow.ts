@@ -6,17 +6,18 @@
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { Expr, LabelPart, Place, TextRange } from '../../model/code.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { Guard } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
 
 export type FlowOp =
   | {
       readonly op: 'set';
-      readonly slot: number;
+      readonly slot: SlotIndex;
       readonly value: Expr;
       readonly declared: ScalarType | undefined;
     }
-  | { readonly op: 'read'; readonly into: number; readonly value: Expr }
+  | { readonly op: 'read'; readonly into: SlotIndex; readonly value: Expr }
   /** `midway`: the second half of an instruction, which nothing on its own CPU can come before. */
   | {
       readonly op: 'write';
@@ -45,10 +46,10 @@ export type FlowOp =
   | { readonly op: 'chosen'; readonly alternatives: readonly number[] }
   | { readonly op: 'step' | 'fence' | 'interrupts off' }
   /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
-  | { readonly op: 'interrupts on'; readonly shadow?: number | undefined }
-  | { readonly op: 'raise' | 'unraise'; readonly actors: readonly number[]; readonly index: Expr }
+  | { readonly op: 'interrupts on'; readonly shadow?: SlotIndex | undefined }
+  | { readonly op: 'raise' | 'unraise'; readonly actors: readonly ActorIndex[]; readonly index: Expr }
   | { readonly op: 'lock' | 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
-  | { readonly op: 'vmenter'; readonly guest: string; readonly into: number | undefined }
+  | { readonly op: 'vmenter'; readonly guest: string; readonly into: SlotIndex | undefined }
   | { readonly op: 'exit'; readonly reason: number }
   /** The registers of a guest are its own from here on: an opener behind an exit, and at its beginning. */
   | { readonly op: 'resume' }

@@ -1,5 +1,6 @@
 // Where the jumps of a piece of text go, and what they leave on the way.
 
+import type { SlotIndex } from '../../model/indices.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
 import type { Node } from '../syntax/syntax.ts';
 import type { Exits, FlowNode } from './flow.ts';
@@ -22,7 +23,7 @@ export interface Activation {
   readonly func: FuncItem | undefined;
   readonly returns: Exits[];
   /** Slot of the returned value. */
-  readonly into: number | undefined;
+  readonly into: SlotIndex | undefined;
   readonly loops: Loop[];
   readonly nesting: Nesting;
   readonly gotos: Goto[];

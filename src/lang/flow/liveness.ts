@@ -2,21 +2,22 @@
 
 import { defined } from '../../base/defined.ts';
 import type { Expr, LabelPart, Place } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { slotsOf } from '../../model/slotsOf.ts';
 import type { FlowNode } from './flow.ts';
 
 /** Live local slots before each node, by node id. Backward data flow to the least fixed point. */
 export interface Liveness {
-  readonly before: readonly ReadonlySet<number>[];
-  readonly after: (node: FlowNode) => ReadonlySet<number>;
+  readonly before: readonly ReadonlySet<SlotIndex>[];
+  readonly after: (node: FlowNode) => ReadonlySet<SlotIndex>;
   /** All locals that the graph assigns. */
-  readonly assigned: ReadonlySet<number>;
+  readonly assigned: ReadonlySet<SlotIndex>;
 }
 
-export function liveness(nodes: readonly FlowNode[], isLocal: (slot: number) => boolean): Liveness {
+export function liveness(nodes: readonly FlowNode[], isLocal: (slot: SlotIndex) => boolean): Liveness {
   const uses = nodes.map((node) => new Set(usedSlots(node).filter(isLocal)));
-  const before: Set<number>[] = uses.map((set) => new Set(set));
-  const after = (node: FlowNode): Set<number> =>
+  const before: Set<SlotIndex>[] = uses.map((set) => new Set(set));
+  const after = (node: FlowNode): Set<SlotIndex> =>
     new Set(node.next.flatMap((next) => [...defined(before[next])]));
   for (let changed = true; changed; ) {
     changed = false;
@@ -35,7 +36,7 @@ export function liveness(nodes: readonly FlowNode[], isLocal: (slot: number) => 
 }
 
 /** The local that a node assigns whatever happens. */
-export function definedSlot({ op }: FlowNode): number | undefined {
+export function definedSlot({ op }: FlowNode): SlotIndex | undefined {
   switch (op.op) {
     case 'set':
       return op.slot;
@@ -48,8 +49,8 @@ export function definedSlot({ op }: FlowNode): number | undefined {
 }
 
 /** Slots that a node reads, labels included. */
-export function usedSlots(node: FlowNode): readonly number[] {
-  const found: number[] = [];
+export function usedSlots(node: FlowNode): readonly SlotIndex[] {
+  const found: SlotIndex[] = [];
   const add = (expr: Expr): void => {
     found.push(...slotsOf(expr));
   };

@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Expr as Code, LabelPart, TextRange, ValueType } from '../../model/code.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { RegisterFile } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
 import { reportUnknown } from '../names/declareNames.ts';
@@ -37,14 +38,14 @@ export class Lowering {
   readonly build: Build;
   readonly types: TypeTable;
   readonly flow: FlowBuilder;
-  readonly actor: number;
+  readonly actor: ActorIndex;
   /** Undefined for env: it has no store buffer and no interrupt flag. */
-  readonly lane: number | undefined;
+  readonly lane: LaneIndex | undefined;
   /** True in guest code: interrupts are the guest's own, and exits are allowed. */
   readonly guest: boolean;
   readonly activations: Activation[] = [];
   /** Locals declared at the top level of the actor's body, for `T.x`. */
-  readonly topLocals = new Map<string, number>();
+  readonly topLocals = new Map<string, SlotIndex>();
   /** Ranges of the bare `int`s that count in a `for`, found before they are declared. */
   readonly countingRanges = new Map<VarDecl, ScalarType>();
   /** Slots of the vcpu's registers and flags, where it has a guest in assembly. */
@@ -54,14 +55,14 @@ export class Lowering {
   /** Alternatives so far. */
   private alternatives = 0;
   /** Locals that this thread declares; a guest also sees those of its vcpu. */
-  private readonly own = new Set<number>();
+  private readonly own = new Set<SlotIndex>();
   /** Text of the call in the scenario that led into the prelude. */
   private callSite: TextRange | undefined;
 
   constructor(
     build: Build,
     types: TypeTable,
-    actor: number,
+    actor: ActorIndex,
     guest: boolean,
     lower: Recursion,
     registers: RegisterFile,
@@ -117,7 +118,7 @@ export class Lowering {
   }
 
   /** The body of the actor, or of an inlined call. */
-  activate(func: FuncItem | undefined, into: number | undefined): Activation {
+  activate(func: FuncItem | undefined, into: SlotIndex | undefined): Activation {
     const activation: Activation = {
       func,
       returns: [],
@@ -172,16 +173,16 @@ export class Lowering {
     return this.build.memory.delays && this.lane !== undefined && !this.inSection;
   }
 
-  temporary(type: ValueType): number {
+  temporary(type: ValueType): SlotIndex {
     const name = `${this.build.actors[this.actor]?.name ?? ''}.tmp`;
     return this.newLocal(name, { ...BARE_INT, value: type }, true);
   }
 
-  local(name: string, type: ScalarType): number {
+  local(name: string, type: ScalarType): SlotIndex {
     return this.newLocal(`${this.build.actors[this.actor]?.name ?? ''}.${name}`, type, false);
   }
 
-  private newLocal(name: string, type: ScalarType, temporary: boolean): number {
+  private newLocal(name: string, type: ScalarType, temporary: boolean): SlotIndex {
     const slot = this.build.slot(name, type, { kind: 'local', actor: this.actor, temporary }, 0);
     this.own.add(slot);
     return slot;
@@ -276,7 +277,7 @@ export function touch(ref: Ref): Touch {
 }
 
 /** The lane whose buffer and interrupt flag an actor uses: its own, its task's, its vcpu's. */
-export function laneOf(build: Build, actor: number): number | undefined {
+export function laneOf(build: Build, actor: ActorIndex): LaneIndex | undefined {
   const draft = build.actors[actor];
   if (draft?.lane !== undefined) return draft.lane;
   return draft?.target === undefined ? undefined : laneOf(build, draft.target);

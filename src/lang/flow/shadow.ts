@@ -1,10 +1,11 @@
 // The shadow of STI: one more instruction of the guest comes before its interrupts.
 
+import type { SlotIndex } from '../../model/indices.ts';
 import { BOOL } from '../names/valueTypes.ts';
 import type { Lowering } from './lowering.ts';
 
 /** Its slot; undefined where the vcpu has no virtual interrupt to hold back. */
-export function shadowSlot({ build, actor }: Lowering): number | undefined {
+export function shadowSlot({ build, actor }: Lowering): SlotIndex | undefined {
   const draft = build.actors[actor];
   const vcpu = draft?.kind === 'virtual irq' ? draft.target : actor;
   const owner = vcpu === undefined ? undefined : build.actors[vcpu];

@@ -1,6 +1,7 @@
 // Expressions about actors: references to tasks, and the flags of handlers.
 
 import type { Expr as Code, ValueType } from '../../model/code.ts';
+import type { ActorIndex } from '../../model/indices.ts';
 import type { Build } from '../names/build.ts';
 import { resolveActor } from '../names/declareActors.ts';
 import type { Scope } from '../names/symbols.ts';
@@ -36,7 +37,7 @@ export function actorFlag(build: Build, expr: Expr & { kind: 'actor state' }, sc
 }
 
 /** `current` as a task reference: the actor that runs the code. */
-export function currentTask(actor: number): { readonly code: Code; readonly type: ValueType } {
+export function currentTask(actor: ActorIndex): { readonly code: Code; readonly type: ValueType } {
   return { code: { op: 'const', value: actor + 1 }, type: { kind: 'task' } };
 }
 

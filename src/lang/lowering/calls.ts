@@ -1,5 +1,6 @@
 // Calls: functions are inlined; the machine's own operations become nodes.
 
+import type { SlotIndex } from '../../model/indices.ts';
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
 import { reportDepth, reportUnknown } from '../names/declareNames.ts';
@@ -78,7 +79,7 @@ function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefine
   return into === undefined || type === undefined ? undefined : { code: { op: 'slot', slot: into }, type };
 }
 
-function returnSlot(l: Lowering, func: FuncItem): number {
+function returnSlot(l: Lowering, func: FuncItem): SlotIndex {
   const type =
     func.returns === undefined ? BARE_INT : l.types.scalarType(func.returns, false, l.build.globals);
   const slot = l.temporary(type.value);

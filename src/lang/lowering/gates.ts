@@ -1,6 +1,8 @@
 // The `when` of an actor: the gate of a task, the mask of a signal. And when a task has finished, which hangs on its gate.
 
+import { assert } from '../../base/assert.ts';
 import type { Expr } from '../../model/code.ts';
+import type { ActorIndex } from '../../model/indices.ts';
 import type { Condition } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import type { Ref } from '../names/symbols.ts';
@@ -13,25 +15,39 @@ export function loadMemory(ref: Ref): Expr {
     : { op: 'load', place: ref.place };
 }
 
-/** The gate of a task or a vcpu, the mask of a signal; undefined where it has none. */
-export function gateOf(build: Build, actor: number): Condition | undefined {
-  if (!build.gates.has(actor)) build.gates.set(actor, lowerGate(build, actor));
-  return build.gates.get(actor);
+/** The gate of a task or a vcpu; undefined where it has none. */
+export function gateOf(build: Build, task: ActorIndex): Condition | undefined {
+  assert(['task', 'vcpu'].includes(build.draft(task).kind), 'a task or a vcpu has a gate');
+  return remembered(build.gates, task, () => lowerWhen(build, task, 'gate'));
 }
 
-function lowerGate(build: Build, actor: number): Condition | undefined {
-  const { item, scope, kind } = build.actors[actor] ?? {};
-  if (item?.when === undefined || scope === undefined) return undefined;
+/** The mask of a signal, which says when it may be taken; undefined where it has none. */
+export function maskOf(build: Build, signal: ActorIndex): Condition | undefined {
+  assert(build.draft(signal).kind === 'signal', 'a signal has a mask');
+  return remembered(build.masks, signal, () => lowerWhen(build, signal, 'masked'));
+}
+
+function remembered(
+  known: Map<ActorIndex, Condition | undefined>,
+  actor: ActorIndex,
+  lower: () => Condition | undefined,
+): Condition | undefined {
+  if (!known.has(actor)) known.set(actor, lower());
+  return known.get(actor);
+}
+
+function lowerWhen(build: Build, actor: ActorIndex, kind: 'gate' | 'masked'): Condition | undefined {
+  const { item, scope } = build.draft(actor);
+  if (item?.when === undefined) return undefined;
   const view = { build, load: loadMemory, whole: undefined, current: actor };
   const test = lowerPredicate(view, item.when, scope);
-  const at = { from: item.when.from, to: item.when.to };
-  return { test, reason: { kind: kind === 'signal' ? 'masked' : 'gate', at } };
+  return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };
 }
 
 /** 1 once the task has finished: it stands at its end, and does not sleep there. */
-export function finished(build: Build, task: number): Expr {
+export function finished(build: Build, task: ActorIndex): Expr {
   const end = build.atEnd(task);
-  const kind = build.actors[task]?.kind;
+  const { kind } = build.draft(task);
   const gate = kind === 'task' || kind === 'vcpu' ? gateOf(build, task) : undefined;
   return gate === undefined ? end : { op: 'and', args: [end, gate.test] };
 }

@@ -1,21 +1,22 @@
 // Who may move: gates, interrupts and signals that come first, locks that must be free, what memory asks for (R5–R10).
 
+import { defined } from '../../base/defined.ts';
 import type { Expr, Place, TextRange } from '../../model/code.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { Condition } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { firstInSection, memoryNeed } from '../flow/waiting.ts';
-import type { ActorDraft, Build } from '../names/build.ts';
-import { gateOf } from './gates.ts';
+import type { Build } from '../names/build.ts';
+import { gateOf, maskOf } from './gates.ts';
 
 const constant = (value: number): Expr => ({ op: 'const', value });
-const slot = (index: number | undefined): Expr =>
-  index === undefined ? constant(0) : { op: 'slot', slot: index };
+const slot = (index: SlotIndex): Expr => ({ op: 'slot', slot: index });
 const not = (arg: Expr): Expr => ({ op: 'not', arg });
 const and = (...args: readonly Expr[]): Expr => ({ op: 'and', args });
 const or = (...args: readonly Expr[]): Expr => ({ op: 'or', args });
 
 /** Positions of a vcpu's host program that stand inside vmenter; the cutter fills them as it finds them. */
-export type InGuest = ReadonlyMap<number, Expr>;
+export type InGuest = ReadonlyMap<ActorIndex, Expr>;
 
 export class Guards {
   private readonly build: Build;
@@ -27,24 +28,24 @@ export class Guards {
   }
 
   /** What must hold for any step of the actor, wherever it stands. */
-  actor(index: number): readonly Condition[] {
-    const draft = this.draft(index);
+  actor(index: ActorIndex): readonly Condition[] {
+    const draft = this.build.draft(index);
     switch (draft.kind) {
       case 'task':
       case 'vcpu':
         return [...this.gate(index), ...this.noActiveIrq(draft.lane), ...this.noSignal(index)];
       case 'signal': {
-        const task = draft.target ?? 0;
-        return [...this.gate(task), ...this.notSuspended(this.draft(task).lane)];
+        const task = this.build.targetOf(index);
+        return [...this.gate(task), ...this.notSuspended(this.build.draft(task).lane)];
       }
       case 'virtual irq': {
-        const vcpu = draft.target ?? 0;
-        const { lane } = this.draft(vcpu);
+        const vcpu = this.build.targetOf(index);
+        const { lane } = this.build.draft(vcpu);
         return [
           ...this.gate(vcpu),
           ...this.noActiveIrq(lane),
           ...this.noSignal(vcpu),
-          { test: this.inGuest.get(vcpu) ?? constant(0), reason: { kind: 'not in guest', actor: vcpu } },
+          { test: this.inside(vcpu), reason: { kind: 'not in guest', actor: vcpu } },
           ...this.noPendingIrq(lane),
         ];
       }
@@ -57,49 +58,49 @@ export class Guards {
   }
 
   /** Host code of a vcpu, and tasks: an interrupt that can be taken goes first. */
-  host(index: number): readonly Condition[] {
-    return this.interruptFirst(this.draft(index).lane);
+  host(index: ActorIndex): readonly Condition[] {
+    return this.interruptFirst(this.build.draft(index).lane);
   }
 
   /** Guest code: a pending interrupt of the lane forces an exit, a virtual one goes first. */
-  guest(vcpu: number): readonly Condition[] {
-    return [...this.noPendingIrq(this.draft(vcpu).lane), ...this.noVirtual(vcpu)];
+  guest(vcpu: ActorIndex): readonly Condition[] {
+    return [...this.noPendingIrq(this.build.draft(vcpu).lane), ...this.noVirtual(vcpu)];
   }
 
   /** The forced exit. */
-  mustExit(vcpu: number): readonly Condition[] {
-    const pending = this.irqsOf(this.draft(vcpu).lane).map((irq) => slot(this.draft(irq).pending));
+  mustExit(vcpu: ActorIndex): readonly Condition[] {
+    const pending = this.irqsOf(this.build.draft(vcpu).lane).map((irq) => slot(this.build.pendingOf(irq)));
     return [{ test: or(...pending), reason: { kind: 'not pending' } }];
   }
 
   /** Taking a handler that is not active. */
-  take(index: number): readonly Condition[] {
-    const draft = this.draft(index);
-    const pending: Condition = { test: slot(draft.pending), reason: { kind: 'not pending' } };
+  take(index: ActorIndex): readonly Condition[] {
+    const draft = this.build.draft(index);
+    const pending: Condition = { test: slot(this.build.pendingOf(index)), reason: { kind: 'not pending' } };
     switch (draft.kind) {
       case 'irq': {
-        const lane = draft.lane ?? 0;
+        const lane = defined(draft.lane);
         return [
           pending,
           ...this.noActiveIrq(lane),
-          { test: slot(this.build.lanes[lane]?.interruptsOn), reason: { kind: 'interrupts off', lane } },
+          { test: slot(this.build.interruptsOn(lane)), reason: { kind: 'interrupts off', lane } },
           { test: not(this.laneInGuest(lane)), reason: { kind: 'lane in guest', lane } },
         ];
       }
       case 'signal':
         return [
           pending,
-          ...this.gate(index),
+          ...this.mask(index),
           ...this.noOther('signal', index),
-          ...this.notFinished(draft.target ?? 0),
+          ...this.notFinished(this.build.targetOf(index)),
         ];
       case 'virtual irq': {
-        const vcpu = draft.target ?? 0;
-        const lane = this.draft(vcpu).lane ?? 0;
+        const vcpu = this.build.targetOf(index);
+        const lane = defined(this.build.draft(vcpu).lane);
         return [
           pending,
           ...this.noOther('virtual irq', index),
-          { test: slot(this.draft(vcpu).guestInterruptsOn), reason: { kind: 'interrupts off', lane } },
+          { test: slot(this.build.guestInterruptsOn(vcpu)), reason: { kind: 'interrupts off', lane } },
           ...this.notHeldBack(vcpu),
         ];
       }
@@ -109,7 +110,7 @@ export class Guards {
   }
 
   /** What the node itself waits for, as the first operation of a step. */
-  operation(node: FlowNode, nodes: readonly FlowNode[], lane: number | undefined): readonly Condition[] {
+  operation(node: FlowNode, nodes: readonly FlowNode[], lane: LaneIndex | undefined): readonly Condition[] {
     const { op } = node;
     const need = memoryNeed(this.build.memory, node);
     const needs = need === undefined ? [] : [need];
@@ -139,85 +140,86 @@ export class Guards {
     return { test: or(...outside, not(held)), reason: { kind: 'lock', place, at } };
   }
 
-  private draft(index: number): ActorDraft {
-    const draft = this.build.actors[index];
-    if (draft === undefined) throw new RangeError(`actor ${index} does not exist`);
-    return draft;
-  }
-
-  private irqsOf(lane: number | undefined): readonly number[] {
-    return this.build.actors.flatMap((actor, index) =>
-      actor.kind === 'irq' && lane !== undefined && actor.lane === lane ? [index] : [],
+  private irqsOf(lane: LaneIndex | undefined): readonly ActorIndex[] {
+    return this.build.actorsWhere(
+      (actor) => actor.kind === 'irq' && lane !== undefined && actor.lane === lane,
     );
   }
 
-  private targeting(kind: 'signal' | 'virtual irq', target: number): readonly number[] {
-    return this.build.actors.flatMap((actor, index) =>
-      actor.kind === kind && actor.target === target ? [index] : [],
-    );
+  private targeting(kind: 'signal' | 'virtual irq', target: ActorIndex): readonly ActorIndex[] {
+    return this.build.actorsWhere((actor) => actor.kind === kind && actor.target === target);
   }
 
-  /** The gate of a task, the mask of a signal. */
-  private gate(index: number): readonly Condition[] {
-    const gate = gateOf(this.build, index);
+  private gate(task: ActorIndex): readonly Condition[] {
+    const gate = gateOf(this.build, task);
     return gate === undefined ? [] : [gate];
   }
 
-  private noActiveIrq(lane: number | undefined): readonly Condition[] {
+  private mask(signal: ActorIndex): readonly Condition[] {
+    const mask = maskOf(this.build, signal);
+    return mask === undefined ? [] : [mask];
+  }
+
+  private noActiveIrq(lane: LaneIndex | undefined): readonly Condition[] {
     return this.irqsOf(lane).map((handler) => ({
       test: this.build.inactive(handler),
       reason: { kind: 'handler active', handler },
     }));
   }
 
-  private notSuspended(lane: number | undefined): readonly Condition[] {
+  private notSuspended(lane: LaneIndex | undefined): readonly Condition[] {
     return [...this.noActiveIrq(lane), ...this.interruptFirst(lane)];
   }
 
-  private interruptFirst(lane: number | undefined): readonly Condition[] {
+  private interruptFirst(lane: LaneIndex | undefined): readonly Condition[] {
     if (lane === undefined) return [];
-    const open = or(slot(this.build.lanes[lane]?.interruptsOn), this.laneInGuest(lane));
+    const open = or(slot(this.build.interruptsOn(lane)), this.laneInGuest(lane));
     return this.irqsOf(lane).map((handler) => ({
-      test: not(and(slot(this.draft(handler).pending), open)),
+      test: not(and(slot(this.build.pendingOf(handler)), open)),
       reason: { kind: 'interrupt first', handler },
     }));
   }
 
-  private noPendingIrq(lane: number | undefined): readonly Condition[] {
+  private noPendingIrq(lane: LaneIndex | undefined): readonly Condition[] {
     return this.irqsOf(lane).map((handler) => ({
-      test: not(slot(this.draft(handler).pending)),
+      test: not(slot(this.build.pendingOf(handler))),
       reason: { kind: 'guest must exit', handler },
     }));
   }
 
-  private laneInGuest(lane: number): Expr {
-    const inside = this.build.actors.flatMap((actor, index) => {
-      if (actor.kind !== 'vcpu' || actor.lane !== lane) return [];
-      return [
-        and(this.inGuest.get(index) ?? constant(0), ...this.gate(index).map((condition) => condition.test)),
-      ];
-    });
-    return or(...inside);
+  private inside(vcpu: ActorIndex): Expr {
+    return defined(this.inGuest.get(vcpu));
   }
 
-  private noSignal(task: number): readonly Condition[] {
+  private laneInGuest(lane: LaneIndex): Expr {
+    const vcpus = this.build.actorsWhere((actor) => actor.kind === 'vcpu' && actor.lane === lane);
+    return or(
+      ...vcpus.map((vcpu) => and(this.inside(vcpu), ...this.gate(vcpu).map((condition) => condition.test))),
+    );
+  }
+
+  private noSignal(task: ActorIndex): readonly Condition[] {
     return this.targeting('signal', task).flatMap((handler): readonly Condition[] => {
-      const mask = this.gate(handler).map((condition) => condition.test);
+      const mask = this.mask(handler).map((condition) => condition.test);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
         {
-          test: not(and(slot(this.draft(handler).pending), ...mask)),
+          test: not(and(slot(this.build.pendingOf(handler)), ...mask)),
           reason: { kind: 'signal first', handler },
         },
       ];
     });
   }
 
-  private noVirtual(vcpu: number): readonly Condition[] {
+  private noVirtual(vcpu: ActorIndex): readonly Condition[] {
     return this.targeting('virtual irq', vcpu).flatMap((handler): readonly Condition[] => {
-      const { guestInterruptsOn, shadow } = this.draft(vcpu);
+      const { shadow } = this.build.draft(vcpu);
       const open = shadow === undefined ? [] : [not(slot(shadow))];
-      const takeable = and(slot(this.draft(handler).pending), slot(guestInterruptsOn), ...open);
+      const takeable = and(
+        slot(this.build.pendingOf(handler)),
+        slot(this.build.guestInterruptsOn(vcpu)),
+        ...open,
+      );
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
         { test: not(takeable), reason: { kind: 'interrupt first', handler } },
@@ -226,8 +228,8 @@ export class Guards {
   }
 
   /** A virtual interrupt is taken between two instructions, and not right behind an STI. */
-  private notHeldBack(vcpu: number): readonly Condition[] {
-    const { shadow, pcs } = this.draft(vcpu);
+  private notHeldBack(vcpu: ActorIndex): readonly Condition[] {
+    const { shadow, pcs } = this.build.draft(vcpu);
     const inside = pcs.slice(1).filter((pc) => this.build.midway.has(pc));
     return [
       ...(shadow === undefined
@@ -240,15 +242,15 @@ export class Guards {
     ];
   }
 
-  private noOther(kind: 'signal' | 'virtual irq', index: number): readonly Condition[] {
-    const others = this.targeting(kind, this.draft(index).target ?? 0).filter((other) => other !== index);
+  private noOther(kind: 'signal' | 'virtual irq', index: ActorIndex): readonly Condition[] {
+    const others = this.targeting(kind, this.build.targetOf(index)).filter((other) => other !== index);
     return others.map((handler) => ({
       test: this.build.inactive(handler),
       reason: { kind: 'handler active', handler },
     }));
   }
 
-  private notFinished(task: number): readonly Condition[] {
+  private notFinished(task: ActorIndex): readonly Condition[] {
     // Where its gate is closed the task takes no signal anyway.
     return [{ test: not(this.build.atEnd(task)), reason: { kind: 'finished', actor: task } }];
   }

@@ -1,5 +1,7 @@
 // From each actor's body, its guests and virtual interrupts, to flow graphs.
 
+import { defined } from '../../base/defined.ts';
+import { type ActorIndex, actorIndex, type SlotIndex } from '../../model/indices.ts';
 import { dropIdleResumes } from '../assembly/asmFlow.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot, usedSlots } from '../flow/liveness.ts';
@@ -19,23 +21,23 @@ export interface LoweredThread {
   readonly guest: string | undefined;
   readonly nodes: readonly FlowNode[];
   /** Local slots that the thread mentions. */
-  readonly slots: readonly number[];
+  readonly slots: readonly SlotIndex[];
 }
 
 export interface LoweredActor {
   readonly threads: readonly LoweredThread[];
-  readonly topLocals: ReadonlyMap<string, number>;
+  readonly topLocals: ReadonlyMap<string, SlotIndex>;
 }
 
 const LOWER: Recursion = { condition: lowerCondition, call: lowerCall, statement: lowerStmt };
 
 /** One entry an actor; guests and virtual interrupts see the locals of their vcpu. */
 export function lowerActors(build: Build, types: TypeTable): readonly LoweredActor[] {
-  const bodies = new Map<number, Scope>();
-  return build.actors.map((draft, index): LoweredActor => {
+  const bodies = new Map<ActorIndex, Scope>();
+  return build.actors.map((draft, number): LoweredActor => {
+    const index = actorIndex(number);
     if (draft.body === undefined) return { threads: [], topLocals: new Map() };
-    const outer =
-      draft.kind === 'virtual irq' ? (bodies.get(draft.target ?? -1) ?? draft.scope) : draft.scope;
+    const outer = draft.kind === 'virtual irq' ? defined(bodies.get(build.targetOf(index))) : draft.scope;
     const named = new Scope(outer);
     const inner = new Scope(named);
     bodies.set(index, inner);
@@ -78,7 +80,7 @@ function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | und
   l.flow.emit({ op: 'end' }, end);
   dropIdleResumes(l.flow.nodes);
   l.activations.pop();
-  const isLocal = (slot: number): boolean => l.build.slots[slot]?.role.kind === 'local';
+  const isLocal = (slot: SlotIndex): boolean => l.build.slots[slot]?.role.kind === 'local';
   const slots = l.flow.nodes
     .flatMap((node) => [...usedSlots(node), definedSlot(node)])
     .filter((slot) => slot !== undefined);

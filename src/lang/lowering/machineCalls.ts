@@ -1,5 +1,6 @@
 // The machine's own operations: locks, interrupts, fences, signals, VM entry and exit.
 
+import type { SlotIndex } from '../../model/indices.ts';
 import { slotsOf } from '../../model/slotsOf.ts';
 import type { Lowering, Value } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
@@ -145,7 +146,7 @@ function lockWords(l: Lowering, { args: [arg] }: CallExpr): string {
 }
 
 /** Locals that choose one among an array of locks. */
-function slotsOfPlace(place: Ref['place']): readonly number[] {
+function slotsOfPlace(place: Ref['place']): readonly SlotIndex[] {
   return place.terms.flatMap((term) => slotsOf(term.index));
 }
 

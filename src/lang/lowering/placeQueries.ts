@@ -1,7 +1,10 @@
 // Places in properties, `t@send`: asked for while the properties are lowered, answered when the actors have been cut.
 
+import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
+import { type ActorIndex, type Pc, pcIndex } from '../../model/indices.ts';
 import type { Actor } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import { placesOf } from '../names/placeNames.ts';
@@ -9,14 +12,14 @@ import type { Node } from '../syntax/syntax.ts';
 
 /** A place that a property asks for; the positions are filled in when the actors have been cut. */
 export interface PlaceQuery {
-  readonly actor: number;
+  readonly actor: ActorIndex;
   readonly place: string;
   readonly at: Node;
   /** Name of the property that asks; undefined for `rest when` and the checks of tables. */
   readonly property: string | undefined;
-  readonly host: number[];
+  readonly host: Pc[];
   /** For each guest thread: positions while the actor is in it, and positions of the guest. */
-  readonly guests: { readonly inside: number[]; readonly positions: number[] }[];
+  readonly guests: { readonly inside: Pc[]; readonly positions: Pc[] }[];
 }
 
 /** 1 where the actor stands in the place: once the query is answered. */
@@ -25,20 +28,21 @@ export function placeTest(
   queries: PlaceQuery[],
   asked: Pick<PlaceQuery, 'actor' | 'place' | 'at' | 'property'>,
 ): Expr {
-  const draft = build.actors[asked.actor];
+  const [hostPc, ...guestPcs] = build.draft(asked.actor).pcs;
+  assert(hostPc !== undefined, 'every actor of the text has a program');
   const query: PlaceQuery = {
     ...asked,
     host: [],
-    guests: (draft?.pcs ?? []).slice(1).map(() => ({ inside: [], positions: [] })),
+    guests: guestPcs.map(() => ({ inside: [], positions: [] })),
   };
   queries.push(query);
-  const host: Expr = { op: 'one of', slot: draft?.pcs[0] ?? 0, values: query.host };
+  const host: Expr = { op: 'one of', slot: hostPc, values: query.host };
   const guests = query.guests.map(
     (guest, index): Expr => ({
       op: 'and',
       args: [
-        { op: 'one of', slot: draft?.pcs[0] ?? 0, values: guest.inside },
-        { op: 'one of', slot: draft?.pcs[index + 1] ?? 0, values: guest.positions },
+        { op: 'one of', slot: hostPc, values: guest.inside },
+        { op: 'one of', slot: defined(guestPcs[index]), values: guest.positions },
       ],
     }),
   );
@@ -53,11 +57,12 @@ export function answerQueries(
 ): readonly AskedPart[] {
   const parts: AskedPart[] = [];
   for (const query of queries) {
-    const threads = actors[query.actor]?.threads ?? [];
+    const { threads } = defined(actors[query.actor]);
     let known = false;
     threads.forEach((thread, index) => {
       const guest = query.guests[index - 1];
-      thread.locations.forEach((location, pc) => {
+      thread.locations.forEach((location, place) => {
+        const pc = pcIndex(place);
         const inThread = location.kind.kind === 'in guest' ? threads[location.kind.thread] : undefined;
         if (inThread !== undefined && location.kind.kind === 'in guest')
           query.guests[location.kind.thread - 1]?.inside.push(pc);
@@ -77,7 +82,7 @@ export function answerQueries(
     if (known || placesOf(build, query.actor).has(query.place)) continue;
     build.report.error(
       query.at,
-      `${build.actors[query.actor]?.name ?? 'It'} has no step labelled ${query.place}.`,
+      `${build.draft(query.actor).name} has no step labelled ${query.place}.`,
       `Write ${query.place}: before the statement, or name a guest.`,
     );
   }

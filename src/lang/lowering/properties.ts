@@ -2,6 +2,7 @@
 
 import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { BUILT_IN, type BuiltIn, type Expected, type Program, type Property } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import { foldTruth } from '../names/declareNames.ts';
@@ -24,7 +25,7 @@ export interface Lowered extends Pick<Program, 'rest' | 'mustStay' | 'expected'>
 export function lowerProperties(
   build: Build,
   file: FileSyntax,
-  locals: readonly ReadonlyMap<string, number>[],
+  locals: readonly ReadonlyMap<string, SlotIndex>[],
 ): Lowered {
   const queries: PlaceQuery[] = [];
   const view: View = { build, load: loadMemory, whole: undefined, current: undefined };
@@ -92,12 +93,10 @@ function expectedUnasked(failing: ReadonlySet<string>): Readonly<Record<BuiltIn,
 
 /** Without `rest when`: every task that is not endless has finished. */
 function allFinished(build: Build): Expr {
-  const args = build.actors.flatMap((actor, index) =>
-    (actor.kind === 'task' || actor.kind === 'vcpu') && actor.item?.endless === false
-      ? [finished(build, index)]
-      : [],
+  const tasks = build.actorsWhere(
+    ({ kind, item }) => (kind === 'task' || kind === 'vcpu') && item?.endless === false,
   );
-  return { op: 'and', args };
+  return { op: 'and', args: tasks.map((task) => finished(build, task)) };
 }
 
 function lowerProperty(

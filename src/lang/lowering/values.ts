@@ -1,6 +1,8 @@
 // Expressions in code: each shared read is a visible operation of its own, in order, left to right.
 
+import { assert } from '../../base/assert.ts';
 import { unreachable } from '../../base/unreachable.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
 import { type Constant, fold } from '../names/constants.ts';
 import { reportUnknown } from '../names/declareNames.ts';
@@ -186,7 +188,7 @@ function merge(
   at: Expr,
   paths: readonly { readonly exits: ReturnType<Lowering['flow']['suspend']>; readonly value: () => Value }[],
 ): Value {
-  let into: number | undefined;
+  let into: SlotIndex | undefined;
   let first: Value | undefined;
   let mismatch: Mismatch | undefined;
   const ends = paths.map((path) => {
@@ -202,7 +204,8 @@ function merge(
   l.flow.resume(...ends);
   refuse(l.build.report, l.at(at), mismatch);
   const type = mismatch === undefined && first !== undefined ? first.type : UNKNOWN;
-  return { code: { op: 'slot', slot: into ?? 0 }, type };
+  assert(into !== undefined, 'a value that is computed on several paths is computed on one');
+  return { code: { op: 'slot', slot: into }, type };
 }
 
 function refuseOperands(

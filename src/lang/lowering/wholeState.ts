@@ -1,6 +1,8 @@
 // What a condition may look at: memory, and in properties also where tasks stand and whether all is at rest.
 
 import type { Expr as Code, ValueType } from '../../model/code.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
+import { actorIndices } from '../../model/lookup.ts';
 import type { Build } from '../names/build.ts';
 import { resolveActor } from '../names/declareActors.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
@@ -15,7 +17,7 @@ export interface View {
   /** What only properties may ask: places, locals of other tasks, rest. */
   readonly whole: WholeState | undefined;
   /** The actor that asks, as `current`; undefined in properties, where nobody does. */
-  readonly current: number | undefined;
+  readonly current: ActorIndex | undefined;
   /** A division by zero is an error of the run: the value is written, not looked at. */
   readonly fails?: boolean;
   /** Calls around the expression at hand. */
@@ -24,12 +26,12 @@ export interface View {
 
 export interface WholeState {
   /** 1 where the actor's position lies in the place. Undefined after a diagnostic. */
-  readonly at: (actor: number, place: string, expr: Expr) => Code | undefined;
-  readonly finished: (actor: number) => Code;
+  readonly at: (actor: ActorIndex, place: string, expr: Expr) => Code | undefined;
+  readonly finished: (actor: ActorIndex) => Code;
   readonly local: (
-    actor: number,
+    actor: ActorIndex,
     name: string,
-  ) => { readonly slot: number; readonly type: ValueType } | undefined;
+  ) => { readonly slot: SlotIndex; readonly type: ValueType } | undefined;
   readonly rest: () => Code;
 }
 
@@ -65,7 +67,7 @@ export function standing(view: View, expr: Expr, kind: Standing): Code {
   const not = (arg: Code): Code => ({ op: 'not', arg });
   if (kind === 'rest') return whole.rest();
   if (kind === 'error') return { op: 'failed' };
-  const still = build.actors.map((_, actor): Code => not({ op: 'can move', actor }));
+  const still = actorIndices(build).map((actor) => not({ op: 'can move', actor }));
   const atRest = kind === 'finished' ? whole.rest() : not(whole.rest());
   return { op: 'and', args: [not({ op: 'failed' }), atRest, ...still] };
 }

@@ -1,5 +1,6 @@
 // Registers and flags: their names, and the locals of a vcpu in which they live.
 
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { AsmItem, AsmProgram } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import type { Scope } from './symbols.ts';
@@ -43,20 +44,20 @@ function registerType(word: number): ScalarType {
 }
 
 /** Slots of the registers and flags of one vcpu, by name. */
-export type RegisterFile = ReadonlyMap<string, number>;
+export type RegisterFile = ReadonlyMap<string, SlotIndex>;
 
 /** Makes the registers that the programs name into locals of the actor, with names for its host program. */
 export function declareRegisters(
   build: Build,
-  actor: number,
+  actor: ActorIndex,
   programs: readonly AsmProgram[],
   scope: Scope,
 ): RegisterFile {
-  const file = new Map<string, number>();
+  const file = new Map<string, SlotIndex>();
   if (programs.length === 0) return file;
   const add = (name: string, type: ScalarType, part: 'register' | 'flag'): void => {
     const slot = build.slot(
-      `${build.actors[actor]?.name ?? ''}.${name}`,
+      `${build.draft(actor).name}.${name}`,
       type,
       { kind: 'local', actor, temporary: false, part },
       0,

@@ -1,9 +1,19 @@
 // The program under construction: slots, actors, faults, and the names of the scenario.
 
+import { defined } from '../../base/defined.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memory/memory.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, TextRange } from '../../model/code.ts';
+import {
+  type ActorIndex,
+  actorIndex,
+  HOST,
+  type LaneIndex,
+  type Pc,
+  type SlotIndex,
+  slotIndex,
+} from '../../model/indices.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
 import type {
   ActorKind,
@@ -31,7 +41,8 @@ export interface SlotDraft {
 export interface LaneDraft {
   readonly name: string;
   readonly at: TextRange;
-  readonly interruptsOn: number;
+  /** Undefined until all memory has its slots. */
+  readonly interruptsOn: SlotIndex | undefined;
 }
 
 /** An actor as declared, before its code is lowered. */
@@ -43,18 +54,18 @@ export interface ActorDraft {
   /** The file's scope with the family index bound. */
   readonly scope: Scope;
   readonly at: TextRange;
-  lane: number | undefined;
+  lane: LaneIndex | undefined;
   /** Index of the signal's task, the virtual irq's vcpu, the delivery's irq. */
-  target: number | undefined;
-  pending: number | undefined;
-  inFlight: number | undefined;
-  guestInterruptsOn: number | undefined;
+  target: ActorIndex | undefined;
+  pending: SlotIndex | undefined;
+  inFlight: SlotIndex | undefined;
+  guestInterruptsOn: SlotIndex | undefined;
   /** Set while an interrupt of the guest has to wait for the instruction behind STI. */
-  shadow: number | undefined;
+  shadow: SlotIndex | undefined;
   /** Of an actor that the memory model adds. */
   readonly machine: MachineActor | undefined;
   /** Slots of the positions: host program (or handler) first, then guests. */
-  readonly pcs: number[];
+  readonly pcs: SlotIndex[];
 }
 
 export class Build {
@@ -70,22 +81,23 @@ export class Build {
   /** Names of the params that the others do not switch off. */
   readonly inForce: string[] = [];
   /** Slots that a property reads: they stay live everywhere. */
-  readonly alwaysLive = new Set<number>();
+  readonly alwaysLive = new Set<SlotIndex>();
   /** Positions at which a task has come to its end. */
-  readonly ends = new Map<number, number[]>();
-  /** Gates of tasks and masks of signals that are lowered already. */
-  readonly gates = new Map<number, Condition | undefined>();
+  readonly ends = new Map<ActorIndex, Pc[]>();
+  /** Gates of tasks and vcpus, and masks of signals, that are lowered already. */
+  readonly gates = new Map<ActorIndex, Condition | undefined>();
+  readonly masks = new Map<ActorIndex, Condition | undefined>();
   readonly memory: Memory;
   /** Has no lanes until they are declared. */
   programMemory: ProgramMemory;
   /** Tested when a store reaches memory, if that is later than the store: moves of charts. By slot. */
-  readonly lateChecks = new Map<number, Check>();
+  readonly lateChecks = new Map<SlotIndex, Check>();
   /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
   readonly size = { nodes: 0, rows: 0, instructions: 0 };
   /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
   oversized = false;
   /** Positions of guests between the two halves of an instruction, by the slot of the position. */
-  readonly midway = new Map<number, number[]>();
+  readonly midway = new Map<SlotIndex, Pc[]>();
   readonly grain: 'coarse' | 'fine';
   /** Stores that a lane's buffer holds. */
   readonly buffer: number;
@@ -119,8 +131,8 @@ export class Build {
   }
 
   /** A lane as its memory model sees it; undefined for the environment, which runs on none. */
-  laneMemory(lane: number | undefined): LaneMemory | undefined {
-    return this.programMemory.lanes[lane ?? -1];
+  laneMemory(lane: LaneIndex | undefined): LaneMemory | undefined {
+    return lane === undefined ? undefined : this.programMemory.lanes[lane];
   }
 
   /** Counts work that calls and quantifiers multiply. */
@@ -141,28 +153,60 @@ export class Build {
     this.report.close();
   }
 
-  slot(name: string, type: ScalarType, role: SlotRole, initial: number): number {
-    this.slots.push({ name, type, role, initial });
-    return this.slots.length - 1;
+  slot(name: string, type: ScalarType, role: SlotRole, initial: number): SlotIndex {
+    return slotIndex(this.slots.push({ name, type, role, initial }) - 1);
+  }
+
+  draft(actor: ActorIndex): ActorDraft {
+    return defined(this.actors[actor]);
+  }
+
+  /** The flag of a lane. */
+  interruptsOn(lane: LaneIndex): SlotIndex {
+    return defined(defined(this.lanes[lane]).interruptsOn);
+  }
+
+  /** The task of a signal, the vcpu of a virtual irq, the irq of a delivery. */
+  targetOf(actor: ActorIndex): ActorIndex {
+    return defined(this.draft(actor).target);
+  }
+
+  /** The flag of a vcpu that has guests. */
+  guestInterruptsOn(vcpu: ActorIndex): SlotIndex {
+    return defined(this.draft(vcpu).guestInterruptsOn);
+  }
+
+  actorsWhere(isWanted: (draft: ActorDraft) => boolean): readonly ActorIndex[] {
+    return this.actors.flatMap((draft, actor) => (isWanted(draft) ? [actorIndex(actor)] : []));
+  }
+
+  /** The flag of a handler. */
+  pendingOf(handler: ActorIndex): SlotIndex {
+    return defined(this.draft(handler).pending);
+  }
+
+  /** Where the actor's own program stands. */
+  hostPc(actor: ActorIndex): SlotIndex {
+    return defined(this.draft(actor).pcs[HOST]);
   }
 
   /** 1 while the handler is not active. */
-  inactive(actor: number): Expr {
-    return { op: 'one of', slot: this.actors[actor]?.pcs[0] ?? 0, values: [0] };
+  inactive(actor: ActorIndex): Expr {
+    return { op: 'one of', slot: this.hostPc(actor), values: [0] };
   }
 
   /** 1 while the guest stands inside an instruction; the cutter fills in where that is. */
-  insideInstruction(pc: number): Expr {
+  insideInstruction(pc: SlotIndex): Expr {
     const values = this.midway.get(pc) ?? [];
     this.midway.set(pc, values);
     return { op: 'one of', slot: pc, values };
   }
 
   /** 1 where the task stands at its end; the cutter fills in where that is. */
-  atEnd(task: number): Expr {
+  atEnd(task: ActorIndex): Expr {
     const values = this.ends.get(task) ?? [];
     this.ends.set(task, values);
-    return { op: 'one of', slot: this.actors[task]?.pcs[0] ?? 0, values };
+    return { op: 'one of', slot: this.hostPc(task), values };
   }
 
   /** Number of the fault at this text, for instructions (0 is "cannot fail"); equal faults share a number. */

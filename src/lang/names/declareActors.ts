@@ -1,9 +1,10 @@
 // Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
 
 import type { TextRange } from '../../model/code.ts';
+import { type ActorIndex, actorIndex, type LaneIndex, laneIndex, threadIndex } from '../../model/indices.ts';
 import { ACTORS_MAX } from '../../model/limits.ts';
 import type { ActorKind } from '../../model/program.ts';
-import type { ActorItem, FileSyntax } from '../syntax/fileSyntax.ts';
+import type { ActorItem, FileSyntax, Guest } from '../syntax/fileSyntax.ts';
 import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
 import type { ActorDraft, Build } from './build.ts';
 import { declare, foldNumber, foldTruth, reportUnknown } from './declareNames.ts';
@@ -41,19 +42,22 @@ function checkActorCount(build: Build, before: number, at: TextRange): void {
 
 function declareFamily(build: Build, item: ActorItem, size: number): void {
   const { name, index } = item.name;
-  const actors: number[] = [];
+  const actors: ActorIndex[] = [];
   const virtual = item.guests
     .filter((guest) => guest.kind === 'virtual irq')
-    .map((irq) => ({ irq, actors: [] as number[] }));
+    .map((irq): { readonly irq: Guest & { kind: 'virtual irq' }; readonly actors: ActorIndex[] } => ({
+      irq,
+      actors: [],
+    }));
   for (let i = 0; i < size; i++) {
     const scope = new Scope(build.globals);
     if (index !== undefined) scope.bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } });
     const suffix = index === undefined ? '' : `[${i}]`;
-    const vcpu = build.actors.length;
+    const vcpu = actorIndex(build.actors.length);
     actors.push(vcpu);
     build.actors.push(draft(name.text + suffix, item.actor, item, item.body, scope, item));
     for (const { irq, actors: members } of virtual) {
-      members.push(build.actors.length);
+      members.push(actorIndex(build.actors.length));
       build.actors.push({
         ...draft(irq.name.name.text + suffix, 'virtual irq', undefined, irq.body, scope, irq),
         target: vcpu,
@@ -109,14 +113,15 @@ export function placeActors(build: Build): void {
       if (actor?.kind !== 'irq') continue;
       build.actors.push({
         ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
-        target: irq,
+        target: actorIndex(irq),
         inFlight: actor.inFlight,
         pending: actor.pending,
       });
       checkActorCount(build, build.actors.length - 1, actor.at);
     }
   }
-  build.lanes.forEach((lane, index) => {
+  build.lanes.forEach((lane, number) => {
+    const index = laneIndex(number);
     for (const machine of build.laneMemory(index)?.actors ?? []) {
       const like = { at: { from: 0, to: 0 }, scope: build.globals };
       build.actors.push({
@@ -134,7 +139,7 @@ function draftOf(name: string, kind: ActorKind, like: Pick<ActorDraft, 'at' | 's
 }
 
 function placeActor(build: Build, actor: ActorDraft): void {
-  const index = build.actors.indexOf(actor);
+  const index = actorIndex(build.actors.indexOf(actor));
   const { item } = actor;
   const guests = item?.guests.filter((guest) => guest.kind === 'guest').length ?? 0;
   for (let thread = 0; thread <= guests; thread++) {
@@ -142,7 +147,7 @@ function placeActor(build: Build, actor: ActorDraft): void {
       build.slot(
         `${actor.name}.pc${thread === 0 ? '' : thread}`,
         intType(0, 0),
-        { kind: 'pc', actor: index, thread },
+        { kind: 'pc', actor: index, thread: threadIndex(thread) },
         0,
       ),
     );
@@ -165,13 +170,13 @@ function placeActor(build: Build, actor: ActorDraft): void {
   }
 }
 
-function addPending(build: Build, actor: ActorDraft, index: number): void {
+function addPending(build: Build, actor: ActorDraft, index: ActorIndex): void {
   actor.pending = build.slot(`${actor.name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
   if (actor.kind === 'irq' && build.flight)
     actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
 }
 
-export function resolveLane(build: Build, ref: ActorRef, scope: Scope): number | undefined {
+export function resolveLane(build: Build, ref: ActorRef, scope: Scope): LaneIndex | undefined {
   const symbol = scope.find(ref.name.text);
   if (symbol === undefined) {
     const family = ref.index === undefined ? '' : '[2]';
@@ -195,7 +200,7 @@ export function resolveActor(
   ref: ActorRef,
   scope: Scope,
   kinds: readonly ActorKind[],
-): number | undefined {
+): ActorIndex | undefined {
   const symbol = scope.find(ref.name.text);
   if (symbol === undefined) {
     reportUnknown(build, ref, ref.name.text, scope);
@@ -210,19 +215,19 @@ export function resolveActor(
     return undefined;
   }
   const index = member(build, ref, symbol.actors, symbol.family, scope);
-  const kind = index === undefined ? undefined : build.actors[index]?.kind;
+  const kind = index === undefined ? undefined : build.draft(index).kind;
   if (kind === undefined || kinds.includes(kind)) return index;
   build.report.error(ref, `${ref.name.text} is declared as ${kind}; this needs ${kinds.join(' or ')}.`);
   return undefined;
 }
 
-function member(
+function member<Index extends number>(
   build: Build,
   ref: ActorRef,
-  members: readonly number[],
+  members: readonly Index[],
   family: boolean,
   scope: Scope,
-): number | undefined {
+): Index | undefined {
   if (ref.index === undefined) {
     if (family)
       build.report.error(ref, `${ref.name.text} is a family: which one?`, `Write ${ref.name.text}[0].`);

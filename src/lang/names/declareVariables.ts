@@ -1,5 +1,6 @@
 // Second pass: lanes, shared variables and ghosts get their slots; actors get their names.
 
+import { laneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
 import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Init, Node, VarDecl } from '../syntax/syntax.ts';
@@ -62,14 +63,12 @@ export class Declarations {
     const first = this.build.lanes.length;
     for (let index = 0; index < count; index++) {
       const name = item.count === undefined ? item.name.text : `${item.name.text}[${index}]`;
-      const lane = this.build.lanes.length;
-      const interruptsOn = -1 - lane; // replaced when all memory has its slots
-      this.build.lanes.push({ name, at: item.name, interruptsOn });
+      this.build.lanes.push({ name, at: item.name, interruptsOn: undefined });
     }
     const ref = this.place(item.name.text, shape, item.name, 'memory');
     for (let index = 0; index < count && !this.tooMany; index++)
-      this.initialiseFields(item.fields, one, ref.place.base + index * sizeOf(one));
-    const lanes = Array.from({ length: count }, (_, index) => first + index);
+      this.initialiseFields(item.fields, one, slotIndex(ref.place.base + index * sizeOf(one)));
+    const lanes = Array.from({ length: count }, (_, index) => laneIndex(first + index));
     declare(this.build, this.build.globals, item.name, {
       kind: 'lane',
       lanes,
@@ -125,7 +124,7 @@ export class Declarations {
 
   /** Gives a variable its slots. */
   private place(name: string, shape: Shape, at: Node, storage: 'memory' | 'ghost'): Ref {
-    const base = this.build.slots.length;
+    const base = slotIndex(this.build.slots.length);
     const ref: Ref = { shape, place: { base, terms: [] }, storage, name, guard: undefined };
     if (base + sizeOf(shape) > SCALARS_MAX) {
       this.reportTooMany(at);
@@ -138,13 +137,13 @@ export class Declarations {
         name: name + family.suffix,
         type: family.type.value,
         dims: family.dims,
-        slots: family.offsets.map((offset) => base + offset),
+        slots: family.offsets.map((offset) => slotIndex(base + offset)),
         ghost: storage === 'ghost',
         range: { from: at.from, to: at.to },
       });
       if (family.type.value.kind !== 'chart' || !this.build.memory.delays) return;
       const check = checkOf(family.type, () => this.build.fault('chart', at));
-      for (const offset of family.offsets) this.build.lateChecks.set(base + offset, check);
+      for (const offset of family.offsets) this.build.lateChecks.set(slotIndex(base + offset), check);
     });
     scalars(shape).forEach((scalar, offset) => {
       const variable = first + families.findIndex((family) => family.offsets.includes(offset));
@@ -168,7 +167,7 @@ export class Declarations {
     this.tooMany = true;
   }
 
-  private initialise(init: Init | undefined, shape: Shape, base: number, at: Node): void {
+  private initialise(init: Init | undefined, shape: Shape, base: SlotIndex, at: Node): void {
     if (this.tooMany) return;
     if (shape.kind === 'struct') {
       this.initialiseStruct(init, shape, base, at);
@@ -187,7 +186,7 @@ export class Declarations {
           'Leave some out.',
         );
       for (let i = 0; i < shape.count; i++)
-        this.initialise(items[i], shape.of, base + i * sizeOf(shape.of), at);
+        this.initialise(items[i], shape.of, slotIndex(base + i * sizeOf(shape.of)), at);
       return;
     }
     if (init === undefined || shape.kind === 'coarse lock') return;
@@ -205,7 +204,7 @@ export class Declarations {
   private initialiseStruct(
     init: Init | undefined,
     shape: Shape & { kind: 'struct' },
-    base: number,
+    base: SlotIndex,
     at: Node,
   ): void {
     const syntax = this.types.struct(shape.name);
@@ -223,15 +222,21 @@ export class Declarations {
         'Leave some out.',
       );
     [...shape.fields.values()].forEach((field, index) => {
-      this.initialise(items[index] ?? syntax?.fields[index]?.init, field.shape, base + field.offset, at);
+      this.initialise(
+        items[index] ?? syntax?.fields[index]?.init,
+        field.shape,
+        slotIndex(base + field.offset),
+        at,
+      );
     });
   }
 
-  private initialiseFields(fields: readonly VarDecl[], shape: Shape, base: number): void {
+  private initialiseFields(fields: readonly VarDecl[], shape: Shape, base: SlotIndex): void {
     if (shape.kind !== 'struct') return;
     for (const field of fields) {
       const placed = shape.fields.get(field.name.text);
-      if (placed !== undefined) this.initialise(field.init, placed.shape, base + placed.offset, field);
+      if (placed !== undefined)
+        this.initialise(field.init, placed.shape, slotIndex(base + placed.offset), field);
     }
   }
 
@@ -243,7 +248,8 @@ export class Declarations {
       max: Math.max(0, ...shared.map((slot) => slot.type.max)),
     };
     const memory = build.memory.begin(extent, build.buffer);
-    build.lanes.forEach((lane, index) => {
+    build.lanes.forEach((lane, number) => {
+      const index = laneIndex(number);
       const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
       build.lanes[index] = { ...lane, interruptsOn };
       memory.addLane((name, min, max, role) =>

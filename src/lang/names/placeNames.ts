@@ -1,9 +1,10 @@
 // The places that an actor's text has, whatever the settings removed: `send:` in its body, its guests, and what they call.
 
+import type { ActorIndex } from '../../model/indices.ts';
 import type { Build } from './build.ts';
 
 /** Names of the places of an actor, and of its guests. */
-export function placesOf(build: Build, actor: number): ReadonlySet<string> {
+export function placesOf(build: Build, actor: ActorIndex): ReadonlySet<string> {
   const draft = build.actors[actor];
   const guests = draft?.item?.guests ?? [];
   const found = new Set(guests.map((guest) => (guest.kind === 'guest' ? guest.name.text : '')));

@@ -1,6 +1,7 @@
 // Lvalues: from `ev[i].set` to the slot, or the indexed slots, that it names.
 
 import type { Expr as Code, Place } from '../../model/code.ts';
+import { slotIndex } from '../../model/indices.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
@@ -175,5 +176,5 @@ export function guardOf(lock: Ref, name: string): Guard {
 }
 
 function shifted(place: Place, by: number): Place {
-  return { base: place.base + by, terms: place.terms };
+  return { base: slotIndex(place.base + by), terms: place.terms };
 }

@@ -1,5 +1,6 @@
 // What the picture needs to be told: modes, credits, windows of actors (R29), and the columns of drawn tables.
 
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { Show } from '../../model/program.ts';
 import type { FileSyntax, ShowEntry, ShowItem } from '../syntax/fileSyntax.ts';
 import type { Name, Expr as Syntax } from '../syntax/syntax.ts';
@@ -33,7 +34,7 @@ export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
 function showTargets(
   build: Build,
   item: ShowItem,
-): readonly { readonly actor: number; readonly scope: Scope }[] {
+): readonly { readonly actor: ActorIndex; readonly scope: Scope }[] {
   const symbol = build.globals.find(item.actor.name.text);
   const { index } = item.actor;
   if (
@@ -51,7 +52,7 @@ function showTargets(
   return actor === undefined ? [] : [{ actor, scope: build.globals }];
 }
 
-function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): Show {
+function lowerShow(build: Build, item: ShowItem, actor: ActorIndex, scope: Scope): Show {
   const of = <K extends ShowEntry['kind']>(kind: K): readonly Extract<ShowEntry, { kind: K }>[] =>
     item.entries.filter((entry): entry is Extract<ShowEntry, { kind: K }> => entry.kind === kind);
   return {
@@ -70,7 +71,7 @@ function lowerShow(build: Build, item: ShowItem, actor: number, scope: Scope): S
   };
 }
 
-function slotOf(build: Build, expr: Syntax, scope: Scope): number | undefined {
+function slotOf(build: Build, expr: Syntax, scope: Scope): SlotIndex | undefined {
   const ref = resolveRef(build, expr, scope, (index) => ({
     op: 'const',
     value: foldNumber(build, index, scope) ?? 0,
@@ -94,7 +95,7 @@ function modeOf(build: Build, expr: Syntax, scope: Scope): Show['modes'] {
   return [];
 }
 
-function checkPlace(build: Build, actor: number, place: Name): void {
+function checkPlace(build: Build, actor: ActorIndex, place: Name): void {
   if (placesOf(build, actor).has(place.text)) return;
   build.report.error(
     place,

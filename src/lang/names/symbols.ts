@@ -2,6 +2,7 @@
 
 import { defined } from '../../base/defined.ts';
 import type { Expr as Code, Place, ValueType } from '../../model/code.ts';
+import type { ActorIndex, LaneIndex } from '../../model/indices.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
 import type { Shape } from './shapes.ts';
 import type { ScalarType } from './valueTypes.ts';
@@ -36,11 +37,11 @@ export type Meaning =
   | { readonly kind: 'absent ghost' }
   | {
       readonly kind: 'lane';
-      readonly lanes: readonly number[];
+      readonly lanes: readonly LaneIndex[];
       readonly family: boolean;
       readonly fields: Ref | undefined;
     }
-  | { readonly kind: 'actor'; readonly actors: readonly number[]; readonly family: boolean }
+  | { readonly kind: 'actor'; readonly actors: readonly ActorIndex[]; readonly family: boolean }
   | { readonly kind: 'function'; readonly func: FuncItem };
 
 /** Where in the scenario a name was declared; undefined for what it need not declare itself. */

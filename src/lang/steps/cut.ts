@@ -7,6 +7,16 @@ import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
 import type { Expr, TextRange } from '../../model/code.ts';
+import {
+  type ActorIndex,
+  HOST,
+  type Pc,
+  pcIndex,
+  type RowIndex,
+  rowIndex,
+  type ThreadIndex,
+  threadIndex,
+} from '../../model/indices.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
 import type { Actor, Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
@@ -20,8 +30,8 @@ import { StepCode, type StepTarget } from './stepCode.ts';
 
 /** A row of the step table as it is cut. `site`: the place of the host at which a guest's row is offered. */
 interface NewRow {
-  readonly thread: number;
-  readonly location: number;
+  readonly thread: ThreadIndex;
+  readonly location: Pc;
   readonly ordinal: number;
   readonly guard: readonly Condition[];
   readonly code: StepCode;
@@ -29,26 +39,34 @@ interface NewRow {
   readonly site: Place | undefined;
 }
 
+/** Where a handler stands that is not active. */
+const INACTIVE = pcIndex(0);
+
 export class Cutter {
   readonly rows: RawRow[] = [];
   private readonly build: Build;
-  private readonly index: number;
+  private readonly index: ActorIndex;
   private readonly draft: ActorDraft;
   private readonly flows: readonly ThreadFlow[];
   private readonly guards: Guards;
   private readonly emission: Emission;
   private readonly firstRow: number;
   private readonly places: Places;
-  private readonly rowsAt: number[][][];
+  private readonly rowsAt: RowIndex[][][];
   /** For each host place inside a guest: the rows offered at each place of the guest. */
-  private readonly guestRows = new Map<number, number[][]>();
+  private readonly guestRows = new Map<Pc, RowIndex[][]>();
   private readonly cutPairs = new Set<string>();
 
-  constructor(build: Build, index: number, flows: readonly ThreadFlow[], guards: Guards, firstRow: number) {
+  constructor(
+    build: Build,
+    index: ActorIndex,
+    flows: readonly ThreadFlow[],
+    guards: Guards,
+    firstRow: number,
+  ) {
     this.build = build;
     this.index = index;
-    const draft = build.actors[index];
-    assert(draft !== undefined, 'the actor is declared');
+    const draft = build.draft(index);
     this.draft = draft;
     this.flows = flows;
     this.guards = guards;
@@ -65,14 +83,15 @@ export class Cutter {
   /** What has run when the run begins. A handler begins when it is taken, a guest when it is entered. */
   cut(): readonly (readonly RawInstruction[])[] {
     if (this.isHandler) {
-      this.places.at(0, undefined, 'inactive');
+      this.places.at(HOST, undefined, 'inactive');
       this.cutTaking();
       this.cutAll();
       return [];
     }
-    const prologue = this.flows.map((flow, thread) => {
+    const prologue = this.flows.map((flow, index) => {
       const [first] = flow.nodes;
-      if (thread === 0 || !hasLeadingCode(flow.nodes))
+      const thread = threadIndex(index);
+      if (thread === HOST || !hasLeadingCode(flow.nodes))
         return this.code(thread, []).from(first, 'ride').finish();
       this.places.at(thread, first, 'not entered');
       return [];
@@ -85,9 +104,10 @@ export class Cutter {
   private cutAll(): void {
     for (let before = -1; before !== this.places.size && !this.build.oversized; ) {
       before = this.places.size;
-      for (const place of this.places.of(0)) this.cutHost(place);
-      for (let thread = 1; thread < this.flows.length; thread++) {
-        for (const site of this.places.of(0)) {
+      for (const place of this.places.of(HOST)) this.cutHost(place);
+      for (let guest = 1; guest < this.flows.length; guest++) {
+        const thread = threadIndex(guest);
+        for (const site of this.places.of(HOST)) {
           if (site.kind !== 'in guest' || this.places.guestOf(site) !== thread) continue;
           for (const place of this.places.of(thread)) this.cutGuest(thread, place, site);
         }
@@ -104,14 +124,14 @@ export class Cutter {
   private cutTaking(): void {
     const { pending } = this.draft;
     const at = { from: this.draft.at.from, to: this.draft.at.from };
-    const code = this.code(0, []);
+    const code = this.code(HOST, []);
     code.add({ op: 'note', what: 'take', at: this.headline() });
     if (pending !== undefined) code.add(this.emission.setFlag(pending, 0, at));
     if (this.draft.kind !== 'signal')
       code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
     this.addRow({
-      thread: 0,
-      location: 0,
+      thread: HOST,
+      location: INACTIVE,
       ordinal: 0,
       guard: this.guards.take(this.index),
       code: code.from(this.flows[0]?.nodes[0], 'join'),
@@ -131,10 +151,10 @@ export class Cutter {
     if (place.kind !== 'ready' || place.node === undefined || !this.once(`host ${place.index}`)) return;
     const common =
       this.draft.kind === 'task' || this.draft.kind === 'vcpu' ? this.guards.host(this.index) : [];
-    this.cutReady(0, place.index, place.node, common, undefined);
+    this.cutReady(HOST, place.index, place.node, common, undefined);
   }
 
-  private cutGuest(thread: number, place: Place, site: Place): void {
+  private cutGuest(thread: ThreadIndex, place: Place, site: Place): void {
     if (!this.once(`guest ${thread} ${place.index} ${site.index}`)) return;
     const offered = this.guestRows.get(site.index) ?? [];
     this.guestRows.set(site.index, offered);
@@ -148,15 +168,14 @@ export class Cutter {
     else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
     const written = place.node?.op.op === 'choose' ? place.node.op.written : 1;
     if (!midway) this.cutForcedExit(thread, place, site, written);
-    offered[place.index] = Array.from(
-      { length: this.rows.length - before },
-      (_, i) => this.firstRow + before + i,
+    offered[place.index] = Array.from({ length: this.rows.length - before }, (_, i) =>
+      rowIndex(this.firstRow + before + i),
     );
   }
 
   private cutReady(
-    thread: number,
-    location: number,
+    thread: ThreadIndex,
+    location: Pc,
     node: FlowNode,
     common: readonly Condition[],
     site: Place | undefined,
@@ -189,7 +208,7 @@ export class Cutter {
     });
   }
 
-  private cutDone(thread: number, place: Place, site: Place, common: readonly Condition[]): void {
+  private cutDone(thread: ThreadIndex, place: Place, site: Place, common: readonly Condition[]): void {
     const at = site.node?.at ?? this.headline();
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'label', parts: ['VM exit: DONE'], at });
@@ -197,7 +216,7 @@ export class Cutter {
     this.addRow({ thread, location: place.index, ordinal: 0, guard: common, code, at, site });
   }
 
-  private cutForcedExit(thread: number, place: Place, site: Place, ordinal: number): void {
+  private cutForcedExit(thread: ThreadIndex, place: Place, site: Place, ordinal: number): void {
     const at = site.node?.at ?? this.headline();
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'note', what: 'VM exit', at });
@@ -207,13 +226,13 @@ export class Cutter {
     this.addRow({ thread, location: place.index, ordinal, guard, code, at, site });
   }
 
-  private flow(thread: number): ThreadFlow {
+  private flow(thread: ThreadIndex): ThreadFlow {
     const flow = this.flows[thread];
     assert(flow !== undefined, 'the thread has a flow graph');
     return flow;
   }
 
-  private code(thread: number, from: readonly number[], site?: Place): StepCode {
+  private code(thread: ThreadIndex, from: readonly Pc[], site?: Place): StepCode {
     const target: StepTarget = {
       place: (t, node, kind) => this.places.at(t, node, kind),
       live: (t, pc) => this.places.live(t, pc),
@@ -232,7 +251,7 @@ export class Cutter {
   }
 
   private addRow({ thread, location, ordinal, guard, code, at, site }: NewRow): void {
-    const row = this.firstRow + this.rows.length;
+    const row = rowIndex(this.firstRow + this.rows.length);
     const instructions = code.finish();
     this.count(instructions.length);
     this.places.pass(thread, location, code.passed);

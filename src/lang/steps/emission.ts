@@ -4,6 +4,7 @@ import { defined } from '../../base/defined.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { laneOf } from '../flow/lowering.ts';
 import type { Build } from '../names/build.ts';
@@ -14,20 +15,21 @@ import { intervalOf } from './ranges.ts';
 /** What an actor's nodes are emitted for. */
 export class Emission {
   readonly build: Build;
-  readonly actor: number;
-  readonly lane: number | undefined;
+  readonly actor: ActorIndex;
+  readonly lane: LaneIndex | undefined;
   /** Slot of the interrupt flag that the code switches: the lane's, or the guest's own. */
-  private readonly flags: { readonly host: number; readonly guest: number };
+  private readonly flags: { readonly host: SlotIndex | undefined; readonly guest: SlotIndex | undefined };
 
-  constructor(build: Build, actor: number) {
+  constructor(build: Build, actor: ActorIndex) {
     this.build = build;
     this.actor = actor;
     this.lane = laneOf(build, actor);
-    const draft = build.actors[actor];
-    const vcpu = draft?.kind === 'virtual irq' ? build.actors[draft.target ?? -1] : draft;
-    const host = this.lane === undefined ? 0 : (build.lanes[this.lane]?.interruptsOn ?? 0);
-    const guest = vcpu?.guestInterruptsOn ?? 0;
-    this.flags = { host: draft?.kind === 'virtual irq' ? guest : host, guest };
+    const draft = build.draft(actor);
+    const isVirtual = draft.kind === 'virtual irq';
+    const vcpu = isVirtual ? build.draft(build.targetOf(actor)) : draft;
+    const guest = vcpu.guestInterruptsOn;
+    const host = this.lane === undefined ? undefined : build.interruptsOn(this.lane);
+    this.flags = { host: isVirtual ? guest : host, guest };
   }
 
   /** What the actor's accesses go through; the environment's go to memory at once. */
@@ -35,11 +37,11 @@ export class Emission {
     return this.lane === undefined ? undefined : this.build.memory;
   }
 
-  interruptsOn(guest: boolean): number {
-    return guest ? this.flags.guest : this.flags.host;
+  interruptsOn(guest: boolean): SlotIndex {
+    return defined(guest ? this.flags.guest : this.flags.host);
   }
 
-  setFlag(slot: number, value: number, at: TextRange): Instruction {
+  setFlag(slot: SlotIndex, value: number, at: TextRange): Instruction {
     return { op: 'set', slot, value: { op: 'const', value }, check: { kind: 'none' }, at };
   }
 
@@ -116,7 +118,7 @@ export class Emission {
   }
 
   /** Only where interrupts were off does STI hold them back for one more instruction. */
-  private openShadow(shadow: number | undefined, guest: boolean, at: TextRange): readonly Instruction[] {
+  private openShadow(shadow: SlotIndex | undefined, guest: boolean, at: TextRange): readonly Instruction[] {
     if (shadow === undefined) return [];
     const value: Expr = { op: 'not', arg: { op: 'slot', slot: this.interruptsOn(guest) } };
     return [{ op: 'set', slot: shadow, value, check: { kind: 'none' }, at }];

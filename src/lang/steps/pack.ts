@@ -1,5 +1,6 @@
 // Packs the state: each slot gets as few bits as its range needs, and stays inside one 32-bit word.
 
+import { type SlotIndex, slotIndex } from '../../model/indices.ts';
 import { STATE_WORDS_MAX } from '../../model/limits.ts';
 import type { Slot } from '../../model/program.ts';
 import type { Build, SlotDraft } from '../names/build.ts';
@@ -10,9 +11,12 @@ export interface Packed {
 }
 
 /** `isStored` is false for locals that never outlive a step: they get words of their own behind the state. */
-export function pack(build: Build, isStored: (slot: number) => boolean): Packed {
-  const places = new Map<number, { readonly word: number; readonly shift: number; readonly bits: number }>();
-  const stored = build.slots.map((_, index) => index).filter(isStored);
+export function pack(build: Build, isStored: (slot: SlotIndex) => boolean): Packed {
+  const places = new Map<
+    SlotIndex,
+    { readonly word: number; readonly shift: number; readonly bits: number }
+  >();
+  const stored = build.slots.map((_, index) => slotIndex(index)).filter(isStored);
   let word = 0;
   let used = 0;
   for (const index of stored) {
@@ -34,7 +38,7 @@ export function pack(build: Build, isStored: (slot: number) => boolean): Packed 
   }
   let scratch = words;
   const slots = build.slots.map((draft, index): Slot => {
-    const place = places.get(index) ?? { word: scratch++, shift: 0, bits: 32 };
+    const place = places.get(slotIndex(index)) ?? { word: scratch++, shift: 0, bits: 32 };
     const { name, role, type } = draft;
     return { name, role, type: type.value, min: place.bits === 32 ? 0 : type.min, max: type.max, ...place };
   });

@@ -1,7 +1,16 @@
 // Places where a step of an actor may end, numbered in the order in which the cutter finds them.
 
+import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { TextRange } from '../../model/code.ts';
+import {
+  type Pc,
+  pcIndex,
+  type RowIndex,
+  type SlotIndex,
+  type ThreadIndex,
+  threadIndex,
+} from '../../model/indices.ts';
 import type { Location, LocationKind, Thread } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
@@ -18,21 +27,21 @@ export interface Place {
   readonly node: FlowNode | undefined;
   readonly kind: 'ready' | 'in guest' | 'end' | 'inactive' | 'not entered';
   /** The position: its index in the thread's list. */
-  readonly index: number;
+  readonly index: Pc;
   /** Names of the places whose operations a step from here may carry out. */
   readonly passes: Set<string>;
 }
 
 /** Position of a guest that waits to be entered for the first time, where it has something to do before its first operation. */
-export const NOT_ENTERED = 0;
+export const NOT_ENTERED = pcIndex(0);
 
-const NOTHING: ReadonlySet<number> = new Set();
+const NOTHING: ReadonlySet<SlotIndex> = new Set();
 
 export class Places {
   private readonly lists: Place[][];
   private readonly flows: readonly ThreadFlow[];
   /** Index of each place that is known, by thread, node and kind. */
-  private readonly known = new Map<string, number>();
+  private readonly known = new Map<string, Pc>();
 
   constructor(flows: readonly ThreadFlow[]) {
     this.flows = flows;
@@ -45,34 +54,36 @@ export class Places {
   }
 
   /** The places of a thread; the list grows as places are found. */
-  of(thread: number): readonly Place[] {
+  of(thread: ThreadIndex): readonly Place[] {
     return defined(this.lists[thread]);
   }
 
   /** Position of a place, which is made where it is new. */
-  at(thread: number, node: FlowNode | undefined, kind: Place['kind']): number {
+  at(thread: ThreadIndex, node: FlowNode | undefined, kind: Place['kind']): Pc {
     const list = defined(this.lists[thread]);
     const key = `${thread} ${node?.id ?? '-'} ${kind}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    this.known.set(key, list.length);
-    list.push({ node, kind, index: list.length, passes: new Set(node?.places) });
-    return list.length - 1;
+    const index = pcIndex(list.length);
+    this.known.set(key, index);
+    list.push({ node, kind, index, passes: new Set(node?.places) });
+    return index;
   }
 
   /** A step from a place carries out operations of these. */
-  pass(thread: number, pc: number, names: ReadonlySet<string>): void {
+  pass(thread: ThreadIndex, pc: Pc, names: ReadonlySet<string>): void {
     for (const name of names) this.lists[thread]?.[pc]?.passes.add(name);
   }
 
   /** The guest thread that a place inside vmenter runs. */
-  guestOf({ node }: Place): number {
+  guestOf({ node }: Place): ThreadIndex {
     const op = node?.op;
-    return op?.op === 'vmenter' ? this.flows.findIndex((flow) => flow.guest === op.guest) : -1;
+    assert(op?.op === 'vmenter', 'a place inside a guest is a vmenter');
+    return threadNamed(this.flows, op.guest);
   }
 
   /** Locals of the thread that are live at a position. */
-  live(thread: number, pc: number): ReadonlySet<number> {
+  live(thread: ThreadIndex, pc: Pc): ReadonlySet<SlotIndex> {
     const place = this.lists[thread]?.[pc];
     const liveness = this.flows[thread]?.liveness;
     if (place?.node === undefined || liveness === undefined) return NOTHING;
@@ -86,12 +97,13 @@ export class Places {
 
   /** The finished threads. `rows`: by thread and position; `guestRows`: by host position inside a guest, then guest position. */
   threads(
-    pcs: readonly number[],
+    pcs: readonly SlotIndex[],
     headline: TextRange,
-    rows: readonly (readonly (readonly number[])[])[],
-    guestRows: ReadonlyMap<number, readonly (readonly number[])[]>,
+    rows: readonly (readonly (readonly RowIndex[])[])[],
+    guestRows: ReadonlyMap<Pc, readonly (readonly RowIndex[])[]>,
   ): readonly Thread[] {
-    return this.flows.map((flow, thread) => {
+    return this.flows.map((flow, index) => {
+      const thread = threadIndex(index);
       const counts = new Map<string, number>();
       const locations = this.of(thread).map((place): Location => {
         const at = place.node?.at ?? headline;
@@ -112,10 +124,17 @@ export class Places {
     });
   }
 
-  private kindOf(place: Place, guestRows: ReadonlyMap<number, readonly (readonly number[])[]>): LocationKind {
+  private kindOf(place: Place, guestRows: ReadonlyMap<Pc, readonly (readonly RowIndex[])[]>): LocationKind {
     if (place.kind !== 'in guest') return { kind: place.kind };
     return { kind: 'in guest', thread: this.guestOf(place), choices: guestRows.get(place.index) ?? [] };
   }
+}
+
+/** The thread of a guest. */
+export function threadNamed(flows: readonly ThreadFlow[], guest: string): ThreadIndex {
+  const thread = flows.findIndex((flow) => flow.guest === guest);
+  assert(thread >= 0, 'a guest that is entered has a thread');
+  return threadIndex(thread);
 }
 
 /** Where the text of the operation stands, and through which calls: the same under all settings (R23). */

@@ -1,6 +1,7 @@
 // Ranges: what an expression's value can be, and from that the range of every bare `int`.
 
 import type { Expr, Operator } from '../../model/code.ts';
+import type { SlotIndex } from '../../model/indices.ts';
 import { RANGE_ROUNDS_MAX } from '../../model/limits.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
@@ -110,7 +111,7 @@ function join(a: Interval, b: Interval): Interval {
 
 /** Gives every inferred slot the least range that holds all that is assigned to it; says where none is bounded. */
 export function inferRanges(build: Build, nodes: readonly FlowNode[]): void {
-  const known = new Set<number>();
+  const known = new Set<SlotIndex>();
   let growing: FlowNode | undefined;
   for (let round = 0; round < RANGE_ROUNDS_MAX; round++) {
     growing = undefined;
@@ -130,7 +131,7 @@ function checkInferred(build: Build, node: FlowNode, nodes: readonly FlowNode[])
 }
 
 /** True where the node's assignment widened its slot's range. */
-function widen(build: Build, node: FlowNode, known: Set<number>): boolean {
+function widen(build: Build, node: FlowNode, known: Set<SlotIndex>): boolean {
   const { op } = node;
   if (op.op !== 'set' && op.op !== 'read' && op.op !== 'vmenter') return false;
   const slot = definedSlot(node);

@@ -4,6 +4,7 @@ import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Expr } from '../../model/code.ts';
+import { HOST, type Pc, type SlotIndex, type ThreadIndex } from '../../model/indices.ts';
 import { type FlowNode, hasLeadingCode, isVisible, leaves, type Way } from '../flow/flow.ts';
 import { canWait } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
@@ -11,14 +12,14 @@ import { deadLocals } from './deadLocals.ts';
 import type { Emission } from './emission.ts';
 import { mayFailBefore } from './mayFail.ts';
 import { hostAfter, keyOf, type Mode, type Path } from './path.ts';
-import { NOT_ENTERED, type Place, type ThreadFlow } from './places.ts';
+import { NOT_ENTERED, type Place, type ThreadFlow, threadNamed } from './places.ts';
 
 /** What the walk asks of the cutter. */
 export interface StepTarget {
-  readonly place: (thread: number, node: FlowNode | undefined, kind: Place['kind']) => number;
-  readonly live: (thread: number, pc: number) => ReadonlySet<number>;
+  readonly place: (thread: ThreadIndex, node: FlowNode | undefined, kind: Place['kind']) => Pc;
+  readonly live: (thread: ThreadIndex, pc: Pc) => ReadonlySet<SlotIndex>;
   readonly isHandler: boolean;
-  readonly pcs: readonly number[];
+  readonly pcs: readonly SlotIndex[];
 }
 
 interface Fixup {
@@ -37,27 +38,27 @@ export class StepCode {
   private readonly starts = new Map<string, number>();
   private readonly pending: Fixup[] = [];
   /** Indices of jumps and branches to the end of the code. */
-  private readonly stops: { readonly index: number; readonly thread: number; readonly pc: number }[] = [];
+  private readonly stops: { readonly index: number; readonly thread: ThreadIndex; readonly pc: Pc }[] = [];
   private readonly build: Build;
   private readonly flows: readonly ThreadFlow[];
   private readonly emission: Emission;
   private readonly target: StepTarget;
-  private readonly thread: number;
-  private readonly from_: number | undefined;
-  private readonly site: { readonly node: FlowNode | undefined; readonly pc: number } | undefined;
+  private readonly thread: ThreadIndex;
+  private readonly from_: Pc | undefined;
+  private readonly site: { readonly node: FlowNode | undefined; readonly pc: Pc } | undefined;
   /** The alternative that the step has chosen. */
   private alternative: number | undefined;
   /** The guest that the step may be the first to enter. */
-  private entered: number | undefined;
+  private entered: ThreadIndex | undefined;
 
   constructor(
     build: Build,
     flows: readonly ThreadFlow[],
     emission: Emission,
     target: StepTarget,
-    thread: number,
-    from: number | undefined,
-    site: { readonly node: FlowNode | undefined; readonly pc: number } | undefined,
+    thread: ThreadIndex,
+    from: Pc | undefined,
+    site: { readonly node: FlowNode | undefined; readonly pc: Pc } | undefined,
   ) {
     this.build = build;
     this.flows = flows;
@@ -109,7 +110,7 @@ export class StepCode {
   /** Where the host goes on when its guest has left. */
   private nodeBehindEntry(): FlowNode {
     const next = this.site?.node?.next[0];
-    const node = next === undefined ? undefined : this.flows[0]?.nodes[next];
+    const node = next === undefined ? undefined : this.flows[HOST]?.nodes[next];
     assert(node !== undefined, 'a vmenter is followed by host code, if only its end');
     return node;
   }
@@ -153,7 +154,7 @@ export class StepCode {
 
   /** The host stands in its guest from now on; what a guest does before its first operation is done when it is first entered. */
   private enter(path: Path, node: FlowNode, name: string): void {
-    const guest = this.flows.findIndex((flow) => flow.guest === name);
+    const guest = threadNamed(this.flows, name);
     const [first] = this.flows[guest]?.nodes ?? [];
     if (first === undefined || !hasLeadingCode(this.flows[guest]?.nodes ?? [])) {
       this.stop(path, node, 'in guest');
@@ -176,7 +177,7 @@ export class StepCode {
   }
 
   /** Nearly every instruction of assembly sets all flags; those that nobody reads need no work. */
-  private isDeadFlag(thread: number, node: FlowNode): boolean {
+  private isDeadFlag(thread: ThreadIndex, node: FlowNode): boolean {
     if (node.op.op !== 'set') return false;
     const { slot } = node.op;
     const role = this.build.slots[slot]?.role;
@@ -184,7 +185,7 @@ export class StepCode {
     return this.flows[thread]?.liveness.after(node).has(slot) === false;
   }
 
-  private endsBefore(thread: number, node: FlowNode, mode: Mode): boolean {
+  private endsBefore(thread: ThreadIndex, node: FlowNode, mode: Mode): boolean {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
     return canWait(node, this.flows[thread]?.nodes ?? [], this.emission.memory);
@@ -231,7 +232,7 @@ export class StepCode {
     }
   }
 
-  private addStop(thread: number, pc: number): void {
+  private addStop(thread: ThreadIndex, pc: Pc): void {
     this.stops.push({ index: this.out.length, thread, pc });
     this.add({ op: 'stop', slot: defined(this.target.pcs[thread]), pc, dead: [] });
   }
@@ -261,19 +262,19 @@ export class StepCode {
   }
 
   /** Locals that are reset where the step fails. */
-  resetOnFault(): readonly number[] {
+  resetOnFault(): readonly SlotIndex[] {
     const threads = new Set([
       this.thread,
-      ...(this.site === undefined ? [] : [0]),
+      ...(this.site === undefined ? [] : [HOST]),
       ...(this.entered === undefined ? [] : [this.entered]),
     ]);
     return [...threads].flatMap((thread) => this.deadAt(thread, this.positionBefore(thread)));
   }
 
-  private deadAt(thread: number, pc: number | undefined): readonly number[] {
+  private deadAt(thread: ThreadIndex, pc: Pc | undefined): readonly SlotIndex[] {
     const liveness = this.flows[thread]?.liveness;
     if (liveness === undefined) return [];
-    const live = (at: number | undefined): ReadonlySet<number> =>
+    const live = (at: Pc | undefined): ReadonlySet<SlotIndex> =>
       at === undefined ? new Set() : this.target.live(thread, at);
     const before = live(this.positionBefore(thread));
     return deadLocals(this.out, liveness, before, live(pc)).filter(
@@ -282,7 +283,7 @@ export class StepCode {
   }
 
   /** Where a thread stands when the step begins. */
-  private positionBefore(thread: number): number | undefined {
+  private positionBefore(thread: ThreadIndex): Pc | undefined {
     if (thread === this.thread) return this.from_;
     return thread === this.entered ? NOT_ENTERED : this.site?.pc;
   }

@@ -2,24 +2,25 @@
 // are 0, so that equal states have equal bits.
 
 import type { Expr } from '../../model/code.ts';
+import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { Condition, ViewEntry } from '../../model/program.ts';
 import type { DeclareSlot, Extent, LaneMemory, MachineActor, Need } from '../memory.ts';
 
 /** Slots of one entry: which slot of memory it is for, and the value. */
 export interface Entry {
-  readonly address: number;
-  readonly value: number;
+  readonly address: SlotIndex;
+  readonly value: SlotIndex;
 }
 
 export class StoreBuffer implements LaneMemory {
-  readonly count: number;
+  readonly count: SlotIndex;
   /** Oldest first. */
   readonly entries: readonly Entry[];
   readonly view: readonly ViewEntry[];
   readonly actors: readonly MachineActor[];
-  private readonly lane: number;
+  private readonly lane: LaneIndex;
 
-  constructor(lane: number, size: number, memory: Extent, declare: DeclareSlot) {
+  constructor(lane: LaneIndex, size: number, memory: Extent, declare: DeclareSlot) {
     this.lane = lane;
     this.count = declare('buffered', 0, size, { kind: 'buffer count', lane });
     this.entries = Array.from({ length: size }, (_, entry) => ({

@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Check, Expr, Instruction, Place } from '../../model/code.ts';
+import { type LaneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 import type { LoweringTarget } from '../memory.ts';
 import type { Drain, Push } from '../rawCode.ts';
@@ -60,7 +61,7 @@ export class StoreLowering {
   }
 
   /** Writes what an entry holds to the one of these slots that it is for. */
-  private reach(entry: Entry, targets: readonly number[]): readonly Instruction[] {
+  private reach(entry: Entry, targets: readonly SlotIndex[]): readonly Instruction[] {
     const { lateChecks } = this.target;
     const value = slot(entry.value);
     const tested = targets.filter((target) => lateChecks.has(target));
@@ -79,14 +80,14 @@ export class StoreLowering {
   }
 
   /** Memory that the lane's stores can go to, in order. */
-  private targetsOf(lane: number): readonly number[] {
+  private targetsOf(lane: LaneIndex): readonly SlotIndex[] {
     const slots = this.target.code.flatMap((i) =>
       i.op === 'push' && i.lane === lane ? reachOf(i.place) : [],
     );
     return [...new Set(slots)].sort((a, b) => a - b);
   }
 
-  private buffer(lane: number): StoreBuffer {
+  private buffer(lane: LaneIndex): StoreBuffer {
     const buffer = this.lanes[lane];
     assert(buffer !== undefined, 'every lane has a buffer');
     return buffer;
@@ -94,13 +95,14 @@ export class StoreLowering {
 }
 
 /** The slot with the number that the entry holds, which is one of these: all of memory is one array, from slot 0 on. */
-function placeOf({ address }: Entry, slots: readonly number[]): Place {
-  const last = slots.at(-1) ?? 0;
+function placeOf({ address }: Entry, slots: readonly SlotIndex[]): Place {
+  const last = slots.at(-1);
+  assert(last !== undefined, 'a store is for some slot');
   if (slots.length === 1) return { base: last, terms: [] };
-  return { base: 0, terms: [{ index: slot(address), count: last + 1, stride: 1, fault: 0 }] };
+  return { base: slotIndex(0), terms: [{ index: slot(address), count: last + 1, stride: 1, fault: 0 }] };
 }
 
-function set(target: number, value: Expr): Instruction {
+function set(target: SlotIndex, value: Expr): Instruction {
   return { op: 'set', slot: target, value, check: untested, at: undefined };
 }
 
@@ -113,7 +115,7 @@ function equals(left: Expr, value: number): Expr {
   return { op: 'binary', operator: '==', left, right: constant(value), fault: 0 };
 }
 
-function slot(index: number): Expr {
+function slot(index: SlotIndex): Expr {
   return { op: 'slot', slot: index };
 }
 

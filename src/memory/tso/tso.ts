@@ -1,6 +1,7 @@
 // x86-TSO: each lane has a FIFO store buffer, and its loads see it first (Sewell et al., "x86-TSO: a rigorous and usable
 // programmer's model for x86 multiprocessors", CACM 2010). LOCKed operations, fences and VM entry wait until it is empty.
 
+import { laneIndex } from '../../model/indices.ts';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX } from '../../model/limits.ts';
 import type {
   DeclareSlot,
@@ -49,7 +50,7 @@ class BufferedMemory implements ProgramMemory {
   }
 
   addLane(declare: DeclareSlot): void {
-    this.lanes.push(new StoreBuffer(this.lanes.length, this.stores, this.shared, declare));
+    this.lanes.push(new StoreBuffer(laneIndex(this.lanes.length), this.stores, this.shared, declare));
   }
 
   lowering(target: LoweringTarget): Lower {

@@ -1,7 +1,7 @@
 // The one clock of the page: turns of the run or, while it is compared, the steps that both sides take together.
 
 import { leftTurnsAt, numberAt, positionOf, type StepNumber } from '../../facts/compare.ts';
-import type { Program } from '../../model/program.ts';
+import { actorNamed } from '../../model/lookup.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Frame } from '../../model/run.ts';
 import type { View } from '../derived/view.ts';
@@ -56,14 +56,9 @@ export function tickedRun({ program, frames, fates, comparison }: View): {
   const ticks = steps.flatMap(({ left, right: turn }, index) => {
     const own = left === undefined ? undefined : frames[left];
     const other = turn === undefined ? undefined : right.frames[turn];
-    const frame = own ?? (other && { ...other, actor: actorNamed(program, other.turn?.actor) });
+    const frame = own ?? (other && { ...other, actor: other.turn && actorNamed(program, other.turn.actor) });
     return frame === undefined ? [] : [{ ...frame, index: index + 1 }];
   });
   const ofStep = fates && [fates.frames[0], ...steps.map(({ leftTurns }) => fates.frames[leftTurns])];
   return { frames: [...start, ...ticks], fates: ofStep };
-}
-
-function actorNamed({ actors }: Program, wanted: string | undefined): number | undefined {
-  const index = actors.findIndex(({ name }) => name === wanted);
-  return index < 0 ? undefined : index;
 }

@@ -1,7 +1,9 @@
 // From event to event along the known line, forward and back: of a lane, of variables, of wakeups.
 
 import { unreachable } from '../../base/unreachable.ts';
-import { laneName, laneOf } from '../../facts/lanes.ts';
+import { laneName } from '../../facts/lanes.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
+import { laneOf, slotsWhere } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { atTurn } from '../actions/together.ts';
@@ -46,7 +48,7 @@ function eventsOf({ program, frames, cursor }: View, watched: readonly string[],
   }
 }
 
-function laneSteps(program: Program, frames: readonly Frame[], actor: number | undefined): Events {
+function laneSteps(program: Program, frames: readonly Frame[], actor: ActorIndex | undefined): Events {
   const lane = actor === undefined ? undefined : laneOf(program, actor);
   const turns = turnsWhere(
     frames,
@@ -55,7 +57,7 @@ function laneSteps(program: Program, frames: readonly Frame[], actor: number | u
   return { turns, words: lane === undefined ? 'step' : `step of ${laneName(program, lane)}` };
 }
 
-function changesOf(program: Program, frames: readonly Frame[], slots: readonly number[]): Events {
+function changesOf(program: Program, frames: readonly Frame[], slots: readonly SlotIndex[]): Events {
   const isChange = changes(program, slots);
   const turns = turnsWhere(frames, (frame, before) => isChange(frame, before));
   const names = slots.map((slot) => program.slots[slot]?.name ?? '');
@@ -67,10 +69,10 @@ function watchedSlots(
   frames: readonly Frame[],
   cursor: number,
   watched: readonly string[],
-): readonly number[] {
+): readonly SlotIndex[] {
   const chosen = slotsNamed(program, watched);
   if (chosen.length > 0) return chosen;
-  const shared = program.slots.flatMap(({ role }, slot) => (role.kind === 'memory' ? [slot] : []));
+  const shared = slotsWhere(program, ({ role }) => role.kind === 'memory');
   const frame = frames[cursor];
   const before = frames[cursor - 1];
   if (frame === undefined || before === undefined) return shared;
@@ -81,7 +83,7 @@ function watchedSlots(
 /** Raised, merged, taken, withdrawn, spent: everything that the wakeup ledger has an entry of. */
 function wakeups(program: Program, frames: readonly Frame[]): readonly number[] {
   const credits = new Set(program.shows.flatMap((show) => show.credits.map(({ slot }) => slot)));
-  const isWakeup = (slot: number) => credits.has(slot) || program.slots[slot]?.role.kind === 'pending';
+  const isWakeup = (slot: SlotIndex) => credits.has(slot) || program.slots[slot]?.role.kind === 'pending';
   return turnsWhere(frames, ({ happenings }) =>
     happenings.some((each) => each.kind === 'raise' || (each.kind === 'write' && isWakeup(each.slot))),
   );

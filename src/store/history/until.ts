@@ -6,9 +6,11 @@ import type { Machine } from '../../engine/machine.ts';
 import { spoken } from '../../engine/names.ts';
 import { placeOf } from '../../engine/places.ts';
 import { readSlot } from '../../engine/values.ts';
-import { laneName, laneOf } from '../../facts/lanes.ts';
+import { laneName } from '../../facts/lanes.ts';
 import { lineAt, linesOfRange, textLines } from '../../facts/textLines.ts';
+import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import { FAIR_FINISH_TURNS_MAX, TURNS_MAX } from '../../model/limits.ts';
+import { laneOf, slotsWhere } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { turnsOf } from '../../schedule/turns.ts';
@@ -96,18 +98,18 @@ function reachedBy(program: Program, until: Until): Reached {
   }
 }
 
-export function slotsNamed(program: Program, names: readonly string[]): readonly number[] {
-  return program.slots.flatMap(({ name }, slot) => (names.includes(name) ? [slot] : []));
+export function slotsNamed(program: Program, names: readonly string[]): readonly SlotIndex[] {
+  return slotsWhere(program, ({ name }) => names.includes(name));
 }
 
-export function changes(program: Program, slots: readonly number[]): Reached {
+export function changes(program: Program, slots: readonly SlotIndex[]): Reached {
   return (frame, before) =>
     slots.some((slot) => readSlot(program, frame.state, slot) !== readSlot(program, before.state, slot));
 }
 
 function lineReached(program: Program, line: number): Reached {
   const lines = textLines(program.text);
-  const standsThere = (actor: number, state: Uint32Array): boolean => {
+  const standsThere = (actor: ActorIndex, state: Uint32Array): boolean => {
     const place = placeOf(program, actor, state);
     return place !== undefined && place.kind.kind !== 'inactive' && lineAt(lines, place.at.from) === line;
   };

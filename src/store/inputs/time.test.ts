@@ -4,6 +4,7 @@ import { textTools } from '../../fixtures/textTools.ts';
 import { parseLink } from '../../formats/link/link.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import { charts } from '../../machines/charts.ts';
+import { laneIndex } from '../../model/indices.ts';
 import { BRANCHES_KEPT_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Turn } from '../../model/run.ts';
@@ -255,7 +256,7 @@ describe('step until', () => {
 
   it('plays on fairly where the line ends, and says so', () => {
     const session = openSession(flagged);
-    session.actions.runUntil({ kind: 'lane', lane: 1 });
+    session.actions.runUntil({ kind: 'lane', lane: laneIndex(1) });
     expect(lineOf(session)).toBe('a a b |');
     expect(told(session)).toBe('Step 3: cpu1 steps. The steps up to it were played fairly.');
     expect(branchesOf(session)).toEqual([]);

@@ -5,6 +5,7 @@ import type { Columns } from '../../drawing/columns.ts';
 import type { ComparePicture } from '../../drawing/comparePicture.ts';
 import { rightTurnsAt } from '../../facts/compare.ts';
 import type { TextLines } from '../../facts/textLines.ts';
+import { laneIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame, Outlook } from '../../model/run.ts';
 import { timeOf } from '../../store/actions/together.ts';
@@ -118,7 +119,7 @@ function SideHead({ title, choice, end, side, now }: SideHeadProps) {
       <div className="compare-lanes">
         {columns.lanes.map((column, lane) => {
           if (state === undefined || lane >= program.lanes.length) return null;
-          const head = laneHead(program, state, outlook, lane);
+          const head = laneHead(program, state, outlook, laneIndex(lane));
           return (
             <p
               key={head.lane}

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { type FittedWords, fitsInLine, fitWords, isShortened, lineHeight } from '../../drawing/fitWords.ts';
-import { actorAt, actorName } from '../../facts/lanes.ts';
+import { actorName } from '../../facts/lanes.ts';
+import { actorAt } from '../../model/lookup.ts';
 import type { Fate as FateOf } from '../../model/report.ts';
 import type { Option } from '../../model/run.ts';
 import { isSameTurn } from '../../schedule/turns.ts';

@@ -4,6 +4,7 @@ import { codeWindow } from '../../facts/codeLines.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { currentLocation } from '../../facts/places.ts';
 import type { TextLines } from '../../facts/textLines.ts';
+import type { ActorIndex } from '../../model/indices.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { ColumnFoot } from '../../words/feet.ts';
 
@@ -51,7 +52,7 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
 }
 
 /** The task and, where it stands in a function of the scenario, that function. */
-function nameOf({ program, frames, cursor }: View, actor: number, head: string): string {
+function nameOf({ program, frames, cursor }: View, actor: ActorIndex, head: string): string {
   const state = frames[cursor]?.state;
   const name = actorName(program, actor);
   const path = state === undefined ? [] : (currentLocation(program, state, actor)?.path ?? []);

@@ -3,6 +3,7 @@
 import type { Column, Columns } from '../../drawing/columns.ts';
 import { clipText, textWidth } from '../../drawing/glyphs.ts';
 import { actorName, environmentOf } from '../../facts/lanes.ts';
+import { laneIndices } from '../../model/lookup.ts';
 import type { View } from '../../store/derived/view.ts';
 import { laneHead } from '../../words/laneState.ts';
 
@@ -16,7 +17,7 @@ export function LaneHeads({ view, columns }: Props) {
   const state = frames[cursor]?.state;
   if (state === undefined) return null;
   const heads = [
-    ...program.lanes.map((_, lane) => laneHead(program, state, outlook, lane)),
+    ...laneIndices(program).map((lane) => laneHead(program, state, outlook, lane)),
     ...environmentOf(program).map((actor) => ({
       lane: actorName(program, actor),
       task: undefined,

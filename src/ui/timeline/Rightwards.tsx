@@ -4,6 +4,7 @@
  * end in place while it grows.
  */
 
+import { laneIndex } from '../../model/indices.ts';
 import './rightwards.css';
 import { type PointerEvent, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import { createRightwards } from '../../drawing/rightwards.ts';
@@ -123,7 +124,7 @@ function RowHeads({
       <span className="row-heads-step">step</span>
       {view.fates !== undefined && <span className="row-heads-fate">fate</span>}
       {rows.map((row, lane) => {
-        const head = laneHead(view.program, state, view.outlook, lane);
+        const head = laneHead(view.program, state, view.outlook, laneIndex(lane));
         return (
           <div key={head.lane} className="row-head" style={{ top: row.top, height: row.bottom - row.top }}>
             <h2>{head.lane}</h2>
