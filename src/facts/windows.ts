@@ -2,8 +2,9 @@
 
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
-import type { Actor, Program, RaceWindow } from '../model/program.ts';
+import type { Actor, Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import type { RaceWindow } from '../model/show.ts';
 import {
   type Positions,
   placesAt,

@@ -5,16 +5,14 @@ import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
 import type { ChartTable } from '../model/chart.ts';
-import type { Expr, Instruction } from '../model/code.ts';
+import type { Expr } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import {
   type ActorIndex,
   actorIndex,
-  HOST,
   laneIndex,
   type Pc,
   pcIndex,
-  rowIndex,
   type SlotIndex,
   slotIndex,
 } from '../model/indices.ts';
@@ -42,6 +40,7 @@ import { intType } from './names/valueTypes.ts';
 import type { Source } from './scenario.ts';
 import { Cutter } from './steps/cut.ts';
 import { fingerprintOf } from './steps/fingerprint.ts';
+import { machineActor } from './steps/machineActor.ts';
 import { pack } from './steps/pack.ts';
 import type { ThreadFlow } from './steps/places.ts';
 import { inferRanges } from './steps/ranges.ts';
@@ -182,34 +181,6 @@ function noteEnds(build: Build, index: ActorIndex, actor: Actor, inside: Pc[] | 
     if (location.kind.kind === 'end') ends.push(pc);
     if (location.kind.kind === 'in guest') inside?.push(pc);
   });
-}
-
-/** Deliveries, and what the memory model adds: one row, no program. */
-function machineActor(build: Build, index: ActorIndex, rows: RawRow[]): Actor {
-  const draft = build.draft(index);
-  const { name, kind, at, machine, target, pending, inFlight } = draft;
-  const row = { actor: index, ordinal: 0, thread: HOST, location: pcIndex(0), resetOnFault: [], at };
-  rows.push({ ...row, ...(machine ?? delivery(build, index)) });
-  return {
-    ...{ name, kind, lane: laneOf(build, index), target, endless: true, gate: [], threads: [] },
-    ...{ choices: [rowIndex(rows.length - 1)], guestInterruptsOn: undefined, pending, inFlight, at },
-  };
-}
-
-/** An interrupt that was in flight is pending now. */
-function delivery(build: Build, index: ActorIndex): Pick<RawRow, 'guard' | 'code'> {
-  const flight = defined(build.draft(index).inFlight);
-  const set = (slot: SlotIndex, value: number): Instruction => ({
-    op: 'set',
-    slot,
-    value: { op: 'const', value },
-    check: { kind: 'none' },
-    at: build.draft(index).at,
-  });
-  return {
-    guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
-    code: [set(flight, 0), set(build.pendingOf(index), 1)],
-  };
 }
 
 type Conditions = Pick<

@@ -6,6 +6,7 @@ import type { ChartTable } from './chart.ts';
 import type { AskedPart } from './claims.ts';
 import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
 import type { ActorIndex, LaneIndex, Pc, RowIndex, SlotIndex, ThreadIndex } from './indices.ts';
+import type { Show } from './show.ts';
 
 /** In the order of their values where a scenario asks for `memory`. */
 export const MEMORY_MODELS = ['sc', 'tso'] as const;
@@ -241,25 +242,6 @@ export interface Property {
   readonly expr: Expr;
   readonly expected: Expected;
   readonly at: TextRange;
-}
-
-/** R29: what the picture needs to know of an actor. */
-export interface Show {
-  readonly actor: ActorIndex;
-  readonly modes: readonly { readonly slot: SlotIndex; readonly chart: number }[];
-  readonly credits: readonly { readonly slot: SlotIndex; readonly direction: 'up' | 'down' }[];
-  readonly windows: readonly RaceWindow[];
-}
-
-/** `from`: as the actor comes to stand at the place. `after`: with the step that it takes there. */
-export type WindowOpening = 'from' | 'after';
-
-/** The stretch of an actor's program between two places in which others can do harm. */
-export interface RaceWindow {
-  readonly title: string;
-  readonly opening: WindowOpening;
-  readonly from: string;
-  readonly to: string;
 }
 
 export interface Program {

@@ -1,7 +1,7 @@
 // What the picture needs to be told: modes, credits, windows of actors (R29), and the columns of drawn tables.
 
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
-import type { Show } from '../../model/program.ts';
+import type { Show } from '../../model/show.ts';
 import type { FileSyntax, ShowEntry, ShowItem } from '../syntax/fileSyntax.ts';
 import type { Name, Expr as Syntax } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';

@@ -6,18 +6,16 @@
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
-import type { Expr, TextRange } from '../../model/code.ts';
+import type { TextRange } from '../../model/code.ts';
 import {
   type ActorIndex,
   HOST,
   type Pc,
   pcIndex,
   type RowIndex,
-  rowIndex,
   type ThreadIndex,
   threadIndex,
 } from '../../model/indices.ts';
-import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
 import type { Actor, Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
@@ -27,32 +25,20 @@ import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
 import { type Place, Places, type ThreadFlow } from './places.ts';
 import { StepCode, type StepTarget } from './stepCode.ts';
-
-/** A row of the step table as it is cut. `site`: the place of the host at which a guest's row is offered. */
-interface NewRow {
-  readonly thread: ThreadIndex;
-  readonly location: Pc;
-  readonly ordinal: number;
-  readonly guard: readonly Condition[];
-  readonly code: StepCode;
-  readonly at: TextRange;
-  readonly site: Place | undefined;
-}
+import { type NewRow, StepRows } from './stepRows.ts';
 
 /** Where a handler stands that is not active. */
 const INACTIVE = pcIndex(0);
 
 export class Cutter {
-  readonly rows: RawRow[] = [];
   private readonly build: Build;
   private readonly index: ActorIndex;
   private readonly draft: ActorDraft;
   private readonly flows: readonly ThreadFlow[];
   private readonly guards: Guards;
   private readonly emission: Emission;
-  private readonly firstRow: number;
   private readonly places: Places;
-  private readonly rowsAt: RowIndex[][][];
+  private readonly table: StepRows;
   /** For each host place inside a guest: the rows offered at each place of the guest. */
   private readonly guestRows = new Map<Pc, RowIndex[][]>();
   private readonly cutPairs = new Set<string>();
@@ -71,9 +57,12 @@ export class Cutter {
     this.flows = flows;
     this.guards = guards;
     this.emission = new Emission(build, index);
-    this.firstRow = firstRow;
     this.places = new Places(flows);
-    this.rowsAt = flows.map(() => []);
+    this.table = new StepRows(build, index, firstRow, flows.length, this.headline());
+  }
+
+  get rows(): readonly RawRow[] {
+    return this.table.rows;
   }
 
   private get isHandler(): boolean {
@@ -122,22 +111,23 @@ export class Cutter {
   }
 
   private cutTaking(): void {
-    const { pending } = this.draft;
     const at = { from: this.draft.at.from, to: this.draft.at.from };
     const code = this.code(HOST, []);
     code.add({ op: 'note', what: 'take', at: this.headline() });
-    if (pending !== undefined) code.add(this.emission.setFlag(pending, 0, at));
+    code.add(this.emission.setFlag(this.build.pendingOf(this.index), 0, at));
     if (this.draft.kind !== 'signal')
       code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
-    this.addRow({
-      thread: HOST,
-      location: INACTIVE,
-      ordinal: 0,
-      guard: this.guards.take(this.index),
-      code: code.from(this.flows[0]?.nodes[0], 'join'),
-      at: this.headline(),
-      site: undefined,
-    });
+    this.addRow(
+      {
+        thread: HOST,
+        location: INACTIVE,
+        ordinal: 0,
+        guard: this.guards.take(this.index),
+        code: code.from(this.flows[0]?.nodes[0], 'join'),
+        at: this.headline(),
+      },
+      undefined,
+    );
   }
 
   /** The first line of the declaration: `irq notify on cpu0`. */
@@ -160,7 +150,7 @@ export class Cutter {
     this.guestRows.set(site.index, offered);
     offered[place.index] = [];
     if (place.kind === 'not entered') return;
-    const before = this.rows.length;
+    const before = this.table.rows.length;
     const midway = isMidway(place.node);
     if (midway) this.build.midway.get(defined(this.draft.pcs[thread]))?.push(place.index);
     const common = midway ? [] : this.guards.guest(this.index);
@@ -168,9 +158,7 @@ export class Cutter {
     else if (place.node !== undefined) this.cutReady(thread, place.index, place.node, common, site);
     const written = place.node?.op.op === 'choose' ? place.node.op.written : 1;
     if (!midway) this.cutForcedExit(thread, place, site, written);
-    offered[place.index] = Array.from({ length: this.rows.length - before }, (_, i) =>
-      rowIndex(this.firstRow + before + i),
-    );
+    offered[place.index] = this.table.from(before);
   }
 
   private cutReady(
@@ -186,7 +174,7 @@ export class Cutter {
     if (op.op !== 'choose') {
       const guard = [...common, ...this.guards.operation(node, nodes, lane)];
       const code = this.code(thread, [location], site).from(node, 'first');
-      this.addRow({ thread, location, ordinal: 0, guard, code, at: node.at, site });
+      this.addRow({ thread, location, ordinal: 0, guard, code, at: node.at }, site);
       return;
     }
     op.ways.forEach((way, index) => {
@@ -204,7 +192,7 @@ export class Cutter {
         ...(this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? []),
       ];
       const { ordinal, at } = way;
-      this.addRow({ thread, location, ordinal, guard, code: code.choose(way, first), at, site });
+      this.addRow({ thread, location, ordinal, guard, code: code.choose(way, first), at }, site);
     });
   }
 
@@ -213,7 +201,7 @@ export class Cutter {
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'label', parts: ['VM exit: DONE'], at });
     code.exitTo(EXIT_REASONS.indexOf('DONE'));
-    this.addRow({ thread, location: place.index, ordinal: 0, guard: common, code, at, site });
+    this.addRow({ thread, location: place.index, ordinal: 0, guard: common, code, at }, site);
   }
 
   private cutForcedExit(thread: ThreadIndex, place: Place, site: Place, ordinal: number): void {
@@ -223,7 +211,7 @@ export class Cutter {
     code.add({ op: 'label', parts: ['VM exit: IRQ'], at });
     code.exitTo(EXIT_REASONS.indexOf('IRQ'));
     const guard = this.guards.mustExit(this.index);
-    this.addRow({ thread, location: place.index, ordinal, guard, code, at, site });
+    this.addRow({ thread, location: place.index, ordinal, guard, code, at }, site);
   }
 
   private flow(thread: ThreadIndex): ThreadFlow {
@@ -250,36 +238,9 @@ export class Cutter {
     );
   }
 
-  private addRow({ thread, location, ordinal, guard, code, at, site }: NewRow): void {
-    const row = rowIndex(this.firstRow + this.rows.length);
-    const instructions = code.finish();
-    this.count(instructions.length);
-    this.places.pass(thread, location, code.passed);
-    this.rows.push({
-      actor: this.index,
-      ordinal,
-      thread,
-      location,
-      guard: guard.filter((condition) => !isTrue(condition.test)),
-      code: instructions,
-      resetOnFault: code.resetOnFault(),
-      at,
-    });
-    if (site !== undefined) return;
-    const here = defined(this.rowsAt[thread]);
-    const others = here[location];
-    if (others === undefined) here[location] = [row];
-    else others.push(row);
-  }
-
-  private count(instructions: number): void {
-    const { size } = this.build;
-    size.rows += 1;
-    size.instructions += instructions;
-    if (this.build.oversized) return;
-    if (size.rows > CHOICES_MAX) this.build.tooLarge(this.headline(), `${CHOICES_MAX} possible steps`);
-    else if (size.instructions > INSTRUCTIONS_MAX)
-      this.build.tooLarge(this.headline(), `${INSTRUCTIONS_MAX} instructions`);
+  private addRow(row: Omit<NewRow, 'isForGuest'>, site: Place | undefined): void {
+    this.table.add({ ...row, isForGuest: site !== undefined });
+    this.places.pass(row.thread, row.location, row.code.passed);
   }
 
   /** The actor as the program has it. */
@@ -292,7 +253,7 @@ export class Cutter {
       target,
       endless: item?.endless ?? false,
       gate: this.guards.actor(this.index),
-      threads: this.places.threads(this.draft.pcs, this.headline(), this.rowsAt, this.guestRows),
+      threads: this.places.threads(this.draft.pcs, this.headline(), this.table.offered, this.guestRows),
       choices: [],
       pending,
       inFlight,
@@ -305,11 +266,4 @@ export class Cutter {
 /** Between the two halves of an instruction the guest neither exits nor takes an interrupt. */
 function isMidway(node: FlowNode | undefined): boolean {
   return node?.op.op === 'write' && node.op.midway === true && node.held.length === 0;
-}
-
-function isTrue(test: Expr): boolean {
-  return (
-    (test.op === 'const' && test.value !== 0) ||
-    (test.op === 'not' && test.arg.op === 'or' && test.arg.args.length === 0)
-  );
 }

@@ -1,8 +1,9 @@
 // The syntax tree of a whole file: its items. Statements and expressions are in `syntax.ts`.
 
 import type { Becoming } from '../../model/became.ts';
-import type { MemoryModel, WindowOpening } from '../../model/program.ts';
+import type { MemoryModel } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
+import type { WindowOpening } from '../../model/show.ts';
 import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from './syntax.ts';
 
 export interface FileSyntax extends Node {

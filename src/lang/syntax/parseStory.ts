@@ -2,8 +2,8 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Becoming } from '../../model/became.ts';
-import type { WindowOpening } from '../../model/program.ts';
 import type { GoalKind } from '../../model/scenario.ts';
+import type { WindowOpening } from '../../model/show.ts';
 import type {
   Alias,
   BecameItem,
