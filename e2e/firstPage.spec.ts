@@ -57,6 +57,18 @@ test('the levels stand in course order, open, and lead back', async ({ page }) =
   await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
 });
 
+test('the levels can be told by their kind of race, and keep their numbers', async ({ page }) => {
+  await page.goto('./');
+  await expect(levels(page).getByRole('row', { name: /Two locks, two orders/ })).toBeVisible();
+  await levels(page).getByRole('combobox', { name: 'Kind of race' }).selectOption('torn read');
+  await expect(levels(page).getByRole('link')).toHaveText([
+    'Half old, half new',
+    'Half of the old clock, half of the new',
+  ]);
+  await levels(page).getByRole('combobox', { name: 'Kind of race' }).selectOption('');
+  await expect(levels(page).getByRole('row', { name: /Two locks, two orders/ })).toBeVisible();
+});
+
 test('the list in the bar goes from level to level, by keyboard too', async ({ page }) => {
   await page.goto('./#1/lost-update');
   await page.getByRole('button', { name: /^Level: Two increments/ }).press('Enter');

@@ -7,6 +7,7 @@ import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { restoreScenario } from '../lang/storedScenario.ts';
+import { RACE_CLASSES } from '../model/raceClass.ts';
 import { restoreShipped } from '../store/inputs/shipped.ts';
 import { charts, figure, firstOf, levels, prelude, syntaxOf } from './built.ts';
 import { readShipped } from './reading.ts';
@@ -26,10 +27,11 @@ describe('what the page is built with', () => {
 
   it.each(builtLevels)(
     'says of $id what it is about, in one sentence each',
-    ({ title, citation, teaser, claim }) => {
+    ({ title, citation, teaser, claim, race }) => {
       expect(title).not.toBe('');
       expect(citation).not.toBe('');
       expect(teaser).toMatch(/^[^.]?.*[.?!]$/);
+      expect(RACE_CLASSES).toContain(race);
       expect(claim).toMatch(/^[A-Z].*\.$/);
     },
   );

@@ -34,6 +34,7 @@ function levelOf(id: string, text: string): Level {
     teaser: firstSentence(chapters[0]?.text ?? ''),
     claim: claimOf(scenario, program),
     became: program.became,
+    race: scenario.race?.kind,
     lanes: program.lanes.length,
     goals: goalsOf(scenario).map(({ key }) => key),
   };

@@ -2,6 +2,7 @@
 // from the text when the page is built.
 
 import type { Became } from './became.ts';
+import type { RaceClass } from './raceClass.ts';
 
 export interface Level {
   /** Name of the shipped file. */
@@ -17,6 +18,8 @@ export interface Level {
   readonly claim: string;
   /** Of the program under the first settings. */
   readonly became: Became | undefined;
+  /** What kind of race it is. */
+  readonly race: RaceClass | undefined;
   readonly lanes: number;
   /** What progress remembers each goal by. */
   readonly goals: readonly string[];

@@ -49,9 +49,9 @@ export function FirstPage({ levels, figure }: Props) {
               fix.
             </h1>
             <p>
-              {levels.length} races from KVM and ACRN mails, patches and manuals, and from textbooks. The page
-              tries every schedule, so that each button tells you beforehand whether the run can still be
-              saved.
+              {levels.length} races from the mails, patches and manuals of KVM, Xen, ACRN and Cloud
+              Hypervisor, and from textbooks. The page tries every schedule, so that each button tells you
+              beforehand whether the run can still be saved.
             </p>
             {next !== undefined && (
               <p className="begin">

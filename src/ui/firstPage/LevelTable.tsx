@@ -1,10 +1,13 @@
 /** The levels in course order: what each is about, what it claims, where it comes from, and how far the reader is. */
 
 import './levelTable.css';
+import { useState } from 'react';
 import type { Level } from '../../model/level.ts';
+import type { RaceClass } from '../../model/raceClass.ts';
 import { levelAddress } from '../parts/address.ts';
 import { BecameLine } from '../parts/BecameLine.tsx';
 import { CodeWords } from '../parts/CodeWords.tsx';
+import { ClassFilter } from './ClassFilter.tsx';
 
 interface Props {
   readonly levels: readonly Level[];
@@ -14,8 +17,10 @@ interface Props {
 }
 
 export function LevelTable({ levels, goalsMet, next }: Props) {
+  const [kind, setKind] = useState<RaceClass>();
   return (
     <section className="levels" aria-label="Levels">
+      <ClassFilter levels={levels} kind={kind} onChoose={setKind} />
       <table>
         <thead>
           <tr>
@@ -38,15 +43,18 @@ export function LevelTable({ levels, goalsMet, next }: Props) {
           </tr>
         </thead>
         <tbody>
-          {levels.map((level, index) => (
-            <LevelRow
-              key={level.id}
-              level={level}
-              number={index + 1}
-              met={goalsMet(level)}
-              isNext={level.id === next}
-            />
-          ))}
+          {levels.map(
+            (level, index) =>
+              (kind === undefined || level.race === kind) && (
+                <LevelRow
+                  key={level.id}
+                  level={level}
+                  number={index + 1}
+                  met={goalsMet(level)}
+                  isNext={level.id === next}
+                />
+              ),
+          )}
         </tbody>
       </table>
     </section>
