@@ -1,9 +1,10 @@
 // What every actor could do next, or why it cannot; and how a run stands.
 
+import { type Actor, isHandler, isTask } from '../model/actors.ts';
 import type { TextRange } from '../model/code.ts';
 import { type ActorIndex, actorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
-import { actorIndices, actorNamed } from '../model/lookup.ts';
-import type { Actor, Condition, Program } from '../model/program.ts';
+import { actorAt, actorIndices, actorNamed } from '../model/lookup.ts';
+import type { Condition, Program } from '../model/program.ts';
 import type {
   Frame,
   Happening,
@@ -99,10 +100,6 @@ function failing(machine: Machine, state: Uint32Array, index: number): readonly 
   );
 }
 
-function isTask(actor: Actor | undefined): boolean {
-  return actor?.kind === 'task' || actor?.kind === 'vcpu';
-}
-
 /** Why a turn cannot be taken in a state. */
 export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn): Impossible {
   const { program } = machine;
@@ -151,7 +148,7 @@ function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
       ? [{ actor: actorIndex(index), why: failing(machine, state, index) }]
       : [],
   );
-  const tasks = held.flatMap((each) => (isTask(program.actors[each.actor]) ? [each.actor] : []));
+  const tasks = held.flatMap((each) => (isTask(actorAt(program, each.actor)) ? [each.actor] : []));
   const needed = missingAtRest(machine, state);
   const atFault = tasks.filter((actor) => needed.has(actor));
   const { cyclic, hangsOn } = waitFor(program, state, held);
@@ -183,7 +180,7 @@ function standOf(program: Program, actor: ActorIndex, state: Uint32Array): Stand
 /** Not finished: a task or env in its program or asleep at its end, a handler that runs or is pending. */
 function isUnderWay(machine: Machine, actor: Actor, index: number, state: Uint32Array): boolean {
   const { program } = machine;
-  const isPending = actor.pending !== undefined && readSlot(program, state, actor.pending) !== 0;
+  const isPending = isHandler(actor) && readSlot(program, state, actor.pending) !== 0;
   const kind = placeOf(program, actorIndex(index), state)?.kind.kind;
   if (kind === 'end') return !hasFinished(machine, index, state);
   return isPending || (kind !== undefined && kind !== 'inactive');

@@ -6,6 +6,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction, TextRange } from '../model/code.ts';
 import { type SlotIndex, slotIndex } from '../model/indices.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../model/limits.ts';
+import { flagsOf } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import { compileAddress, type Evaluator } from './expressions.ts';
 import type { Trace } from './trace.ts';
@@ -248,12 +249,12 @@ function compileRaise(
 ): Runner {
   const index = compile(i.index);
   const { actors, fault, at, op } = i;
-  const flags = actors.map((actor) => work.program.actors[actor]);
+  const flags = actors.map((actor) => flagsOf(work.program, actor));
   return () => {
     const which = index();
     const actor = actors[which];
     const flag = flags[which];
-    if (actor === undefined || flag?.pending === undefined) return work.fail(fault);
+    if (actor === undefined || flag === undefined) return work.fail(fault);
     const { pending, inFlight } = flag;
     if (op === 'unraise') {
       work.set(pending, 0);

@@ -5,10 +5,11 @@
 
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
+import type { Actor } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import { withoutMemoryWaits } from '../model/memoryWaits.ts';
-import type { Actor, Condition, Program } from '../model/program.ts';
+import type { Condition, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { type CanMove, compileCondition, compileExpr, type Evaluator } from './expressions.ts';
 import { compileRow, type RowRunner } from './instructions.ts';

@@ -1,8 +1,9 @@
 // What keeps an actor from moving, with what the failing conditions looked at.
 
+import type { Location } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import { type SlotIndex, slotIndex } from '../model/indices.ts';
-import type { Condition, Location, Program } from '../model/program.ts';
+import type { Condition, Program } from '../model/program.ts';
 import type { Obstacle, Seen } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';

@@ -1,9 +1,10 @@
 // Whether an actor that cannot move would, once it could, write some variable before it came back to where it stands.
 
 import { unreachable } from '../base/unreachable.ts';
+import type { Thread } from '../model/actors.ts';
 import type { Instruction } from '../model/code.ts';
 import { type ActorIndex, type Pc, type SlotIndex, slotIndex } from '../model/indices.ts';
-import type { Program, Thread } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { placeSlots } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';
 

@@ -1,7 +1,8 @@
 // Where an actor stands in its program, and the rows of the step table that it has there.
 
+import type { Location } from '../model/actors.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
-import type { Location, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { readSlot } from './values.ts';
 
 /** Rows that the actor's position offers, enabled or not. */

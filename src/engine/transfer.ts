@@ -1,9 +1,10 @@
 // The same schedule under other settings (R23): each turn is found again by where in the text it stood.
 
+import type { Location } from '../model/actors.ts';
 import { actorIndex } from '../model/indices.ts';
 import { NEW_OPERATIONS_MAX } from '../model/limits.ts';
 import { actorOfRow } from '../model/lookup.ts';
-import type { Location, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, whyImpossible } from './explain.ts';
 import { firstFrame } from './frames.ts';

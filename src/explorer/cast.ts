@@ -1,7 +1,8 @@
 // Whose step a row is, and what that means for switches (R25) and for fairness (R14).
 
 import { defined } from '../base/defined.ts';
-import type { ActorKind, Program } from '../model/program.ts';
+import type { ActorKind } from '../model/actors.ts';
+import type { Program } from '../model/program.ts';
 
 export interface Cast {
   readonly actors: number;

@@ -6,9 +6,10 @@ import { lineOf } from '../engine/sourceText.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import { type LaneStores, laneStores, type WaitingStore } from '../memory/laneStores.ts';
+import { type Actor, isHandler } from '../model/actors.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import { type RowIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
-import type { Actor, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { breadthFirst } from './breadthFirst.ts';
 
@@ -71,11 +72,12 @@ function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly s
     slot !== undefined && readSlot(program, state, slot) !== 0;
   const found: string[] = [];
   if (actor.threads.length === 0) return found;
-  if (actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn)) found.push(`${actor.name}:cli`);
+  if (actor.kind === 'vcpu' && actor.guestInterruptsOn !== undefined && !on(actor.guestInterruptsOn))
+    found.push(`${actor.name}:cli`);
   if (actor.kind === 'vcpu' && on(shadowOf(program, actor))) found.push(`${actor.name}:shadow`);
-  if (on(actor.pending)) found.push(`${actor.name}:pending`);
+  if (isHandler(actor) && on(actor.pending)) found.push(`${actor.name}:pending`);
   if (isHandler(actor) && on(actor.threads[0]?.pc)) found.push(`${actor.name}:active`);
-  if (on(actor.inFlight)) found.push(`${actor.name}:flight`);
+  if (actor.kind === 'irq' && on(actor.inFlight)) found.push(`${actor.name}:flight`);
   return found;
 }
 
@@ -85,10 +87,6 @@ function shadowOf(program: Program, actor: Actor): SlotIndex | undefined {
     ({ role }) => role.kind === 'interrupt shadow' && role.actor === index,
   );
   return slot < 0 ? undefined : slotIndex(slot);
-}
-
-function isHandler(actor: Actor): boolean {
-  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
 }
 
 function positionOf(program: Program, actor: Actor, index: number, state: Uint32Array): readonly string[] {

@@ -1,8 +1,9 @@
 // What the words about a stuck run can depend on.
 
 import { readSlot } from '../engine/values.ts';
+import type { Thread } from '../model/actors.ts';
 import type { SlotIndex } from '../model/indices.ts';
-import type { Condition, Program, Thread } from '../model/program.ts';
+import type { Condition, Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 
 /**

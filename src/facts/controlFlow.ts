@@ -2,6 +2,7 @@
 
 import { defined } from '../base/defined.ts';
 import { readSlot } from '../engine/values.ts';
+import type { Actor } from '../model/actors.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import {
   type ActorIndex,
@@ -13,7 +14,7 @@ import {
   type ThreadIndex,
 } from '../model/indices.ts';
 import { actorAt } from '../model/lookup.ts';
-import type { Actor, ChoiceRow, Program } from '../model/program.ts';
+import type { ChoiceRow, Program } from '../model/program.ts';
 
 /** Where each thread of an actor stands, host program first: indices into its locations. */
 export type Positions = readonly Pc[];

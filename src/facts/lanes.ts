@@ -1,9 +1,10 @@
 // Which lane an actor belongs to, and who is at home on a lane.
 
 import { spoken } from '../engine/names.ts';
+import { isTask, type Location } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, actorIndices, actorsWhere, laneAt, laneOf, rowAt } from '../model/lookup.ts';
-import type { Actor, Location, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
 /** As sentences name it: vCPU0. */
@@ -33,10 +34,6 @@ export function actorsOn(program: Program, lane: LaneIndex): readonly ActorIndex
 /** The tasks and vCPUs of a lane; the first one gives the lane its second name. */
 export function tasksOn(program: Program, lane: LaneIndex): readonly ActorIndex[] {
   return actorsOn(program, lane).filter((index) => isTask(actorAt(program, index)));
-}
-
-export function isTask(actor: Actor): boolean {
-  return actor.kind === 'task' || actor.kind === 'vcpu';
 }
 
 /** The place of the program from which a frame's step set out; undefined for drains and deliveries. */

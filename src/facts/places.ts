@@ -1,9 +1,10 @@
 // Where the actors of one state stand.
 
 import { readSlot } from '../engine/values.ts';
+import { isHandler, type Location, type Thread } from '../model/actors.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import { actorAt } from '../model/lookup.ts';
-import type { Location, Program, Thread } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 
 /** Where a thread of an actor stands; undefined for actors without a program of their own. */
 function locationOf(program: Program, state: Uint32Array, thread: Thread | undefined): Location | undefined {
@@ -37,6 +38,6 @@ export function isActive(program: Program, state: Uint32Array, handler: ActorInd
 }
 
 export function isPending(program: Program, state: Uint32Array, handler: ActorIndex): boolean {
-  const { pending } = actorAt(program, handler);
-  return pending !== undefined && readSlot(program, state, pending) !== 0;
+  const actor = actorAt(program, handler);
+  return isHandler(actor) && readSlot(program, state, actor.pending) !== 0;
 }

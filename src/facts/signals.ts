@@ -1,11 +1,12 @@
 // What one lane sends to another: an interrupt or signal until it is taken, a buffered store until it is visible.
 
 import { assert } from '../base/assert.ts';
+import { isTask } from '../model/actors.ts';
 import { type ActorIndex, actorIndex, type LaneIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
-import { actorName, departure, isTask, tasksOn } from './lanes.ts';
+import { actorName, departure, tasksOn } from './lanes.ts';
 import { isInGuest, isPending } from './places.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
@@ -130,8 +131,9 @@ function arrivalOf(program: Program, frames: readonly Frame[], index: number, ha
   const frame = frames[index];
   assert(frame !== undefined, 'a signal arrives at a frame of the run');
   const delivered: Arrival = { kind: 'delivered' };
-  const lane = actorAt(program, handler).lane;
-  if (lane === undefined || frame.actor !== handler) return delivered;
+  const taken = actorAt(program, handler);
+  if (taken.kind !== 'irq' || frame.actor !== handler) return delivered;
+  const { lane } = taken;
   const [home, ...others] = tasksOn(program, lane);
   // Without a gate the lane's first task is never switched off.
   if (home === undefined || actorAt(program, home).gate.length === 0) return delivered;
@@ -177,7 +179,7 @@ export function trackStores(program: Program) {
     grow(frame: Frame): boolean {
       let moved = false;
       const actor = frame.actor === undefined ? undefined : actorAt(program, frame.actor);
-      const drained = actor?.kind === 'drain' && actor.lane !== undefined ? waiting[actor.lane] : undefined;
+      const drained = actor?.kind === 'drain' ? waiting[actor.lane] : undefined;
       const oldest = drained?.open;
       if (oldest !== undefined) {
         drained?.end({ ...oldest, to: frame.index });

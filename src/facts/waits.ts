@@ -4,11 +4,12 @@
 import { type BarredBy, createBarredBy } from '../engine/barred.ts';
 import { quote } from '../engine/sourceText.ts';
 import { readSlot } from '../engine/values.ts';
+import { isTask } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, laneIndices } from '../model/lookup.ts';
 import type { Condition, Program, Reason } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { isTask, tasksOn } from './lanes.ts';
+import { tasksOn } from './lanes.ts';
 import { tracksOf } from './modes.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 

@@ -1,8 +1,9 @@
 // Race windows along time (R29): the stretches of a run in which an actor is on its way from one place to another.
 
+import type { Actor } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
-import type { Actor, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import type { RaceWindow } from '../model/show.ts';
 import {

@@ -3,7 +3,7 @@
 import { spoken } from '../engine/names.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import type { BoundBy, UnboundCell } from '../model/judgement.ts';
-import { slotsWhere } from '../model/lookup.ts';
+import { actorAt, slotsWhere } from '../model/lookup.ts';
 import type { TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import type { Binding, BoundStep, StateBinding } from './binding.ts';
@@ -252,8 +252,8 @@ function ourStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | 
   const [, arriving] = /^(\S+) arrives$/.exec(text) ?? [];
   if (arriving === undefined) return undefined;
   const actors = own.filter((actor) => {
-    const { kind, target } = program.actors[actor] ?? {};
-    return kind === 'delivery' && spoken(program.actors[target ?? -1]?.name ?? '') === arriving;
+    const arrival = actorAt(program, actor);
+    return arrival.kind === 'delivery' && spoken(actorAt(program, arrival.irq).name) === arriving;
   });
   return actors.length === 0 ? undefined : { name: text, waypoint: { kind: 'any', actors } };
 }

@@ -2,7 +2,7 @@
 
 import { defined } from '../base/defined.ts';
 import { spoken } from '../engine/names.ts';
-import { isTask } from '../facts/lanes.ts';
+import { isTask } from '../model/actors.ts';
 import type { UnboundColumn } from '../model/judgement.ts';
 import type { Program } from '../model/program.ts';
 import { type Lane, laneWord, type Vocabulary } from './vocabulary.ts';

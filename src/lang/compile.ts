@@ -4,6 +4,7 @@ import { defined } from '../base/defined.ts';
 import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
+import type { Actor } from '../model/actors.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Expr } from '../model/code.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -17,7 +18,7 @@ import {
   slotIndex,
 } from '../model/indices.ts';
 import { actorIndices } from '../model/lookup.ts';
-import type { Actor, Program, Settings } from '../model/program.ts';
+import type { Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
 import { checkFlow } from './checks/flowChecks.ts';
 import { neededGhosts } from './checks/ghosts.ts';

@@ -1,8 +1,9 @@
 // Where a buffer with more room would allow more: what is found without it is found for buffers of this size.
 
+import type { Actor } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { RowIndex, SlotIndex } from '../model/indices.ts';
-import type { Actor, BufferLimit, ChoiceRow, Condition } from '../model/program.ts';
+import type { BufferLimit, ChoiceRow, Condition } from '../model/program.ts';
 
 /** Rows that wait for room, with all else that they wait for alike, and where their actor stands at them. */
 interface Waiting {

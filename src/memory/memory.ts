@@ -1,9 +1,10 @@
 // What a memory model is: where a plain store goes and what a plain load sees, what has to wait for what, what a lane
 // keeps in the state and who moves it on, and how all that is done with instructions that every back end knows.
 
+import type { ActorKind } from '../model/actors.ts';
 import type { Check, Expr, Instruction } from '../model/code.ts';
 import type { SlotIndex } from '../model/indices.ts';
-import type { ActorKind, Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
+import type { Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
 import type { RawInstruction } from './rawCode.ts';
 
 /** What code does that a memory model may have a say in. */

@@ -1,6 +1,8 @@
 // The things of a program by their index. An index that points nowhere is a mistake in this program.
 
+import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
+import { type Actor, isHandler } from './actors.ts';
 import {
   type ActorIndex,
   actorIndex,
@@ -10,7 +12,7 @@ import {
   type SlotIndex,
   slotIndex,
 } from './indices.ts';
-import type { Actor, ChoiceRow, Lane, Program, Slot } from './program.ts';
+import type { ChoiceRow, Lane, Program, Slot } from './program.ts';
 
 export function slotAt({ slots }: Pick<Program, 'slots'>, slot: SlotIndex): Slot {
   return defined(slots[slot]);
@@ -34,9 +36,23 @@ export function actorOfRow(program: Pick<Program, 'actors' | 'choices'>, row: Ro
 }
 
 /** The lane in whose column an actor's steps are drawn: a signal's is that of its task. Undefined for env. */
-export function laneOf(program: Pick<Program, 'actors'>, actor: ActorIndex): LaneIndex | undefined {
-  const { lane, target } = actorAt(program, actor);
-  return lane ?? (target === undefined ? undefined : laneOf(program, target));
+export function laneOf(program: Pick<Program, 'actors'>, index: ActorIndex): LaneIndex | undefined {
+  const actor = actorAt(program, index);
+  switch (actor.kind) {
+    case 'task':
+    case 'vcpu':
+    case 'irq':
+    case 'drain':
+      return actor.lane;
+    case 'signal':
+      return laneOf(program, actor.task);
+    case 'virtual irq':
+      return laneOf(program, actor.vcpu);
+    case 'delivery':
+      return laneOf(program, actor.irq);
+    case 'env':
+      return undefined;
+  }
 }
 
 /** The actor with a name; undefined where there is none. */
@@ -65,4 +81,14 @@ export function actorsWhere(
   isWanted: (actor: Actor) => boolean,
 ): readonly ActorIndex[] {
   return actors.flatMap((actor, index) => (isWanted(actor) ? [actorIndex(index)] : []));
+}
+
+/** The flags of a handler, which a raise sets: it comes to be pending at once, or flies there first. */
+export function flagsOf(
+  program: Pick<Program, 'actors'>,
+  handler: ActorIndex,
+): { readonly pending: SlotIndex; readonly inFlight: SlotIndex | undefined } {
+  const actor = actorAt(program, handler);
+  assert(isHandler(actor), 'only a handler is raised');
+  return { pending: actor.pending, inFlight: actor.kind === 'irq' ? actor.inFlight : undefined };
 }

@@ -1,11 +1,12 @@
 // A scenario compiled for one combination of settings: the step table that stepping, exploring and
 // exporting share. Plain data: it can be printed, compared, and sent to a worker.
 
+import type { Actor } from './actors.ts';
 import type { Became } from './became.ts';
 import type { ChartTable } from './chart.ts';
 import type { AskedPart } from './claims.ts';
 import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
-import type { ActorIndex, LaneIndex, Pc, RowIndex, SlotIndex, ThreadIndex } from './indices.ts';
+import type { ActorIndex, LaneIndex, Pc, SlotIndex, ThreadIndex } from './indices.ts';
 import type { Show } from './show.ts';
 
 /** In the order of their values where a scenario asks for `memory`. */
@@ -116,70 +117,6 @@ export interface ChoiceRow {
   /** Local slots that are reset when the step ends in a fault. */
   readonly resetOnFault: readonly SlotIndex[];
   /** The text of the alternative (of the whole operation where there is only one). */
-  readonly at: TextRange;
-}
-
-export type LocationKind =
-  | { readonly kind: 'ready' }
-  /** The host program stands inside vmenter: `choices[g]` are offered where the guest stands at its location g. */
-  | {
-      readonly kind: 'in guest';
-      readonly thread: ThreadIndex;
-      readonly choices: readonly (readonly RowIndex[])[];
-    }
-  | { readonly kind: 'end' }
-  /** An interrupt or signal handler that is not active: its choice is to take it. */
-  | { readonly kind: 'inactive' }
-  /** A guest before its first entry, which does what stands before the guest's first operation. */
-  | { readonly kind: 'not entered' };
-
-/** A place where a step may end; `pc` is its index in the thread's locations. */
-export interface Location {
-  readonly kind: LocationKind;
-  /** The next visible operation, in the scenario's own text (for the prelude: the call). */
-  readonly at: TextRange;
-  /** Inlined calls around it, outermost first: the call's range and the function's name. */
-  readonly path: readonly { readonly call: TextRange; readonly name: string }[];
-  /** Source position and inlining path, equal across settings (R23); unique within a thread unless `choose` copies text. */
-  readonly anchor: string;
-  /** Identifier labels of the statements it lies in. */
-  readonly places: readonly string[];
-  /** Those of all operations that a step from here may carry out: more than `places` where one joins, or in a section. */
-  readonly passes: readonly string[];
-  /** Condition of the innermost loop around it: what a task that sleeps here is waiting to change. */
-  readonly loop: Expr | undefined;
-  readonly choices: readonly RowIndex[];
-  /** Local slots that are live here. */
-  readonly live: readonly SlotIndex[];
-}
-
-export interface Thread {
-  /** The guest's name; undefined for the host program. */
-  readonly guest: string | undefined;
-  /** Where it stands. */
-  readonly pc: SlotIndex;
-  readonly locations: readonly Location[];
-}
-
-export type ActorKind = 'task' | 'vcpu' | 'irq' | 'signal' | 'virtual irq' | 'env' | 'delivery' | 'drain';
-
-export interface Actor {
-  readonly name: string;
-  readonly kind: ActorKind;
-  /** Undefined for env, and for signals and virtual irqs taken from their task. */
-  readonly lane: LaneIndex | undefined;
-  /** Slots of the flags that belong to the actor. */
-  readonly guestInterruptsOn: SlotIndex | undefined;
-  /** The task of a signal, the vcpu of a virtual irq, the irq of a delivery. */
-  readonly target: ActorIndex | undefined;
-  readonly endless: boolean;
-  /** What must hold for any choice of the actor. */
-  readonly gate: readonly Condition[];
-  /** Host program first, then guests; one for handlers; none for drains and deliveries, whose choices stand in `choices`. */
-  readonly threads: readonly Thread[];
-  readonly choices: readonly RowIndex[];
-  readonly pending: SlotIndex | undefined;
-  readonly inFlight: SlotIndex | undefined;
   readonly at: TextRange;
 }
 

@@ -1,7 +1,8 @@
 // The foot of each lane: what can be stepped there and by which key, and who cannot move and why.
 
 import { defined } from '../base/defined.ts';
-import { actorName, actorsOn, environmentOf, isTask, laneName, tasksOn } from '../facts/lanes.ts';
+import { actorName, actorsOn, environmentOf, laneName, tasksOn } from '../facts/lanes.ts';
+import { isTask } from '../model/actors.ts';
 import type { TextRange } from '../model/code.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, actorIndices, laneIndices, laneOf } from '../model/lookup.ts';

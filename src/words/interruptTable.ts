@@ -8,8 +8,9 @@
 import { readSlot } from '../engine/values.ts';
 import { actorsOn, tasksOn } from '../facts/lanes.ts';
 import { isActive, isInGuest, isPending } from '../facts/places.ts';
+import { isHandler } from '../model/actors.ts';
 import { type ActorIndex, laneIndex } from '../model/indices.ts';
-import { actorAt, actorsWhere, laneIndices, slotsWhere } from '../model/lookup.ts';
+import { actorAt, actorsWhere, flagsOf, laneIndices, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 export interface InterruptRow {
@@ -19,7 +20,7 @@ export interface InterruptRow {
 
 /** Empty where the program has neither interrupts nor signals. */
 export function interruptTable(program: Program, state: Uint32Array): readonly InterruptRow[] {
-  const handlers = actorsWhere(program, ({ pending }) => pending !== undefined);
+  const handlers = actorsWhere(program, isHandler);
   if (handlers.length === 0) return [];
   const families = [...new Set(handlers.map((handler) => familyOf(program, handler)))];
   const flags = {
@@ -47,17 +48,15 @@ export function interruptTable(program: Program, state: Uint32Array): readonly I
 /** The guests' own interrupt flags, which decide when a virtual interrupt is taken. */
 function guestFlags(program: Program, state: Uint32Array): readonly InterruptRow[] {
   const vcpus = new Set(
-    program.actors.flatMap(({ kind, target }) =>
-      kind === 'virtual irq' && target !== undefined ? [target] : [],
-    ),
+    program.actors.flatMap((actor) => (actor.kind === 'virtual irq' ? [actor.vcpu] : [])),
   );
   if (vcpus.size === 0) return [];
   const cells = laneIndices(program).map((lane) =>
     tasksOn(program, lane)
       .flatMap((actor) => {
-        const flag = actorAt(program, actor).guestInterruptsOn;
-        if (!vcpus.has(actor) || flag === undefined) return [];
-        if (readSlot(program, state, flag) === 0) return ['off'];
+        const task = actorAt(program, actor);
+        if (!vcpus.has(actor) || task.kind !== 'vcpu' || task.guestInterruptsOn === undefined) return [];
+        if (readSlot(program, state, task.guestInterruptsOn) === 0) return ['off'];
         return [isShadowed(program, state, actor) ? 'on, behind the next instruction' : 'on'];
       })
       .join(', '),
@@ -77,7 +76,7 @@ function familyOf(program: Program, handler: ActorIndex): string {
 }
 
 function standing(program: Program, state: Uint32Array, handler: ActorIndex): string {
-  const { inFlight } = actorAt(program, handler);
+  const { inFlight } = flagsOf(program, handler);
   const words = [
     isActive(program, state, handler) ? 'active' : '',
     isPending(program, state, handler) ? 'pending' : '',

@@ -3,6 +3,7 @@
 import { readSlot } from '../engine/values.ts';
 import { actorName, actorsOn, laneName, tasksOn } from '../facts/lanes.ts';
 import { isActive, isInGuest, isPending } from '../facts/places.ts';
+import { isHandler } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -57,7 +58,7 @@ function present(program: Program, outlook: readonly Outlook[], lane: LaneIndex)
 }
 
 function pendingOn(program: Program, state: Uint32Array, lane: LaneIndex): readonly string[] {
-  const handlers = actorsOn(program, lane).filter((actor) => actorAt(program, actor).pending !== undefined);
+  const handlers = actorsOn(program, lane).filter((actor) => isHandler(actorAt(program, actor)));
   return handlers.flatMap((handler) => {
     const name = actorName(program, handler);
     return [

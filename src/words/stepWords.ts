@@ -35,7 +35,7 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
     case 'drain':
       return { parts: [`${writtenBy(program, step)} becomes visible`], source: 'ours', who: undefined };
     case 'delivery':
-      return { parts: [`${nameOf(program, actor.target)} arrives`], source: 'ours', who: undefined };
+      return { parts: [`${nameOf(program, actor.irq)} arrives`], source: 'ours', who: undefined };
     case 'irq':
     case 'signal':
     case 'virtual irq':

@@ -1,9 +1,10 @@
 // Which rows an actor offers where it stands, as WebAssembly: a jump table over its position.
 
+import type { Actor } from '../../model/actors.ts';
 import type { Expr } from '../../model/code.ts';
 import type { RowIndex, SlotIndex } from '../../model/indices.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
-import type { Actor, Condition, Program } from '../../model/program.ts';
+import type { Condition, Program } from '../../model/program.ts';
 import type { Access } from './access.ts';
 import type { Label } from './body.ts';
 import { emitCondition } from './expressions.ts';

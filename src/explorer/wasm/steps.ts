@@ -7,6 +7,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import { isOperation, needsBound } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
+import { flagsOf } from '../../model/lookup.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import { type Access, copyState } from './access.ts';
 import type { Label } from './body.ts';
@@ -191,8 +192,7 @@ class StepCode {
     body.set(which);
     body.block(done, 'nothing', () => {
       i.actors.forEach((actor, index) => {
-        const { pending, inFlight } = access.program.actors[actor] ?? {};
-        if (pending === undefined) return;
+        const { pending, inFlight } = flagsOf(access.program, actor);
         body.get(which);
         body.i32(index);
         body.op('i32.eq');

@@ -2,6 +2,7 @@
 
 import { lineOf, quote } from '../../engine/sourceText.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
+import { actorAt } from '../../model/lookup.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { ChoiceRow, Condition } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
@@ -111,9 +112,9 @@ export class ActorText {
   /** What the step is in the scenario's text; drains and deliveries have none. */
   private source({ at }: ChoiceRow): string {
     const { program } = this.printer.names;
-    const { kind, target } = program.actors[this.actor] ?? {};
-    if (kind === 'drain') return 'the oldest store reaches memory';
-    if (kind === 'delivery') return `${program.actors[target ?? -1]?.name} arrives`;
+    const actor = actorAt(program, this.actor);
+    if (actor.kind === 'drain') return 'the oldest store reaches memory';
+    if (actor.kind === 'delivery') return `${actorAt(program, actor.irq).name} arrives`;
     return `line ${lineOf(program, at)}: ${quote(program, at)}`;
   }
 

@@ -5,6 +5,7 @@ import { isOperation } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
+import { flagsOf } from '../../model/lookup.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import type { StepText } from './stepText.ts';
@@ -94,7 +95,7 @@ export class Bound {
 }
 
 function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly SlotIndex[] {
-  const { actors } = names.program;
+  const { program } = names;
   switch (i.op) {
     case 'set':
     case 'read':
@@ -103,11 +104,10 @@ function writtenBy(i: Instruction, { names }: PromelaPrinter): readonly SlotInde
       return reachOf(i.place);
     case 'raise':
     case 'unraise':
-      return i.actors.flatMap((actor) =>
-        [actors[actor]?.pending, actors[actor]?.inFlight].flatMap((slot) =>
-          slot === undefined ? [] : [slot],
-        ),
-      );
+      return i.actors.flatMap((actor) => {
+        const { pending, inFlight } = flagsOf(program, actor);
+        return inFlight === undefined ? [pending] : [pending, inFlight];
+      });
     case 'stop':
       return [i.slot, ...i.dead];
     case 'label':

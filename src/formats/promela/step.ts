@@ -3,6 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Instruction, Place } from '../../model/code.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
+import { flagsOf } from '../../model/lookup.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import { Bound, mayRunAway } from './bound.ts';
 import { literal, type PromelaPrinter } from './expressions.ts';
@@ -119,14 +120,9 @@ function printRaise(
   if (text.length > 0) step.line(`if ${text.join(' ')} fi`);
 }
 
-/** Sets or clears the flags of one handler; undefined for an actor that cannot be raised. */
-function flagsText(
-  actor: ActorIndex,
-  op: 'raise' | 'unraise',
-  { names }: PromelaPrinter,
-): string | undefined {
-  const { pending, inFlight } = names.program.actors[actor] ?? {};
-  if (pending === undefined) return undefined;
+/** Sets or clears the flags of one handler. */
+function flagsText(actor: ActorIndex, op: 'raise' | 'unraise', { names }: PromelaPrinter): string {
+  const { pending, inFlight } = flagsOf(names.program, actor);
   if (op === 'raise') return `${names.slot(inFlight ?? pending)} = 1`;
   const flags = inFlight === undefined ? [pending] : [pending, inFlight];
   return flags.map((slot) => `${names.slot(slot)} = 0`).join('; ');

@@ -2,10 +2,10 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import type { Actor } from '../../model/actors.ts';
 import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
 import { type ActorIndex, type Pc, pcIndex } from '../../model/indices.ts';
-import type { Actor } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import { placesOf } from '../names/placeNames.ts';
 import type { Node } from '../syntax/syntax.ts';

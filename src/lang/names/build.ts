@@ -3,6 +3,7 @@
 import { defined } from '../../base/defined.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memory/memory.ts';
+import type { ActorKind } from '../../model/actors.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, TextRange } from '../../model/code.ts';
 import {
@@ -15,15 +16,7 @@ import {
   slotIndex,
 } from '../../model/indices.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
-import type {
-  ActorKind,
-  Condition,
-  Fault,
-  FaultKind,
-  Settings,
-  SlotRole,
-  Variable,
-} from '../../model/program.ts';
+import type { Condition, Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
 import type { Block } from '../syntax/syntax.ts';
 import { Report } from './report.ts';

@@ -1,9 +1,9 @@
 // Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
 
+import type { ActorKind } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
 import { type ActorIndex, actorIndex, type LaneIndex, laneIndex, threadIndex } from '../../model/indices.ts';
 import { ACTORS_MAX } from '../../model/limits.ts';
-import type { ActorKind } from '../../model/program.ts';
 import type { ActorItem, FileSyntax, Guest } from '../syntax/fileSyntax.ts';
 import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
 import type { ActorDraft, Build } from './build.ts';

@@ -6,6 +6,7 @@
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
+import type { Actor } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
 import {
   type ActorIndex,
@@ -16,13 +17,14 @@ import {
   type ThreadIndex,
   threadIndex,
 } from '../../model/indices.ts';
-import type { Actor, Condition } from '../../model/program.ts';
+import type { Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
+import { finishedActor } from './finishedActor.ts';
 import { type Place, Places, type ThreadFlow } from './places.ts';
 import { StepCode, type StepTarget } from './stepCode.ts';
 import { type NewRow, StepRows } from './stepRows.ts';
@@ -245,21 +247,11 @@ export class Cutter {
 
   /** The actor as the program has it. */
   actor(): Actor {
-    const { name, kind, lane, target, pending, inFlight, at, item, guestInterruptsOn } = this.draft;
-    return {
-      name,
-      kind,
-      lane,
-      target,
-      endless: item?.endless ?? false,
-      gate: this.guards.actor(this.index),
+    const { name, at, item } = this.draft;
+    return finishedActor(this.build, this.index, {
+      ...{ name, at, endless: item?.endless ?? false, gate: this.guards.actor(this.index), choices: [] },
       threads: this.places.threads(this.draft.pcs, this.headline(), this.table.offered, this.guestRows),
-      choices: [],
-      pending,
-      inFlight,
-      guestInterruptsOn,
-      at,
-    };
+    });
   }
 }
 

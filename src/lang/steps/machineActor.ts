@@ -2,23 +2,20 @@
 
 import { defined } from '../../base/defined.ts';
 import type { RawRow } from '../../memory/rawCode.ts';
+import type { Actor } from '../../model/actors.ts';
 import type { Instruction } from '../../model/code.ts';
 import { type ActorIndex, HOST, pcIndex, rowIndex, type SlotIndex } from '../../model/indices.ts';
-import type { Actor } from '../../model/program.ts';
-import { laneOf } from '../flow/lowering.ts';
 import type { Build } from '../names/build.ts';
+import { finishedActor } from './finishedActor.ts';
 
 /** Adds its row to the rows. */
 export function machineActor(build: Build, index: ActorIndex, rows: RawRow[]): Actor {
-  const draft = build.draft(index);
-  const { name, kind, at, machine, target, pending, inFlight } = draft;
+  const { name, at, machine } = build.draft(index);
   const { guard, code } = machine ?? delivery(build, index);
   const row = { actor: index, ordinal: 0, thread: HOST, location: pcIndex(0), resetOnFault: [], at };
   rows.push({ ...row, guard, code });
-  return {
-    ...{ name, kind, lane: laneOf(build, index), target, endless: true, gate: [], threads: [] },
-    ...{ choices: [rowIndex(rows.length - 1)], guestInterruptsOn: undefined, pending, inFlight, at },
-  };
+  const choices = [rowIndex(rows.length - 1)];
+  return finishedActor(build, index, { name, at, endless: true, gate: [], threads: [], choices });
 }
 
 /** An interrupt that was in flight is pending now. */

@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import type { Location, LocationKind, Thread } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
 import {
   type Pc,
@@ -11,7 +12,6 @@ import {
   type ThreadIndex,
   threadIndex,
 } from '../../model/indices.ts';
-import type { Location, LocationKind, Thread } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
 

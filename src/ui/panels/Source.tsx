@@ -2,8 +2,9 @@
 
 import { useMemo } from 'react';
 import { allLines } from '../../facts/codeLines.ts';
-import { actorName, isTask } from '../../facts/lanes.ts';
+import { actorName } from '../../facts/lanes.ts';
 import { lineAt, type TextLines } from '../../facts/textLines.ts';
+import { isTask } from '../../model/actors.ts';
 import { actorAt } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { View } from '../../store/derived/view.ts';

@@ -1,10 +1,11 @@
 /** Every task: that it can step, or why it cannot; the feet of the lanes have room for one reason each. */
 
+import { isTask } from '../../model/actors.ts';
 import { actorAt } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import { outlookSentence } from '../../words/reasonWords.ts';
 import './tasks.css';
-import { actorName, isTask } from '../../facts/lanes.ts';
+import { actorName } from '../../facts/lanes.ts';
 import type { Outlook } from '../../model/run.ts';
 import type { View } from '../../store/derived/view.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
