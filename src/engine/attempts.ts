@@ -1,8 +1,9 @@
 // Steps that somebody stands before and cannot take, because of a lock or of a condition that does not hold: an
 // attempt, as tables of deadlocks draw it.
 
+import type { Reason } from '../model/conditions.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
-import type { Program, Reason } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 
 import type { Evaluator } from './expressions.ts';
 import type { Machine } from './machine.ts';

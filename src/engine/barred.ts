@@ -1,7 +1,8 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
+import type { Condition } from '../model/conditions.ts';
 import type { ActorIndex } from '../model/indices.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { compileCondition, type Evaluator } from './expressions.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { rowsAt } from './places.ts';

@@ -1,3 +1,4 @@
+import type { Reason } from '../model/conditions.ts';
 import type { Frame } from '../model/run.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { faultSentence } from '../words/faultWords.ts';
@@ -6,7 +7,6 @@ import { outlookSentence, waitingClause } from '../words/reasonWords.ts';
 
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
-import type { Reason } from '../model/program.ts';
 import { outlook, standing } from './explain.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';

@@ -2,9 +2,10 @@
 
 import { type Actor, isHandler, isTask } from '../model/actors.ts';
 import type { TextRange } from '../model/code.ts';
+import type { Condition } from '../model/conditions.ts';
 import { type ActorIndex, actorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
 import { actorAt, actorIndices, actorNamed } from '../model/lookup.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import type {
   Frame,
   Happening,

@@ -2,8 +2,9 @@
 
 import type { Location } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
+import type { Condition } from '../model/conditions.ts';
 import { type SlotIndex, slotIndex } from '../model/indices.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import type { Obstacle, Seen } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';

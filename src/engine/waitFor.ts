@@ -1,7 +1,8 @@
 // Who waits for whom in a state in which nobody can move: locks and handlers name him, conditions tell who owes a write.
 
+import type { Condition } from '../model/conditions.ts';
 import { type ActorIndex, actorIndex, type SlotIndex } from '../model/indices.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 import { obstacleOf } from './obstacles.ts';
 import { owesWrite } from './owedWrites.ts';

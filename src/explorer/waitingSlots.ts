@@ -2,8 +2,9 @@
 
 import { readSlot } from '../engine/values.ts';
 import type { Thread } from '../model/actors.ts';
+import type { Condition } from '../model/conditions.ts';
 import type { SlotIndex } from '../model/indices.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 
 /**

@@ -2,8 +2,9 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr, Instruction } from '../model/code.ts';
+import type { Condition } from '../model/conditions.ts';
 import type { SlotIndex } from '../model/indices.ts';
-import type { Condition, Program } from '../model/program.ts';
+import type { Program } from '../model/program.ts';
 import { placeSlots, slotsOf } from '../model/slotsOf.ts';
 
 /** Slots that some instruction, guard or property of the program names; the others are there for other settings. */

@@ -2,8 +2,9 @@
 
 import type { Actor } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
+import type { Condition } from '../model/conditions.ts';
 import type { RowIndex, SlotIndex } from '../model/indices.ts';
-import type { BufferLimit, ChoiceRow, Condition } from '../model/program.ts';
+import type { BufferLimit, ChoiceRow } from '../model/program.ts';
 
 /** Rows that wait for room, with all else that they wait for alike, and where their actor stands at them. */
 interface Waiting {

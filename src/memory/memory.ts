@@ -3,8 +3,9 @@
 
 import type { ActorKind } from '../model/actors.ts';
 import type { Check, Expr, Instruction } from '../model/code.ts';
+import type { Condition } from '../model/conditions.ts';
 import type { SlotIndex } from '../model/indices.ts';
-import type { Condition, MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
+import type { MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
 import type { RawInstruction } from './rawCode.ts';
 
 /** What code does that a memory model may have a say in. */

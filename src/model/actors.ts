@@ -1,8 +1,8 @@
 // Actors of a program, and the places at which their threads stand.
 
 import type { Expr, TextRange } from './code.ts';
+import type { Condition } from './conditions.ts';
 import type { ActorIndex, LaneIndex, RowIndex, SlotIndex, ThreadIndex } from './indices.ts';
-import type { Condition } from './program.ts';
 
 export type LocationKind =
   | { readonly kind: 'ready' }

@@ -1,6 +1,6 @@
 // What a step waits for in its own lane's memory, which moves on by itself.
 
-import type { Condition, Reason } from './program.ts';
+import type { Condition, Reason } from './conditions.ts';
 
 /** Whether only the lane's own stores stand in the way: sooner or later they have all reached memory. */
 function isForMemory({ kind }: Reason): boolean {

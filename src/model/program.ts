@@ -5,7 +5,8 @@ import type { Actor } from './actors.ts';
 import type { Became } from './became.ts';
 import type { ChartTable } from './chart.ts';
 import type { AskedPart } from './claims.ts';
-import type { Expr, Instruction, Place, TextRange, ValueType } from './code.ts';
+import type { Expr, Instruction, TextRange, ValueType } from './code.ts';
+import type { Condition } from './conditions.ts';
 import type { ActorIndex, LaneIndex, Pc, SlotIndex, ThreadIndex } from './indices.ts';
 import type { Show } from './show.ts';
 
@@ -75,34 +76,6 @@ export interface Variable {
 }
 
 // ---------------------------------------------------------------- actors and the step table
-
-/** Why a choice is not enabled: the condition it stands on is false. */
-export type Reason =
-  | { readonly kind: 'gate'; readonly at: TextRange }
-  | { readonly kind: 'handler active'; readonly handler: ActorIndex }
-  | { readonly kind: 'interrupt first'; readonly handler: ActorIndex }
-  | { readonly kind: 'signal first'; readonly handler: ActorIndex }
-  | { readonly kind: 'guest must exit'; readonly handler: ActorIndex }
-  | { readonly kind: 'await'; readonly at: TextRange }
-  | { readonly kind: 'when'; readonly at: TextRange }
-  | { readonly kind: 'lock'; readonly place: Place; readonly at: TextRange }
-  | { readonly kind: 'buffer not empty'; readonly lane: LaneIndex }
-  | { readonly kind: 'buffer full'; readonly lane: LaneIndex }
-  | { readonly kind: 'not pending' }
-  | { readonly kind: 'interrupts off'; readonly lane: LaneIndex }
-  | { readonly kind: 'lane in guest'; readonly lane: LaneIndex }
-  | { readonly kind: 'interrupt shadow'; readonly actor: ActorIndex }
-  | { readonly kind: 'inside an instruction'; readonly actor: ActorIndex }
-  | { readonly kind: 'masked'; readonly at: TextRange }
-  | { readonly kind: 'finished'; readonly actor: ActorIndex }
-  | { readonly kind: 'not in guest'; readonly actor: ActorIndex }
-  | { readonly kind: 'buffer empty'; readonly lane: LaneIndex }
-  | { readonly kind: 'not in flight' };
-
-export interface Condition {
-  readonly test: Expr;
-  readonly reason: Reason;
-}
 
 /** One row of the step table: an alternative of an actor at a place of its program. */
 export interface ChoiceRow {

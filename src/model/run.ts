@@ -1,8 +1,9 @@
 // A run is scenario, settings, schedule; frames are derived from it, never stored.
 
 import type { TextRange } from './code.ts';
+import type { Reason } from './conditions.ts';
 import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from './indices.ts';
-import type { FaultKind, Reason } from './program.ts';
+import type { FaultKind } from './program.ts';
 
 /** Who steps, and which of its alternatives. Actors go by name, so that a schedule outlives a change of settings. */
 export interface Turn {

@@ -2,9 +2,10 @@
 
 import type { Actor } from '../../model/actors.ts';
 import type { Expr } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import type { RowIndex, SlotIndex } from '../../model/indices.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
-import type { Condition, Program } from '../../model/program.ts';
+import type { Program } from '../../model/program.ts';
 import type { Access } from './access.ts';
 import type { Label } from './body.ts';
 import { emitCondition } from './expressions.ts';

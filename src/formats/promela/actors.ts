@@ -1,10 +1,11 @@
 // Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
 
 import { lineOf, quote } from '../../engine/sourceText.ts';
+import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import { actorAt } from '../../model/lookup.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
-import type { ChoiceRow, Condition } from '../../model/program.ts';
+import type { ChoiceRow } from '../../model/program.ts';
 import type { PromelaPrinter } from './expressions.ts';
 import { printStep } from './step.ts';
 import { comment, statements } from './stepText.ts';

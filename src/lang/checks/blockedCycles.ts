@@ -5,8 +5,9 @@ import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Actor } from '../../model/actors.ts';
 import type { Expr } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import { type ActorIndex, actorIndex } from '../../model/indices.ts';
-import type { ChoiceRow, Condition } from '../../model/program.ts';
+import type { ChoiceRow } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 
 /** Reports the first actor of which nobody could say whether it can move. */

@@ -2,8 +2,8 @@
 
 import { assert } from '../../base/assert.ts';
 import type { Expr } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex } from '../../model/indices.ts';
-import type { Condition } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import type { Ref } from '../names/symbols.ts';
 import { lowerPredicate } from './predicates.ts';

@@ -2,8 +2,8 @@
 
 import { defined } from '../../base/defined.ts';
 import type { Expr, Place, TextRange } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
-import type { Condition } from '../../model/program.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { firstInSection, memoryNeed } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';

@@ -6,6 +6,7 @@ import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memo
 import type { ActorKind } from '../../model/actors.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, TextRange } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import {
   type ActorIndex,
   actorIndex,
@@ -16,7 +17,7 @@ import {
   slotIndex,
 } from '../../model/indices.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
-import type { Condition, Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
+import type { Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
 import type { Block } from '../syntax/syntax.ts';
 import { Report } from './report.ts';

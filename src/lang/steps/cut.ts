@@ -8,6 +8,7 @@ import { defined } from '../../base/defined.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
 import type { Actor } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import {
   type ActorIndex,
   HOST,
@@ -17,7 +18,6 @@ import {
   type ThreadIndex,
   threadIndex,
 } from '../../model/indices.ts';
-import type { Condition } from '../../model/program.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
 import type { Guards } from '../lowering/guards.ts';

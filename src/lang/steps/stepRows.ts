@@ -3,9 +3,9 @@
 import { defined } from '../../base/defined.ts';
 import type { RawRow } from '../../memory/rawCode.ts';
 import type { Expr, TextRange } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import { type ActorIndex, type Pc, type RowIndex, rowIndex, type ThreadIndex } from '../../model/indices.ts';
 import { CHOICES_MAX, INSTRUCTIONS_MAX } from '../../model/limits.ts';
-import type { Condition } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
 import type { StepCode } from './stepCode.ts';
 

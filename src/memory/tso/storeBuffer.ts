@@ -2,8 +2,9 @@
 // are 0, so that equal states have equal bits.
 
 import type { Expr } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
 import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
-import type { Condition, ViewEntry } from '../../model/program.ts';
+import type { ViewEntry } from '../../model/program.ts';
 import type { DeclareSlot, Extent, LaneMemory, MachineActor, Need } from '../memory.ts';
 
 /** Slots of one entry: which slot of memory it is for, and the value. */

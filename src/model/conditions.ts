@@ -1,0 +1,32 @@
+// What must hold before a step can be taken, and why it has to wait where it does not.
+
+import type { Expr, Place, TextRange } from './code.ts';
+import type { ActorIndex, LaneIndex } from './indices.ts';
+
+/** Why a choice is not enabled: the condition it stands on is false. */
+export type Reason =
+  | { readonly kind: 'gate'; readonly at: TextRange }
+  | { readonly kind: 'handler active'; readonly handler: ActorIndex }
+  | { readonly kind: 'interrupt first'; readonly handler: ActorIndex }
+  | { readonly kind: 'signal first'; readonly handler: ActorIndex }
+  | { readonly kind: 'guest must exit'; readonly handler: ActorIndex }
+  | { readonly kind: 'await'; readonly at: TextRange }
+  | { readonly kind: 'when'; readonly at: TextRange }
+  | { readonly kind: 'lock'; readonly place: Place; readonly at: TextRange }
+  | { readonly kind: 'buffer not empty'; readonly lane: LaneIndex }
+  | { readonly kind: 'buffer full'; readonly lane: LaneIndex }
+  | { readonly kind: 'not pending' }
+  | { readonly kind: 'interrupts off'; readonly lane: LaneIndex }
+  | { readonly kind: 'lane in guest'; readonly lane: LaneIndex }
+  | { readonly kind: 'interrupt shadow'; readonly actor: ActorIndex }
+  | { readonly kind: 'inside an instruction'; readonly actor: ActorIndex }
+  | { readonly kind: 'masked'; readonly at: TextRange }
+  | { readonly kind: 'finished'; readonly actor: ActorIndex }
+  | { readonly kind: 'not in guest'; readonly actor: ActorIndex }
+  | { readonly kind: 'buffer empty'; readonly lane: LaneIndex }
+  | { readonly kind: 'not in flight' };
+
+export interface Condition {
+  readonly test: Expr;
+  readonly reason: Reason;
+}
