@@ -44,8 +44,9 @@ test('what was begun in the figure goes on in the full page', async ({ page }) =
 test('the levels stand in course order, open, and lead back', async ({ page }) => {
   await page.goto('./');
   const links = levels(page).getByRole('link');
-  await expect(links.first()).toHaveText('Two increments, one result');
-  await links.first().click();
+  await expect(links.first()).toHaveText('Look, then sleep');
+  await expect(links.nth(1)).toHaveText('Two increments, one result');
+  await links.nth(1).click();
   await expect(page.getByRole('heading', { name: 'Two increments, one result' })).toBeVisible();
   await expect(page).toHaveTitle(/Two increments, one result/);
   await page.getByRole('button', { name: /^Step a/ }).click();

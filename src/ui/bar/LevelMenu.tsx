@@ -11,7 +11,7 @@ export function LevelMenu() {
   const { levels } = useWholeSession();
   const { scenario } = useView();
   const list = useRef<HTMLElement>(null);
-  const number = levels.findIndex(({ id }) => id === scenario.id) + 1;
+  const number = levels.findIndex(({ id }) => id === scenario.id);
   const close = () => list.current?.hidePopover();
   return (
     <div className="level-menu">
@@ -21,9 +21,9 @@ export function LevelMenu() {
         popoverTarget={listId}
         aria-label={`Level: ${scenario.title}`}
       >
-        {number > 0 && <span className="level-number">{number}</span>}
+        {number >= 0 && <span className="level-number">{number}</span>}
         <span className="level-title">{scenario.title}</span>
-        {number === 0 && <span className="legend">edited</span>}
+        {number < 0 && <span className="legend">edited</span>}
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           <path d="M1.5 3l3.5 4 3.5-4" />
         </svg>
@@ -40,7 +40,7 @@ export function LevelMenu() {
                 aria-current={id === scenario.id ? 'page' : undefined}
                 onClick={close}
               >
-                <span className="level-number">{index + 1}</span>
+                <span className="level-number">{index}</span>
                 <span>{title}</span>
               </a>
             </li>

@@ -56,7 +56,7 @@ export function FirstPage({ levels, figure }: Props) {
             {next !== undefined && (
               <p className="begin">
                 <a className="outlined" href={levelAddress(next.id)}>
-                  {begun ? `Go on with level ${levels.indexOf(next) + 1}` : 'Start with level 1'}
+                  {begun ? `Go on with level ${levels.indexOf(next)}` : 'Start with level 0'}
                 </a>
                 <span>{next.title}</span>
               </p>

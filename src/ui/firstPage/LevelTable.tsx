@@ -49,7 +49,7 @@ export function LevelTable({ levels, goalsMet, next }: Props) {
                 <LevelRow
                   key={level.id}
                   level={level}
-                  number={index + 1}
+                  number={index}
                   met={goalsMet(level)}
                   isNext={level.id === next}
                 />

@@ -184,7 +184,7 @@ function levels(session: Session, { scenario }: View): readonly Entry[] {
   };
   return [
     ...session.levels.map(({ id, title }, index) => ({
-      ...entry('Level', `${index + 1}. ${title}`, go(levelAddress(id))),
+      ...entry('Level', `${index}. ${title}`, go(levelAddress(id))),
       detail: id === scenario.id ? 'open' : id,
     })),
     entry('Level', 'All levels, and how to read the page', go(firstPageAddress)),
