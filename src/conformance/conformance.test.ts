@@ -15,7 +15,10 @@ import { oracleGraph } from '../oracle/oracleGraph.ts';
 
 const SMALL_MAX = 500;
 const SCENARIO_MAX = 20_000;
-const rules = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22, 33, 41];
+const rules = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22, 32, 33, 34, 35, 36, 37, 38, 39, 40,
+  41,
+];
 
 const programs = namesIn('.//').filter((name) => name.endsWith('.race'));
 
@@ -30,8 +33,11 @@ describe('every sentence of the meaning', () => {
         );
       });
 
-      it('and in the oracle', () => {
-        expect(printAll(source, graphOfOracle)).toBe(textOf(`./${file.replace('.race', '.graph')}`));
+      it('and in the oracle, which has no weak memory', () => {
+        const expected = textOf(`./${file.replace('.race', '.graph')}`).split(/^(?=-- )/m);
+        const strong = expected.filter((graph) => !/^-- .*memory=weak$/m.test(graph));
+        if (hasStrong(source))
+          expect(printAll(source, graphOfOracle, strongOnes)).toBe(`${strong.join('').trimEnd()}\n`);
       });
     });
   }
@@ -50,7 +56,7 @@ describe('the shipped scenarios', () => {
   const verifying = import.meta.env['VERIFY'] !== undefined;
   for (const file of namesIn('../scenarios/').filter((name) => name.endsWith('.race'))) {
     const source = read(`../scenarios/${file}`);
-    const all = combinations(source.file, source.scenario.memories);
+    const all = combinations(source.file, source.scenario.memories).filter(strongOnes);
     for (const settings of verifying ? all : all.slice(0, 1)) {
       it(`${file} ${nameOf(source, settings)}: the engine and the oracle find the same graph`, () => {
         // A search that stops at the bound leaves the same states out on both sides.
@@ -67,14 +73,24 @@ describe('the shipped scenarios', () => {
 function printAll(
   source: Source,
   graphOf: (source: Source, settings: Settings, statesMax: number) => Graph,
+  chosen: (settings: Settings) => boolean = () => true,
 ): string {
   const all = combinations(source.file, source.scenario.memories);
   return all
+    .filter(chosen)
     .map((settings) => {
       const head = all.length > 1 ? `-- ${nameOf(source, settings)}\n` : '';
       return head + printGraph(graphOf(source, settings, SMALL_MAX));
     })
     .join('\n');
+}
+
+function strongOnes({ memory }: Settings): boolean {
+  return memory !== 'weak';
+}
+
+function hasStrong({ scenario }: Source): boolean {
+  return scenario.memories.some((memory) => memory !== 'weak');
 }
 
 function engineGraph(source: Source, settings: Settings, statesMax: number): Graph {

@@ -1,15 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { assert } from '../base/assert.ts';
 import type { Reason } from '../model/conditions.ts';
 import type { Frame } from '../model/run.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { outlookSentence, waitingClause } from '../words/reasonWords.ts';
-/** Why somebody cannot move, and how a run stands, in words. */
-
-import { describe, expect, it } from 'vitest';
-import { assert } from '../base/assert.ts';
 import { outlook, standing } from './explain.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';
+
+/** Why somebody cannot move, and how a run stands, in words. */
+
+/** Why somebody cannot move, and how a run stands, in words. */
 
 const TWO_TASKS = 'task t on cpu0 { step; step; } task u on cpu1 { raise(h); step; }';
 const VCPU = 'vcpu v on cpu0 { vmenter(g); vmenter(g); irq timer { } guest g { step; hlt(); } }';
@@ -123,6 +125,18 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     '',
     'cpu0.drain',
     'cpu0.drain cannot move: its store buffer is empty.',
+  ],
+  'stores in order': [
+    'memory weak; bool x; bool y; task t on cpu0 { x = true; smp_wmb(); y = true; }',
+    't t t',
+    'cpu0.pass',
+    'cpu0.pass cannot move: the store before it must reach memory first.',
+  ],
+  'nothing kept': [
+    'memory weak; bool x; task t on cpu0 { x = true; } task u on cpu1 { bool r; r = x; }',
+    '',
+    'cpu1.news.x',
+    'cpu1.news.x cannot move: it sees nothing old there.',
   ],
   'not in flight': [
     'ipi flight; irq h on cpu0 { }',

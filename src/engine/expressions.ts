@@ -2,7 +2,8 @@
 
 import { defined } from '../base/defined.ts';
 import type { Expr, Operator, Place } from '../model/code.ts';
-import { type ActorIndex, type LaneIndex, slotIndex } from '../model/indices.ts';
+import { type ActorIndex, slotIndex } from '../model/indices.ts';
+import { type BufferedLoad, viewFor } from '../model/slotsOf.ts';
 import type { Working } from './working.ts';
 
 export type Evaluator = () => number;
@@ -68,7 +69,7 @@ export function compileExpr(work: Working, expr: Expr, canMove: CanMove): Evalua
       return () => work.get(slotIndex(address()));
     }
     case 'buffered load':
-      return bufferedLoad(work, expr.lane, compileAddress(work, expr.place, compile), compile);
+      return bufferedLoad(work, expr, compileAddress(work, expr.place, compile), compile);
     case 'address':
       return compileAddress(work, expr.place, compile);
     case 'not': {
@@ -162,11 +163,11 @@ export function compileAddress(work: Working, place: Place, compile: (expr: Expr
 /** The first entry of the lane's view that is for the address, else memory. */
 function bufferedLoad(
   work: Working,
-  lane: LaneIndex,
+  load: BufferedLoad,
   address: Evaluator,
   compile: (expr: Expr) => Evaluator,
 ): Evaluator {
-  const view = (work.program.lanes[lane]?.view ?? []).map((entry) => ({
+  const view = viewFor(load, work.program.lanes[load.lane]?.view ?? []).map((entry) => ({
     address: compile(entry.address),
     when: compile(entry.when),
     value: compile(entry.value),

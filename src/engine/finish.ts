@@ -10,8 +10,8 @@ import { frameAfter } from './frames.ts';
 import type { Machine } from './machine.ts';
 
 /**
- * The frames that follow on one where the run is played on fairly: round robin over the actors but env, which nobody may rely on (R20); a drain or a
- * handler is served in its turn like a task. Ends where nobody but env can move, at rest, at an error, where a
+ * The frames that follow on one where the run is played on fairly: round robin over the actors but those on whom nobody may rely: env (R20), and
+ * stores that overtake others (R32). A drain or a handler is served in its turn like a task. Ends where nobody but env can move, at rest, at an error, where a
  * state comes back at the same point of the round (a lasso), or at the bound. The round begins behind the actor `after`.
  */
 export function fairFinish(machine: Machine, start: Frame, after = -1): readonly Frame[] {
@@ -46,7 +46,10 @@ function quiet(machine: Machine, state: Uint32Array): boolean {
 /** The first alternative of the next actor that can move, counting on from the last one. */
 function nextInTurn(machine: Machine, state: Uint32Array, last: number): RowIndex | undefined {
   const { actors, choices } = machine.program;
-  const rows = enabledRows(machine, state).filter((row) => actorOfRow(machine.program, row).kind !== 'env');
+  const rows = enabledRows(machine, state).filter((row) => {
+    const { kind } = actorOfRow(machine.program, row);
+    return kind !== 'env' && kind !== 'pass';
+  });
   const distance = (row: RowIndex): number =>
     (defined(choices[row]).actor - last - 1 + actors.length) % actors.length;
   return rows.reduce<RowIndex | undefined>(

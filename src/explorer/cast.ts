@@ -21,7 +21,7 @@ export function castOf(program: Program): Cast {
   const actorOf = Uint16Array.from(program.choices, (row) => row.actor);
   const fair = new Uint32Array((program.actors.length + 31) >>> 5);
   program.actors.forEach(({ kind }, index) => {
-    if (kind !== 'env') addBit(fair, 0, index);
+    if (kind !== 'env' && kind !== 'pass') addBit(fair, 0, index);
   });
   return {
     actors: program.actors.length,

@@ -5,7 +5,14 @@ import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/sourceText.ts';
 import { labelsOf } from '../engine/trace.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
-import { type LaneStores, laneStores, type WaitingStore } from '../memory/laneStores.ts';
+import {
+  type LaneOldValues,
+  type LaneStores,
+  laneLines,
+  laneOldValues,
+  laneStores,
+  type WaitingStore,
+} from '../memory/laneStores.ts';
 import { type Actor, isHandler } from '../model/actors.ts';
 import type { Graph, GraphEdge, GraphState } from '../model/graph.ts';
 import { type RowIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
@@ -13,11 +20,22 @@ import type { Program } from '../model/program.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { breadthFirst } from './breadthFirst.ts';
 
+interface Waiting {
+  readonly stores: LaneStores;
+  readonly lines: (state: Uint32Array) => readonly boolean[];
+  readonly old: LaneOldValues;
+}
+
 /** Explores at most `statesMax` states. */
 export function stateGraph(machine: Machine, statesMax: number): Graph {
   const { table, edges, complete } = breadthFirst(machine, statesMax);
   const facts = factTests(machine);
-  const waiting = laneStores(machine.program);
+  const { program } = machine;
+  const waiting = {
+    stores: laneStores(program),
+    lines: laneLines(program),
+    old: laneOldValues(program),
+  };
   const states = edges.map((out, index): GraphState => {
     const state = table.state(index);
     return {
@@ -47,24 +65,42 @@ function edgeOf(machine: Machine, state: Uint32Array, row: RowIndex, to: number)
   return { ...turnOfRow(machine.program, row), labels: labelsOf(happenings), to };
 }
 
-function memoryOf(program: Program, waiting: LaneStores, state: Uint32Array): readonly string[] {
+function memoryOf(program: Program, waiting: Waiting, state: Uint32Array): readonly string[] {
   const variables = program.slots.flatMap((slot, index) =>
     slot.role.kind === 'memory' || slot.role.kind === 'ghost'
       ? [`${slot.name}=${showSlot(program, state, slotIndex(index))}`]
       : [],
   );
-  const buffers = waiting(state).flatMap((stores = [], lane) => {
-    const texts = stores.map((store) => storeText(program, store));
-    return texts.length === 0 ? [] : [`${program.lanes[lane]?.name}:[${texts.join(',')}]`];
+  const lines = waiting.lines(state);
+  const buffers = waiting.stores(state).flatMap((stores = [], lane) => {
+    const text = stores.map((store, index) => separator(store, index) + storeText(program, store)).join('');
+    const end = lines[lane] === true ? '|' : '';
+    return text === '' ? [] : [`${program.lanes[lane]?.name}:[${text}${end}]`];
+  });
+  const old = waiting.old(state).flatMap((values, lane) => {
+    const texts = values.map(({ slot, value }) => valueText(program, slot, '=', value));
+    return texts.length === 0 ? [] : [`${program.lanes[lane]?.name}:old[${texts.join(',')}]`];
   });
   const off = program.lanes.filter((lane) => readSlot(program, state, lane.interruptsOn) === 0);
   const flags = program.actors.flatMap((actor) => flagsOf(program, actor, state));
-  return [...variables, ...buffers, ...off.map((lane) => `${lane.name}:cli`), ...flags];
+  return [...variables, ...buffers, ...old, ...off.map((lane) => `${lane.name}:cli`), ...flags];
 }
 
-function storeText(program: Program, { slot, value }: WaitingStore): string {
+/** A line keeps the store behind those before it. */
+function separator({ behind }: WaitingStore, index: number): string {
+  if (index === 0) return '';
+  return behind === 'line' ? '|' : ',';
+}
+
+function storeText(program: Program, { slot, value, effect, behind }: WaitingStore): string {
+  if (slot === undefined) return 'unlock';
+  const sign = { write: '=', 'atomic write': ':=', 'atomic add': '+=' }[effect];
+  return `${behind === 'release' ? 'release ' : ''}${valueText(program, slot, sign, value)}`;
+}
+
+function valueText(program: Program, slot: number, sign: string, value: number): string {
   const { name, type } = program.slots[slot] ?? { name: '', type: { kind: 'int' } };
-  return `${name}=${formatValue(program, type, value)}`;
+  return `${name}${sign}${formatValue(program, type, value)}`;
 }
 
 function flagsOf(program: Program, actor: Actor, state: Uint32Array): readonly string[] {

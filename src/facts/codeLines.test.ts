@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handmadeProgram } from '../fixtures/handmade.ts';
 import { actorIndex, slotIndex } from '../model/indices.ts';
-import type { SlotRole } from '../model/program.ts';
+import type { SlotRole } from '../model/slotRole.ts';
 import { allLines, codeWindow, longestItem } from './codeLines.ts';
 import { lineAt, lineText, textLines } from './textLines.ts';
 

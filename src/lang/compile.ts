@@ -3,6 +3,7 @@
 import { defined } from '../base/defined.ts';
 import { bufferLimitOf } from '../memory/bufferLimit.ts';
 import { lowerProgram } from '../memory/lowerProgram.ts';
+import type { StepOf, Watched } from '../memory/memory.ts';
 import type { RawInstruction, RawRow } from '../memory/rawCode.ts';
 import type { Actor } from '../model/actors.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -17,6 +18,7 @@ import {
   type SlotIndex,
   slotIndex,
 } from '../model/indices.ts';
+import { BUFFER_SLOTS } from '../model/limits.ts';
 import { actorIndices } from '../model/lookup.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { checkBlocked } from './checks/blockedCycles.ts';
@@ -44,6 +46,7 @@ import { fingerprintOf } from './steps/fingerprint.ts';
 import { machineActor } from './steps/machineActor.ts';
 import { pack } from './steps/pack.ts';
 import type { ThreadFlow } from './steps/places.ts';
+import { prepareMemory } from './steps/prepareMemory.ts';
 import { inferRanges } from './steps/ranges.ts';
 import type { FileSyntax } from './syntax/fileSyntax.ts';
 
@@ -58,7 +61,15 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const { file, prelude, charts, scenario } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
   const buffer = settings.buffer ?? scenario.buffer;
-  const build = new Build({ settings, charts, grain, text: scenario.text, flight, buffer });
+  const build = new Build({
+    settings,
+    charts,
+    grain,
+    text: scenario.text,
+    models: scenario.memories,
+    flight,
+    buffer,
+  });
   readWord(build, file);
   declareNames(build, prelude, file);
   declareActors(build, file);
@@ -71,6 +82,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
     build,
     lowered.flatMap((actor) => actor.threads.flatMap((thread) => thread.nodes)),
   );
+  prepareMemory(build, lowered);
   const { queries, ...properties } = lowerProperties(
     build,
     file,
@@ -127,6 +139,7 @@ interface Cut {
   readonly actors: readonly Actor[];
   readonly rows: readonly RawRow[];
   readonly prologue: readonly (readonly RawInstruction[])[];
+  readonly watched: readonly (readonly Watched[])[];
 }
 
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
@@ -137,10 +150,14 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const guards = new Guards(build, inGuest);
   const rows: RawRow[] = [];
   const prologue: (readonly RawInstruction[])[] = [];
+  const watched: (readonly Watched[])[] = [];
   const isLocal = (slot: SlotIndex): boolean => build.slots[slot]?.role.kind === 'local';
   const actors = build.actors.map((draft, number): Actor => {
     const index = actorIndex(number);
-    if (draft.kind === 'delivery' || draft.machine !== undefined) return machineActor(build, index, rows);
+    if (draft.kind === 'delivery' || draft.machine !== undefined) {
+      watched.push([]);
+      return machineActor(build, index, rows);
+    }
     const flows = (lowered[index]?.threads ?? []).map(
       (thread): ThreadFlow => ({
         guest: thread.guest,
@@ -151,11 +168,12 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
     const cutter = new Cutter(build, index, flows, guards, rows.length);
     prologue.push(...cutter.cut());
     rows.push(...cutter.rows);
+    watched.push(cutter.watched());
     const actor = cutter.actor();
     noteEnds(build, index, actor, inGuest.get(index)?.values);
     return actor;
   });
-  return { actors, rows, prologue };
+  return { actors, rows, prologue, watched };
 }
 
 /** The cutter fills in where a guest stands inside an instruction; which guests ever do must be known before. */
@@ -192,11 +210,11 @@ type Conditions = Pick<
 function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditions: Conditions): Program {
   const runaway = build.fault('runaway', { from: 0, to: 0 });
   const fault = build.slot('fault', intType(0, Math.max(runaway, build.faults.length)), { kind: 'fault' }, 0);
-  const live = new Set(build.alwaysLive);
+  const live = new Set([ALWAYS, ...build.alwaysLive]);
   for (const actor of cut.actors)
     for (const thread of actor.threads)
       for (const location of thread.locations) for (const slot of location.live) live.add(slot);
-  const isStored = (slot: SlotIndex): boolean => build.slots[slot]?.role.kind !== 'local' || live.has(slot);
+  const isStored = (slot: SlotIndex): boolean => live.has(localOf(build, slot) ?? ALWAYS);
   const packed = pack(build, isStored);
   const onlyStored = (list: readonly SlotIndex[]): readonly SlotIndex[] => list.filter(isStored);
   const rows = cut.rows.map((row) => ({
@@ -212,6 +230,9 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     rows,
     prologue,
     lateChecks: build.lateChecks,
+    watched: cut.watched,
+    memorySize: build.memorySize,
+    steps: stepsOf(build),
   });
   const initial = build.slots.map((draft, slot) =>
     draft.role.kind === 'local' && !build.alwaysLive.has(slotIndex(slot))
@@ -248,8 +269,31 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     ],
     removed: build.removed,
     inForce: build.inForce,
-    bufferLimit: bufferLimitOf(build.buffer, cut.actors, lowered.rows),
+    bufferLimit: bufferLimitOf(storesOf(build), cut.actors, lowered.rows),
     // Of what the text says: how a memory model goes about it does not matter.
     fingerprint: fingerprintOf({ slots: packed.slots, initial, rows }),
   };
+}
+
+/** Whose steps the rows are. */
+function stepsOf(build: Build): readonly StepOf[] {
+  return actorIndices(build).map((actor) => {
+    const { kind, pcs } = build.draft(actor);
+    return { actor, kind, pcs, lane: laneOf(build, actor) };
+  });
+}
+
+/** How many stores a lane's buffer holds. */
+function storesOf({ memory, buffer }: Build): number {
+  return memory.buffer === undefined ? BUFFER_SLOTS : buffer;
+}
+
+/** Stands for what is no local. */
+const ALWAYS = slotIndex(-1);
+
+/** The local that a slot is, or that it means nothing without. */
+function localOf(build: Build, slot: SlotIndex): SlotIndex | undefined {
+  const role = build.slots[slot]?.role;
+  if (role?.kind === 'newer in local') return role.local;
+  return role?.kind === 'local' ? slot : undefined;
 }

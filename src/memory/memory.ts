@@ -1,33 +1,42 @@
 // What a memory model is: where a plain store goes and what a plain load sees, what has to wait for what, what a lane
 // keeps in the state and who moves it on, and how all that is done with instructions that every back end knows.
 
-import type { ActorKind } from '../model/actors.ts';
-import type { Check, Expr, Instruction } from '../model/code.ts';
+import type { Actor, ActorKind } from '../model/actors.ts';
+import type { Check, Expr, Instruction, Place } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
-import type { SlotIndex } from '../model/indices.ts';
-import type { MemoryModel, SlotRole, ViewEntry } from '../model/program.ts';
-import type { RawInstruction } from './rawCode.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from '../model/indices.ts';
+import type { MemoryModel, ViewEntry } from '../model/program.ts';
+import type { SlotRole } from '../model/slotRole.ts';
+import type { LateOrder, RawInstruction } from './rawCode.ts';
+import type { Usage } from './usage.ts';
 
 /** What code does that a memory model may have a say in. */
 export type Operation =
-  | 'store'
-  | 'fence'
-  | 'lock'
-  | 'unlock'
-  | 'unlock of a mutex'
-  | 'section'
-  | 'raise'
-  | 'VM entry';
-
-/** What a lane's buffered stores must be like before an operation: one more must fit, or all must have reached memory. */
-export type Need = 'room' | 'empty';
+  | { readonly kind: 'store' | 'fence' | 'unlock' | 'unlock of a mutex' | 'raise' | 'VM entry' }
+  /** Plain loads, all at one moment. */
+  | { readonly kind: 'loads'; readonly places: readonly Place[] }
+  | { readonly kind: 'lock'; readonly place: Place }
+  /** A section that is no less than a full barrier. */
+  | { readonly kind: 'section' }
+  /** A section under one lock; `place`: the number by which the lock is known, if it is known by one. */
+  | { readonly kind: 'locked section'; readonly place: Place | undefined }
+  /** One that the machine has: full, or ordered as its name says. */
+  | { readonly kind: 'atomic'; readonly place: Place; readonly order: LateOrder }
+  /** The same where `place` looks like `expected`; else it is a plain load. */
+  | {
+      readonly kind: 'compare';
+      readonly place: Place;
+      readonly order: LateOrder;
+      readonly seen: Expr;
+      readonly expected: Expr;
+    };
 
 export interface Memory {
   readonly name: MemoryModel;
   /** Whether plain stores reach memory later than they are made, and loads of their lane see them before. */
   readonly delays: boolean;
-  /** What an operation waits for, as the first of its step; undefined where it can never wait for memory. */
-  need(operation: Operation): Need | undefined;
+  /** Whether a lane may go on seeing what others have replaced: then what the kernel's barriers order is told. */
+  readonly keeps: boolean;
   /** How many stores a lane's buffer can be told to hold; undefined where that is not to be chosen. */
   readonly buffer: { readonly least: number; readonly most: number } | undefined;
   /** Begins the memory of a program, which has no lanes yet. `stores`: how many a lane's buffer holds, if it has one. */
@@ -37,8 +46,14 @@ export interface Memory {
 /** The memory of one program, as its model sees it. */
 export interface ProgramMemory {
   readonly lanes: readonly LaneMemory[];
-  /** Adds the next lane and declares what it keeps in the state. */
+  /** What the environment may have to wait for. */
+  readonly environment: LaneMemory | undefined;
+  /** Adds the next lane and declares what it keeps in the state, as far as that does not hang on the code. */
   addLane(declare: DeclareSlot): void;
+  /** Declares the rest, when it is known what the lanes' code does. */
+  prepare(usage: Usage): void;
+  /** Slots that mean nothing where this local means nothing. */
+  mates(local: SlotIndex): readonly SlotIndex[];
   /** Prepares the lowering of the program's code. */
   lowering(target: LoweringTarget): Lower;
 }
@@ -48,10 +63,23 @@ export interface Extent {
   readonly count: number;
   readonly min: number;
   readonly max: number;
+  readonly slots: readonly SharedSlot[];
 }
 
-/** Adds a slot to the state, 0 in the beginning; returns its number. */
-export type DeclareSlot = (name: string, min: number, max: number, role: SlotRole) => SlotIndex;
+export interface SharedSlot {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Adds a slot to the state, in the beginning 0; returns its number. `like`: with the type of this slot, in the beginning its least value. */
+export type DeclareSlot = (
+  name: string,
+  min: number,
+  max: number,
+  role: SlotRole,
+  like?: SlotIndex | undefined,
+) => SlotIndex;
 
 /** One lane, as its memory model sees it. */
 export interface LaneMemory {
@@ -60,12 +88,16 @@ export interface LaneMemory {
   readonly actors: readonly MachineActor[];
   /** 1 where all stores of the lane have reached memory; undefined where they always have. */
   readonly settled: Expr | undefined;
-  /** What must hold before an operation with one of these needs. */
-  conditions(needs: readonly Need[]): readonly Condition[];
+  /** Whether memory can ever make the operation wait, as the first of its step. */
+  mayWait(operation: Operation): boolean;
+  /** What must hold before a step that begins with one of these. */
+  conditions(operations: readonly Operation[]): readonly Condition[];
 }
 
 export interface MachineActor {
-  readonly kind: Extract<ActorKind, 'drain'>;
+  readonly kind: Extract<ActorKind, 'drain' | 'pass' | 'news'>;
+  /** What its name says behind its kind. */
+  readonly of: string | undefined;
   readonly guard: readonly Condition[];
   readonly code: readonly RawInstruction[];
 }
@@ -76,9 +108,36 @@ export interface LoweringTarget {
   readonly code: readonly RawInstruction[];
   /** What is tested when a value reaches memory, where that is later than the store. */
   readonly lateChecks: ReadonlyMap<SlotIndex, Check>;
+  /** For each actor, by thread and position, the slots that it may load before its lane lets go of all that it keeps. */
+  readonly watched: readonly (readonly Watched[])[];
+  /** The lane of an actor. */
+  readonly laneOf: (actor: ActorIndex) => LaneIndex | undefined;
+  /** Slots of shared memory: greater numbers in a buffer are locks. */
+  readonly memorySize: number;
   /** Adds a slot that lives only inside a step; returns its number. */
   readonly scratch: (name: string) => SlotIndex;
 }
 
-/** What an instruction becomes. Jumps are left as they are, and those in what it becomes count from its beginning. */
-export type Lower = (instruction: RawInstruction) => readonly Instruction[];
+/** The positions of one thread. */
+export interface Watched {
+  /** Slot of the position. */
+  readonly pc: SlotIndex;
+  readonly at: readonly ReadonlySet<SlotIndex>[];
+}
+
+/** Whose step an instruction belongs to. */
+export interface StepOf {
+  readonly actor: ActorIndex;
+  /** Undefined for the environment, which runs on none. */
+  readonly lane: LaneIndex | undefined;
+  readonly kind: Actor['kind'];
+  /** Slots of the positions of its threads. */
+  readonly pcs: readonly SlotIndex[];
+}
+
+export interface Lower {
+  /** What an instruction becomes. Jumps are left as they are, and those in what it becomes count from its beginning. */
+  instruction(instruction: RawInstruction, step: StepOf): readonly Instruction[];
+  /** What is done at the end of each step of the actor. */
+  atEnd(step: StepOf): readonly Instruction[];
+}

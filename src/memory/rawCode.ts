@@ -1,10 +1,16 @@
 // The step table as the language makes it: memory accesses are still what the text says, and no model has lowered them.
 
 import type { Check, Expr, Instruction, Place, TextRange } from '../model/code.ts';
-import type { LaneIndex } from '../model/indices.ts';
+import type { LaneIndex, SlotIndex } from '../model/indices.ts';
 import type { ChoiceRow } from '../model/program.ts';
 
-/** A plain store that the lane's memory model delays. */
+/** What an atomic that is less than full orders, and a full one. */
+export type LateOrder = 'relaxed' | 'acquire' | 'release' | 'full';
+
+/** How a store that waits changes memory: it writes its value, or adds it to what is there by then. */
+export type Effect = 'write' | 'atomic write' | 'atomic add';
+
+/** A plain store that the lane's memory model delays, or an atomic that nobody waits for. */
 export interface Push {
   readonly op: 'push';
   readonly lane: LaneIndex;
@@ -12,14 +18,65 @@ export interface Push {
   readonly value: Expr;
   readonly check: Check;
   readonly at: TextRange;
+  /** What it is beside a plain store, where the model has a say in it. */
+  readonly late?: Late;
 }
 
-/** A delayed store of the lane reaches memory. */
+export interface Late {
+  readonly effect: Effect;
+  /** All stores of the lane before it reach memory before it. */
+  readonly release: boolean;
+}
+
+/** A delayed store of the lane reaches memory: the oldest, or the one behind it. */
 export interface Drain {
-  readonly op: 'drain';
+  readonly op: 'drain' | 'pass';
   readonly lane: LaneIndex;
 }
 
-export type RawInstruction = Instruction | Push | Drain;
+/** The lane hears what became of a place. */
+export interface News {
+  readonly op: 'news';
+  readonly lane: LaneIndex;
+  readonly place: SlotIndex;
+}
+
+/** What the lane keeps is let go. */
+export interface LetGo {
+  readonly op: 'let go';
+  readonly lane: LaneIndex;
+  readonly what:
+    | { readonly kind: 'all' }
+    /** The old value of one place. */
+    | { readonly kind: 'value'; readonly place: Place }
+    /** All that is older than what the lane sees of a place. */
+    | { readonly kind: 'older'; readonly place: Place }
+    /** All that is older than what memory has of a place. */
+    | { readonly kind: 'older than memory'; readonly place: Place }
+    /** The same of a lock, and all that is older than the lane's own last unlock. */
+    | { readonly kind: 'older than unlock'; readonly place: Place };
+}
+
+/** Later stores of the lane stay behind those that wait. */
+export interface Line {
+  readonly op: 'line';
+  readonly lane: LaneIndex;
+}
+
+/** The lock of a section that is one step is free for others when the stores before it have reached memory. */
+export interface LateUnlock {
+  readonly op: 'late unlock';
+  /** Undefined for the environment. */
+  readonly lane: LaneIndex | undefined;
+  readonly place: Place;
+}
+
+/** A mutex has been released: the store is in memory. */
+export interface Unlocked {
+  readonly op: 'unlocked';
+  readonly lane: LaneIndex;
+}
+
+export type RawInstruction = Instruction | Push | Drain | News | LetGo | Line | LateUnlock | Unlocked;
 
 export type RawRow = Omit<ChoiceRow, 'code'> & { readonly code: readonly RawInstruction[] };

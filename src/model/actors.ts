@@ -103,7 +103,7 @@ export interface Delivery extends Common {
 
 /** Moves on what a lane keeps for its memory model. */
 export interface Drain extends Common {
-  readonly kind: 'drain';
+  readonly kind: 'drain' | 'pass' | 'news';
   readonly lane: LaneIndex;
 }
 

@@ -56,7 +56,13 @@ export type Expr =
   /** Reads memory. */
   | { readonly op: 'load'; readonly place: Place }
   /** Reads as the lane sees memory: the first entry of its view that is for the place, else memory. */
-  | { readonly op: 'buffered load'; readonly lane: LaneIndex; readonly place: Place }
+  | {
+      readonly op: 'buffered load';
+      readonly lane: LaneIndex;
+      readonly place: Place;
+      /** What the lane keeps of the place is passed by: only its own stores come before memory. */
+      readonly fresh?: true;
+    }
   /** The number of the slot that a place names: what a machine keeps to find the place again. */
   | { readonly op: 'address'; readonly place: Place }
   | { readonly op: 'not' | 'negate' | 'complement'; readonly arg: Expr }

@@ -1,7 +1,7 @@
 // What must hold before a step can be taken, and why it has to wait where it does not.
 
 import type { Expr, Place, TextRange } from './code.ts';
-import type { ActorIndex, LaneIndex } from './indices.ts';
+import type { ActorIndex, LaneIndex, SlotIndex } from './indices.ts';
 
 /** Why a choice is not enabled: the condition it stands on is false. */
 export type Reason =
@@ -24,6 +24,9 @@ export type Reason =
   | { readonly kind: 'finished'; readonly actor: ActorIndex }
   | { readonly kind: 'not in guest'; readonly actor: ActorIndex }
   | { readonly kind: 'buffer empty'; readonly lane: LaneIndex }
+  /** The second store may not reach memory before the first. */
+  | { readonly kind: 'stores in order'; readonly lane: LaneIndex }
+  | { readonly kind: 'nothing kept'; readonly lane: LaneIndex; readonly place: SlotIndex }
   | { readonly kind: 'not in flight' };
 
 export interface Condition {

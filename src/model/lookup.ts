@@ -43,6 +43,8 @@ export function laneOf(program: Pick<Program, 'actors'>, index: ActorIndex): Lan
     case 'vcpu':
     case 'irq':
     case 'drain':
+    case 'pass':
+    case 'news':
       return actor.lane;
     case 'signal':
       return laneOf(program, actor.task);

@@ -7,11 +7,12 @@ import type { ChartTable } from './chart.ts';
 import type { AskedPart } from './claims.ts';
 import type { Expr, Instruction, TextRange, ValueType } from './code.ts';
 import type { Condition } from './conditions.ts';
-import type { ActorIndex, LaneIndex, Pc, SlotIndex, ThreadIndex } from './indices.ts';
+import type { ActorIndex, Pc, SlotIndex, ThreadIndex } from './indices.ts';
 import type { Show } from './show.ts';
+import type { SlotRole } from './slotRole.ts';
 
 /** In the order of their values where a scenario asks for `memory`. */
-export const MEMORY_MODELS = ['sc', 'tso'] as const;
+export const MEMORY_MODELS = ['sc', 'tso', 'weak'] as const;
 export type MemoryModel = (typeof MEMORY_MODELS)[number];
 
 /** Chosen values: param name → value text, and the memory model. Missing params have their first value. */
@@ -23,31 +24,6 @@ export interface Settings {
 }
 
 // ---------------------------------------------------------------- the packed state
-
-/** What a slot of the state is for. */
-export type SlotRole =
-  | { readonly kind: 'memory'; readonly variable: number }
-  | { readonly kind: 'ghost'; readonly variable: number }
-  /** `part`: a register or a flag of a guest in assembly. */
-  | {
-      readonly kind: 'local';
-      readonly actor: ActorIndex;
-      readonly temporary: boolean;
-      readonly part?: 'register' | 'flag';
-    }
-  | { readonly kind: 'pc'; readonly actor: ActorIndex; readonly thread: ThreadIndex }
-  | { readonly kind: 'interrupts on'; readonly lane: LaneIndex }
-  | { readonly kind: 'guest interrupts on'; readonly actor: ActorIndex }
-  /** 1 while the guest's interrupts have to wait for the instruction behind STI. */
-  | { readonly kind: 'interrupt shadow'; readonly actor: ActorIndex }
-  | { readonly kind: 'pending'; readonly actor: ActorIndex }
-  | { readonly kind: 'in flight'; readonly actor: ActorIndex }
-  | { readonly kind: 'buffer count'; readonly lane: LaneIndex }
-  | { readonly kind: 'buffer address'; readonly lane: LaneIndex; readonly entry: number }
-  | { readonly kind: 'buffer value'; readonly lane: LaneIndex; readonly entry: number }
-  /** Lives only inside a step, and belongs to no text. */
-  | { readonly kind: 'scratch' }
-  | { readonly kind: 'fault' };
 
 /**
  * One integer of the state: `bits` bits at `shift` in 32-bit word `word`, holding value − min.

@@ -1,5 +1,6 @@
 // From a syntax tree and settings to a world.
 
+import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { preludeFunctions } from '../lang/names/ordering.ts';
 import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
@@ -19,7 +20,7 @@ import type { Actor, Context, Process, Property, Slot, Variable, World } from '.
 export interface OracleSettings {
   /** A param that is missing has its first value. */
   readonly values: Readonly<Record<string, string>>;
-  readonly memory: 'sc' | 'tso';
+  readonly memory: 'sc' | 'tso' | 'weak';
   readonly buffer?: number;
 }
 
@@ -29,6 +30,10 @@ export function buildWorld(
   chosen: OracleSettings,
   charts: readonly ChartTable[],
 ): World {
+  assert(
+    chosen.memory !== 'weak',
+    'the oracle has no weak memory: programs of litmus tests have a reference',
+  );
   const drafts = newDrafts();
   // The forms of a function share their body, and a body belongs to one function.
   const weaker = preludeFunctions(prelude).map((func) => structuredClone(func));
@@ -116,8 +121,11 @@ function functionsOf(items: readonly Item[]): ReadonlyMap<string, FuncItem> {
 
 function declareNames(world: World, drafts: Drafts, item: Item, chosen: OracleSettings): void {
   if (drafts.settings.size === 0) {
-    const value = chosen.memory === 'tso' ? 1 : 0;
-    drafts.settings.set('memory', { type: { kind: 'setting', values: ['sc', 'tso'] }, value });
+    const values = ['sc', 'tso', 'weak'];
+    drafts.settings.set('memory', {
+      type: { kind: 'setting', values },
+      value: values.indexOf(chosen.memory),
+    });
   }
   if (item.kind === 'param') declareParam(world, drafts, item, chosen);
   if (item.kind === 'enum') {

@@ -68,6 +68,10 @@ function reasonClause(program: Program, { reason, seen }: Obstacle): string {
       return `${name(reason.actor)} is not in its guest`;
     case 'buffer empty':
       return 'its store buffer is empty';
+    case 'stores in order':
+      return 'the store before it must reach memory first';
+    case 'nothing kept':
+      return 'it sees nothing old there';
     case 'not in flight':
       return 'nothing is in flight';
     default:
@@ -140,6 +144,8 @@ export function shortReason(program: Program, { finished, atEnd, why }: Outlook)
     case 'finished':
     case 'not in guest':
     case 'buffer empty':
+    case 'stores in order':
+    case 'nothing kept':
     case 'not in flight':
       return 'cannot move';
     default:

@@ -10,8 +10,7 @@ import type { Reason } from '../model/conditions.ts';
 import { actorIndex, laneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { LostTable } from '../model/lostTable.ts';
 import type { FaultKind, Program, Slot } from '../model/program.ts';
-import type { End, Odds, Verdict, VerdictSubject } from '../model/report.ts';
-import { FATES } from '../model/report.ts';
+import { type End, FATES, type Odds, type Verdict, type VerdictSubject } from '../model/report.ts';
 import type { Impossible, Seen, Stand, Standing } from '../model/run.ts';
 import { creditWords } from './creditWords.ts';
 import { bufferSentence, fateSentence, outcomeSentence, verdictSentence } from './explorerWords.ts';
@@ -61,6 +60,8 @@ const reasons: Every<Reason> = {
   finished: { kind: 'finished', actor: idle },
   'not in guest': { kind: 'not in guest', actor: vcpu },
   'buffer empty': { kind: 'buffer empty', lane },
+  'stores in order': { kind: 'stores in order', lane },
+  'nothing kept': { kind: 'nothing kept', lane, place: slotOf('m') },
   'not in flight': { kind: 'not in flight' },
 };
 

@@ -3,11 +3,15 @@
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { ParamValue, Scenario } from '../model/scenario.ts';
 
-export const memoryTitles = { sc: 'SC', tso: 'x86-TSO' } satisfies Record<MemoryModel, string>;
+export const memoryTitles = { sc: 'SC', tso: 'x86-TSO', weak: 'Arm-like' } satisfies Record<
+  MemoryModel,
+  string
+>;
 /** Where there is room for a whole word. */
 export const memoryNames = {
   sc: 'sequentially consistent',
   tso: 'x86-TSO',
+  weak: 'weak, like Armv8',
 } satisfies Record<MemoryModel, string>;
 
 export function valueTitle({ value, title }: ParamValue): string {

@@ -3,7 +3,7 @@
 import { actorName, tasksOn } from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
-import { actorAt, laneOf } from '../model/lookup.ts';
+import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 
@@ -34,6 +34,10 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
   switch (actor.kind) {
     case 'drain':
       return { parts: [`${writtenBy(program, step)} becomes visible`], source: 'ours', who: undefined };
+    case 'pass':
+      return { parts: [`${writtenBy(program, step)} becomes visible first`], source: 'ours', who: undefined };
+    case 'news':
+      return { parts: [`hears of ${placeName(program, step.choice)}`], source: 'ours', who: undefined };
     case 'delivery':
       return { parts: [`${nameOf(program, actor.irq)} arrives`], source: 'ours', who: undefined };
     case 'irq':
@@ -59,6 +63,12 @@ export function isTaking(program: Program, step: Pick<Step, 'actor' | 'choice'>)
 function writtenBy(program: Program, { happenings }: Step): string {
   const write = happenings.find((each) => each.kind === 'write');
   return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
+}
+
+/** The place of which a step brings news. */
+function placeName(program: Program, choice: RowIndex): string {
+  const reason = rowAt(program, choice).guard[0]?.reason;
+  return reason?.kind === 'nothing kept' ? slotAt(program, reason.place).name : '';
 }
 
 function nameOf(program: Program, actor: ActorIndex | undefined): string {

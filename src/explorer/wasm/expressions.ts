@@ -1,7 +1,8 @@
 // Expressions of the step table as WebAssembly: the meaning is that of `engine/expressions.ts`, the other back end.
 
 import type { Expr, Operator, Place } from '../../model/code.ts';
-import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
+import type { SlotIndex } from '../../model/indices.ts';
+import { type BufferedLoad, viewFor } from '../../model/slotsOf.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { Access } from './access.ts';
 import type { Label, Plain } from './body.ts';
@@ -36,7 +37,7 @@ export class Expressions {
         this.load(expr.place);
         return;
       case 'buffered load':
-        this.bufferedLoad(expr.lane, expr.place);
+        this.bufferedLoad(expr);
         return;
       case 'address':
         this.address(expr.place);
@@ -130,15 +131,15 @@ export class Expressions {
     access.readAt(slot);
   }
 
-  private bufferedLoad(lane: LaneIndex, place: Place): void {
+  private bufferedLoad(load: BufferedLoad): void {
     const { access } = this;
     const { body } = access;
     const wanted = body.local();
-    this.address(place);
+    this.address(load.place);
     body.set(wanted);
     const found: Label = { name: 'found' };
     body.block(found, 'i32', () => {
-      for (const { when, address, value } of access.program.lanes[lane]?.view ?? []) {
+      for (const { when, address, value } of viewFor(load, access.program.lanes[load.lane]?.view ?? [])) {
         this.truth(when);
         this.value(address);
         body.get(wanted);

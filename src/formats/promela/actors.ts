@@ -115,6 +115,8 @@ export class ActorText {
     const { program } = this.printer.names;
     const actor = actorAt(program, this.actor);
     if (actor.kind === 'drain') return 'the oldest store reaches memory';
+    if (actor.kind === 'pass') return 'the second store reaches memory before the first';
+    if (actor.kind === 'news') return 'the lane lets go of an old value';
     if (actor.kind === 'delivery') return `${actorAt(program, actor.irq).name} arrives`;
     return `line ${lineOf(program, at)}: ${quote(program, at)}`;
   }

@@ -3,7 +3,8 @@
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { formatValue, readSlot } from '../../engine/values.ts';
-import type { Slot, SlotRole } from '../../model/program.ts';
+import type { Slot } from '../../model/program.ts';
+import type { SlotRole } from '../../model/slotRole.ts';
 import { literal } from './expressions.ts';
 import type { Declaration, PromelaNames } from './names.ts';
 import { comment } from './stepText.ts';
@@ -41,6 +42,18 @@ function titleOf(role: SlotRole, { program }: PromelaNames): string {
     case 'buffer address':
     case 'buffer value':
       return `The store buffer of ${program.lanes[role.lane]?.name}: how many stores wait, the slot and the value of each`;
+    case 'buffer effect':
+    case 'buffer line':
+    case 'buffer release':
+    case 'write barrier':
+      return `The store buffer of ${program.lanes[role.lane]?.name}: how many stores wait, the slot and the value of each`;
+    case 'keeps':
+    case 'kept':
+      return `What ${program.lanes[role.lane]?.name} still sees though it has been replaced`;
+    case 'newer in memory':
+    case 'newer as kept':
+    case 'newer in local':
+      return `What is newer than what ${program.lanes[role.lane]?.name} still sees`;
     case 'interrupts on':
       return 'Lanes whose interrupts are on';
     case 'local':

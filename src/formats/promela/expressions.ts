@@ -3,7 +3,9 @@
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Operator, Place } from '../../model/code.ts';
-import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
+import type { SlotIndex } from '../../model/indices.ts';
+import type { ViewEntry } from '../../model/program.ts';
+import { type BufferedLoad, viewFor } from '../../model/slotsOf.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { PromelaNames } from './names.ts';
 import { allOf, type Risk, totalOf } from './risks.ts';
@@ -25,6 +27,11 @@ interface Macros {
   readonly movable: readonly string[];
   readonly reads: readonly string[];
   readonly moves: readonly string[];
+}
+
+/** Whether a lane sees something old of one place, and not a store of its own. */
+export function isFixed({ address }: ViewEntry): boolean {
+  return address.op === 'const';
 }
 
 export class PromelaPrinter {
@@ -69,7 +76,7 @@ export class PromelaPrinter {
       case 'load':
         return this.place(expr.place);
       case 'buffered load':
-        return this.seen(expr.lane, expr.place);
+        return this.seen(expr);
       case 'address':
         return this.address(expr.place);
       case 'not':
@@ -141,9 +148,17 @@ export class PromelaPrinter {
     return [...(first === 0 && parts.length > 0 ? [] : [String(first)]), ...parts].join(' + ');
   }
 
-  private seen(lane: LaneIndex, place: Place): string {
+  /** What waits in the lane's buffer comes before what the lane keeps of the place, and that before memory. */
+  private seen(load: BufferedLoad): string {
+    const { lane, place } = load;
     this.wanted.reads.add(lane);
-    return `${this.macros.reads[lane]}(${this.address(place)}, ${this.place(place)})`;
+    const address = this.address(place);
+    const kept = viewFor(load, this.names.program.lanes[lane]?.view ?? []).filter(isFixed);
+    const memory = kept.reduceRight((rest, entry) => {
+      const here = place.terms.length === 0 ? '' : ` && (${address}) == ${this.value(entry.address)}`;
+      return `(${this.operand(entry.when)}${here} -> ${this.operand(entry.value)} : ${rest})`;
+    }, this.place(place));
+    return `${this.macros.reads[lane]}(${address}, ${memory})`;
   }
 
   private chain(args: readonly Expr[], operator: '&&' | '||'): string {

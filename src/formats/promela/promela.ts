@@ -6,12 +6,12 @@
 // the state what is only written.
 
 import { createMachine } from '../../engine/machine.ts';
-import { type LaneIndex, laneIndex } from '../../model/indices.ts';
+import { laneIndex } from '../../model/indices.ts';
 import { actorIndices } from '../../model/lookup.ts';
 import type { Program, Property } from '../../model/program.ts';
 import { ActorText, positionsOf } from './actors.ts';
 import { printDeclarations } from './declarations.ts';
-import { PromelaPrinter } from './expressions.ts';
+import { isFixed, PromelaPrinter } from './expressions.ts';
 import { PromelaNames } from './names.ts';
 import { type Claim, printClaim, printWatches, questionOf, type Watch } from './properties.ts';
 import { comment } from './stepText.ts';
@@ -135,9 +135,9 @@ function movesMacro(printer: PromelaPrinter, chart: number): string {
   return `#define ${printer.chartMoves(chart)}(from_, to_) (${['(from_) == (to_)', ...moves].join(' || ')})`;
 }
 
-/** How the lane sees a slot: as the first entry of its view for it says, else as memory does. */
-function readsMacro(printer: PromelaPrinter, lane: LaneIndex): string {
-  const view = printer.names.program.lanes[lane]?.view ?? [];
+/** How the lane sees a slot: as the first of its own stores for it says, else as memory does. */
+function readsMacro(printer: PromelaPrinter, lane: number): string {
+  const view = (printer.names.program.lanes[lane]?.view ?? []).filter((entry) => !isFixed(entry));
   const text = view.reduceRight((rest, { when, address, value }) => {
     const found = `${printer.value(when)} && ${printer.operand(address)} == (slot_)`;
     return `(${found} -> ${printer.operand(value)} : ${rest})`;

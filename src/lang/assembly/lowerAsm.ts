@@ -3,6 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { type Exits, type FlowNode, isVisible } from '../flow/flow.ts';
+import { labelParts } from '../flow/labels.ts';
 import type { Lowering } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
 import { registerNamed } from '../names/asmRegisters.ts';
@@ -143,7 +144,7 @@ function lowerLabelled(
   item: AsmItem & { kind: 'labelled' },
 ): void {
   const { l } = a;
-  const parts = l.labelParts(item.label, a.scope);
+  const parts = labelParts(l, item.label, a.scope);
   const passed = l.flow.emit({ op: 'join' }, l.at(item));
   const label = l.flow.label(parts);
   if (item.body !== undefined && item.body.kind !== 'instruction')

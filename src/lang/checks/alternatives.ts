@@ -1,8 +1,8 @@
 // How an alternative of a choose may begin: with nothing that waits, except for the lane's own memory.
 
-import type { Need } from '../../memory/memory.ts';
+import type { Operation } from '../../memory/memory.ts';
 import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
-import { canWait, memoryNeed } from '../flow/waiting.ts';
+import { canWait, operationOf } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 
 /** What the operations that may come first in an alternative, which begins at `first`, ask of memory; undefined after a diagnostic. */
@@ -11,8 +11,8 @@ export function firstNeeds(
   way: Way,
   first: FlowNode | undefined,
   nodes: readonly FlowNode[],
-): readonly Need[] | undefined {
-  const needs: Need[] = [];
+): readonly Operation[] | undefined {
+  const needs: Operation[] = [];
   let refused = false;
   for (const node of firstVisible(way, first, nodes)) {
     if (node.op.op !== 'interrupts off' && canWait(node, nodes, undefined)) {
@@ -23,8 +23,8 @@ export function firstNeeds(
       );
       refused = true;
     }
-    const need = memoryNeed(build.memory, node);
-    if (need !== undefined) needs.push(need);
+    const operation = operationOf(node, nodes);
+    if (operation !== undefined) needs.push(operation);
   }
   return refused ? undefined : needs;
 }

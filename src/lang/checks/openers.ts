@@ -49,5 +49,5 @@ function standsBefore(node: FlowNode, before: ReadonlyMap<number, readonly FlowN
 }
 
 function isSilent(op: FlowNode['op']['op']): boolean {
-  return op === 'enter' || op === 'join';
+  return op === 'enter' || op === 'join' || op === 'let go';
 }

@@ -3,9 +3,10 @@
 
 import { defined } from '../../base/defined.ts';
 import { actorIndex } from '../../model/indices.ts';
-import type { FlowNode, Section } from '../flow/flow.ts';
+import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveness.ts';
 import { laneOf } from '../flow/lowering.ts';
+import type { Section } from '../flow/section.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import type { Build } from '../names/build.ts';
 import type { Guard } from '../names/symbols.ts';

@@ -5,10 +5,12 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import type { Late, LetGo } from '../../memory/rawCode.ts';
 import type { Expr, LabelPart, Place, TextRange } from '../../model/code.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { Guard } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
+import type { Section } from './section.ts';
 
 export type FlowOp =
   | {
@@ -25,6 +27,8 @@ export type FlowOp =
       readonly value: Expr;
       readonly type: ScalarType;
       readonly midway?: boolean;
+      /** What the store is beside a plain one, where memory delays it. */
+      readonly late?: Late;
     }
   | { readonly op: 'ghost'; readonly place: Place; readonly value: Expr; readonly type: ScalarType }
   | { readonly op: 'branch'; readonly cond: Expr }
@@ -38,13 +42,17 @@ export type FlowOp =
     }
   /** Begin and end of an atomic or coarse section. */
   | ({ readonly op: 'enter' } & Section)
-  | { readonly op: 'leave'; readonly lock: string | undefined }
+  | ({ readonly op: 'leave' } & Pick<Section, 'lock' | 'number'>)
   | { readonly op: 'await'; readonly cond: Expr }
   /** Successor k is way k; `written` counts the alternatives of the text, removed ones included. */
   | { readonly op: 'choose'; readonly ways: readonly Way[]; readonly written: number }
   /** Control leaves these alternatives of a choose: at their end, or by a jump. */
   | { readonly op: 'chosen'; readonly alternatives: readonly number[] }
   | { readonly op: 'step' | 'fence' | 'interrupts off' }
+  /** Keeps stores or loads in order, on a machine that does not. */
+  | { readonly op: 'barrier'; readonly keeps: 'stores' | 'loads' }
+  /** The lane sees nothing old any more, or nothing that is older than something. */
+  | { readonly op: 'let go'; readonly what: LetGo['what'] }
   /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
   | { readonly op: 'interrupts on'; readonly shadow?: SlotIndex | undefined }
   | { readonly op: 'raise' | 'unraise'; readonly actors: readonly ActorIndex[]; readonly index: Expr }
@@ -55,17 +63,6 @@ export type FlowOp =
   | { readonly op: 'resume' }
   | { readonly op: 'join' }
   | { readonly op: 'end' };
-
-export interface Section {
-  /** Key of a coarse lock; undefined for an atomic section. */
-  readonly lock: string | undefined;
-  /** The lock as the text names it. */
-  readonly name: string;
-  /** Locals that choose the lock in its array. */
-  readonly chosenBy: readonly number[];
-}
-
-export const ATOMIC: Section = { lock: undefined, name: '', chosenBy: [] };
 
 /** An alternative of a choose that the settings left in. */
 export interface Way {
@@ -270,6 +267,7 @@ export function isVisible(op: FlowOp): boolean {
     case 'choose':
     case 'step':
     case 'fence':
+    case 'barrier':
     case 'interrupts off':
     case 'interrupts on':
     case 'raise':
@@ -286,6 +284,7 @@ export function isVisible(op: FlowOp): boolean {
     case 'label':
     case 'assert':
     case 'leave':
+    case 'let go':
     case 'chosen':
     case 'join':
     case 'end':

@@ -1,19 +1,21 @@
 // What the lowering of one thread carries: its flow graph, its actor, and where its text stands.
 
 import { assert } from '../../base/assert.ts';
-import type { Expr as Code, LabelPart, TextRange, ValueType } from '../../model/code.ts';
+import type { Operation } from '../../memory/memory.ts';
+import type { Late } from '../../memory/rawCode.ts';
+import type { Expr as Code, Place, TextRange, ValueType } from '../../model/code.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { RegisterFile } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
-import { reportUnknown } from '../names/declareNames.ts';
 import type { Operand } from '../names/operands.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
 import type { TypeTable } from '../names/typeTable.ts';
 import { BARE_INT, type ScalarType, UNKNOWN } from '../names/valueTypes.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
-import type { CallExpr, Expr, Node, Stmt, Str, VarDecl } from '../syntax/syntax.ts';
-import { ATOMIC, type Exits, FlowBuilder, type Touch } from './flow.ts';
+import type { CallExpr, Expr, Node, Stmt, VarDecl } from '../syntax/syntax.ts';
+import { type Exits, FlowBuilder, type Touch } from './flow.ts';
 import { type Activation, leftBehind, type Nesting } from './jumps.ts';
+import { ATOMIC } from './section.ts';
 import { reportUnbalanced } from './unbalanced.ts';
 
 /** A value without side effects left to do, and how it is shown. */
@@ -50,6 +52,8 @@ export class Lowering {
   readonly countingRanges = new Map<VarDecl, ScalarType>();
   /** Slots of the vcpu's registers and flags, where it has a guest in assembly. */
   readonly registers: RegisterFile;
+  /** What stores are beside plain ones. */
+  late: Late | undefined;
   /** Around the text at hand. */
   nesting: Nesting = { atomics: 0, alternatives: [] };
   /** Alternatives so far. */
@@ -92,15 +96,37 @@ export class Lowering {
     return result;
   }
 
-  /** Lowers the body of an atomic section. */
-  inAtomic<T>(at: TextRange, body: () => T): T {
+  /** Lowers the body of an atomic section; `atomic`: of one that asks less of memory. */
+  inAtomic<T>(at: TextRange, body: () => T, atomic?: Operation): T {
     const outside = this.nesting;
-    this.flow.emit({ op: 'enter', ...ATOMIC }, at);
+    this.flow.emit({ op: 'enter', ...ATOMIC, atomic }, at);
+    if (atomic === undefined) this.letAllGo(at);
     this.nesting = { ...outside, atomics: outside.atomics + 1 };
     const result = body();
     this.nesting = outside;
-    this.flow.emit({ op: 'leave', lock: undefined }, at);
+    this.flow.emit({ op: 'leave', lock: undefined, number: undefined }, at);
     return result;
+  }
+
+  /** Stores in `body` are what `late` says, where memory delays them. */
+  withStores<T>(late: Late, body: () => T): T {
+    const outside = this.late;
+    this.late = late;
+    const result = body();
+    this.late = outside;
+    return result;
+  }
+
+  /** A full barrier. */
+  emitBarrier(at: TextRange): void {
+    this.flow.emit({ op: 'fence' }, at);
+    this.letAllGo(at);
+  }
+
+  /** Nothing that the lane sees is old any more. */
+  private letAllGo(at: TextRange): void {
+    if (this.build.memory.keeps && this.lane !== undefined)
+      this.flow.emit({ op: 'let go', what: { kind: 'all' } }, at);
   }
 
   /** A number for an alternative of a choose. */
@@ -225,11 +251,19 @@ export class Lowering {
   /** The load of a shared scalar as this thread sees memory here. */
   load(ref: Ref): Code {
     if (ref.storage === 'local') return { op: 'slot', slot: ref.place.base };
-    if (this.delayed && this.lane !== undefined && ref.storage === 'memory')
+    const late = this.delayed || (this.build.memory.keeps && this.inLock && ref.guard === undefined);
+    if (late && this.lane !== undefined && ref.storage === 'memory')
       return { op: 'buffered load', lane: this.lane, place: ref.place };
-    return ref.place.terms.length === 0
-      ? { op: 'slot', slot: ref.place.base }
-      : { op: 'load', place: ref.place };
+    return this.loadMemory(ref.place);
+  }
+
+  loadMemory(place: Place): Code {
+    return place.terms.length === 0 ? { op: 'slot', slot: place.base } : { op: 'load', place };
+  }
+
+  /** In a section under locks alone, whose one access that no lock guards is a plain one. */
+  private get inLock(): boolean {
+    return this.inSection && this.flow.held.every(({ lock }) => lock !== undefined);
   }
 
   /** Type of the scalar that a ref names, as known so far. */
@@ -243,32 +277,6 @@ export class Lowering {
     const slot = this.temporary(value.type);
     this.flow.emit({ op: 'set', slot, value: value.code, declared: undefined }, this.at(at));
     return { code: { op: 'slot', slot }, type: value.type };
-  }
-
-  /** `"IPI -> {o}"`: words and the values of the names in braces. */
-  labelParts(label: Str, scope: Scope): readonly LabelPart[] {
-    return label.text.split(/\{(\w+)\}/).flatMap((piece, index): LabelPart[] => {
-      if (index % 2 === 0) return piece === '' ? [] : [piece];
-      return [this.labelValue(label, piece, scope)];
-    });
-  }
-
-  private labelValue(label: Str, name: string, scope: Scope): LabelPart {
-    const symbol = scope.find(name);
-    if (symbol?.kind === 'constant')
-      return { value: { op: 'const', value: symbol.value }, type: symbol.type };
-    if (symbol?.kind === 'value') return { value: symbol.code, type: symbol.type.value };
-    if (symbol?.kind === 'ref' && symbol.ref.storage === 'local') {
-      return { value: { op: 'slot', slot: symbol.ref.place.base }, type: this.typeOf(symbol.ref) };
-    }
-    if (symbol === undefined) reportUnknown(this.build, label, name, scope);
-    else
-      this.error(
-        label,
-        `A label can show a constant, an index or a local; ${name} is none.`,
-        'Copy it into a local first.',
-      );
-    return '?';
   }
 }
 

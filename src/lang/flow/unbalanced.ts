@@ -2,7 +2,7 @@
 
 import type { TextRange } from '../../model/code.ts';
 import type { Build } from '../names/build.ts';
-import type { Section } from './flow.ts';
+import type { Section } from './section.ts';
 
 /** A step ends where nothing is held, so every place must know what is held. */
 export function reportUnbalanced(

@@ -1,47 +1,71 @@
 // What an operation may have to wait for.
 
-import { defined } from '../../base/defined.ts';
-import type { Memory, Need, Operation } from '../../memory/memory.ts';
+import type { LaneMemory, Operation } from '../../memory/memory.ts';
+import type { Expr, Place } from '../../model/code.ts';
+import { loadsIn } from '../../model/slotsOf.ts';
 import type { FlowNode } from './flow.ts';
 
-/** What memory must be like before this operation of a lane. */
-export function memoryNeed(memory: Memory, node: FlowNode): Need | undefined {
-  const operation = operationOf(node);
-  return operation === undefined ? undefined : memory.need(operation);
-}
-
-function operationOf({ op }: FlowNode): Operation | undefined {
+/** What this node does that memory may have a say in. */
+export function operationOf(node: FlowNode, nodes: readonly FlowNode[]): Operation | undefined {
+  const { op } = node;
   switch (op.op) {
     case 'write':
-      return 'store';
+      return { kind: 'store' };
     case 'unlock':
-      return op.mutex ? 'unlock of a mutex' : 'unlock';
+      return { kind: op.mutex ? 'unlock of a mutex' : 'unlock' };
     case 'enter':
-      return 'section';
+      if (op.lock === undefined) return op.atomic ?? { kind: 'section' };
+      return { kind: 'locked section', place: isSimple(node, nodes) ? op.number : undefined };
     case 'vmenter':
-      return 'VM entry';
+      return { kind: 'VM entry' };
     case 'lock':
+      return { kind: 'lock', place: op.place };
     case 'fence':
     case 'raise':
-      return op.op;
+      return { kind: op.op };
+    case 'read':
+      return loadsOf([op.value]);
+    case 'await':
+      return loadsOf([op.cond]);
+    case 'choose':
+      return loadsOf(op.ways.flatMap(({ when }) => when?.cond ?? []));
     default:
       return undefined;
   }
 }
 
+function loadsOf(values: readonly Expr[]): Operation | undefined {
+  const places: readonly Place[] = values.flatMap(loadsIn).map(({ place }) => place);
+  return places.length === 0 ? undefined : { kind: 'loads', places };
+}
+
+/** With one of these inside, a section is no less than a full barrier. */
+const FULL: readonly FlowNode['op']['op'][] = ['enter', 'lock', 'unlock', 'raise', 'fence'];
+
+/** Whether a section holds one lock, and is nothing more. */
+function isSimple(enter: FlowNode, nodes: readonly FlowNode[]): boolean {
+  const inside = new Set<FlowNode>([enter]);
+  for (const { next } of inside)
+    for (const id of next) {
+      const node = nodes[id];
+      if (node !== undefined && node.held.length > enter.held.length) inside.add(node);
+    }
+  return [...inside].every(({ op }, index) => index === 0 || !FULL.includes(op.op));
+}
+
 /** The first operation inside a section: what it waits for, the section waits for. */
 export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
-  let node = nodes[defined(enter.next[0])];
-  while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join'))
-    node = nodes[defined(node.next[0])];
+  let node = nodes[enter.next[0] ?? -1];
+  while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join' || node.op.op === 'let go'))
+    node = nodes[node.next[0] ?? -1];
   return node;
 }
 
 /**
- * What can never join the step of an opener, because it may have to wait (or begins a step itself). `memory`: what it
- * may wait for, too.
+ * What can never join the step of an opener, because it may have to wait (or begins a step itself). `memory`: for what it
+ * may wait there, too.
  */
-export function canWait(node: FlowNode, nodes: readonly FlowNode[], memory: Memory | undefined): boolean {
+export function canWait(node: FlowNode, nodes: readonly FlowNode[], memory: LaneMemory | undefined): boolean {
   const { op } = node;
   if (op.op === 'await' || op.op === 'choose' || op.op === 'lock') return true;
   if (op.op === 'interrupts off' || op.op === 'resume') return true;
@@ -49,5 +73,6 @@ export function canWait(node: FlowNode, nodes: readonly FlowNode[], memory: Memo
     const first = firstInSection(node, nodes);
     if (first?.op.op === 'await' || first?.op.op === 'lock') return true;
   }
-  return memory !== undefined && memoryNeed(memory, node) !== undefined;
+  const operation = operationOf(node, nodes);
+  return operation !== undefined && memory?.mayWait(operation) === true;
 }

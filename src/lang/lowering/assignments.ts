@@ -1,8 +1,7 @@
 // Assignments: index expressions, then the value, then the write.
 
 import type { ValueType } from '../../model/code.ts';
-import type { Lowering, Value } from '../flow/lowering.ts';
-import { operandOf, touch } from '../flow/lowering.ts';
+import { type Lowering, operandOf, touch, type Value } from '../flow/lowering.ts';
 import { checkType } from '../names/holds.ts';
 import { binaryMismatch, refuse, resultType } from '../names/operands.ts';
 import { resolveRef } from '../names/refs.ts';
@@ -27,7 +26,8 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
     lowerGhost(l, stmt, ref, scope);
     return;
   }
-  const computed = assigned(l, stmt, ref, scope);
+  const sent = l.late?.effect === 'atomic write' && stmt.op !== '=' && !l.inSection;
+  const computed = sent ? addedTo(l, stmt, ref, scope) : assigned(l, stmt, ref, scope);
   adopt(l, ref, computed);
   checkType(l.build, { name: ref.name, at: l.at(stmt) }, l.typeOf(ref), operandOf(computed));
   // What is written is a value by the time of the write: only that is kept, and only there it can fail.
@@ -45,9 +45,26 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
       l.at(stmt),
     );
   } else
-    l.flow.emit({ op: 'write', place: ref.place, value: value.code, type: ref.shape.type }, l.at(stmt), [
-      touch(ref),
-    ]);
+    l.flow.emit(
+      {
+        op: 'write',
+        place: ref.place,
+        value: value.code,
+        type: ref.shape.type,
+        ...(l.late === undefined ? {} : { late: sent ? { effect: 'atomic add', release: false } : l.late }),
+      },
+      l.at(stmt),
+      [touch(ref)],
+    );
+}
+
+/** What an atomic that nobody waits for adds to `x` in `x += e` and `x -= e`, when it takes effect. */
+function addedTo(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): Value {
+  const by = lowerValue(l, stmt.value, scope);
+  const type = sumType(l, stmt, l.typeOf(ref), by);
+  if (stmt.op !== '-=') return { code: by.code, type };
+  if (by.code.op === 'const') return { code: { op: 'const', value: -by.code.value }, type };
+  return { code: { op: 'negate', arg: by.code }, type };
 }
 
 /** The value written: for `x += e`, x is read first. */

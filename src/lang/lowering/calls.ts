@@ -5,6 +5,7 @@ import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
 import { reportDepth, reportUnknown } from '../names/declareNames.ts';
 import { checkType } from '../names/holds.ts';
+import { orderingOf } from '../names/ordering.ts';
 import { resolveRef } from '../names/refs.ts';
 import { type Meaning, Scope } from '../names/symbols.ts';
 import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
@@ -13,6 +14,8 @@ import type { CallExpr, Expr } from '../syntax/syntax.ts';
 import { assigns } from './assigns.ts';
 import { tieGotos } from './gotos.ts';
 import { lowerMachineCall } from './machineCalls.ts';
+import { lowerOrdered } from './orderedCalls.ts';
+import { hintAtCall } from './orderingHints.ts';
 import { lowerPointer } from './pointers.ts';
 import { effectsOf, keep, lowerIndex, lowerValue } from './values.ts';
 
@@ -34,11 +37,18 @@ function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Valu
     l.error(expr, `${func.name.text} takes ${count(func.formals.length)}, here are ${expr.args.length}.`);
     return undefined;
   }
+  hintAtCall(l, expr, func);
   return l.inCall(expr, () => {
     const inner = bindFormals(l, expr, func, scope);
     l.flow.inlined.push({ call: l.at(expr), name: func.name.text });
     const body = (): Value | undefined => inlineBody(l, func, inner);
-    const result = func.atomic ? l.inAtomic(l.at(expr), body) : body();
+    const ordering = l.build.memory.keeps && l.lane !== undefined ? orderingOf(func) : undefined;
+    const result =
+      ordering !== undefined
+        ? lowerOrdered(l, expr, ordering, func, inner, body)
+        : func.atomic
+          ? l.inAtomic(l.at(expr), body)
+          : body();
     l.flow.inlined.pop();
     return result;
   });

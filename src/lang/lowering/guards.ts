@@ -5,7 +5,7 @@ import type { Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { firstInSection, memoryNeed } from '../flow/waiting.ts';
+import { firstInSection, operationOf } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { gateOf, maskOf } from './gates.ts';
 
@@ -53,6 +53,8 @@ export class Guards {
       case 'env':
       case 'delivery':
       case 'drain':
+      case 'pass':
+      case 'news':
         return [];
     }
   }
@@ -112,9 +114,9 @@ export class Guards {
   /** What the node itself waits for, as the first operation of a step. */
   operation(node: FlowNode, nodes: readonly FlowNode[], lane: LaneIndex | undefined): readonly Condition[] {
     const { op } = node;
-    const need = memoryNeed(this.build.memory, node);
-    const needs = need === undefined ? [] : [need];
-    const memory = this.build.laneMemory(lane)?.conditions(needs) ?? [];
+    const operation = operationOf(node, nodes);
+    const memory =
+      operation === undefined ? [] : (this.build.laneMemory(lane)?.conditions([operation]) ?? []);
     switch (op.op) {
       case 'enter': {
         const first = firstInSection(node, nodes);
@@ -122,7 +124,7 @@ export class Guards {
         return [...memory, ...(isInner ? this.operation(first, nodes, undefined) : [])];
       }
       case 'await':
-        return [{ test: op.cond, reason: { kind: 'await', at: node.at } }];
+        return [...memory, { test: op.cond, reason: { kind: 'await', at: node.at } }];
       case 'lock':
         return [...memory, this.lockFree(op.place, node.at)];
       default:

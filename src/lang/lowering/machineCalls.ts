@@ -43,7 +43,7 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
       lowerSafeHalt(l, expr);
       return undefined;
     case 'fence':
-      l.flow.emit({ op: 'fence' }, l.at(expr));
+      l.emitBarrier(l.at(expr));
       return undefined;
     case 'raise':
     case 'unraise':
@@ -114,10 +114,20 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
   if (l.inSection && l.flow.held.some((held) => held.lock === key)) {
     l.error(expr, `${ref.name} is held here already: taking it again waits for ever.`, 'Release it first.');
   }
+  const number = l.build.memory.keeps ? l.build.lockNumber(ref.name, ref.place) : undefined;
   l.flow.emit(
-    { op: 'enter', lock: key, name: lockWords(l, expr), chosenBy: slotsOfPlace(ref.place) },
+    {
+      op: 'enter',
+      lock: key,
+      name: lockWords(l, expr),
+      chosenBy: slotsOfPlace(ref.place),
+      number,
+      atomic: undefined,
+    },
     l.at(expr),
   );
+  if (number !== undefined && l.lane !== undefined)
+    l.flow.emit({ op: 'let go', what: { kind: 'older than unlock', place: number } }, l.at(expr));
 }
 
 function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): void {
@@ -136,7 +146,8 @@ function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): v
     l.error(expr, `${ref.name} is not held here.`, 'Release what was taken, with the same indices.');
     return;
   }
-  l.flow.emit({ op: 'leave', lock: key }, l.at(expr));
+  const number = l.build.memory.keeps ? l.build.lockNumber(ref.name, ref.place) : undefined;
+  l.flow.emit({ op: 'leave', lock: key, number }, l.at(expr));
 }
 
 /** The lock as the call names it: `e[i].lock`. */

@@ -5,6 +5,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Expr as Code } from '../../model/code.ts';
 import { lowerAsm } from '../assembly/lowerAsm.ts';
 import type { Touch, Way } from '../flow/flow.ts';
+import { labelParts } from '../flow/labels.ts';
 import { type Lowering, operandOf, touch } from '../flow/lowering.ts';
 import { declare } from '../names/declareNames.ts';
 import { checkType } from '../names/holds.ts';
@@ -62,6 +63,12 @@ export function lowerStmt(l: Lowering, stmt: Stmt, scope: Scope): void {
       lowerAssert(l, stmt, scope);
       return;
     case 'asm':
+      if (l.build.offersOld)
+        l.error(
+          stmt,
+          'x86 instructions run on x86: under weak this guest means nothing.',
+          'Write the guest in C, or leave weak out.',
+        );
       lowerAsm(l, stmt, scope);
       return;
     default:
@@ -110,7 +117,7 @@ function lowerAssert(l: Lowering, stmt: Stmt & { kind: 'assert' }, scope: Scope)
 }
 
 function lowerLabel(l: Lowering, stmt: Stmt & { kind: 'label' }, scope: Scope): void {
-  const parts = l.labelParts(stmt.label, scope);
+  const parts = labelParts(l, stmt.label, scope);
   const passed = l.flow.emit({ op: 'join' }, l.at(stmt));
   const label = l.flow.label(parts);
   lowerStmt(l, stmt.body, scope);

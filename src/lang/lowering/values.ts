@@ -3,6 +3,7 @@
 import { assert } from '../../base/assert.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { SlotIndex } from '../../model/indices.ts';
+import { labelParts } from '../flow/labels.ts';
 import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
 import { type Constant, fold } from '../names/constants.ts';
 import { reportUnknown } from '../names/declareNames.ts';
@@ -80,7 +81,7 @@ export function lowerValue(l: Lowering, expr: Expr, scope: Scope): Value {
 }
 
 function lowerLabelled(l: Lowering, expr: Expr & { kind: 'labelled' }, scope: Scope): Value {
-  const label = l.flow.label(l.labelParts(expr.label, scope));
+  const label = l.flow.label(labelParts(l, expr.label, scope));
   const value = lowerValue(l, expr.body, scope);
   if (!label.waiting()) return value;
   label.take();

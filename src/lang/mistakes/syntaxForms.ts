@@ -10,7 +10,7 @@ const forms = new Map<string, string>([
   ['NoteItem', 'note "…"'],
   ['ParamItem', 'param fix = flag "before" | counter "after";'],
   ['ParamValue', 'param fix = flag "before" | counter "after";'],
-  ['MemoryItem', 'memory sc | tso;'],
+  ['MemoryItem', 'memory sc | tso | weak;'],
   ['BufferSize', 'memory sc | tso buffer 3;'],
   ['IpiFlightItem', 'ipi flight;'],
   ['WordItem', 'word 16;'],

@@ -5,7 +5,7 @@ import { memoryOf } from '../../memory/memories.ts';
 import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memory/memory.ts';
 import type { ActorKind } from '../../model/actors.ts';
 import type { ChartTable } from '../../model/chart.ts';
-import type { Check, Expr, TextRange } from '../../model/code.ts';
+import type { Check, Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import {
   type ActorIndex,
@@ -17,7 +17,8 @@ import {
   slotIndex,
 } from '../../model/indices.ts';
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
-import type { Fault, FaultKind, Settings, SlotRole, Variable } from '../../model/program.ts';
+import type { Fault, FaultKind, MemoryModel, Settings, Variable } from '../../model/program.ts';
+import type { SlotRole } from '../../model/slotRole.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
 import type { Block } from '../syntax/syntax.ts';
 import { Report } from './report.ts';
@@ -86,6 +87,10 @@ export class Build {
   programMemory: ProgramMemory;
   /** Tested when a store reaches memory, if that is later than the store: moves of charts. By slot. */
   readonly lateChecks = new Map<SlotIndex, Check>();
+  /** Names of the coarse locks that are known by a number. */
+  readonly lockNames: string[] = [];
+  /** Slots of shared memory: the first of the state. A lock may stand behind the last. */
+  memorySize = 0;
   /** Nodes of all flow graphs so far; rows and instructions of the step table so far. */
   readonly size = { nodes: 0, rows: 0, instructions: 0 };
   /** Set where inlining or cutting passes a bound: work stops, and what follows from that is not said. */
@@ -96,21 +101,24 @@ export class Build {
   /** Stores that a lane's buffer holds. */
   readonly buffer: number;
   readonly text: string;
+  /** All that the file offers. */
+  readonly models: readonly MemoryModel[];
   /** Bits of a register. */
   word: 8 | 16 | 32 = 8;
   /** `ipi flight;`: a delivery stands between raise and pending. */
   readonly flight: boolean;
   readonly globals = new Scope(undefined);
 
-  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'flight' | 'buffer'>) {
+  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'models' | 'flight' | 'buffer'>) {
     this.report = new Report(given.text);
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
-    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0 }, given.buffer);
+    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0, slots: [] }, given.buffer);
     this.charts = given.charts;
     this.grain = given.grain;
     this.buffer = given.buffer;
     this.text = given.text;
+    this.models = given.models;
     this.flight = given.flight;
   }
 
@@ -124,9 +132,21 @@ export class Build {
     return this.text.slice(range.from, range.to);
   }
 
+  /** Whether under some model that the file offers a lane may see what others have replaced. */
+  get offersOld(): boolean {
+    return this.models.some((model) => memoryOf(model).keeps);
+  }
+
   /** A lane as its memory model sees it; undefined for the environment, which runs on none. */
   laneMemory(lane: LaneIndex | undefined): LaneMemory | undefined {
-    return lane === undefined ? undefined : this.programMemory.lanes[lane];
+    return lane === undefined ? this.programMemory.environment : this.programMemory.lanes[lane];
+  }
+
+  /** What a coarse lock is known by where its release may wait: it has no slot, so its number lies behind all of them. */
+  lockNumber(name: string, { base, terms }: Place): Place {
+    const known = this.lockNames.indexOf(name);
+    const family = known < 0 ? this.lockNames.push(name) - 1 : known;
+    return { base: slotIndex(base + this.memorySize * (1 + family)), terms };
   }
 
   /** Counts work that calls and quantifiers multiply. */

@@ -1,5 +1,6 @@
 // Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
 
+import type { MachineActor } from '../../memory/memory.ts';
 import type { ActorKind } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
 import { type ActorIndex, actorIndex, type LaneIndex, laneIndex, threadIndex } from '../../model/indices.ts';
@@ -103,7 +104,7 @@ function draft(
   };
 }
 
-/** Puts actors on their lanes (signals on their tasks), adds deliveries and what the memory model has, and gives all their flags. */
+/** Puts actors on their lanes (signals on their tasks), adds deliveries and what the memory model has, where that does not hang on the code, and gives all their flags. */
 export function placeActors(build: Build): void {
   for (const actor of build.actors) placeActor(build, actor);
   const declared = build.actors.length;
@@ -120,18 +121,40 @@ export function placeActors(build: Build): void {
       checkActorCount(build, build.actors.length - 1, actor.at);
     }
   }
+  if (!build.memory.keeps) addMachineActors(build);
+}
+
+/** What the memory model adds: it moves on what the lanes keep. */
+export function addMachineActors(build: Build): void {
   build.lanes.forEach((lane, number) => {
     const index = laneIndex(number);
     for (const machine of build.laneMemory(index)?.actors ?? []) {
       const like = { at: { from: 0, to: 0 }, scope: build.globals };
       build.actors.push({
-        ...draftOf(`${lane.name}.${machine.kind}`, machine.kind, like),
+        ...draftOf(nameOf(lane.name, machine), machine.kind, like),
         lane: index,
         machine,
       });
-      checkActorCount(build, build.actors.length - 1, lane.at);
+      if (machine.kind !== 'news') checkActorCount(build, build.actors.length - 1, lane.at);
     }
   });
+  checkNews(build);
+}
+
+/** Most of a weak machine's actors tell a lane of a place that others write. */
+function checkNews(build: Build): void {
+  const news = build.actors.filter(({ kind }) => kind === 'news').length;
+  const [first] = build.lanes;
+  if (news === 0 || first === undefined || build.actors.length <= ACTORS_MAX) return;
+  build.report.error(
+    first.at,
+    `${news} places are read by lanes that do not write them; under weak each may be old. With that there are more than ${ACTORS_MAX} actors.`,
+    'Guard them by a lock or leave weak out.',
+  );
+}
+
+function nameOf(lane: string, { kind, of }: MachineActor): string {
+  return `${lane}.${kind}${of === undefined ? '' : `.${of}`}`;
 }
 
 function draftOf(name: string, kind: ActorKind, like: Pick<ActorDraft, 'at' | 'scope'>): ActorDraft {

@@ -246,15 +246,18 @@ export class Declarations {
       count: shared.length,
       min: Math.min(0, ...shared.map((slot) => slot.type.min)),
       max: Math.max(0, ...shared.map((slot) => slot.type.max)),
+      slots: shared.map(({ name, type: { min, max } }) => ({ name, min, max })),
     };
+    build.memorySize = shared.length + 1;
     const memory = build.memory.begin(extent, build.buffer);
     build.lanes.forEach((lane, number) => {
       const index = laneIndex(number);
       const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
       build.lanes[index] = { ...lane, interruptsOn };
-      memory.addLane((name, min, max, role) =>
-        build.slot(`${lane.name}.${name}`, intType(min, max), role, 0),
-      );
+      memory.addLane((name, min, max, role, like) => {
+        const type = like === undefined ? undefined : build.slots[like]?.type;
+        return build.slot(`${lane.name}.${name}`, type ?? intType(min, max), role, type?.min ?? 0);
+      });
     });
     build.programMemory = memory;
   }

@@ -52,6 +52,13 @@ export function orderingOf({ source, name: { text }, atomic }: FuncItem): Orderi
   return { kind: stem?.kind === 'compare' ? 'compare' : 'atomic', order };
 }
 
+/** The full form of a weaker one. */
+export function stemOf({ source, atomic, name: { text } }: FuncItem): string | undefined {
+  if (source !== 'prelude' || !atomic) return undefined;
+  const order = SUFFIXES.find((suffix) => text.endsWith(`_${suffix}`));
+  return order === undefined ? undefined : text.slice(0, -order.length - 1);
+}
+
 const SUFFIXES = ['relaxed', 'acquire', 'release'] as const;
 
 /** The prelude's functions, and beside each atomic that returns something of its place its weaker forms. */

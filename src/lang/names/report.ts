@@ -10,7 +10,7 @@ export class Report {
   private readonly doubtful = new Set<string>();
   private readonly text: string;
   private closed = false;
-  /** How often anything was said, repetitions included. */
+  /** How often an error was said, repetitions included. */
   said = 0;
 
   /** `text`: what the nodes stand in. */
@@ -47,7 +47,7 @@ export class Report {
   }
 
   private add(diagnostic: Diagnostic): void {
-    this.said += 1;
+    if (diagnostic.severity === 'error') this.said += 1;
     const key = `${diagnostic.from} ${diagnostic.to} ${diagnostic.message}`;
     if (this.closed || this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
     if (this.isDoubtful(diagnostic)) return;

@@ -5,6 +5,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import type { Watched } from '../../memory/memory.ts';
 import type { RawInstruction, RawRow } from '../../memory/rawCode.ts';
 import type { Actor } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../model/indices.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
+import { operationOf } from '../flow/waiting.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -115,7 +117,7 @@ export class Cutter {
   private cutTaking(): void {
     const at = { from: this.draft.at.from, to: this.draft.at.from };
     const code = this.code(HOST, []);
-    code.add({ op: 'note', what: 'take', at: this.headline() });
+    for (const each of this.emission.taking(this.draft.kind, this.headline())) code.add(each);
     code.add(this.emission.setFlag(this.build.pendingOf(this.index), 0, at));
     if (this.draft.kind !== 'signal')
       code.add(this.emission.setFlag(this.emission.interruptsOn(this.draft.kind === 'virtual irq'), 0, at));
@@ -188,10 +190,12 @@ export class Cutter {
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
       const needs = firstNeeds(this.build, way, first, nodes);
       if (needs === undefined) return;
+      const looks = operationOf({ ...node, op: { ...op, ways: [way] } }, nodes);
+      const asked = looks === undefined ? needs : [looks, ...needs];
       const guard = [
         ...common,
         ...when,
-        ...(this.build.laneMemory(this.emission.lane)?.conditions(needs) ?? []),
+        ...(this.build.laneMemory(this.emission.lane)?.conditions(asked) ?? []),
       ];
       const { ordinal, at } = way;
       this.addRow({ thread, location, ordinal, guard, code: code.choose(way, first), at }, site);
@@ -243,6 +247,11 @@ export class Cutter {
   private addRow(row: Omit<NewRow, 'isForGuest'>, site: Place | undefined): void {
     this.table.add({ ...row, isForGuest: site !== undefined });
     this.places.pass(row.thread, row.location, row.code.passed);
+  }
+
+  /** What each thread may load, by position. */
+  watched(): readonly Watched[] {
+    return this.places.watched(this.draft.pcs, this.draft.kind === 'signal');
   }
 
   /** The actor as the program has it. */

@@ -2,7 +2,8 @@
 
 import { defined } from '../../base/defined.ts';
 import type { Memory } from '../../memory/memory.ts';
-import type { RawInstruction } from '../../memory/rawCode.ts';
+import type { Late, RawInstruction } from '../../memory/rawCode.ts';
+import type { ActorKind } from '../../model/actors.ts';
 import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
@@ -11,6 +12,8 @@ import type { Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { checkOf, lockType, type ScalarType } from '../names/valueTypes.ts';
 import { intervalOf } from './ranges.ts';
+
+const RELEASE: Late = { effect: 'write', release: true };
 
 /** What an actor's nodes are emitted for. */
 export class Emission {
@@ -49,6 +52,13 @@ export class Emission {
     return { op: 'note', what, at };
   }
 
+  /** A handler begins: the interrupt controller is read behind a barrier; a signal comes without one. */
+  taking(kind: ActorKind, at: TextRange): readonly RawInstruction[] {
+    const note = this.note('take', at);
+    if (this.memory?.keeps !== true || this.lane === undefined || kind === 'signal') return [note];
+    return [note, { op: 'let go', lane: this.lane, what: { kind: 'all' } }];
+  }
+
   /** Instructions of one node; control (branches, ends) is the cutter's. */
   instructions(node: FlowNode, guest: boolean): readonly RawInstruction[] {
     const labels = node.labels.map((parts): Instruction => ({ op: 'label', parts, at: node.at }));
@@ -65,7 +75,7 @@ export class Emission {
       case 'read':
         return [{ op: 'read', slot: op.into, value: op.value, at }];
       case 'write':
-        return [this.store(node, op.place, op.value, op.type)];
+        return [this.store(node, op.place, op.value, op.type, op.late)];
       case 'ghost':
         return [
           { op: 'write', place: op.place, value: op.value, check: this.check(op.type, op.value, at), at },
@@ -79,7 +89,11 @@ export class Emission {
       case 'enter':
         return op.lock === undefined ? [] : [this.note('lock', at)];
       case 'leave':
-        return op.lock === undefined ? [] : [this.note('unlock', at)];
+        return op.lock === undefined ? [] : [this.note('unlock', at), ...this.lateUnlock(op.number)];
+      case 'barrier':
+        return [this.note('fence', at), ...this.barrier(op.keeps)];
+      case 'let go':
+        return this.lane === undefined ? [] : [{ op: 'let go', lane: this.lane, what: op.what }];
       case 'await':
         return [this.note('await', at)];
       case 'step':
@@ -96,7 +110,10 @@ export class Emission {
       }
       case 'lock': {
         const mine: Expr = { op: 'const', value: this.actor + 1 };
-        return [{ op: 'write', place: op.place, value: mine, check: { kind: 'none' }, at }];
+        return [
+          ...this.acquire(op.place),
+          { op: 'write', place: op.place, value: mine, check: { kind: 'none' }, at },
+        ];
       }
       case 'unlock':
         return this.unlock(node, op.place, op.mutex);
@@ -125,12 +142,29 @@ export class Emission {
   }
 
   /** A plain store. Where memory delays it, a chart's move is tested when it reaches memory. */
-  private store(node: FlowNode, place: Place, value: Expr, type: ScalarType): RawInstruction {
+  private store(node: FlowNode, place: Place, value: Expr, type: ScalarType, late?: Late): RawInstruction {
     const { at } = node;
     if (this.memory?.delays !== true || this.lane === undefined || node.held.length > 0)
       return { op: 'write', place, value, check: this.check(type, value, at), at };
     const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
-    return { op: 'push', lane: this.lane, place, value, check, at };
+    const push = { op: 'push', lane: this.lane, place, value, check, at } as const;
+    return late === undefined || !this.memory.keeps ? push : { ...push, late };
+  }
+
+  /** Taking a lock: what is known by then of the lock is newer than what the lane may have kept. */
+  private acquire(place: Place): readonly RawInstruction[] {
+    if (this.memory?.keeps !== true || this.lane === undefined) return [];
+    return [{ op: 'let go', lane: this.lane, what: { kind: 'older than unlock', place } }];
+  }
+
+  private lateUnlock(place: Place | undefined): readonly RawInstruction[] {
+    return place === undefined ? [] : [{ op: 'late unlock', lane: this.lane, place }];
+  }
+
+  private barrier(keeps: 'stores' | 'loads'): readonly RawInstruction[] {
+    if (this.lane === undefined) return [];
+    if (keeps === 'stores') return [{ op: 'line', lane: this.lane }];
+    return [{ op: 'let go', lane: this.lane, what: { kind: 'all' } }];
   }
 
   private unlock(node: FlowNode, place: Place, mutex: boolean): readonly RawInstruction[] {
@@ -149,8 +183,12 @@ export class Emission {
     const free: Expr = { op: 'const', value: 0 };
     const release: RawInstruction = mutex
       ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
-      : this.store(node, place, free, lockType(this.build.actors.length, false));
-    return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release];
+      : this.store(node, place, free, lockType(this.build.actors.length, false), RELEASE);
+    const noted: readonly RawInstruction[] =
+      mutex && this.memory?.keeps === true && this.lane !== undefined
+        ? [{ op: 'unlocked', lane: this.lane }]
+        : [];
+    return [{ op: 'assert', cond: mine, fault: this.build.fault('unlock', at), at }, release, ...noted];
   }
 
   /** No test where the value always fits. A chart is tested when memory changes: for a buffered store, when it drains. */

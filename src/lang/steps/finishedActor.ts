@@ -15,6 +15,8 @@ export function finishedActor(build: Build, actor: ActorIndex, common: Common): 
   switch (kind) {
     case 'task':
     case 'drain':
+    case 'pass':
+    case 'news':
       return { ...common, kind, lane: defined(lane) };
     case 'vcpu':
       return { ...common, kind, lane: defined(lane), guestInterruptsOn };

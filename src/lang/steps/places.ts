@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import type { Watched } from '../../memory/memory.ts';
 import type { Location, LocationKind, Thread } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import type { Liveness } from '../flow/liveness.ts';
+import { watchedBefore } from '../flow/watched.ts';
 
 export interface ThreadFlow {
   /** The guest's name; undefined for the host program or a handler. */
@@ -93,6 +95,20 @@ export class Places {
     const after = new Set(liveness.after(place.node));
     if (place.node.op.op === 'vmenter' && place.node.op.into !== undefined) after.delete(place.node.op.into);
     return after;
+  }
+
+  /** For each thread, by position, what it may load before its lane lets go of all. A signal comes without a barrier. */
+  watched(pcs: readonly SlotIndex[], isSignal: boolean): readonly Watched[] {
+    return this.flows.map(({ nodes }, thread) => {
+      const before = watchedBefore(nodes);
+      const at = this.of(threadIndex(thread)).map(({ node, kind }) => {
+        if (kind === 'inactive') return isSignal ? (before[0] ?? NOTHING) : NOTHING;
+        if (node === undefined) return NOTHING;
+        if (kind !== 'in guest') return before[node.id] ?? NOTHING;
+        return new Set(node.next.flatMap((next) => [...(before[next] ?? [])]));
+      });
+      return { pc: defined(pcs[thread]), at };
+    });
   }
 
   /** The finished threads. `rows`: by thread and position; `guestRows`: by host position inside a guest, then guest position. */

@@ -188,7 +188,7 @@ export class StepCode {
   private endsBefore(thread: ThreadIndex, node: FlowNode, mode: Mode): boolean {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
-    return canWait(node, this.flows[thread]?.nodes ?? [], this.emission.memory);
+    return canWait(node, this.flows[thread]?.nodes ?? [], this.build.laneMemory(this.emission.lane));
   }
 
   private modeAfter({ op, held }: FlowNode, mode: Mode): Mode {

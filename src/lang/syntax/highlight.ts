@@ -22,7 +22,7 @@ export const highlighting = styleTags({
   'in all any first raised active blocked finished': tags.operatorKeyword,
   'true false': tags.bool,
   NULL: tags.null,
-  'sc tso': tags.atom,
+  'sc tso weak': tags.atom,
   'Name! VariableName!': tags.variableName,
   'FieldName!': tags.propertyName,
   'VarDecl/Name! Formal/Name! ParamItem/Name!': tags.definition(tags.variableName),

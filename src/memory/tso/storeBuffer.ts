@@ -1,11 +1,12 @@
 // A lane's store buffer: stores enter behind the last one and drain from the front (R10). Entries that are not in use
 // are 0, so that equal states have equal bits.
 
+import { unreachable } from '../../base/unreachable.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { ViewEntry } from '../../model/program.ts';
-import type { DeclareSlot, Extent, LaneMemory, MachineActor, Need } from '../memory.ts';
+import type { DeclareSlot, Extent, LaneMemory, MachineActor, Operation } from '../memory.ts';
 
 /** Slots of one entry: which slot of memory it is for, and the value. */
 export interface Entry {
@@ -41,6 +42,7 @@ export class StoreBuffer implements LaneMemory {
     this.actors = [
       {
         kind: 'drain',
+        of: undefined,
         guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane } }],
         code: [{ op: 'drain', lane }],
       },
@@ -56,12 +58,44 @@ export class StoreBuffer implements LaneMemory {
     return { op: 'not', arg: this.stores };
   }
 
-  conditions(needs: readonly Need[]): readonly Condition[] {
+  mayWait(operation: Operation): boolean {
+    return needOf(operation) !== undefined;
+  }
+
+  conditions(operations: readonly Operation[]): readonly Condition[] {
     const { lane } = this;
+    const needs = operations.map(needOf);
     if (needs.includes('empty')) return [{ test: this.settled, reason: { kind: 'buffer not empty', lane } }];
     if (!needs.includes('room')) return [];
     const room = compare(this.stores, '<', this.entries.length);
     return [{ test: room, reason: { kind: 'buffer full', lane } }];
+  }
+}
+
+/**
+ * What a lane's buffered stores must be like before an operation: one more must fit, or all must have reached memory. A
+ * spinlock is released by a plain store, a mutex by a LOCKed operation. An interrupt is sent when the stores before it are
+ * in memory: a write to the x2APIC does not wait for them by itself, so that the kernel puts an mfence before it.
+ */
+function needOf({ kind }: Operation): 'room' | 'empty' | undefined {
+  switch (kind) {
+    case 'store':
+    case 'unlock':
+      return 'room';
+    case 'loads':
+      return undefined;
+    case 'fence':
+    case 'unlock of a mutex':
+    case 'raise':
+    case 'VM entry':
+    case 'lock':
+    case 'section':
+    case 'locked section':
+    case 'atomic':
+    case 'compare':
+      return 'empty';
+    default:
+      return unreachable(kind);
   }
 }
 

@@ -1,14 +1,13 @@
 // Stores into a lane's buffer and out of it, as instructions on the slots that hold it.
 
 import { assert } from '../../base/assert.ts';
-import type { Check, Expr, Instruction, Place } from '../../model/code.ts';
+import type { Expr, Instruction, Place } from '../../model/code.ts';
 import { type LaneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
 import { reachOf } from '../../model/slotsOf.ts';
+import { constant, equals, set, slot, slotNumbered, unless, untested } from '../codeParts.ts';
 import type { LoweringTarget } from '../memory.ts';
 import type { Drain, Push } from '../rawCode.ts';
 import type { Entry, StoreBuffer } from './storeBuffer.ts';
-
-const untested: Check = { kind: 'none' };
 
 export class StoreLowering {
   private readonly lanes: readonly StoreBuffer[];
@@ -42,7 +41,7 @@ export class StoreLowering {
   }
 
   /** The oldest store reaches memory, tested there if it moves a chart; the others move up. */
-  drain({ lane }: Drain): readonly Instruction[] {
+  drain({ lane }: Pick<Drain, 'lane'>): readonly Instruction[] {
     const { count, stores, entries } = this.buffer(lane);
     const [oldest] = entries;
     assert(oldest !== undefined, 'a buffer has room for a store');
@@ -94,31 +93,8 @@ export class StoreLowering {
   }
 }
 
-/** The slot with the number that the entry holds, which is one of these: all of memory is one array, from slot 0 on. */
+/** The slot with the number that the entry holds, which is one of these. */
 function placeOf({ address }: Entry, slots: readonly SlotIndex[]): Place {
-  const last = slots.at(-1);
-  assert(last !== undefined, 'a store is for some slot');
-  if (slots.length === 1) return { base: last, terms: [] };
-  return { base: slotIndex(0), terms: [{ index: slot(address), count: last + 1, stride: 1, fault: 0 }] };
-}
-
-function set(target: SlotIndex, value: Expr): Instruction {
-  return { op: 'set', slot: target, value, check: untested, at: undefined };
-}
-
-/** Goes on behind the branch where the condition holds, else at `target`. */
-function unless(cond: Expr, target: number): Instruction {
-  return { op: 'branch', cond, target, at: undefined };
-}
-
-function equals(left: Expr, value: number): Expr {
-  return { op: 'binary', operator: '==', left, right: constant(value), fault: 0 };
-}
-
-function slot(index: SlotIndex): Expr {
-  return { op: 'slot', slot: index };
-}
-
-function constant(value: number): Expr {
-  return { op: 'const', value };
+  const last = slots.at(-1) ?? slotIndex(0);
+  return slots.length === 1 ? { base: last, terms: [] } : slotNumbered(slot(address), last);
 }

@@ -1,0 +1,132 @@
+// One lane of a weak machine: the stores that wait in its buffer, and the old values that it still sees.
+
+import { unreachable } from '../../base/unreachable.ts';
+import type { Expr, Place } from '../../model/code.ts';
+import type { Condition } from '../../model/conditions.ts';
+import type { SlotIndex } from '../../model/indices.ts';
+import type { ViewEntry } from '../../model/program.ts';
+import { reachOf } from '../../model/slotsOf.ts';
+import { anyOf, compare, constant, equals } from '../codeParts.ts';
+import type { DeclareSlot, LaneMemory, MachineActor, Operation } from '../memory.ts';
+import type { LateOrder } from '../rawCode.ts';
+import type { LaneUsage } from '../usage.ts';
+import type { KeptValues } from './keptValues.ts';
+import type { WeakBuffer } from './weakBuffer.ts';
+
+/** What is known of a lane when its program's code is. */
+export interface Prepared {
+  readonly usage: LaneUsage;
+  /** Undefined where the lane never stores. */
+  readonly buffer: WeakBuffer | undefined;
+  readonly kept: KeptValues;
+  /** Of the other lanes whose unlocks may wait. */
+  readonly others: readonly WeakBuffer[];
+}
+
+export class WeakLane implements LaneMemory {
+  readonly declare: DeclareSlot;
+  prepared: Prepared | undefined;
+
+  constructor(declare: DeclareSlot) {
+    this.declare = declare;
+  }
+
+  get view(): readonly ViewEntry[] {
+    const { buffer, kept } = this.prepared ?? {};
+    return [...(buffer?.view ?? []), ...(kept?.view ?? [])];
+  }
+
+  get actors(): readonly MachineActor[] {
+    const { buffer, kept } = this.prepared ?? {};
+    return [...(buffer?.actors ?? []), ...(kept?.actors ?? [])];
+  }
+
+  get settled(): Expr | undefined {
+    return this.prepared?.buffer?.isEmpty.test;
+  }
+
+  /** Loads wait only where their lane sends atomics; all others are told apart by what they are. */
+  mayWait(operation: Operation): boolean {
+    if (operation.kind === 'loads') return this.conditions([operation]).length > 0;
+    return operation.kind !== 'VM entry';
+  }
+
+  conditions(operations: readonly Operation[]): readonly Condition[] {
+    const found = operations.flatMap((operation) => this.conditionsOf(operation));
+    const keys = found.map(({ test }) => JSON.stringify(test));
+    return found.filter((_, index) => keys.indexOf(JSON.stringify(found[index]?.test)) === index);
+  }
+
+  private conditionsOf(operation: Operation): readonly Condition[] {
+    const { buffer, others = [] } = this.prepared ?? {};
+    if (operation.kind === 'locked section') return sectionConditions(operation.place, buffer, others);
+    return buffer === undefined ? [] : conditionsOn(buffer, operation);
+  }
+}
+
+function conditionsOn(
+  buffer: WeakBuffer,
+  operation: Exclude<Operation, { kind: 'locked section' }>,
+): readonly Condition[] {
+  switch (operation.kind) {
+    case 'VM entry':
+      return [];
+    case 'store':
+    case 'unlock':
+      return [buffer.hasRoom];
+    case 'fence':
+    case 'unlock of a mutex':
+    case 'raise':
+    case 'section':
+      return [buffer.isEmpty];
+    case 'loads':
+      return operation.places.flatMap((place) => allowsLoad(buffer, place));
+    case 'lock':
+      return [allowsOrdered(buffer, operation.place, 'acquire'), buffer.hasUnlocked];
+    case 'atomic':
+      return [allowsOrdered(buffer, operation.place, operation.order)];
+    case 'compare': {
+      const { test, reason } = allowsOrdered(buffer, operation.place, operation.order);
+      const fails = compare(operation.seen, '!=', operation.expected);
+      return [...allowsLoad(buffer, operation.place), { test: anyOf(fails, test), reason }];
+    }
+    default:
+      return unreachable(operation);
+  }
+}
+
+/** A section that holds several locks, or raises, is no less than a full barrier. */
+function sectionConditions(
+  place: Place | undefined,
+  buffer: WeakBuffer | undefined,
+  others: readonly WeakBuffer[],
+): readonly Condition[] {
+  const mine = buffer === undefined ? [] : [buffer];
+  if (place === undefined)
+    return [...mine.map(({ isEmpty }) => isEmpty), ...others.map(({ hasUnlocked }) => hasUnlocked)];
+  const address = addressOf(place);
+  return [
+    ...mine.flatMap((own) => [own.hasRoom, own.allowsAtomic(place, address, []), own.hasUnlocked]),
+    ...others.map((other) => other.hasReleased(place, address)),
+  ];
+}
+
+function allowsLoad(buffer: WeakBuffer, place: Place): readonly Condition[] {
+  return buffer.allowsLoad(place, addressOf(place), reachOf(place));
+}
+
+function allowsOrdered(buffer: WeakBuffer, place: Place, order: LateOrder): Condition {
+  if (order === 'release' || order === 'full') return buffer.isEmpty;
+  return buffer.allowsAtomic(place, addressOf(place), reachOf(place));
+}
+
+/** The number of the slot or lock that a place names. */
+export function addressOf(place: Place): Expr {
+  return place.terms.length === 0 ? constant(place.base) : { op: 'address', place };
+}
+
+/** 1 where the address is this one. */
+export function isAt(address: Expr, place: SlotIndex): Expr {
+  if (address.op === 'const') return constant(address.value === place ? 1 : 0);
+  return equals(address, place);
+}

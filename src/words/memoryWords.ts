@@ -1,0 +1,25 @@
+// What a lane keeps, in words: stores that wait, and old values that it still sees.
+
+import { formatValue } from '../engine/values.ts';
+import type { Program } from '../model/program.ts';
+
+/** As `memory/laneStores.ts` has it. */
+interface Store {
+  readonly slot: number | undefined;
+  readonly value: number;
+  readonly effect: 'write' | 'atomic write' | 'atomic add';
+}
+
+/** `flag = 1`, `n += 1`: what a store will do when it reaches memory. */
+export function storeWords(program: Program, { slot, value, effect }: Store): string {
+  const variable = slot === undefined ? undefined : program.slots[slot];
+  if (variable === undefined) return 'a lock is released';
+  if (effect !== 'atomic add') return `${variable.name} = ${formatValue(program, variable.type, value)}`;
+  return value < 0 ? `${variable.name} -= ${-value}` : `${variable.name} += ${value}`;
+}
+
+/** `flag 0`: what a lane still sees of a place, short enough for a chip. */
+export function oldWords(program: Program, slot: number, value: number): string {
+  const variable = program.slots[slot];
+  return variable === undefined ? '' : `${variable.name} ${formatValue(program, variable.type, value)}`;
+}
