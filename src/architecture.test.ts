@@ -131,6 +131,13 @@ describe('code', () => {
     expect(paths(offenders)).toEqual(['model/program.ts']);
   });
 
+  it('makes no HTML and no code of a text', () => {
+    const made =
+      /\binnerHTML\b|\bouterHTML\b|\binsertAdjacentHTML\b|dangerouslySetInnerHTML|\bdocument\.write|\beval\s*\(|\bnew Function\b|\bsrcdoc\b/;
+    const page = production.filter(({ path }) => !isIn(path, 'oracle'));
+    expect(paths(page.filter((file) => made.test(codeOf(file))))).toEqual([]);
+  });
+
   it('is pure below the page', () => {
     const pure = production.filter((file) => pureRooms.some((room) => isIn(file.path, room)));
     expect(
