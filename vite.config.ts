@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
 import { metaPolicy, securityHeaders } from './config/csp.ts';
+import { writeFontLicences } from './config/fontLicences.ts';
 
 /** Puts the policy into the built page only: the dev server needs the inline preamble of plugin-react. */
 function contentSecurityPolicy(): Plugin {
@@ -28,11 +29,19 @@ const countsGarbage = 'src/engine/allocation.test.ts';
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
-  plugins: [react(), builtModules(), languageManual(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    builtModules(),
+    languageManual(),
+    contentSecurityPolicy(),
+    writeFontLicences('src/ui/app/fonts.css'),
+  ],
   // Nothing becomes a data: address, which the policy would refuse for scripts, styles and fonts.
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // The licence texts of all that is built in.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       output: {
         // A scenario comes in two files, which else would have one name.

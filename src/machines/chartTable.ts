@@ -1,5 +1,5 @@
 // Compiles a statechart into the table that engine and explorer use: interpreting a chart costs thousands of
-// times more than looking up a table (stack.md §4).
+// times more than looking up a table.
 
 import { type AnyStateMachine, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { ChartEdge, ChartTable, ModeBar } from '../model/chart.ts';
