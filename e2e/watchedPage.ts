@@ -26,7 +26,7 @@ function waitForRuns(page: Page): void {
   const open = page.goto.bind(page);
   page.goto = async (address, options) => {
     const response = await open(address, options);
-    if (/#./.test(address)) await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+    if (/#(?!own$)./.test(address)) await page.getByRole('toolbar', { name: 'Time' }).waitFor();
     return response;
   };
 }

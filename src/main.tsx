@@ -6,9 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { assert } from './base/assert.ts';
 import { loadText } from './scenarios/texts.ts';
 import { Shell } from './ui/app/Shell.tsx';
+import { DrawYourOwn } from './ui/firstPage/DrawYourOwn.tsx';
 import { FirstPage } from './ui/firstPage/FirstPage.tsx';
 
 const Figure = lazy(async () => ({ default: (await import('./liveFigure.tsx')).ShippedFigure }));
+const OwnPage = lazy(async () => ({ default: (await import('./ownPage.tsx')).OwnPage }));
+const OwnTexts = lazy(async () => ({ default: (await import('./ui/own/OwnTexts.tsx')).OwnTexts }));
 const RunPage = lazy(async () => {
   // The text is fetched beside the program: a guess at its name is enough for that.
   const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1] ?? '';
@@ -20,6 +23,10 @@ const root = document.getElementById('root');
 assert(root !== null, 'index.html has an element with the id root');
 createRoot(root).render(
   <StrictMode>
-    <Shell firstPage={<FirstPage levels={levels} figure={<Figure />} />} runPage={<RunPage />} />
+    <Shell
+      firstPage={<FirstPage levels={levels} figure={<Figure />} own={<DrawYourOwn texts={<OwnTexts />} />} />}
+      ownPage={<OwnPage />}
+      runPage={<RunPage />}
+    />
   </StrictMode>,
 );

@@ -42,6 +42,10 @@ export interface Supply {
   readonly isHere: (fragment: string) => boolean;
   /** What a fragment says, once all is here that it needs. Rejects where a file does not come. */
   readonly linkOf: (fragment: string) => Promise<ParsedLink>;
+  /** A text of one's own, opened at its beginning. Rejects where the parser does not come. */
+  readonly linkOfText: (text: string) => Promise<ParsedLink>;
+  /** Whether a text is one of the shipped ones that are here. */
+  readonly isShipped: (text: string) => boolean;
   /** Fetches what the open scenario and its links may need later, and says nothing if it does not come. */
   readonly complete: () => void;
   /** Fetches what an action waits for; if it does not come, the action is given up with a sentence. */
@@ -110,6 +114,12 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
       if (!isFirst(link, shipped)) await fetchWhole(shipped);
       return link;
     },
+    async linkOfText(text) {
+      // Its link is packed as soon as the address is written.
+      await Promise.all([fetchParser(), fetchPacker()]);
+      return linkOfText(text);
+    },
+    isShipped: (text) => [...shippedOf.values()].some((shipped) => shipped.text === text),
     complete() {
       // A run may grow until only a packed one fits into a link.
       Promise.all([fetchOpen(), fetchPacker()]).catch(() => {});
@@ -118,6 +128,12 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
       fetchOpen().catch(() => giveUp(toolsFailed));
     },
   };
+}
+
+/** A text from its beginning. */
+function linkOfText(text: string): ParsedLink {
+  const link = { version: 1, scenario: '', text, settings: [], under: undefined, line: undefined } as const;
+  return { link, problems: [] };
 }
 
 /** True where a link can be opened without the compiler: it shows the scenario under its first settings. */

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findDrawn } from './explorer/drawn.ts';
+import { followOwnTexts, type OwnRuns } from './ownRuns.ts';
 import { createSupply, fetchShipped, needsOf, type Supply } from './runFiles.ts';
 import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
@@ -42,8 +43,10 @@ export async function openRunPage(): Promise<ComponentType> {
     whenWaiting: () => supply.hurry(),
   });
   const supply: Supply = createSupply(session, shipped);
-  session.actions.openLink(await supply.linkOf(fragment));
-  keepAddress(session, opening, supply, fragment);
+  const own = followOwnTexts(session, supply);
+  session.actions.openLink(await own.linkOf(fragment));
+  own.opened(fragment);
+  keepAddress(session, opening, supply, own, fragment);
   whenIdle(() => {
     supply.complete();
     prefetchParts();
@@ -61,7 +64,7 @@ function whenIdle(act: () => void): void {
 }
 
 /** Opens what the address says from now on, and makes the address say what is open. */
-function keepAddress(session: Session, opening: Opening, supply: Supply, opened: string): void {
+function keepAddress(session: Session, opening: Opening, supply: Supply, own: OwnRuns, opened: string): void {
   const { store, linkOf, viewOf, giveUp, actions } = session;
   const currentLink = () => linkOf(store.getState());
   // A link that could not be opened stays in the address until the user does something else.
@@ -80,12 +83,13 @@ function keepAddress(session: Session, opening: Opening, supply: Supply, opened:
     }
     const fragment = window.location.hash;
     if (!supply.isHere(fragment)) opening.setState({ status: 'loading' });
-    const link = await supply.linkOf(fragment).catch(() => undefined);
+    const link = await own.linkOf(fragment).catch(() => undefined);
     // The reader may have gone on meanwhile.
     if (window.location.hash !== fragment) return;
     if (link === undefined) giveUp(linkFailed);
     else {
       actions.openLink(link);
+      own.opened(fragment);
       supply.complete();
     }
     written = currentLink();
@@ -103,7 +107,7 @@ function keepAddress(session: Session, opening: Opening, supply: Supply, opened:
       const link = currentLink();
       if (link === written) return;
       written = link;
-      window.history.replaceState(null, '', `#${link}`);
+      window.history.replaceState(null, '', own.addressOf(link));
       nameTab();
     }, addressDelayMs);
   });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wakelane } from '../fixtures/commandLine.ts';
-import type { JudgeV1, TableV1 } from './judgeJson.ts';
+import type { JudgeV1, TableV1 } from '../formats/judgement/judgement.ts';
 
 /** The text of a case of the reader, which stands before `==>`. */
 function drawn(name: string): string {

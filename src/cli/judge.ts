@@ -1,5 +1,6 @@
 // `wakelane judge`: tables of a mail held against a scenario.
 
+import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from '../formats/judgement/judgement.ts';
 import { settingsText } from '../formats/settings.ts';
 import { isBound } from '../judge/bindTable.ts';
 import { type Confirmed, nothingConfirmed, readBinding, readLane } from '../judge/confirm.ts';
@@ -14,7 +15,6 @@ import { type Reading, readTables } from '../tables/readTables.ts';
 import type { Table } from '../tables/table.ts';
 import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
-import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from './judgeJson.ts';
 import { judgeText } from './judgeText.ts';
 import { parse, readNumber } from './options.ts';
 import { pageLink } from './pageLink.ts';

@@ -53,9 +53,9 @@ export function skeletonOf(table: Table, prelude: string): string | NoSkeleton {
 }
 
 const questionLines = [
-  '// Every cell is a step of which nothing is known. To ask something, say in code what the cells talk about:',
-  '// bool freed;                                        a variable, set in one step: "kfree(obj)": freed = true;',
-  '// never freed && using "It is not used once freed.";  and what must never be so',
+  '// Every cell is a step of which nothing is known. To ask something, say what they do, and what must not be:',
+  '// bool freed;                                    // set in a step: "kfree(obj)": freed = true;',
+  '// never freed && used "It is used once freed.";',
 ].join('\n');
 
 /** `atomic int xchg(…` declares `xchg`. */

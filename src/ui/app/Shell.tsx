@@ -1,23 +1,25 @@
-/** Which page the address names: the first page, or a run, which comes in files of its own. */
+/** Which page the address names: the first page, one’s own tables, or a run; these two come in files of their own. */
 
 import './fonts.css';
 import './base.css';
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
-import { followAddress, isRunAddress } from '../parts/address.ts';
+import { followAddress, pageAtAddress } from '../parts/address.ts';
 import { LoadBoundary } from './LoadBoundary.tsx';
 import { RunSkeleton } from './RunSkeleton.tsx';
 
 interface Props {
   readonly firstPage: ReactNode;
+  readonly ownPage: ReactNode;
   readonly runPage: ReactNode;
 }
 
-export function Shell({ firstPage, runPage }: Props) {
-  const isRun = useSyncExternalStore(followAddress, isRunAddress);
-  return (
-    // A failure of one of the two is none of the other.
-    <LoadBoundary key={isRun ? 'run' : 'first'}>
-      {isRun ? <Suspense fallback={<RunSkeleton />}>{runPage}</Suspense> : firstPage}
-    </LoadBoundary>
-  );
+export function Shell({ firstPage, ownPage, runPage }: Props) {
+  const page = useSyncExternalStore(followAddress, pageAtAddress);
+  const pages = {
+    first: firstPage,
+    own: <Suspense fallback={null}>{ownPage}</Suspense>,
+    run: <Suspense fallback={<RunSkeleton />}>{runPage}</Suspense>,
+  };
+  // A failure of one is none of the others.
+  return <LoadBoundary key={page}>{pages[page]}</LoadBoundary>;
 }

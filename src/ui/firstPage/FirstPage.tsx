@@ -20,9 +20,11 @@ interface Props {
   readonly levels: readonly Level[];
   /** The live figure, which may come a moment later. */
   readonly figure: ReactNode;
+  /** The way to tables and texts of one’s own. */
+  readonly own: ReactNode;
 }
 
-export function FirstPage({ levels, figure }: Props) {
+export function FirstPage({ levels, figure, own }: Props) {
   // Read anew whenever the reader comes back from a run.
   const [won] = useState(() => readProgress(browserStorage()));
   const goalsMet = ({ id, goals }: Level): number => goals.filter((goal) => won.get(id)?.has(goal)).length;
@@ -64,6 +66,7 @@ export function FirstPage({ levels, figure }: Props) {
           </section>
           <Suspense fallback={<div className="figure-place" />}>{figure}</Suspense>
         </div>
+        {own}
         <LevelTable levels={levels} goalsMet={goalsMet} next={begun ? next?.id : undefined} />
         <About />
       </main>

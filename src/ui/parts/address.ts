@@ -1,4 +1,4 @@
-// Addresses inside the page: without a fragment it is the first page, with one it is a run.
+// Addresses inside the page: without a fragment it is the first page, with one it is a run, or one's own tables.
 
 export const firstPageAddress = '#';
 
@@ -7,8 +7,19 @@ export function levelAddress(id: string): string {
   return `#1/${id}`;
 }
 
+/** Where tables are pasted, and texts of one's own are begun. */
+export const ownPageAddress = '#own';
+
+export type PageName = 'first' | 'own' | 'run';
+
+export function pageAtAddress(): PageName {
+  const { hash } = window.location;
+  if (hash === ownPageAddress) return 'own';
+  return hash.length > 1 ? 'run' : 'first';
+}
+
 export function isRunAddress(): boolean {
-  return window.location.hash.length > 1;
+  return pageAtAddress() === 'run';
 }
 
 export function followAddress(tell: () => void): () => void {

@@ -1,12 +1,12 @@
-// What `wakelane judge --json` prints: a form of its own, so that programs that read it outlive changes of ours.
+// What is said of tables that were judged, as `wakelane judge --json` prints it and the page shows it: a form of its own, so that programs that read it outlive changes of ours.
 // It is described in docs/json.md.
 
-import { printSchedule } from '../formats/schedule.ts';
-import type { CellMeaning, ColumnMeaning, TableJudgement, TableRun } from '../model/judgement.ts';
-import type { MemoryModel, Program, Settings } from '../model/program.ts';
-import type { Fate } from '../model/report.ts';
-import type { Refusal, Table } from '../tables/table.ts';
-import { unboundClause, unboundColumnClause, whyNotSentence } from '../words/tableWords.ts';
+import type { CellMeaning, ColumnMeaning, TableJudgement, TableRun } from '../../model/judgement.ts';
+import type { MemoryModel, Program, Settings } from '../../model/program.ts';
+import type { Fate } from '../../model/report.ts';
+import type { Refusal, Table } from '../../tables/table.ts';
+import { unboundClause, unboundColumnClause, whyNotSentence } from '../../words/tableWords.ts';
+import { printSchedule } from '../schedule.ts';
 
 export interface JudgeV1 {
   readonly schema: 'wakelane.judge/1';

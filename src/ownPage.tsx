@@ -1,0 +1,13 @@
+/** The composition root of “Draw your own”, fetched when it is opened. */
+
+import { charts } from 'virtual:charts';
+import { levels } from 'virtual:levels';
+import { createReader } from './pasting/reader.ts';
+import { Own } from './ui/own/Own.tsx';
+import { createOwnDesk } from './ui/own/ownDesk.ts';
+
+const desk = createOwnDesk(createReader(), charts);
+
+export function OwnPage() {
+  return <Own desk={desk} levels={levels} />;
+}

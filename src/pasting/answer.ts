@@ -1,0 +1,140 @@
+// Reads pasted tables and judges them for the page: the same questions as `wakelane judge`, with the same answers.
+
+import { shippedTexts } from '../catalogue/shippedTexts.ts';
+import { createMachine } from '../engine/machine.ts';
+import { replay } from '../engine/replay.ts';
+import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from '../formats/judgement/judgement.ts';
+import { encodeLink } from '../formats/link/linkedRun.ts';
+import { authorsHeadings } from '../formats/table/runMail.ts';
+import { printRunTable } from '../formats/table/runTable.ts';
+import { isBound } from '../judge/bindTable.ts';
+import { type Confirmed, nothingConfirmed, readBinding, readLane } from '../judge/confirm.ts';
+import { TableJudge } from '../judge/judgeTable.ts';
+import { subjectFor } from '../judge/subject.ts';
+import { compile } from '../lang/compile.ts';
+import prelude from '../lang/prelude.race?raw';
+import { parseScenario, type Source } from '../lang/scenario.ts';
+import type { ChartTable } from '../model/chart.ts';
+import type { TableJudgement, TableRun } from '../model/judgement.ts';
+import { PAGE_STATES_MAX } from '../model/limits.ts';
+import type { Program, Settings } from '../model/program.ts';
+import { skeletonOf } from '../skeleton/skeleton.ts';
+import { type Reading, readTables } from '../tables/readTables.ts';
+import type { Table } from '../tables/table.ts';
+import type { Against, Fit, PastedAnswer, PastedRequest, Skeleton } from './request.ts';
+
+/** Answers a question, in as many parts as it takes. Never throws for what was pasted. */
+export function answer(
+  { number, text, charts, against }: PastedRequest,
+  tell: (answer: PastedAnswer) => void,
+): void {
+  const reading = readTables(text);
+  if (against !== undefined) {
+    tell(judged(number, reading, against, charts));
+    return;
+  }
+  const { tables, refusals, remarks } = reading;
+  const nothing = {
+    schema: 'wakelane.judge/1',
+    scenario: null,
+    settings: null,
+    memory: null,
+    fits: null,
+  } as const;
+  const loose: JudgeV1 = { ...nothing, tables: [...tables.map(looseTableV1), ...refusals.map(unreadableV1)] };
+  tell({ kind: 'read', number, judged: loose, remarks, skeletons: tables.map(skeleton) });
+  if (tables.length > 0) tell({ kind: 'fits', number, fits: fitting(tables, charts) });
+}
+
+function skeleton(table: Table): Skeleton {
+  const made = skeletonOf(table, prelude);
+  return typeof made === 'string' ? { kind: 'text', text: made } : { kind: 'none', ...made };
+}
+
+/** All shipped scenarios are tried, under their first settings. */
+function fitting(tables: readonly Table[], charts: readonly ChartTable[]): readonly Fit[] {
+  return [...shippedTexts].flatMap(([id, text]) => {
+    const { source } = parseScenario(id, text, charts);
+    const judge = source && judgeFor(source, tables, nothingConfirmed);
+    const fits = judge !== undefined && tables.every((table) => isBound(judge.bind(table, nothingConfirmed)));
+    return fits && source !== undefined ? [{ id, title: source.scenario.title }] : [];
+  });
+}
+
+function judgeFor(source: Source, tables: readonly Table[], confirmed: Confirmed): TableJudge | undefined {
+  const subject = subjectFor(source, tables, confirmed);
+  const [first] = subject.settings;
+  return first && TableJudge.for(subject, first, { states: PAGE_STATES_MAX });
+}
+
+function judged(
+  number: number,
+  { tables, refusals }: Reading,
+  against: Against,
+  charts: readonly ChartTable[],
+): PastedAnswer {
+  const text = shippedTexts.get(against.scenario) ?? '';
+  const { source } = parseScenario(against.scenario, text, charts);
+  const confirmed: Confirmed = {
+    lanes: against.lanes.flatMap((each) => readLane(each) ?? []),
+    cells: against.binds.flatMap((each) => readBinding(each, tables) ?? []),
+  };
+  const judge = source && judgeFor(source, tables, confirmed);
+  if (source === undefined || judge === undefined)
+    return { kind: 'failed', number, message: `There is no scenario ${against.scenario} here.` };
+  const { program } = judge;
+  const { settings } = program;
+  const link = (run: TableRun): string => `#${linkOf(source, settings, charts, run)}`;
+  const judgements = tables.map((table) => judge.judge(table, confirmed));
+  return {
+    kind: 'judged',
+    number,
+    title: source.scenario.title,
+    judged: {
+      ...{ schema: 'wakelane.judge/1', scenario: against.scenario, fits: null },
+      ...{ settings: settings.values, memory: settings.memory },
+      tables: [
+        ...tables.map((table, index) =>
+          tableV1(table, judgements[index] ?? judge.judge(table, confirmed), program, link),
+        ),
+        ...refusals.map(unreadableV1),
+      ],
+    },
+    runs: judgements.map((judgement) => runText(source, program, judgement)),
+  };
+}
+
+function runText(
+  { scenario }: Source,
+  program: Program,
+  { run, impossible, provided }: TableJudgement,
+): string {
+  const shown = run ?? impossible?.run ?? provided?.judgement.run ?? provided?.judgement.impossible?.run;
+  if (shown === undefined) return '';
+  const { frames } = replay(createMachine(program), shown.schedule);
+  return printRunTable(program, frames, { headings: authorsHeadings(scenario, program.settings) });
+}
+
+function linkOf(
+  source: Source,
+  settings: Settings,
+  charts: readonly ChartTable[],
+  { schedule }: TableRun,
+): string {
+  const { id, text } = source.scenario;
+  const turns = schedule.length;
+  const line = { settings, under: settings, schedule, fair: false, cursor: turns, turns };
+  return encodeLink(
+    { id, text, line },
+    {
+      texts: shippedTexts,
+      names: [...shippedTexts.keys()],
+      read: (each) => parseScenario('link', each, charts).source?.scenario,
+      compile: (each, under) => {
+        const parsed = parseScenario('link', each, charts).source;
+        return parsed && compile(parsed, under).program;
+      },
+      packer: undefined,
+    },
+  );
+}

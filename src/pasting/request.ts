@@ -1,0 +1,54 @@
+// What the page asks the reader of pasted tables, which lives in a worker, and what it answers.
+
+import type { JudgeV1 } from '../formats/judgement/judgement.ts';
+import type { ChartTable } from '../model/chart.ts';
+
+export interface PastedRequest {
+  /** Answers bear it: a later question makes an earlier one moot. */
+  readonly number: number;
+  /** As it was pasted. */
+  readonly text: string;
+  readonly charts: readonly ChartTable[];
+  /** What the tables are held against; undefined: what was read is told, and which scenarios fit. */
+  readonly against: Against | undefined;
+}
+
+export interface Against {
+  /** A shipped scenario. */
+  readonly scenario: string;
+  /** `HEADING=LANE`, as `--lane` takes it. */
+  readonly lanes: readonly string[];
+  /** `CELL=STEP`, as `--bind` takes it. */
+  readonly binds: readonly string[];
+}
+
+/** A scenario in which every column and every cell of the tables means something. */
+export interface Fit {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type PastedAnswer =
+  | {
+      readonly kind: 'read';
+      readonly number: number;
+      readonly judged: JudgeV1;
+      readonly remarks: readonly string[];
+      /** For each table, a scenario of its own, or why there is none. */
+      readonly skeletons: readonly Skeleton[];
+    }
+  /** Which shipped scenarios fit, a moment later: all are tried. */
+  | { readonly kind: 'fits'; readonly number: number; readonly fits: readonly Fit[] }
+  | {
+      readonly kind: 'judged';
+      readonly number: number;
+      readonly judged: JudgeV1;
+      readonly title: string;
+      /** For each table the run that passes its cells, or those up to where it cannot go on, as `wakelane run` prints it. */
+      readonly runs: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly number: number; readonly message: string };
+
+export type Skeleton =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none'; readonly sentence: string };
