@@ -5,6 +5,12 @@ export function spoken(name: string): string {
   return name.replace(/\[(\d+)\]/g, '$1');
 }
 
+/** The same, unless another of these names is spoken so: `t[0]` beside a task `t0` keeps its brackets. */
+export function spokenAmong(name: string, names: readonly string[]): string {
+  const plain = spoken(name);
+  return plain !== name && names.includes(plain) ? name : plain;
+}
+
 /** `x, y and z` */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

@@ -1,6 +1,6 @@
 // Which lane an actor belongs to, and who is at home on a lane.
 
-import { spoken } from '../engine/names.ts';
+import { spokenAmong } from '../engine/names.ts';
 import { isTask, type Location } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import { actorAt, actorIndices, actorsWhere, laneAt, laneOf, rowAt } from '../model/lookup.ts';
@@ -9,11 +9,17 @@ import type { Frame } from '../model/run.ts';
 
 /** As sentences name it: vCPU0. */
 export function actorName(program: Program, actor: ActorIndex): string {
-  return spoken(actorAt(program, actor).name);
+  return spokenAmong(
+    actorAt(program, actor).name,
+    program.actors.map(({ name }) => name),
+  );
 }
 
 export function laneName(program: Program, lane: LaneIndex): string {
-  return spoken(laneAt(program, lane).name);
+  return spokenAmong(
+    laneAt(program, lane).name,
+    program.lanes.map(({ name }) => name),
+  );
 }
 
 /** The tasks of the environment, in the program's order: each has a column of its own behind those of the lanes. */

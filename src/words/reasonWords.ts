@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import { spoken } from '../engine/names.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
 import { formatValue } from '../engine/values.ts';
-import { actorName } from '../facts/lanes.ts';
+import { actorName, laneName } from '../facts/lanes.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../model/run.ts';
@@ -28,8 +28,8 @@ function isAwaitOfNothing({ reason, seen }: Obstacle): boolean {
 
 /** One thing that keeps it: a clause without a full stop. */
 function reasonClause(program: Program, { reason, seen }: Obstacle): string {
-  const name = (actor: ActorIndex): string => spoken(program.actors[actor]?.name ?? '');
-  const lane = (index: LaneIndex): string => spoken(program.lanes[index]?.name ?? '');
+  const name = (actor: ActorIndex): string => actorName(program, actor);
+  const lane = (index: LaneIndex): string => laneName(program, index);
   switch (reason.kind) {
     case 'gate':
       return `its gate is closed, ${seenWords(program, seen)}`;

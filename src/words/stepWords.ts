@@ -6,6 +6,7 @@ import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
+import { codeWords } from './codeWords.ts';
 
 /** What a frame and an option of the outlook have in common. */
 export interface Step {
@@ -45,11 +46,11 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
     case 'virtual irq':
       if (isTaking(program, step))
         return { parts: [`${actorName(program, step.actor)} taken`], source: 'ours', who: undefined };
-      return { parts: [codeAt(text, step.at)], source: 'code', who };
+      return { parts: [codeOf(program, text, step)], source: 'code', who };
     case 'task':
     case 'vcpu':
     case 'env':
-      return { parts: [codeAt(text, step.at)], source: 'code', who };
+      return { parts: [codeOf(program, text, step)], source: 'code', who };
   }
 }
 
@@ -75,12 +76,10 @@ function nameOf(program: Program, actor: ActorIndex | undefined): string {
   return actor === undefined ? '' : actorName(program, actor);
 }
 
-/** The program's text in one line. */
-function codeAt(text: string, range: TextRange | undefined): string {
-  if (range === undefined) return '';
-  return text
-    .slice(range.from, range.to)
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\{.*$/, '')
-    .trim();
+/** An unlabelled step in one line. */
+export function codeOf(program: Program, text: string, step: Step): string {
+  if (step.at === undefined) return '';
+  const row = program.choices[step.choice];
+  const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
+  return codeWords(text, step.at, thread?.locations[row?.location ?? -1]);
 }

@@ -5,7 +5,7 @@ import type { ActorIndex, LaneIndex } from '../../model/indices.ts';
 import { actorAt, laneOf } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
-import { isTaking, phraseOf } from '../../words/stepWords.ts';
+import { codeOf, isTaking, phraseOf } from '../../words/stepWords.ts';
 import { JOINED } from './wrapWords.ts';
 
 /** What stands in one line of a table, before it is broken. */
@@ -43,7 +43,12 @@ function linesOf(program: Program, frame: Frame, speakers: Speakers): readonly T
   const isHome = isAtHome(program, lane, actor);
   const name = headLine(program, actor, isBeginning, isHome || speakers.get(lane) === actor);
   speakers.set(lane, actor);
-  const own = phrase.source === 'labels' ? phrase.parts : isBeginning ? [] : codeParts(program, frame);
+  const own =
+    phrase.source === 'labels'
+      ? phrase.parts
+      : isBeginning
+        ? []
+        : codeParts(program, frame, codeOf(program, program.text, step));
   const lines = own.map((text) => ({ lane, text, isInner: !isHome }));
   return name === undefined ? lines : [{ lane, text: name, isInner: false }, ...lines];
 }
@@ -67,7 +72,7 @@ function headLine(
 }
 
 /** A step without labels by its code: the statements of a section, a call, or an instruction with the half that it does. */
-function codeParts(program: Program, { at, happenings }: Frame): readonly string[] {
+function codeParts(program: Program, { at, happenings }: Frame, section: string): readonly string[] {
   if (at === undefined) return [];
   const whole = program.text.slice(at.from, at.to);
   if (!/^atomic\b/.test(whole)) return [withHalf(oneLine(whole), happenings)];
@@ -77,7 +82,7 @@ function codeParts(program: Program, { at, happenings }: Frame): readonly string
       ? [oneLine(program.text.slice(each.at.from, each.at.to))]
       : [];
   });
-  return inner.length === 0 ? ['atomic'] : [...new Set(inner)];
+  return inner.length === 0 ? [section] : [...new Set(inner)];
 }
 
 /** In one line, as far as its block, without the semicolon. */
