@@ -15,6 +15,11 @@ export function operationEnabled(from: Viewpoint, cell: Cell, values: readonly V
   if (!isVisible(effect) || effect.kind === 'in guest') return false;
   if (!bufferAllows(from, effect)) return false;
   switch (effect.kind) {
+    case 'resume': {
+      const joined = takenAlong(from.world, cell);
+      const along = joined && instructionAt(from.world, joined).effect;
+      return along === undefined || !isVisible(along) || bufferAllows(from, along);
+    }
     case 'await':
       return evaluate(from, effect.cond) !== 0;
     case 'lock':
@@ -85,12 +90,34 @@ function firstInside(run: Run): boolean {
   return true;
 }
 
+/**
+ * The operation that a guest which goes on carries out together with what stands on registers before it, where only its
+ * store buffer could make it wait: undefined where a flag decides what comes first.
+ */
+export function takenAlong(world: World, resume: Cell): Cell | undefined {
+  let at = instructionAt(world, resume).next[0];
+  for (const seen = new Set<Cell>(); at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const { effect, next } = instructionAt(world, at);
+    if (isVisible(effect)) return waitsForOthers(world, at) ? undefined : at;
+    if (next.length !== 1) return undefined;
+    at = next[0];
+  }
+  return undefined;
+}
+
 /** Whether the operation can ever have to wait: then no opener before it takes it into its step. */
 export function mayWait(world: World, agenda: Agenda, lane: number | undefined): boolean {
   if (agenda === undefined) return false;
   const { effect } = instructionAt(world, agenda);
   if (!isVisible(effect)) return false;
   if (world.tso && lane !== undefined && (fillsBuffer(effect) || wantsEmptyBuffer(effect))) return true;
+  return waitsForOthers(world, agenda);
+}
+
+/** The same of all but the lane's own stores. */
+function waitsForOthers(world: World, agenda: Cell): boolean {
+  const { effect } = instructionAt(world, agenda);
   switch (effect.kind) {
     case 'await':
     case 'choose':

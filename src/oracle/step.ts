@@ -7,7 +7,7 @@ import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './en
 import { execute } from './execute.ts';
 import { beginsWithOperation, firstOperations, instructionAt } from './instructionAt.ts';
 import { liveAt } from './liveness.ts';
-import { mayWait } from './operations.ts';
+import { mayWait, takenAlong } from './operations.ts';
 import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
 import { copyProcess, copyState, emptyState, type Failure, type State } from './state.ts';
 import type { Actor, World } from './world.ts';
@@ -86,8 +86,8 @@ function deliver(state: State, actor: Actor): State {
 type Joining =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'chosen'; readonly alternative: number }
-  /** The lane's interrupts have just gone off: anything that never waits. */
-  | { readonly kind: 'opener' }
+  /** The lane's interrupts have just gone off, or a guest goes on: anything that never waits, and what was waited for. */
+  | { readonly kind: 'opener'; readonly along?: Cell | undefined }
   /** The first operation of an alternative. */
   | { readonly kind: 'alternative'; readonly end: Cell };
 
@@ -184,7 +184,7 @@ function advance(
     const outside = run.depth === 0 && isVisible(effect);
     if (outside && !joins(run, cell, joining)) break;
     execute(run, cell);
-    if (outside) joining = chooseAlternative(run, cell, joining) ?? after(effect.kind);
+    if (outside) joining = chooseAlternative(run, cell, joining) ?? after(run.world, cell);
     // An alternative that is left is over, wherever control goes from there.
     if (joining.kind === 'alternative' && !liesUnder(run.agenda, joining.end)) joining = { kind: 'nothing' };
   }
@@ -200,14 +200,16 @@ function joins(run: Run, cell: Cell, joining: Joining): boolean {
     case 'chosen':
       return true;
     case 'opener':
-      return !mayWait(run.world, cell, run.lane);
+      return cell === joining.along || !mayWait(run.world, cell, run.lane);
     case 'alternative':
       return true;
   }
 }
 
-function after(kind: string): Joining {
-  return kind === 'interrupts off' || kind === 'resume' ? { kind: 'opener' } : { kind: 'nothing' };
+function after(world: World, cell: Cell): Joining {
+  const { kind } = instructionAt(world, cell).effect;
+  if (kind === 'resume') return { kind: 'opener', along: takenAlong(world, cell) };
+  return kind === 'interrupts off' ? { kind: 'opener' } : { kind: 'nothing' };
 }
 
 function chooseAlternative(run: Run, cell: Cell, joining: Joining): Joining | undefined {

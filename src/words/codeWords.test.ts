@@ -79,6 +79,29 @@ describe('an unlabelled step', () => {
   });
 });
 
+describe.each([['sc'], ['tso']])('a guest that goes on with its registers, under %s', (memory) => {
+  it('takes one step, which is called by what it does', () => {
+    const text = `memory ${memory}; bits[8] x; vcpu v on cpu[0] { vmenter(g); vmenter(g); guest g asm {
+      mov $1, %rax
+      lock xadd %rax, x
+      hlt
+      mov $0, %rbx
+      mov x, %rbx
+      mov $3, %rcx
+      mov %rcx, x
+    } }`;
+    expect(stepsOf(text).filter((step) => step?.includes('visible') === false)).toEqual([
+      'vmenter(g)',
+      'lock xadd %rax, x',
+      'VM exit: HLT',
+      'vmenter(g)',
+      'mov x, %rbx',
+      'mov %rcx, x',
+      'VM exit: DONE',
+    ]);
+  });
+});
+
 it('a task keeps its name apart from that of a member of a family', () => {
   const program = programOf(
     'scenario "s" lane cpu[2]; lane cpu0; task t[i : 2] on cpu[i] { step; } task t0 on cpu0 { step; }',

@@ -2,7 +2,7 @@
 // operation that takes two steps by the half that this one does.
 
 import type { TextRange } from '../model/code.ts';
-import type { Location } from '../model/program.ts';
+import type { Location } from '../model/actors.ts';
 
 /** `range`: the operation's. `location`: where the step sets out; undefined where nobody stands. */
 export function codeWords(text: string, range: TextRange, location: Location | undefined): string {

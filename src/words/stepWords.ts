@@ -4,7 +4,7 @@ import { actorName, tasksOn } from '../facts/lanes.ts';
 import type { TextRange } from '../model/code.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
-import type { Program } from '../model/program.ts';
+import type { ChoiceRow, Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { codeWords } from './codeWords.ts';
 
@@ -78,8 +78,19 @@ function nameOf(program: Program, actor: ActorIndex | undefined): string {
 
 /** An unlabelled step in one line. */
 export function codeOf(program: Program, text: string, step: Step): string {
-  if (step.at === undefined) return '';
   const row = program.choices[step.choice];
-  const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
-  return codeWords(text, step.at, thread?.locations[row?.location ?? -1]);
+  if (step.at === undefined || row === undefined) return '';
+  const location = actorAt(program, step.actor).threads[row.thread]?.locations[row.location];
+  return codeWords(text, deedOf(row, step.at), location);
+}
+
+/** A guest that goes on with its registers is on its way to an operation: that is what the step does. */
+function deedOf({ code }: ChoiceRow, at: TextRange): TextRange {
+  for (const instruction of code) {
+    if (instruction.op === 'set' || instruction.op === 'branch' || !('at' in instruction)) continue;
+    const deed = instruction.at;
+    if (deed === 'declaration' || deed === undefined || instruction.op === 'label') continue;
+    return deed.from > at.to ? deed : at;
+  }
+  return at;
 }

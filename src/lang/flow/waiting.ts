@@ -1,9 +1,10 @@
 // What an operation may have to wait for.
 
+import { defined } from '../../base/defined.ts';
 import type { LaneMemory, Operation } from '../../memory/memory.ts';
 import type { Expr, Place } from '../../model/code.ts';
 import { loadsIn } from '../../model/slotsOf.ts';
-import type { FlowNode } from './flow.ts';
+import { type FlowNode, isVisible } from './flow.ts';
 
 /** What this node does that memory may have a say in. */
 export function operationOf(node: FlowNode, nodes: readonly FlowNode[]): Operation | undefined {
@@ -59,6 +60,19 @@ export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): Flo
   while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join' || node.op.op === 'let go'))
     node = nodes[node.next[0] ?? -1];
   return node;
+}
+
+/**
+ * What a guest that goes on does with its registers, if that leads straight to one operation which may wait for memory and
+ * for nothing else: the step waits for it from its beginning, and carries it out.
+ */
+export function waitedBehind(resume: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
+  let node = nodes[defined(resume.next[0])];
+  for (let hops = 0; node !== undefined && hops < nodes.length && !isVisible(node.op); hops++) {
+    if (node.op.op === 'branch' || node.op.op === 'end') return undefined;
+    node = nodes[defined(node.next[0])];
+  }
+  return node === undefined || canWait(node, nodes, undefined) ? undefined : node;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { firstInSection, operationOf } from '../flow/waiting.ts';
+import { firstInSection, operationOf, waitedBehind } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { gateOf, maskOf } from './gates.ts';
 
@@ -122,6 +122,10 @@ export class Guards {
         const first = firstInSection(node, nodes);
         const isInner = first !== undefined && first.op.op !== 'enter';
         return [...memory, ...(isInner ? this.operation(first, nodes, undefined) : [])];
+      }
+      case 'resume': {
+        const joined = waitedBehind(node, nodes);
+        return joined === undefined ? memory : this.operation(joined, nodes, lane);
       }
       case 'await':
         return [...memory, { test: op.cond, reason: { kind: 'await', at: node.at } }];

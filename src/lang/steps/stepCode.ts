@@ -6,7 +6,7 @@ import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { Expr } from '../../model/code.ts';
 import { HOST, type Pc, type SlotIndex, type ThreadIndex } from '../../model/indices.ts';
 import { type FlowNode, hasLeadingCode, isVisible, leaves, type Way } from '../flow/flow.ts';
-import { canWait } from '../flow/waiting.ts';
+import { canWait, waitedBehind } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { deadLocals } from './deadLocals.ts';
 import type { Emission } from './emission.ts';
@@ -48,6 +48,8 @@ export class StepCode {
   private readonly site: { readonly node: FlowNode | undefined; readonly pc: Pc } | undefined;
   /** The alternative that the step has chosen. */
   private alternative: number | undefined;
+  /** The operation for which the step waits from its beginning, though others stand before it. */
+  private awaited: FlowNode | undefined;
   /** The guest that the step may be the first to enter. */
   private entered: ThreadIndex | undefined;
 
@@ -77,6 +79,7 @@ export class StepCode {
   /** Walks from a node; undefined is the end of an empty program. */
   from(node: FlowNode | undefined, mode: Mode): this {
     const path: Path = { thread: this.thread, exited: false, other: undefined };
+    if (node?.op.op === 'resume') this.awaited = waitedBehind(node, this.flows[this.thread]?.nodes ?? []);
     if (node === undefined) this.stop(path, undefined, this.target.isHandler ? 'inactive' : 'end');
     else this.walk(path, node, mode);
     return this;
@@ -188,6 +191,7 @@ export class StepCode {
   private endsBefore(thread: ThreadIndex, node: FlowNode, mode: Mode): boolean {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
+    if (node === this.awaited) return false;
     return canWait(node, this.flows[thread]?.nodes ?? [], this.build.laneMemory(this.emission.lane));
   }
 
