@@ -1,8 +1,8 @@
 // What an unlabelled step is called: by its code, in one line. A section by its function or by what it does first, and an
 // operation that takes two steps by the half that this one does.
 
-import type { TextRange } from '../model/code.ts';
 import type { Location } from '../model/actors.ts';
+import type { TextRange } from '../model/code.ts';
 
 /** `range`: the operation's. `location`: where the step sets out; undefined where nobody stands. */
 export function codeWords(text: string, range: TextRange, location: Location | undefined): string {
