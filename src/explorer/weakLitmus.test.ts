@@ -1,8 +1,11 @@
 /** The litmus programs under all three models: which ends they have, and which they never have. */
 
 import { describe, expect, it } from 'vitest';
-import { programs } from '../fixtures/litmus/litmus.ts';
+import { allowedOutcomes } from '../fixtures/litmus/axioms.ts';
+import { namesOf, type Operation, programs } from '../fixtures/litmus/litmus.ts';
 import { answers, engineOutcomes } from '../fixtures/litmus/outcomes.ts';
+import { randomThreads } from '../fixtures/litmus/randomLitmus.ts';
+import { referenceOutcomes } from '../fixtures/litmus/reference.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 
 describe('litmus programs', () => {
@@ -16,3 +19,55 @@ describe('litmus programs', () => {
     });
   }
 });
+
+const verifying = import.meta.env['VERIFY'] !== undefined;
+
+describe('random litmus programs', () => {
+  const seeds = verifying ? 5_000 : 50;
+
+  it(`end under weak as the reference says, and never as the axioms forbid; ${seeds} seeds`, () => {
+    for (let seed = 1; seed <= seeds; seed++) {
+      const litmus = { name: `seed ${seed}`, threads: randomThreads(seed) };
+      const { places } = namesOf(litmus);
+      const weak = [...engineOutcomes(litmus, 'weak')].sort();
+      expect(weak, litmus.name).toEqual([...referenceOutcomes(litmus.threads, places)].sort());
+      const allowed = allowedOutcomes(litmus.threads, places);
+      expect(
+        weak.filter((outcome) => !allowed.has(outcome)),
+        litmus.name,
+      ).toEqual([]);
+    }
+  });
+
+  it('show under a weaker model what they show under a stronger one', () => {
+    for (let seed = 1; seed <= seeds; seed++) {
+      const litmus = { name: `seed ${seed}`, threads: randomThreads(seed) };
+      const [sc, tso, weak] = MEMORY_MODELS.map((memory) => engineOutcomes(litmus, memory));
+      expect(
+        [...(sc ?? [])].filter((outcome) => tso?.has(outcome) !== true),
+        litmus.name,
+      ).toEqual([]);
+      expect(
+        [...(tso ?? [])].filter((outcome) => weak?.has(outcome) !== true),
+        litmus.name,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('locks', () => {
+  it('let a section of one step end as one of many does', () => {
+    const locked = programs.filter(({ threads }) => threads.flat().some(({ k }) => k === 'L'));
+    const found = locked.filter(({ threads }) => threads.every(isOneStep));
+    for (const litmus of found) {
+      const coarse = engineOutcomes(litmus, 'weak', 'spinlock');
+      expect([...coarse].sort(), litmus.name).toEqual([...engineOutcomes(litmus, 'weak')].sort());
+    }
+    expect(found.length).toBeGreaterThan(1);
+  });
+});
+
+/** Whether each section has nothing in it that the lock would have to guard. */
+function isOneStep(ops: readonly Operation[]): boolean {
+  return ops.every(({ k }, index) => k !== 'L' || ops[index + 1]?.k === 'X');
+}
