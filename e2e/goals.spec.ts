@@ -61,9 +61,12 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
   await page.keyboard.press('End');
   await expect(goals(page)).toContainText('Repaired.');
   await expect(goals(page).getByRole('button', { name: /^reached: / })).toHaveCount(4);
-  await goals(page).getByRole('link', { name: 'Both read zero' }).focus();
+  // The level that comes next in the course, whichever that is.
+  const next = goals(page).getByRole('link');
+  const title = await next.innerText();
+  await next.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Level: Both read zero' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Level: ${title}` })).toBeVisible();
 });
 
 test('once a goal is reached, its key and its button lead to the next one, and the focus goes along', async ({
