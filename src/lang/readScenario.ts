@@ -108,7 +108,12 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
     goals: of('goal').map((item) => readGoal(item, properties, report)),
     race: readRace(of('class'), report),
-    exercise: readExercise(of('exercise'), of('goal'), report),
+    exercise: readExercise(
+      of('exercise'),
+      of('goal'),
+      properties.flatMap(({ name }) => name?.text ?? []),
+      report,
+    ),
     became: of('became').map(({ becoming, phrase }) => ({ kind: becoming, phrase: phrase.text })),
     hints: of('hint').map((item) => item.text.text),
     sheet: of('sheet').flatMap((item) =>

@@ -70,6 +70,8 @@ export interface Exercise {
   readonly task: string;
   /** Why the right change works: for those who have made it. */
   readonly solved: string;
+  /** What a change has done that breaks a property which held: by the property's name. */
+  readonly broken: readonly { readonly property: string; readonly text: string }[];
 }
 
 export interface Scenario {

@@ -45,8 +45,13 @@ export function answerWords(answer: Answer, scenario: Told): AnswerWords {
       if (answer.solved)
         return { tone: 'good', head: 'Right.', more: scenario.exercise?.solved ?? '', lines };
       const whole = answer.answered.every(({ now }) => now !== 'unknown');
-      const more = whole ? 'All schedules were tried.' : 'There are more schedules than could be tried.';
-      return { tone: 'bad', head: headOf(answer.answered), more, lines };
+      const tried = whole ? 'All schedules were tried.' : 'There are more schedules than could be tried.';
+      return {
+        tone: 'bad',
+        head: headOf(answer.answered),
+        more: brokenBy(answer.answered, scenario) ?? tried,
+        lines,
+      };
     }
     default:
       return unreachable(answer);
@@ -60,6 +65,12 @@ function headOf(answered: readonly Answered[]): string {
   if (mended) return 'Better, but not yet right.';
   if (broken) return 'Something else is broken now.';
   return answered.some(({ now }) => now === 'fails') ? 'It still fails.' : 'It is not known.';
+}
+
+/** The author's words about what this change has broken. */
+function brokenBy(answered: readonly Answered[], { exercise }: Told): string | undefined {
+  const broken = answered.filter(({ was, now }) => was === 'holds' && now === 'fails');
+  return exercise?.broken.find(({ property }) => broken.some(({ name }) => name === property))?.text;
 }
 
 function lineOf(

@@ -82,6 +82,7 @@ const forms = new Map<string, string>([
   ['LevelItem', 'level 2'],
   ['ClassItem', 'class "lost wakeup" mended by "say that you sleep, then look";'],
   ['ExerciseItem', 'exercise "Move one line, so that …" solved "why it works";'],
+  ['ExerciseBroken', 'broken property "what this change has broken";'],
   ['Block', 'A statement is an assignment, a call, a declaration, if, while, for, await, choose …'],
   ['LocalStmt', 'int x = 0;'],
   ['AssignStmt', 'x = y + 1;'],

@@ -1,5 +1,6 @@
 // What a scenario teaches: which kind of race it is, and the exercise behind it.
 
+import { BUILT_IN } from '../../model/program.ts';
 import { RACE_CLASSES } from '../../model/raceClass.ts';
 import type { Exercise, Scenario } from '../../model/scenario.ts';
 import type { StoryItem } from '../syntax/fileSyntax.ts';
@@ -24,10 +25,11 @@ export function readRace(items: readonly Item<'class'>[], report: Report): Scena
   return undefined;
 }
 
-/** The exercise, which its goal asks for. */
+/** The exercise, which its goal asks for; `names` are those of the properties. */
 export function readExercise(
   items: readonly Item<'exercise'>[],
   goals: readonly Item<'goal'>[],
+  names: readonly string[],
   report: Report,
 ): Exercise | undefined {
   const item = only(items, report);
@@ -38,7 +40,16 @@ export function readExercise(
       'There is no exercise that this goal could ask for.',
       'Write exercise "Move one line, so that …" solved "why it works";',
     );
-  return item && { task: item.task.text, solved: item.solved.text };
+  for (const { property } of item?.broken ?? [])
+    if (!names.includes(property.text) && !BUILT_IN.some((known) => known === property.text))
+      report.error(property, `There is no property ${property.text}.`);
+  return (
+    item && {
+      task: item.task.text,
+      solved: item.solved.text,
+      broken: item.broken.map(({ property, text }) => ({ property: property.text, text: text.text })),
+    }
+  );
 }
 
 function only<T extends StoryItem>(items: readonly T[], report: Report): T | undefined {

@@ -238,5 +238,10 @@ export type StoryItem = Node &
       }
     | { readonly kind: 'level'; readonly number: number }
     | { readonly kind: 'class'; readonly name: Str; readonly cure: Str }
-    | { readonly kind: 'exercise'; readonly task: Str; readonly solved: Str }
+    | {
+        readonly kind: 'exercise';
+        readonly task: Str;
+        readonly solved: Str;
+        readonly broken: readonly { readonly property: Name; readonly text: Str }[];
+      }
   );

@@ -14,7 +14,7 @@ export const highlighting = styleTags({
     tags.definitionKeyword,
   'chapter goal predict fix provoke avoid hint sheet left hypothetical unconfirmed level became shipped posted textbook':
     tags.definitionKeyword,
-  'class mended exercise solved': tags.definitionKeyword,
+  'class mended exercise solved broken': tags.definitionKeyword,
   'ghost const atomic fine': tags.modifier,
   'step assert': tags.keyword,
   'bool int bits chart spinlock mutex void': tags.typeName,

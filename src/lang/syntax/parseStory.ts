@@ -199,11 +199,19 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
     case 'ExerciseItem': {
       const [task, solved] = findStrings(text, node);
       const parts = { task, solved };
-      return isComplete(parts) ? { ...at, kind: 'exercise', ...parts } : undefined;
+      const broken = readChildren(text, node, 'ExerciseBroken', parseBroken);
+      return isComplete(parts) ? { ...at, kind: 'exercise', ...parts, broken } : undefined;
     }
     default:
       return undefined;
   }
+}
+
+type Broken = Extract<StoryItem, { kind: 'exercise' }>['broken'][number];
+
+function parseBroken(text: SourceText, node: SyntaxNode): Broken | undefined {
+  const parts = { property: findName(text, node), text: findString(text, node) };
+  return isComplete(parts) ? parts : undefined;
 }
 
 type SheetEntry = Extract<StoryItem, { kind: 'sheet' }>['entries'][number];

@@ -40,7 +40,7 @@ describe('the exercise of “Woken, but for what?”', () => {
     session.actions.edit(keepsTheKey);
     session.actions.judgeAnswer();
     expect(told(session)).toEqual([
-      'One thing is mended, and another is broken. All schedules were tried.',
+      'One thing is mended, and another is broken. Nobody eats what is not there, for nobody eats: the baker cannot come in.',
       '“Whoever waits for a lock can still be given it.” does not hold any more.',
       '“Both can always still finish.” does not hold any more.',
       '“Nobody eats bread that is not there.” holds now.',
