@@ -99,6 +99,7 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   if (build.oversized) return { program: undefined, diagnostics: build.report.diagnostics };
   checkBlocked(build, cut.actors, cut.rows);
   const places = answerQueries(build, queries, cut.actors);
+  build.closeLists();
   const parts = [...properties.parts, ...places];
   const program = assemble(build, charts, cut, { ...properties, parts, shows, became });
   return { program: build.report.failed ? undefined : program, diagnostics: build.report.diagnostics };
@@ -145,7 +146,7 @@ interface Cut {
 function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const inGuest = new Map<ActorIndex, Expr & { readonly op: 'one of'; readonly values: Pc[] }>();
   for (const vcpu of build.actorsWhere(({ kind }) => kind === 'vcpu'))
-    inGuest.set(vcpu, { op: 'one of', slot: build.hostPc(vcpu), values: [] });
+    inGuest.set(vcpu, { op: 'one of', slot: build.hostPc(vcpu), values: build.openList() });
   noteInstructionsInHalves(build, lowered);
   const guards = new Guards(build, inGuest);
   const rows: RawRow[] = [];
@@ -182,7 +183,7 @@ function noteInstructionsInHalves(build: Build, lowered: readonly LoweredActor[]
     actor.threads.forEach((thread, guest) => {
       const pc = build.actors[index]?.pcs[guest];
       if (pc !== undefined && thread.nodes.some(({ op }) => op.op === 'write' && op.midway === true))
-        build.midway.set(pc, []);
+        build.midway.set(pc, build.openList());
     });
   });
 }
@@ -193,7 +194,7 @@ function noteEnds(build: Build, index: ActorIndex, actor: Actor, inside: Pc[] | 
     const draft = build.slots[thread.pc];
     if (draft !== undefined) draft.type = intType(0, Math.max(0, thread.locations.length - 1));
   });
-  const ends = build.ends.get(index) ?? [];
+  const ends = build.ends.get(index) ?? build.openList();
   build.ends.set(index, ends);
   actor.threads[0]?.locations.forEach((location, place) => {
     const pc = pcIndex(place);

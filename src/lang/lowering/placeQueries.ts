@@ -32,8 +32,8 @@ export function placeTest(
   assert(hostPc !== undefined, 'every actor of the text has a program');
   const query: PlaceQuery = {
     ...asked,
-    host: [],
-    guests: guestPcs.map(() => ({ inside: [], positions: [] })),
+    host: build.openList(),
+    guests: guestPcs.map(() => ({ inside: build.openList(), positions: build.openList() })),
   };
   queries.push(query);
   const host: Expr = { op: 'one of', slot: hostPc, values: query.host };

@@ -97,6 +97,7 @@ export class Build {
   oversized = false;
   /** Positions of guests between the two halves of an instruction, by the slot of the position. */
   readonly midway = new Map<SlotIndex, Pc[]>();
+  private readonly openLists: Pc[][] = [];
   readonly grain: 'coarse' | 'fine';
   /** Stores that a lane's buffer holds. */
   readonly buffer: number;
@@ -211,16 +212,28 @@ export class Build {
 
   /** 1 while the guest stands inside an instruction; the cutter fills in where that is. */
   insideInstruction(pc: SlotIndex): Expr {
-    const values = this.midway.get(pc) ?? [];
+    const values = this.midway.get(pc) ?? this.openList();
     this.midway.set(pc, values);
     return { op: 'one of', slot: pc, values };
   }
 
   /** 1 where the task stands at its end; the cutter fills in where that is. */
   atEnd(task: ActorIndex): Expr {
-    const values = this.ends.get(task) ?? [];
+    const values = this.ends.get(task) ?? this.openList();
     this.ends.set(task, values);
     return { op: 'one of', slot: this.hostPc(task), values };
+  }
+
+  /** Positions that are known only when all actors have been cut; an expression may hold the list before. */
+  openList(): Pc[] {
+    const list: Pc[] = [];
+    this.openLists.push(list);
+    return list;
+  }
+
+  /** From here on nothing is added to any of them: what a program has does not change any more. */
+  closeLists(): void {
+    for (const list of this.openLists) Object.freeze(list);
   }
 
   /** Number of the fault at this text, for instructions (0 is "cannot fail"); equal faults share a number. */
