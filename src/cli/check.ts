@@ -17,20 +17,21 @@ import type { Program, Settings } from '../model/program.ts';
 import type { Report, Verdict } from '../model/report.ts';
 import type { Schedule } from '../model/run.ts';
 import type { DrawnTable, WrittenRun } from '../model/scenario.ts';
-import { bufferClause } from '../words/explorerWords.ts';
 import { lostTableSentence } from '../words/lostTable.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
+import { type CheckedV1, type CheckV1, diagnosticsOf, verdictOf } from './checkJson.ts';
+import { codeOf, newTally, summaryText, type Tally, verdictsLine } from './checkTally.ts';
 import { commands } from './commands.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
-import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { BadInput, type ExitCode, type Io } from './io.ts';
 import { parse, readNumber, readWord } from './options.ts';
 import { runFate } from './runFate.ts';
 import { brokenSentences, lengthText, standingAt } from './runText.ts';
 import { matchingSettings, type SettingOptions } from './settings.ts';
 import { findText, type Grain, type Named, shipped } from './sources.ts';
-import { beside, paragraph, plural } from './words.ts';
+import { beside, plural } from './words.ts';
 
 interface CheckOptions {
   readonly chosen: SettingOptions;
@@ -42,15 +43,6 @@ interface CheckOptions {
 }
 
 const notAsExpected = '  NOT AS EXPECTED: ';
-
-/** How many of what was looked at is not as expected, or not known. */
-interface Tally {
-  checks: number;
-  wrong: number;
-  unknown: number;
-  /** Texts that do not compile. */
-  broken: number;
-}
 
 /** Checks scenarios and prints what it finds; nothing but good findings is good. */
 export function check(args: readonly string[], io: Io): ExitCode {
@@ -64,23 +56,37 @@ export function check(args: readonly string[], io: Io): ExitCode {
   };
   if ((values.all === true) === positionals.length > 0)
     throw new BadInput('wakelane check: name scenarios or files, or give --all.');
-  const begin = io.now();
   const texts = values.all === true ? shipped : positionals.map((word) => findText(io, word));
-  const tally: Tally = { checks: 0, wrong: 0, unknown: 0, broken: 0 };
+  if (values['text-only'] === true && values.json !== true)
+    throw new BadInput('wakelane check: --text-only goes with --json.');
+  if (values.json === true) return checkAsJson(io, texts, options, values['text-only'] === true);
+  const begin = io.now();
+  const tally = newTally();
   for (const named of texts) new ScenarioCheck(io, named, options, tally).run();
   if (!options.quiet || tally.wrong + tally.unknown > 0)
     io.out(summaryText(texts.length, (io.now() - begin) / 1000, tally));
-  if (tally.broken > 0) return EXIT.badInput;
-  return tally.wrong > 0 ? EXIT.fails : tally.unknown > 0 ? EXIT.unknown : EXIT.good;
+  return codeOf(tally);
 }
 
-function summaryText(scenarios: number, seconds: number, { checks, wrong, unknown }: Tally): string {
-  const looked = `${plural(scenarios, 'scenario')}, ${plural(checks, 'check')}, ${seconds.toFixed(1)} s`;
-  const all = checks === 1 ? 'it is' : 'all are';
-  const bad = wrong === 0 ? [] : [`${plural(wrong, 'is', 'are')} not as expected`];
-  const open = unknown === 0 ? [] : [`${unknown} not known: a bound was reached`];
-  const found = [...bad, ...open];
-  return paragraph(`${looked}: ${found.length === 0 ? `${all} as expected` : found.join(', ')}.`);
+/** `textOnly`: nothing is explored. */
+function checkAsJson(io: Io, texts: readonly Named[], options: CheckOptions, textOnly: boolean): ExitCode {
+  const tally = newTally();
+  const silent: Io = { ...io, out: () => {}, err: () => {}, errIsTerminal: false };
+  const scenarios = texts.map((named): CheckedV1 => {
+    const diagnostics = diagnosticsOf(named);
+    const own = newTally();
+    const isBroken = diagnostics.some(({ severity }) => severity !== 'warning');
+    if (isBroken) own.broken += 1;
+    else if (!textOnly) new ScenarioCheck(silent, named, options, own).run();
+    tally.broken += own.broken;
+    tally.wrong += own.wrong;
+    tally.unknown += own.unknown;
+    return { file: named.word, diagnostics, findings: textOnly ? null : own.findings };
+  });
+  const code = codeOf(tally);
+  const all: CheckV1 = { schema: 'wakelane.check/1', scenarios, verdict: verdictOf(code) };
+  io.out(`${JSON.stringify(all, undefined, 2)}\n`);
+  return code;
 }
 
 /** One scenario; prints as it goes, since large ones take their time. */
@@ -147,7 +153,7 @@ class ScenarioCheck {
       const finding = vacuityMeant
         ? `${name}, “${sentence}”: expected to be vacuous, and is not.`
         : `${name}, “${sentence}”, says less than it seems to: ${because} If that is meant, write expect ${name} vacuous;`;
-      this.say(beside(notAsExpected, finding));
+      this.find(notAsExpected, finding);
     }
   }
 
@@ -156,7 +162,9 @@ class ScenarioCheck {
     if (verdict === expected) return;
     const found = verdict === 'unknown' ? `unknown within ${plural(states, 'state')}` : verdict;
     const head = verdict === 'unknown' ? '  NOT KNOWN: ' : notAsExpected;
-    const finding = beside(head, `${name}, “${sentence}”: expected ${expected}, found ${found}.`);
+    const said = `${name}, “${sentence}”: expected ${expected}, found ${found}.`;
+    this.tally.findings.push(settings === '' ? said : `${settings}: ${said}`);
+    const finding = beside(head, said);
     if (this.options.quiet) this.found.set(finding, [...(this.found.get(finding) ?? []), settings]);
     else this.say(finding);
   }
@@ -169,7 +177,7 @@ class ScenarioCheck {
     const found = findDrawn(machine, table);
     if ('lost' in found) {
       this.count('wrong');
-      this.say(beside(notAsExpected, `table “${table.title}”: ${lostTableSentence(table, found.lost)}`));
+      this.find(notAsExpected, `table “${table.title}”: ${lostTableSentence(table, found.lost)}`);
       return;
     }
     const { schedule } = found;
@@ -204,7 +212,7 @@ class ScenarioCheck {
         : (problem?.sentence ?? (late && `the note “${late.text}” stands behind its end.`));
     this.count(wrong === undefined ? 'good' : 'wrong');
     if (wrong === undefined) this.good(beside('  ', `run “${title}”: legal, ${lengthText(schedule.length)}`));
-    else this.say(beside(notAsExpected, `run “${title}”: ${wrong}`));
+    else this.find(notAsExpected, `run “${title}”: ${wrong}`);
   }
 
   private compile(source: Source, settings: Settings, grain: Grain): Program | undefined {
@@ -232,6 +240,11 @@ class ScenarioCheck {
     this.heading = '';
   }
 
+  private find(head: string, sentence: string): void {
+    this.tally.findings.push(sentence);
+    this.say(beside(head, sentence));
+  }
+
   private isBroken(): void {
     this.count('wrong');
     this.tally.broken += 1;
@@ -241,16 +254,4 @@ class ScenarioCheck {
     this.tally.checks += 1;
     if (result !== 'good') this.tally[result] += 1;
   }
-}
-
-/** `holds: error, rest; fails: sum` */
-function verdictsLine({ verdicts, bufferLimit }: Report): string {
-  const buffers = bufferLimit === undefined ? '' : ` ${bufferClause(bufferLimit)}`;
-  const kinds = ['holds', 'fails', 'unknown'] as const;
-  return kinds
-    .flatMap((kind) => {
-      const names = verdicts.filter(({ verdict }) => verdict === kind).map(({ name }) => name);
-      return names.length === 0 ? [] : [`${kind}${kind === 'holds' ? buffers : ''}: ${names.join(', ')}`];
-    })
-    .join('; ');
 }

@@ -77,6 +77,11 @@ export const commands = {
     options: {
       all: { type: 'boolean', help: 'check all shipped scenarios' },
       quiet: { type: 'boolean', short: 'q', help: 'print only what is not as expected' },
+      json: { type: 'boolean', help: 'print JSON' },
+      'text-only': {
+        type: 'boolean',
+        help: 'with --json: only what is wrong with the texts, nothing is tried',
+      },
       set,
       memory,
       buffer,
@@ -126,6 +131,7 @@ export const commands = {
         ...limit,
         help: `states that are stored at most, to tell whether the run can be saved (${grouped(PAGE_STATES_MAX)} unless given)`,
       },
+      json: { type: 'boolean', help: 'print JSON' },
       width,
       page,
     },
@@ -174,6 +180,27 @@ export const commands = {
       },
       out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
     },
+  },
+  fmt: {
+    name: 'fmt',
+    usage: 'fmt FILE…|-',
+    summary: 'set the lines of a text in by their depth',
+    about:
+      'Prints the text in good form: lines set in by their depth, one empty line at most. Comments, and the program that it compiles to, stay as they are. A text with errors is not touched.',
+    codes: 'Exit code: 0 done, 1 with --check: some are not in good form, 2 bad input.',
+    options: {
+      write: { type: 'boolean', short: 'w', help: 'write the files in place' },
+      check: { type: 'boolean', help: 'only name those that are not in good form' },
+    },
+  },
+  mcp: {
+    name: 'mcp',
+    usage: 'mcp',
+    summary: 'serve these commands to a model, by the Model Context Protocol',
+    about:
+      'Serves on standard input and output until its input ends: the tools check, explore, run, judge and new, each with a budget of time and states, and the manual of the language.',
+    codes: 'Exit code: 0.',
+    options: {},
   },
   export: {
     name: 'export',

@@ -23,13 +23,21 @@ const happens = 'CPU0      CPU1\nload x    load x\n          store x\nstore x\n'
 describe('docs/json.md', () => {
   it.each([
     ['explore', ['explore', 'lost-update', '--json', '--switches']],
+    ['run', ['run', 'lost-update', '--schedule', 'a,b*2,a', '--json']],
+    ['check', ['check', 'lost-update', 'broken.race', '--json']],
     ['judge', ['judge', 'happens', '-s', 'lost-update', '--json']],
     ['judge', ['judge', 'impossible', '-s', 'lost-update', '--json']],
     ['judge', ['judge', 'unbound', '-s', 'lost-update', '--json']],
     ['judge', ['judge', 'happens', '--json']],
     ['judge', ['judge', 'nothing', '--json']],
   ])('tells of all that %s prints: %j', (name, args) => {
-    const { out } = wakelane(args, { unbound, impossible, happens, nothing: 'Dear all,\n' });
+    const { out } = wakelane(args, {
+      unbound,
+      impossible,
+      happens,
+      nothing: 'Dear all,\n',
+      'broken.race': 'lane 1',
+    });
     const value: unknown = JSON.parse(out);
     expect(value).toMatchObject({ schema: `wakelane.${name}/1` });
     expect(manual).toContain(`## wakelane.${name}/1`);

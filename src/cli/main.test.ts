@@ -326,7 +326,10 @@ describe('help', () => {
 describe('what cannot be used', () => {
   it.each([
     [[], /^Wakelane: you are the scheduler/],
-    [['fly'], /^wakelane: there is no command “fly”; there are check, explore, run, judge, new, export\./],
+    [
+      ['fly'],
+      /^wakelane: there is no command “fly”; there are check, explore, run, judge, new, fmt, mcp, export\./,
+    ],
     [['explore'], /^wakelane explore: name a scenario, or a file\.\nUsage: wakelane explore FILE/],
     [['explore', 'a', 'b'], /“b” is one too many/],
     [

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { type CommandName, commands } from './commands.ts';
 import { explore } from './explore.ts';
 import { exportTo } from './exportTo.ts';
+import { fmt } from './fmt.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { newScenario } from './newScenario.ts';
@@ -20,6 +21,10 @@ const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) =>
   judge,
   export: exportTo,
   new: newScenario,
+  fmt,
+  mcp: () => {
+    throw new BadInput('wakelane mcp serves a process of its own, and takes nothing else.');
+  },
 };
 
 /** Runs a command; all that it says goes through `io`. */
@@ -48,6 +53,12 @@ function failed(error: unknown, io: Io): ExitCode {
 
 /** Runs the command of this process. */
 export function start(version: string): void {
+  const [word, another] = process.argv.slice(2);
+  const program = process.argv[1];
+  if (word === 'mcp' && another === undefined && program !== undefined) {
+    void import('./mcp/serve.ts').then(({ serve }) => serve(version, program));
+    return;
+  }
   process.exitCode = main(process.argv.slice(2), nodeIo(version));
 }
 

@@ -8,6 +8,7 @@ import { transfer } from '../engine/transfer.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import { completeSettings } from '../formats/settings.ts';
+import { printRunMail } from '../formats/table/runMail.ts';
 import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
@@ -18,9 +19,10 @@ import { partingSentence } from '../words/partingWords.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
-import { mailText } from './mailText.ts';
+import { mailParts } from './mailParts.ts';
 import { onlyWord, parse, readNumber, readWidth, readWord } from './options.ts';
 import { runFate } from './runFate.ts';
+import { runV1 } from './runJson.ts';
 import { fateText, judgementTexts, standingAt, standingText } from './runText.ts';
 import { changedSettings, chosenSettings } from './settings.ts';
 import { compileOpened, type Opened, open } from './sources.ts';
@@ -65,13 +67,17 @@ export function run(args: readonly string[], io: Io): ExitCode {
   const remarks =
     divergence === undefined ? [] : [{ after: play.schedule.length, text: 'here the two part' }];
   const taken = { machine, frames, remarks, notes: play.notes, isDoomed: fate?.fate === 'doomed' };
-  io.out(
-    mailText(io, opened, values.page, readWidth(values.width), { ...taken, sentences, cycleFrom: undefined }),
-  );
   const error =
     stopped === undefined
       ? problem
       : `Step ${stopped.turn + 1} is impossible: ${impossibleSentence(machine.program, stopped.why)}`;
+  const width = readWidth(values.width);
+  const mail = mailParts(io, opened, values.page, width, { ...taken, sentences, cycleFrom: undefined });
+  io.out(
+    values.json === true
+      ? `${JSON.stringify(runV1(opened, machine, frames, fate, { ...mail, problem: error }), undefined, 2)}\n`
+      : printRunMail(mail, width),
+  );
   if (error !== undefined) throw new BadInput(`wakelane run: ${error}`);
   const isLost = fate?.fate === 'doomed' || hasEndedBadly(machine, last);
   return broken.length > 0 || isLost ? EXIT.fails : EXIT.good;

@@ -5,7 +5,7 @@ import { firstFrame } from '../engine/frames.ts';
 import type { Machine } from '../engine/machine.ts';
 import { printSchedule } from '../formats/schedule.ts';
 import { settingsText } from '../formats/settings.ts';
-import { authorsHeadings, printRunMail } from '../formats/table/runMail.ts';
+import { authorsHeadings, type MailParts } from '../formats/table/runMail.ts';
 import { printRunTable, type Remark } from '../formats/table/runTable.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import type { WrittenRun } from '../model/scenario.ts';
@@ -26,13 +26,13 @@ interface TakenRun {
 }
 
 /** The table of a run with its end, notes and link. `page`: its base address, where an option gave one. */
-export function mailText(
+export function mailParts(
   io: Io,
   opened: Opened,
   page: string | undefined,
   width: number,
   { machine, frames, remarks, notes, isDoomed, cycleFrom, sentences }: TakenRun,
-): string {
+): MailParts & { readonly link: string } {
   const { program } = machine;
   const { scenario } = opened.source;
   const last = frames.at(-1) ?? firstFrame(machine);
@@ -53,11 +53,10 @@ export function mailText(
     remarks: [...remarks, ...endRemarks(program, end)],
     notes: named,
   });
-  const parts = {
+  return {
     ...{ table, sentences, notes: named, title: scenario.title },
     settings: settingsText(scenario, program.settings),
     schedule: printSchedule(schedule, names),
     link: pageLink(io, page, opened, program.settings, schedule),
   };
-  return printRunMail(parts, width);
 }

@@ -1,0 +1,74 @@
+// What `wakelane check --json` prints: a form of its own, described in docs/json.md.
+
+import { lineAt, type TextLines, textLines } from '../facts/textLines.ts';
+import { compile } from '../lang/compile.ts';
+import { combinations } from '../lang/names/combinations.ts';
+import { parseScenario } from '../lang/scenario.ts';
+import { charts } from '../machines/charts.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { EXIT, type ExitCode } from './io.ts';
+import type { Named } from './sources.ts';
+
+export interface CheckV1 {
+  readonly schema: 'wakelane.check/1';
+  readonly scenarios: readonly CheckedV1[];
+  /** What the exit code says: whether all is as expected. */
+  readonly verdict: 'as expected' | 'not as expected' | 'bad input' | 'unknown';
+}
+
+export interface CheckedV1 {
+  readonly file: string;
+  readonly diagnostics: readonly DiagnosticV1[];
+  /** What is not as expected, or not known, as sentences; null where only the text was looked at. */
+  readonly findings: readonly string[] | null;
+}
+
+/** All count from 1; the end is behind the last character. */
+export interface DiagnosticV1 {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Diagnostic['severity'];
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** What is wrong with a text, under any of its settings; each mistake once. */
+export function diagnosticsOf({ id, text }: Pick<Named, 'id' | 'text'>): readonly DiagnosticV1[] {
+  const { source, diagnostics } = parseScenario(id, text, charts);
+  const compiled =
+    source === undefined
+      ? []
+      : combinations(source.file, source.scenario.memories).flatMap(
+          (settings) => compile(source, settings).diagnostics,
+        );
+  const lines = textLines(text);
+  const all = [...diagnostics, ...compiled].map((diagnostic) => diagnosticV1(lines, diagnostic));
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function diagnosticV1(lines: TextLines, { from, to, severity, message, hint }: Diagnostic): DiagnosticV1 {
+  const [line, column] = placeOf(lines, from);
+  const [endLine, endColumn] = placeOf(lines, to);
+  return { line, column, endLine, endColumn, severity, message, hint: hint ?? null };
+}
+
+function placeOf(lines: TextLines, at: number): readonly [line: number, column: number] {
+  const line = lineAt(lines, at);
+  return [line, at - (lines.starts[line - 1] ?? 0) + 1];
+}
+
+/** The exit code in words. */
+export function verdictOf(code: ExitCode): CheckV1['verdict'] {
+  switch (code) {
+    case EXIT.good:
+      return 'as expected';
+    case EXIT.fails:
+      return 'not as expected';
+    case EXIT.unknown:
+      return 'unknown';
+    default:
+      return 'bad input';
+  }
+}
