@@ -1,5 +1,6 @@
 // What is shown beside the run: another program under the same schedule, or another run, aligned with it step by step.
 
+import { rememberLast } from '../../base/remember.ts';
 import { enabledRows, outlook, standing } from '../../engine/explain.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import { judge } from '../../engine/judge.ts';
@@ -21,7 +22,6 @@ import type { Bench } from '../inputs/bench.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
 import type { SoughtDrawn } from '../line/drawnLine.ts';
 import { createFates } from '../line/fates.ts';
-import { rememberLast } from '../line/line.ts';
 import type { ComparedEnd, Comparison } from './view.ts';
 
 /** The other side before it is aligned: a schedule of its own, or none where it takes that of the left one. */

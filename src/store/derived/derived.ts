@@ -2,13 +2,14 @@
 // nothing and a step runs one step.
 
 import { assert } from '../../base/assert.ts';
+import { rememberEach, rememberLast } from '../../base/remember.ts';
 import { outlook, standing } from '../../engine/explain.ts';
 import { createJudge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { carrySettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Standing } from '../../model/run.ts';
-import type { DrawnTable, Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { hidesFates } from '../goals/challenge.ts';
 import { createGoals } from '../goals/goals.ts';
 import type { Bench } from '../inputs/bench.ts';
@@ -22,7 +23,7 @@ import {
   type SoughtDrawn,
 } from '../line/drawnLine.ts';
 import { createFates } from '../line/fates.ts';
-import { createLineMemory, createLines, rememberLast } from '../line/line.ts';
+import { createLineMemory, createLines } from '../line/line.ts';
 import { createLost } from '../line/lost.ts';
 import { runNotes } from '../line/runNotes.ts';
 import { createBranchViews } from './branchViews.ts';
@@ -52,17 +53,10 @@ interface Now {
 
 /** Makes a function that looks around in a frame, once for each. */
 function createNow(): (machine: Machine, frame: Frame) => Now {
-  const nowOfFrame = new WeakMap<Frame, Now>();
-  return (machine, frame) => {
-    const known = nowOfFrame.get(frame);
-    if (known !== undefined) return known;
-    const now = {
-      outlook: outlook(machine, frame),
-      standing: standing(machine, frame.state, frame.happenings),
-    };
-    nowOfFrame.set(frame, now);
-    return now;
-  };
+  return rememberEach((machine: Machine, frame: Frame) => ({
+    outlook: outlook(machine, frame),
+    standing: standing(machine, frame.state, frame.happenings),
+  }));
 }
 
 /** What runs, and what the schedule was recorded on. */
@@ -93,17 +87,9 @@ function createDrawn(
   findDrawn: FindDrawn,
   { scenarioOf, machineOf }: Pick<ReturnType<typeof createShown>, 'scenarioOf' | 'machineOf'>,
 ) {
-  const foundOf = new WeakMap<Machine, Map<DrawnTable, ReturnType<FindDrawn>>>();
+  const find = rememberEach(findDrawn);
   const carry = rememberLast(carryDrawn);
   const compare = rememberLast(compareWithDrawn);
-
-  function find(machine: Machine, table: DrawnTable): ReturnType<FindDrawn> {
-    const ofMachine = foundOf.get(machine) ?? new Map<DrawnTable, ReturnType<FindDrawn>>();
-    foundOf.set(machine, ofMachine);
-    const found = ofMachine.get(table) ?? findDrawn(machine, table);
-    ofMachine.set(table, found);
-    return found;
-  }
 
   function seekDrawn(state: SessionState, index: number): SoughtDrawn | undefined {
     const scenario = scenarioOf(state);

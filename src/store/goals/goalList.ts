@@ -1,5 +1,6 @@
 // The goals of a scenario: those that its text names or, where it names none, those that suggest themselves.
 
+import { rememberEach } from '../../base/remember.ts';
 import { defaultSettings } from '../../formats/settings.ts';
 import { isLiveness, type Program } from '../../model/program.ts';
 import type { GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
@@ -16,12 +17,7 @@ export interface Goal {
 
 /** Makes a function that lists the goals of a scenario, the same list each time. */
 export function createGoalLists(bench: Bench): (scenario: Scenario) => readonly Goal[] {
-  const lists = new WeakMap<Scenario, readonly Goal[]>();
-  return (scenario) => {
-    const list = lists.get(scenario) ?? goalsIn(scenario, (name) => canFail(bench, scenario, name));
-    lists.set(scenario, list);
-    return list;
-  };
+  return rememberEach((scenario) => goalsIn(scenario, (name) => canFail(bench, scenario, name)));
 }
 
 /** Whether the scenario expects a property to fail under its first settings, or near them. */

@@ -1,6 +1,7 @@
 // How the run stands to the goals of its scenario: which it reaches, and what is to be said about it. Whether a goal
 // was reached by the player himself is told from his own turns: those that he chose one by one from the start.
 
+import { rememberEach } from '../../base/remember.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { type PlayedOn, playFromStart, playOn } from '../../engine/playOn.ts';
@@ -49,7 +50,7 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
   const listOf = createGoalLists(bench);
   const endOfFrame = new WeakMap<Frame, PlayedOn>();
   const challengeView = createChallengeView();
-  const endOfSchedule = new WeakMap<Machine, WeakMap<Schedule, PlayedOn>>();
+  const endOfRecorded = rememberEach(playFromStart);
 
   function endOf(machine: Machine, run: readonly Frame[]): PlayedOn {
     const last = run.at(-1);
@@ -57,14 +58,6 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     if (known !== undefined) return known;
     const end = playOn(machine, run);
     if (last !== undefined) endOfFrame.set(last, end);
-    return end;
-  }
-
-  function endOfRecorded(machine: Machine, recorded: Schedule): PlayedOn {
-    const ofMachine = endOfSchedule.get(machine) ?? new WeakMap<Schedule, PlayedOn>();
-    endOfSchedule.set(machine, ofMachine);
-    const end = ofMachine.get(recorded) ?? playFromStart(machine, recorded);
-    ofMachine.set(recorded, end);
     return end;
   }
 

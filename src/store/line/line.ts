@@ -1,6 +1,7 @@
 // The line of a session: its recorded schedule, carried over to the settings that are shown and, where it is played
 // on, finished fairly; and the frames of it all.
 
+import { rememberLast } from '../../base/remember.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { type Replay, replay } from '../../engine/replay.ts';
@@ -51,18 +52,5 @@ export function createLineMemory(): (lineOf: LineOf) => LineOf {
     const line = lineOf(recorder, recorded, player, fair);
     ofSchedule.set(player, { recorder, fair, line });
     return line;
-  };
-}
-
-/** Remembers the last result: arguments that are the same objects give it again. */
-export function rememberLast<Args extends readonly unknown[], Result>(
-  compute: (...args: Args) => Result,
-): (...args: Args) => Result {
-  let last: { readonly args: Args; readonly result: Result } | undefined;
-  return (...args) => {
-    if (last === undefined || args.some((arg, i) => arg !== last?.args[i])) {
-      last = { args, result: compute(...args) };
-    }
-    return last.result;
   };
 }

@@ -1,5 +1,6 @@
 // Where a run lost what must stay possible: the first of its states from which it is out of reach, whoever steps.
 
+import { rememberEach } from '../../base/remember.ts';
 import { canReach } from '../../engine/canReach.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { LOST_STATES_MAX } from '../../model/limits.ts';
@@ -17,15 +18,9 @@ export function createLost(): (
   cursor: number,
   fates: RunFates | undefined,
 ) => Lost {
-  const known = new WeakMap<Frame, Map<Property, boolean | undefined>>();
-
-  function reaches(machine: Machine, frame: Frame, property: Property): boolean | undefined {
-    const ofFrame = known.get(frame) ?? new Map<Property, boolean | undefined>();
-    known.set(frame, ofFrame);
-    if (!ofFrame.has(property))
-      ofFrame.set(property, canReach(machine, frame.state, property.expr, LOST_STATES_MAX));
-    return ofFrame.get(property);
-  }
+  const reaches = rememberEach((machine: Machine, frame: Frame, property: Property) =>
+    canReach(machine, frame.state, property.expr, LOST_STATES_MAX),
+  );
 
   return (machine, frames, cursor, fates) =>
     machine.program.properties.map((property) => {
