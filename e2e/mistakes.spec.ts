@@ -124,9 +124,9 @@ test('a search whose explorer ends in the midst of it is begun anew', async ({ p
     navigator.locks.request('a lock', () => {
       postMessage({ kind: 'alive', lock: 'a lock' });
       postMessage({ kind: 'searching', states: 3, transitions: 2 });
+      setTimeout(() => close());
       return new Promise(() => {});
-    });
-    onmessage = () => setTimeout(() => close());`;
+    });`;
   let started = 0;
   await page.route(/\/explore\.worker-[^/]*\.js$/, async (route) => {
     started += 1;

@@ -3,7 +3,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
-import type { ActorIndex } from '../../model/indices.ts';
+import { type ActorIndex, slotIndex } from '../../model/indices.ts';
 import type { Build } from '../names/build.ts';
 import type { Ref } from '../names/symbols.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -18,7 +18,30 @@ export function loadMemory(ref: Ref): Expr {
 /** The gate of a task or a vcpu; undefined where it has none. */
 export function gateOf(build: Build, task: ActorIndex): Condition | undefined {
   assert(['task', 'vcpu'].includes(build.draft(task).kind), 'a task or a vcpu has a gate');
-  return remembered(build.gates, task, () => lowerWhen(build, task, 'gate'));
+  return remembered(build.gates, task, () => {
+    const gate = lowerWhen(build, task, 'gate');
+    const held = heldSections(build, task);
+    return gate === undefined || held.length === 0
+      ? gate
+      : { ...gate, test: { op: 'or', args: [gate.test, ...held] } };
+  });
+}
+
+/** At the fine grain: a section that has begun is brought to its end, as it is in one step at the coarse grain (R5). */
+function heldSections(build: Build, task: ActorIndex): readonly Expr[] {
+  return build.slots.flatMap(({ type }, index): readonly Expr[] =>
+    type.section === true && build.grain === 'fine'
+      ? [
+          {
+            op: 'binary',
+            operator: '==',
+            left: { op: 'slot', slot: slotIndex(index) },
+            right: { op: 'const', value: task + 1 },
+            fault: 0,
+          },
+        ]
+      : [],
+  );
 }
 
 /** The mask of a signal, which says when it may be taken; undefined where it has none. */

@@ -140,8 +140,9 @@ export class TypeTable {
         return UNKNOWN_SCALAR;
       }
       case 'spinlock':
+        return lockType(this.build.actors.length, false, !type.fine);
       case 'mutex':
-        return lockType(this.build.actors.length, type.kind === 'mutex');
+        return lockType(this.build.actors.length, true, false);
       case 'named':
         return this.namedType(type.name.text, type, pointer);
     }

@@ -13,6 +13,8 @@ export interface ScalarType {
   readonly inferred: boolean;
   /** Of a lock: taken by `mutex_lock`, not by `spin_lock`. */
   readonly mutex?: boolean;
+  /** Of a lock whose sections are single steps at the coarse grain. */
+  readonly section?: boolean;
 }
 
 /** The type of what a diagnostic was about: it goes with every other, so that no second diagnostic follows. */
@@ -62,8 +64,16 @@ export function chartType(chart: number, states: number): ScalarType {
   return { value: { kind: 'chart', chart }, min: 0, max: states - 1, wrapBits: undefined, inferred: false };
 }
 
-export function lockType(actors: number, mutex: boolean): ScalarType {
-  return { value: { kind: 'lock' }, min: 0, max: actors, wrapBits: undefined, inferred: false, mutex };
+export function lockType(actors: number, mutex: boolean, section: boolean): ScalarType {
+  return {
+    value: { kind: 'lock' },
+    min: 0,
+    max: actors,
+    wrapBits: undefined,
+    inferred: false,
+    mutex,
+    section,
+  };
 }
 
 export function taskType(actors: number): ScalarType {

@@ -183,7 +183,7 @@ export class Emission {
     const free: Expr = { op: 'const', value: 0 };
     const release: RawInstruction = mutex
       ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
-      : this.store(node, place, free, lockType(this.build.actors.length, false), RELEASE);
+      : this.store(node, place, free, lockType(this.build.actors.length, false, false), RELEASE);
     const noted: readonly RawInstruction[] =
       mutex && this.memory?.keeps === true && this.lane !== undefined
         ? [{ op: 'unlocked', lane: this.lane }]
