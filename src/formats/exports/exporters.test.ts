@@ -8,6 +8,7 @@ import { replay } from '../../engine/replay.ts';
 import { compile } from '../../lang/compile.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
+import type { Settings } from '../../model/program.ts';
 import { wordsOfRun } from '../link/linkedRun.ts';
 import { readSchedule } from '../schedule.ts';
 import { defaultSettings, fitSettings } from '../settings.ts';
@@ -18,11 +19,11 @@ import { isRunFile, parseRunFile } from './runFile.ts';
 const cases = new URL('./cases/', import.meta.url);
 
 /** A run of a text, as the page hands it to an exporter. */
-function exported(id: string, text: string, turns: string, values?: Record<string, string>): ExportedRun {
+function exported(id: string, text: string, turns: string, under?: Settings): ExportedRun {
   const { source } = parseScenario(id, text, charts);
   assert(source !== undefined, `${id} parses`);
   const first = defaultSettings(source.scenario);
-  const settings = values === undefined ? first : fitSettings({ ...first, values }, source.scenario);
+  const settings = under === undefined ? first : fitSettings(under, source.scenario);
   const { program } = compile(source, settings);
   assert(program !== undefined, `${id} compiles`);
   const names = program.actors.map(({ name }) => name);
@@ -61,7 +62,7 @@ function exported(id: string, text: string, turns: string, values?: Record<strin
 /** A written run of each shipped scenario, or its beginning where it has none. */
 const shippedRuns = [...shippedTexts].map(([id, text]): [string, ExportedRun] => {
   const run = parseScenario(id, text, charts).source?.scenario.runs[0];
-  return [id, exported(id, text, run?.turns ?? '', run?.settings.values)];
+  return [id, exported(id, text, run?.turns ?? '', run?.settings)];
 });
 
 const kick = exported(
