@@ -53,6 +53,13 @@ task b on cpu[1] { d = 1; d = 2; d = 3; v[d - 1] = -1; assert q != 2 "q is not 2
 never v[d] == 3 three "It is never 3."; final v[d] / d == 0 zero "It is 0."; cover q == -2 less "It can be -2.";`,
   ],
   [
+    'old values, lines, acquires and indices that were read',
+    `memory weak; lane cpu[2]; bool o[2]; int 0..1 p; int 0..3 n; spinlock l; int 0..2 g guarded by l;
+task a on cpu[0] { o[1] = true; smp_wmb(); p = 1; atomic_inc(&n); spin_lock(&l); g += 1; spin_unlock(&l); }
+task b on cpu[1] { int 0..1 i; bool d; i = smp_load_acquire(&p); d = o[i]; i = cmpxchg(&p, 0, 1); spin_lock(&l); g += 1; spin_unlock(&l); d = o[1]; }
+final n == 1 read "It is counted.";`,
+  ],
+  [
     'a store buffer that drains into a chart',
     `memory tso; lane cpu[2]; chart AcrnThread st[2]; int 0..1 i; int -2..5 z = -1;
 task a on cpu[0] { st[i] = BE_BLOCKING; st[i] = BLOCKED; z = 4; }
