@@ -16,7 +16,9 @@ const RESERVED = new Set(
   auto case char const continue default double enum extern float long register restrict signed sizeof static struct
   switch union void volatile while now uchar uint ushort ulong State Trans Trail Addproc Max Min NULL EOF P0 Q0
   linux unix i386 read write open close creat lseek unlink fork pipe dup link sleep alarm kill wait exit abort malloc free
-  calloc realloc memcpy memset memcmp strlen strcmp strcpy signal time clock times system getpid fflush fopen fclose`.split(/\s+/),
+  calloc realloc memcpy memset memcmp strlen strcmp strcpy signal time clock times system getpid fflush fopen fclose`.split(
+    /\s+/,
+  ),
 );
 
 /** A variable with several scalars is an array, any other slot a variable of its own. */
