@@ -92,6 +92,46 @@ test('a text of one’s own is listed, survives a reload while it is edited, and
   await expect(own).toBeHidden();
 });
 
+async function rename(page: Page, name: string): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Scenario text' }).press('Control+Home');
+  await page.keyboard.type(`scenario "${name}" // `);
+  await expect(page).toHaveTitle(`${name} · Wakelane`);
+}
+
+test('two tabs that edit the same text do not overwrite each other', async ({ page }) => {
+  await page.goto('./#own');
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  await expect(page).toHaveTitle('My race · Wakelane');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await rename(page, 'First tab');
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: 'First tab' })).toBeVisible();
+  await rename(other, 'Second tab');
+  await expect(page.getByRole('link', { name: 'Second tab' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'First tab' })).toBeVisible();
+});
+
+test('the editor completes, goes to declarations, lists the text, and puts it into good form', async ({
+  page,
+}) => {
+  await page.goto('./#1/lost-update');
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: 'Scenario text' });
+  await editor.press('Control+Home');
+  await page.keyboard.type('   // set in ');
+  await page.getByRole('button', { name: 'Format' }).click();
+  await expect(editor).toContainText('// set in ');
+  await page.getByRole('combobox', { name: 'Go to' }).selectOption({ label: 'actor a' });
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' smp_m');
+  await expect(page.getByRole('option', { name: /smp_mb/ }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
 test('a .race file is opened, and saved again', async ({ page }) => {
   await page.goto('./#own');
   const buffer = Buffer.from(readFileSync('src/scenarios/lost-update.race', 'utf8').replace('Two', 'My two'));

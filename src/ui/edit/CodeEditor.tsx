@@ -8,9 +8,11 @@ interface Props {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: (text: string) => void;
+  /** Is told of the editor once it is there. */
+  readonly onMount: (editor: Editor) => void;
 }
 
-export function CodeEditor({ text, diagnostics, onChange }: Props) {
+export function CodeEditor({ text, diagnostics, onChange, onMount }: Props) {
   const editor = useRef<Editor>(undefined);
   const initial = useRef(text);
   const mount = useCallback(
@@ -21,9 +23,10 @@ export function CodeEditor({ text, diagnostics, onChange }: Props) {
       editor.current = made;
       // Whoever opens the editor has come to type.
       made.focus();
+      onMount(made);
       return () => made.destroy();
     },
-    [onChange],
+    [onChange, onMount],
   );
   useEffect(() => {
     if (editor.current === undefined) return;

@@ -1,7 +1,7 @@
 /** The scenario's text, to be changed while the page runs it. It is loaded when it is first needed. */
 
 import './edit.css';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { judgeAnswer } from '../../exercise/judgeAnswer.ts';
 import { lineAt } from '../../facts/textLines.ts';
 import { packer } from '../../formats/link/packedText.ts';
@@ -10,9 +10,13 @@ import { combinations } from '../../lang/names/combinations.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
+import { saveAsFile } from '../parts/saveAsFile.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
+import { format, goTo } from './assist.ts';
 import { CodeEditor } from './CodeEditor.tsx';
+import { outlineOf } from './definitions.ts';
 import { Exercise } from './Exercise.tsx';
+import type { Editor } from './editor.ts';
 
 export function EditView() {
   const text = useSession((state) => state.text);
@@ -29,23 +33,56 @@ export function EditView() {
     },
     [learn, edit],
   );
+  const [editor, setEditor] = useState<Editor>();
   const stale = scenario.text !== text;
   return (
     <section className="edit" aria-label="Edit">
       <header className="edit-head">
         <h2>The scenario’s text</h2>
+        <Outline text={text} editor={editor} />
+        <button type="button" className="quiet" onClick={() => editor && format(editor)}>
+          Format
+        </button>
+        <button type="button" className="quiet" onClick={() => saveAsFile(scenario.title, text)}>
+          Save as .race
+        </button>
         <button type="button" className="quiet" onClick={toggleEditing}>
           Close
         </button>
       </header>
       <Exercise stale={stale} />
-      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} />
+      <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} onMount={setEditor} />
       <p className="edit-state" role="status" data-stale={stale}>
         {stale ? staleWords(diagnostics) : 'The page runs this text.'}
       </p>
-      <p className="edit-state">Escape, then Tab, leaves the editor: Tab alone indents.</p>
+      <p className="edit-state">
+        Escape, then Tab, leaves the editor: Tab alone indents. F12 goes to where a name is declared, Shift
+        Alt F formats.
+      </p>
       <Diagnostics diagnostics={diagnostics} text={text} />
     </section>
+  );
+}
+
+/** What the text is made of; choosing one goes there. */
+function Outline({ text, editor }: { readonly text: string; readonly editor: Editor | undefined }) {
+  const outline = outlineOf(text);
+  return (
+    <select
+      aria-label="Go to"
+      value=""
+      onChange={({ target }) => {
+        const found = outline[Number(target.value)];
+        if (editor !== undefined && found !== undefined) goTo(editor, found);
+      }}
+    >
+      <option value="">Go to …</option>
+      {outline.map(({ name, kind, from }, index) => (
+        <option key={from} value={index}>
+          {kind} {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -9,6 +9,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from '@lezer/highlight';
 import { parser } from '../../lang/syntax/race.parser.js';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { assist } from './assist.ts';
 
 export type Editor = EditorView;
 
@@ -52,6 +53,7 @@ export function createEditor(root: ShadowRoot, text: string, onChange: (text: st
       language,
       syntaxHighlighting(colours),
       theme,
+      assist,
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ 'aria-label': 'Scenario text', tabindex: '0' }),
       EditorView.updateListener.of((update) => {

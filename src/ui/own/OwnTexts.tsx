@@ -4,6 +4,7 @@ import './ownTexts.css';
 import { useSyncExternalStore } from 'react';
 import { ownAddress } from '../../kept/address.ts';
 import { listTexts, type OwnText, removeText, whenTextsChange } from '../../kept/ownTexts.ts';
+import { saveAsFile } from '../parts/saveAsFile.ts';
 
 /** What is known of them by now. */
 let known: readonly OwnText[] = [];
@@ -45,13 +46,4 @@ export function OwnTexts() {
       </ul>
     </section>
   );
-}
-
-/** Hands a text to the browser as a file. */
-export function saveAsFile(title: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = `${title.replace(/[^\w-]+/g, '-').replace(/^-+|-+$/g, '') || 'scenario'}.race`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
