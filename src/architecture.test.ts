@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { MEMORY_MODELS } from './model/program.ts';
 
 // These two numbers may fall but not rise. A cast silences the compiler; an effect meets a system outside React.
-const castsMax = 8;
-const effectsMax = 10;
+const castsMax = 0;
+const effectsMax = 9;
 
 const linesMax = 300;
 const testLinesMax = 500;

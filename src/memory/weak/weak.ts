@@ -1,6 +1,6 @@
 // A machine as weak as Armv8, less what needs a load that is performed after a later store of its lane (R32–R43). Memory
 // has one order of stores, the same for everybody. A lane's stores may reach it in another order, and a lane may go on
-// seeing what others have replaced. docs/memory.md tells it in pictures.
+// seeing what others have replaced.
 
 import type { Instruction } from '../../model/code.ts';
 import { type LaneIndex, laneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
