@@ -16,16 +16,16 @@ test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule 
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('15 a second');
   await page.getByRole('button', { name: 'Play it as drawn' }).click();
   await expect(status(page)).toContainText('Stuck for ever', { timeout: 20_000 });
-  await expect(status(page)).toContainText('vCPU0 waits in wait_event');
+  await expect(status(page)).toContainText('Two signals, step 31 and step 47, one credit.');
   await expect(page.getByRole('table').filter({ hasText: '(blocked forever)' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'AcrnThread: BLOCKED' })).toBeVisible();
 
   await page.getByText('after: event->nqueued counts').first().click();
   await expect(page.getByRole('radio', { name: 'after: event->nqueued counts' })).toBeChecked();
-  await expect(page.getByRole('main')).toContainText('here wait_event has returned');
+  await expect(page.getByRole('main')).toContainText('Here wait_event has returned');
   await page.getByRole('button', { name: 'Restart' }).click();
   await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(status(page)).toContainText('Finished', { timeout: 20_000 });
+  await expect(status(page)).toContainText('Repaired.', { timeout: 20_000 });
   await expect(page.getByRole('main')).toContainText('in guest');
   await expect(page.getByRole('img', { name: 'AcrnThread: RUNNING' })).toBeVisible();
 
@@ -36,9 +36,9 @@ test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule 
   const other = await context.newPage();
   await other.goto(link);
   await expect(other.getByRole('radio', { name: 'after: event->nqueued counts' })).toBeChecked();
-  await expect(status(other)).toContainText('Finished');
+  await expect(status(other)).toContainText('Finished.');
   await expect(step(other)).toHaveValue(ended);
-  await expect(other.getByRole('main')).toContainText('here wait_event has returned');
+  await expect(other.getByRole('main')).toContainText('Here wait_event has returned');
 });
 
 test('the address bar carries the run, and a reload brings it back', async ({ page }) => {
@@ -59,7 +59,7 @@ test('the shorter hang comes with its notes, and is doomed without a call of sch
   await page.getByRole('button', { name: /The shorter hang/ }).click();
   await page.keyboard.press('End');
   await expect(status(page)).toContainText('Stuck for ever');
-  await expect(status(page)).toContainText('vCPU0 waits in wait_event');
+  await expect(status(page)).toContainText('one credit');
 });
 
 test('while the drawn table plays, the document’s note stands beside its step', async ({ page }) => {

@@ -48,7 +48,9 @@ test('both sides step together by keys, and Escape goes back to the run', async 
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /^step 56 of /);
   await page.keyboard.press('Escape');
   await expect(comparison(page)).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Doomed since step');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
+    'Two signals, step 31 and step 47, one credit.',
+  );
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /^step 56 of /);
 });
 

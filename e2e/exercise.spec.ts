@@ -36,7 +36,7 @@ test('a change that mends one thing and breaks another is told to do both; the r
   await expect(found).toContainText('One thing is mended, and another is broken.');
   await expect(found).toContainText('“Both can always still finish.” does not hold any more.');
   await found.getByRole('button', { name: 'Show how' }).last().click();
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Doomed since step 1');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('doomed since step 1');
 
   await rewrite(page, leaves, ';', leaves.trim());
   await rewrite(page, looks, 'if', 'while');

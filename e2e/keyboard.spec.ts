@@ -20,7 +20,7 @@ test('the keyboard alone plays ACRN as drawn, switches the fix on, goes back and
   await expect(timeline(page)).toContainText('Stuck for ever');
   await page.keyboard.press('f');
   await expect(after(page)).toBeChecked();
-  await expect(timeline(page)).toContainText('here wait_event has returned');
+  await expect(timeline(page)).toContainText('Here wait_event has returned');
   const now = Number(await step(page).inputValue());
   await page.keyboard.press('ArrowLeft');
   await expect(step(page)).toHaveValue(`${now - 1}`);

@@ -87,12 +87,12 @@ function faultsOfStage(): readonly string[] {
     inner.bottom <= outer.bottom + 1;
   const screen = new DOMRect(0, 0, window.innerWidth, window.innerHeight);
 
-  const buttons = all('.feet :is(.step-button, .other-button)');
+  const buttons = all('.feet :is(.step-button, .other-button), .strip button');
   if (all('.feet .step-button').length === 0) found.push('there are no step buttons');
   for (const button of buttons)
     if (!inside(button.getBoundingClientRect(), screen)) found.push(`out of view: ${nameOf(button)}`);
 
-  const holders = '.strip button, .step-button, .other-button, .lane-head';
+  const holders = '.strip-one, .strip-two, .strip button, .step-button, .other-button, .lane-head';
   for (const holder of all(holders)) {
     const box = holder.getBoundingClientRect();
     const texts = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
@@ -122,6 +122,9 @@ function faultsOfStage(): readonly string[] {
       }
     });
   }
+  const [stage, strip] = [all('.stage')[0], all('.strip')[0]];
+  if (stage !== undefined && strip !== undefined && Math.abs(stage.clientWidth - strip.offsetWidth) > 1)
+    found.push('the strip is not as wide as the stage');
   if (document.documentElement.scrollWidth > window.innerWidth)
     found.push('the page is wider than the screen');
   return found;

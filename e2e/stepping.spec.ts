@@ -14,13 +14,13 @@ test('the keyboard alone loses an update, goes back, and avoids it', async ({ pa
   await page.keyboard.press('2');
   await page.keyboard.press('1');
   await expect(variable(page, 'x')).toContainText('1');
-  await expect(timeline(page)).toContainText('When both are done, x is 2');
+  await expect(timeline(page)).toContainText('Both loaded before either stored: step 1, step 2.');
   for (let back = 0; back < 3; back++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('1');
   await page.keyboard.press('2');
   await page.keyboard.press('2');
   await expect(variable(page, 'x')).toContainText('2');
-  await expect(timeline(page)).toContainText('Finished');
+  await expect(timeline(page)).toContainText('It cannot break any more');
 });
 
 test('a step is a button that says what it does, and a lane that cannot move says why', async ({ page }) => {

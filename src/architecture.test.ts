@@ -184,7 +184,7 @@ describe('the checks themselves', () => {
     ['engine/step.ts', "import { x } from 'd3';", 1],
     ['engine/step.ts', "import { readFileSync } from 'node:fs';", 1],
     ['cli/main.ts', "import { readFileSync } from 'node:fs';", 0],
-    ['words/why.ts', "import type { Mark } from '../drawing/marks.ts';", 1],
+    ['words/causeWords.ts', "import type { Mark } from '../drawing/marks.ts';", 1],
     ['store/line/line.ts', "import type { View } from '../derived/view.ts';", 1],
     ['ui/edit/Editor.tsx', "import { EditorView } from '@codemirror/view';", 0],
     ['ui/edit/Editor.tsx', "const lane = import('../../oracle/walk.ts');", 1],

@@ -5,10 +5,11 @@ import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { BUFFER_SLOTS } from '../model/limits.ts';
 import { BUILT_IN, isLiveness, type MemoryModel, type Settings } from '../model/program.ts';
-import type { DrawnTable, Scenario, WrittenRun } from '../model/scenario.ts';
+import type { DrawnTable, Scenario, WrittenGoal, WrittenRun } from '../model/scenario.ts';
 import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
 import { readTable } from './names/drawnTable.ts';
+import { labelsOf, readGoalTexts } from './names/goalTexts.ts';
 import { readExercise, readRace } from './names/lesson.ts';
 import { Report } from './names/report.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
@@ -106,7 +107,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       }),
     ),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
-    goals: of('goal').map((item) => readGoal(item, properties, report)),
+    goals: readGoals(of('goal'), file, properties, report),
     race: readRace(of('class'), report),
     exercise: readExercise(
       of('exercise'),
@@ -140,11 +141,24 @@ function readBuffer(models: readonly MemoryChoice[], report: Report): number {
   return BUFFER_SLOTS;
 }
 
+function readGoals(
+  items: readonly (StoryItem & { readonly kind: 'goal' })[],
+  file: FileSyntax,
+  properties: readonly PropertyItem[],
+  report: Report,
+): readonly WrittenGoal[] {
+  const labels = items.some(({ causes }) => causes.length > 0) ? labelsOf(file) : [];
+  return items.map((item) => ({
+    ...readGoal(item, properties, report),
+    ...readGoalTexts(item, labels, report),
+  }));
+}
+
 function readGoal(
   { goal, property }: StoryItem & { readonly kind: 'goal' },
   properties: readonly PropertyItem[],
   report: Report,
-): Scenario['goals'][number] {
+): Pick<WrittenGoal, 'kind' | 'property'> {
   const found = properties.find((known) => known.name?.text === property?.text);
   if (property !== undefined && found === undefined)
     report.error(property, `There is no property ${property.text}.`);

@@ -72,6 +72,9 @@ export const RANDOM_WALK_TURNS_MAX = 1_000;
 export const BRANCHES_KEPT_MAX = 20;
 /** Characters of a branch's name. */
 export const BRANCH_NAME_CHARS_MAX = 40;
+/** Of what a goal asks for, and of a sentence of cause with `step 99` in its places: the strip has room for as much. */
+export const GOAL_PHRASE_CHARS_MAX = 32;
+export const CAUSE_CHARS_MAX = 56;
 /** Actions that can be undone, one after the other. */
 export const UNDO_MAX = 50;
 /** Steps that the page prints one below the other: in the text of a run, in the palette, on a worksheet. */

@@ -74,6 +74,23 @@ export interface Exercise {
   readonly broken: readonly { readonly property: string; readonly text: string }[];
 }
 
+/** A goal as the text has it. */
+export interface WrittenGoal {
+  readonly kind: GoalKind;
+  readonly property: string | undefined;
+  /** What is to be made happen: `make the waiter sleep for ever`. */
+  readonly phrase: string | undefined;
+  /** Why a run came to what decides the goal; the first one counts whose steps have all been taken, in its order. */
+  readonly causes: readonly Cause[];
+}
+
+/** A sentence with places for the numbers of steps. */
+export type Cause = readonly CausePart[];
+export type CausePart =
+  | { readonly kind: 'words'; readonly text: string }
+  /** `step 6`: of the last step with this label, by this actor where one is named. */
+  | { readonly kind: 'step'; readonly label: string; readonly actor: string | undefined };
+
 export interface Scenario {
   /** Name of the shipped file, or `edited`. */
   readonly id: string;
@@ -93,7 +110,7 @@ export interface Scenario {
   readonly drawn: readonly DrawnTable[];
   readonly runs: readonly WrittenRun[];
   readonly chapters: readonly { readonly title: string; readonly text: string }[];
-  readonly goals: readonly { readonly kind: GoalKind; readonly property: string | undefined }[];
+  readonly goals: readonly WrittenGoal[];
   /** What became of the program, under one setting or another; a compiled program says which of it is its own. */
   readonly became: readonly Became[];
   /** What kind of race it is, and the idea that mends it. */

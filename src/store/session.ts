@@ -14,7 +14,7 @@ import type { Turn } from '../model/run.ts';
 import { failedAction } from '../words/failureWords.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
 import { judgeAnswer } from './actions/answering.ts';
-import { begin, pass, take } from './actions/beginning.ts';
+import { answerAgain, begin, pass, take } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
 import { followParts } from './actions/followParts.ts';
@@ -85,6 +85,8 @@ export interface Actions extends TimeActions, PageActions {
   readonly judgeAnswer: () => void;
   /** Makes a goal the one that is on. */
   readonly aimAt: (key: string | undefined) => void;
+  /** In the question of “predict”: takes the answer back. */
+  readonly answerAgain: () => void;
   /** In the game of “avoid”: lets the adversary move. */
   readonly pass: () => void;
   readonly leaveChallenge: () => void;
@@ -267,6 +269,7 @@ function createActions(
     nextMemory: whole(act(nextMemory)),
     step: inTurn(take),
     begin: whole(act(begin)),
+    answerAgain: act(answerAgain),
     pass: inTurn(pass),
     judgeAnswer: plain(judgeAnswer),
     aimAt: (aim) => setState({ aim }),

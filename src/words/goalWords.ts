@@ -70,3 +70,29 @@ export function beginWords(kind: GoalKind, again: boolean): string {
       return unreachable(kind);
   }
 }
+
+/** What is to be made happen, in the author's words or in those of its property. */
+export function provokeWords(phrase: string | undefined, cover: boolean): string {
+  if (phrase !== undefined) return cover ? `Get there: ${phrase}` : `Provoke it: ${phrase}`;
+  return cover ? 'Get there yourself' : 'Provoke it: break the property';
+}
+
+/** What the button says that goes on to a goal. */
+export function nextGoalName(kind: GoalKind): string {
+  switch (kind) {
+    case 'drawn':
+      return 'Play it';
+    case 'predict':
+      return 'Predict';
+    case 'provoke':
+      return 'Provoke it';
+    case 'avoid':
+      return 'Avoid it';
+    case 'fix':
+      return 'The fix';
+    case 'exercise':
+      return 'Mend it';
+    default:
+      return unreachable(kind);
+  }
+}

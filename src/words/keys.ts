@@ -12,6 +12,7 @@ export type Command =
   | 'begin goal'
   | 'pass'
   | 'hint'
+  | 'fates'
   | 'compare'
   | 'undo'
   | 'redo'
@@ -63,6 +64,7 @@ export const pageKeys: readonly PageKey[] = [
   },
   { command: 'pass', keys: ['0'], shown: '0', does: 'pass, in the game against the adversary' },
   { command: 'hint', keys: ['h'], shown: 'h', does: 'a hint, one more each time' },
+  { command: 'fates', keys: ['F'], shown: 'Shift F', does: 'show or hide fates' },
   { command: 'undo', keys: ['Control+z'], shown: 'Ctrl Z', does: 'undo what took a line or branch away' },
   { command: 'redo', keys: ['Control+Shift+z', 'Control+y'], shown: 'Ctrl Shift Z', does: 'do it again' },
   { command: 'until', keys: ['U'], shown: 'Shift U', does: 'step until …' },

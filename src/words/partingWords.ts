@@ -13,6 +13,24 @@ export function partingSentence(program: Program, parting: Parting): string {
   return `As recorded, ${recordedClause(parting)}; ${between} ${hereClause(program, parting.actor, parting.here)}`;
 }
 
+/** The same in few words, from the longest to the shortest: for where there is little room. */
+export function shortParting(program: Program, parting: Parting): readonly string[] {
+  if (parting.kind === 'record stops') return [impossibleSentence(parting.program, parting.why)];
+  const { here } = parting;
+  switch (here.kind) {
+    case 'no such actor':
+      return [`With these settings there is no ${spoken(parting.actor)}.`];
+    case 'impossible':
+      return [impossibleSentence(program, here.why), `Here ${spoken(parting.actor)} cannot move.`];
+    case 'elsewhere':
+      return here.returned === undefined
+        ? [`Here ${spoken(parting.actor)} goes on with ${here.next}.`]
+        : [`Here ${here.returned} has returned.`];
+    default:
+      return unreachable(here);
+  }
+}
+
 /** The same where both stand side by side, the record on the left. */
 export function sidesSentence(program: Program, parting: Parting): string {
   if (parting.kind === 'record stops') return impossibleSentence(parting.program, parting.why);

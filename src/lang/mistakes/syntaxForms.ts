@@ -74,6 +74,8 @@ const forms = new Map<string, string>([
     'GoalItem',
     'goal drawn, goal predict, goal provoke property, goal avoid property, goal fix or goal exercise',
   ],
+  ['GoalCauses', 'goal provoke back "make it sleep for ever" { cause "The kick came at {kick}."; }'],
+  ['Cause', 'cause "The kick came at {kick}.";'],
   ['HintItem', 'hint "…"'],
   ['SheetItem', 'sheet { left "…"; hypothetical "…"; unconfirmed "…"; }'],
   ['SheetEntry', 'left "…";'],

@@ -227,7 +227,14 @@ export type ShowEntry = Node &
 export type StoryItem = Node &
   (
     | { readonly kind: 'chapter'; readonly title: Str; readonly text: Str }
-    | { readonly kind: 'goal'; readonly goal: GoalKind; readonly property: Name | undefined }
+    | {
+        readonly kind: 'goal';
+        readonly goal: GoalKind;
+        readonly property: Name | undefined;
+        /** What is to be made happen. */
+        readonly phrase: Str | undefined;
+        readonly causes: readonly Str[];
+      }
     | { readonly kind: 'hint'; readonly text: Str }
     | {
         readonly kind: 'sheet';

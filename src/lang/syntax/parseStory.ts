@@ -29,6 +29,7 @@ import {
   type SourceText,
 } from './grammarTree.ts';
 import { findActorRef, findExpression } from './parseExpressions.ts';
+import type { Str } from './syntax.ts';
 
 const GOALS: readonly GoalKind[] = ['drawn', 'predict', 'provoke', 'avoid', 'fix', 'exercise'];
 const BECOMINGS: readonly Becoming[] = ['shipped', 'posted', 'hypothetical', 'textbook'];
@@ -179,7 +180,9 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
     case 'GoalItem': {
       const parts = { goal: readChild(text, node, 'GoalWord', (_, word) => findWord(word, GOALS)) };
       const property = findName(text, node);
-      return isComplete(parts) ? { ...at, kind: 'goal', ...parts, property } : undefined;
+      const causes = readChild(text, node, 'GoalCauses', findCauses) ?? [];
+      const phrase = findString(text, node);
+      return isComplete(parts) ? { ...at, kind: 'goal', ...parts, property, phrase, causes } : undefined;
     }
     case 'HintItem': {
       const parts = { text: findString(text, node) };
@@ -212,6 +215,10 @@ type Broken = Extract<StoryItem, { kind: 'exercise' }>['broken'][number];
 function parseBroken(text: SourceText, node: SyntaxNode): Broken | undefined {
   const parts = { property: findName(text, node), text: findString(text, node) };
   return isComplete(parts) ? parts : undefined;
+}
+
+function findCauses(text: SourceText, node: SyntaxNode): readonly Str[] {
+  return readChildren(text, node, 'Cause', findString);
 }
 
 type SheetEntry = Extract<StoryItem, { kind: 'sheet' }>['entries'][number];

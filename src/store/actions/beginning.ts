@@ -14,7 +14,7 @@ import { challengeOf, worstMove } from '../goals/challenge.ts';
 import type { Goal } from '../goals/goalList.ts';
 import { nearSettings } from '../goals/nearSettings.ts';
 import type { SessionState } from '../inputs/state.ts';
-import { type FailingRun, failingRun, goesWrong } from './failingRun.ts';
+import { type FailingRun, failingRun, failingRuns, goesWrong } from './failingRun.ts';
 import { playDrawn, playRun, step } from './playing.ts';
 import type { Change, Tools } from './tools.ts';
 
@@ -67,8 +67,11 @@ function whereItFails({ bench }: Tools, state: SessionState, { property }: Goal)
 }
 
 function beginPredict(tools: Tools, state: SessionState): Change {
-  const run = failingRun(tools, state);
-  const line = emptyLine(run?.settings ?? state.settings);
+  // Not the same question twice in a row: another run or, behind them all, what the explorer finds.
+  const known = failingRuns(tools, state);
+  const asked = state.challenge.kind === 'predict' ? known.findIndex((each) => isAsked(each, state)) : -1;
+  const run = known[asked + 1];
+  const line = emptyLine(run?.settings ?? known[0]?.settings ?? state.settings);
   const challenge = {
     kind: 'predict',
     line: line.recorded,
@@ -77,6 +80,16 @@ function beginPredict(tools: Tools, state: SessionState): Change {
     answer: undefined,
   } as const;
   return { ...line, challenge };
+}
+
+function isAsked({ schedule }: FailingRun, { challenge }: SessionState): boolean {
+  if (challenge.kind !== 'predict' || challenge.schedule === undefined) return false;
+  return schedule.length === challenge.schedule.length && isPrefix(schedule, challenge.schedule);
+}
+
+/** Takes an answer back, to give another one. */
+export function answerAgain(_: Tools, { challenge }: SessionState): Change {
+  return challenge.kind === 'predict' ? { challenge: { ...challenge, answer: undefined } } : {};
 }
 
 /** Once the fates are known: stops the run one step before its point of no return, and asks. */

@@ -15,9 +15,14 @@ export interface FailingRun {
 }
 
 /** The document's own run that goes wrong, else a written one; those under the shown settings first. */
-export function failingRun({ bench, derived }: Tools, state: SessionState): FailingRun | undefined {
+export function failingRun(tools: Tools, state: SessionState): FailingRun | undefined {
+  return failingRuns(tools, state)[0];
+}
+
+/** All of them in that order. */
+export function failingRuns({ bench, derived }: Tools, state: SessionState): readonly FailingRun[] {
   const scenario = bench.scenario(state.good);
-  if (scenario === undefined) return undefined;
+  if (scenario === undefined) return [];
   const drawn = scenario.drawn.flatMap((_, index): readonly FailingRun[] => {
     const sought = derived.seekDrawn(state, index);
     if (sought === undefined || 'lost' in sought.found) return [];
@@ -34,7 +39,7 @@ export function failingRun({ bench, derived }: Tools, state: SessionState): Fail
   const isShown = ({ settings }: FailingRun): boolean => isSameSettings(settings, state.settings);
   const all = [...drawn, ...written];
   const inOrder = [...all.filter(isShown), ...all.filter((run) => !isShown(run))];
-  return inOrder.find(({ settings, schedule }) => {
+  return inOrder.filter(({ settings, schedule }) => {
     const machine = bench.machine(state.good, settings);
     return machine !== undefined && goesWrong(playFromStart(machine, schedule));
   });

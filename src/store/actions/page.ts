@@ -49,7 +49,7 @@ export function createPageActions(act: Act): PageActions {
     showSheet: on((_, sheet) => ({ sheet })),
     turnTime: on(({ time }) => ({ time: time === 'downwards' ? 'rightwards' : 'downwards' })),
     chooseSpeed: on((_, speed) => ({ speed })),
-    showFates: on((_, fatesShown) => ({ fatesShown })),
+    showFates: on((_, shown) => ({ fates: shown ? 'shown' : 'hidden' })),
     goOnTour: on((_, at) => ({ tour: { status: 'on', at } })),
     endTour: on(() => ({ tour: { status: 'seen' } })),
     leave: on((page) => leaving(page) ?? {}),

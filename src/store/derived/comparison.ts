@@ -17,7 +17,6 @@ import type { Frame, Outlook, Schedule } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { sidesSentence } from '../../words/partingWords.ts';
-import { hidesFates } from '../goals/challenge.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
 import type { SoughtDrawn } from '../line/drawnLine.ts';
@@ -40,7 +39,12 @@ export interface Comparisons {
   readonly otherOf: (state: SessionState) => Other | undefined;
   readonly comparisonOf: (
     state: SessionState,
-    left: { readonly machine: Machine; readonly frames: readonly Frame[]; readonly cursor: number },
+    left: {
+      readonly machine: Machine;
+      readonly frames: readonly Frame[];
+      readonly cursor: number;
+      readonly fatesShown: boolean;
+    },
   ) => Comparison | undefined;
 }
 
@@ -93,7 +97,7 @@ export function createComparisons(sources: Sources): Comparisons {
 
   return {
     otherOf,
-    comparisonOf(state, { machine: left, frames: leftFrames, cursor }) {
+    comparisonOf(state, { machine: left, frames: leftFrames, cursor, fatesShown }) {
       const other = otherOf(state);
       if (state.comparing === undefined || other === undefined) return undefined;
       const { machine, schedule } = other;
@@ -106,7 +110,6 @@ export function createComparisons(sources: Sources): Comparisons {
       const rightCursor = rightTurnsAt(aligned, at);
       const now = frames[rightCursor];
       const around: readonly Outlook[] = now === undefined ? [] : outlookOf(machine, now);
-      const fatesShown = state.page.fatesShown && !hidesFates(state);
       const map = fatesShown ? state.explorations.get(machine.program)?.fates : undefined;
       return {
         against: state.comparing.against,

@@ -10,8 +10,8 @@ import { carrySettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Standing } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { hidesFates } from '../goals/challenge.ts';
 import { createGoals } from '../goals/goals.ts';
+import { areShown } from '../goals/hiding.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { idleParts } from '../inputs/textParts.ts';
@@ -155,7 +155,8 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     const drawn = drawnOf(state, frames, cursor);
     const recorder = recorderOf(state);
     const run = { frames, cursor, judgements, drawn, exploration, ...now };
-    const fatesShown = state.page.fatesShown && !hidesFates(state);
+    const goals = goalsOf(state, { ...run, scenario, machine, recorder, fates, lost });
+    const fatesShown = areShown(state.page.fates, goals, machine.program);
     return {
       scenario,
       program: machine.program,
@@ -165,11 +166,11 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       fatesShown,
       fates: fatesShown ? fates : undefined,
       lost: fatesShown ? lost : lost.map(() => undefined),
-      goals: goalsOf(state, { ...run, scenario, machine, recorder, fates, lost }),
+      goals,
       runNotes: notesOf(scenario, machine.program, frames),
       divergence,
       branches: branchesOf(state, frames, fatesShown ? map : undefined),
-      comparison: comparisonOf(state, { machine, frames, cursor }),
+      comparison: comparisonOf(state, { machine, frames, cursor, fatesShown }),
       problems: state.problems,
     };
   });

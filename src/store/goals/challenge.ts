@@ -16,12 +16,6 @@ export function challengeOf({ challenge, recorded, settings, under }: SessionSta
   return stands ? challenge : { kind: 'none' };
 }
 
-/** True while the player is to find out by himself what the explorer knows. */
-export function hidesFates(state: SessionState): boolean {
-  const challenge = challengeOf(state);
-  return challenge.kind === 'predict' && challenge.answer === undefined;
-}
-
 /** True where the player is to move after `cursor` turns: at the start, and after a move of the adversary. */
 export function isYours(theirs: readonly number[], cursor: number): boolean {
   return cursor === 0 || theirs.includes(cursor);

@@ -3,7 +3,7 @@
 import { rememberEach } from '../../base/remember.ts';
 import { defaultSettings } from '../../formats/settings.ts';
 import { isLiveness, type Program } from '../../model/program.ts';
-import type { GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
+import type { Cause, GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
 import type { Bench } from '../inputs/bench.ts';
 import { nearSettings } from './nearSettings.ts';
 
@@ -13,6 +13,9 @@ export interface Goal {
   readonly kind: GoalKind;
   /** What is to be provoked or avoided. */
   readonly property: ScenarioProperty | undefined;
+  /** What is to be made happen, in the author's words. */
+  readonly phrase: string | undefined;
+  readonly causes: readonly Cause[];
 }
 
 /** Makes a function that lists the goals of a scenario, the same list each time. */
@@ -30,12 +33,13 @@ function canFail(bench: Bench, scenario: Scenario, name: string): boolean {
 function goalsIn(scenario: Scenario, fails: (name: string) => boolean): readonly Goal[] {
   const { goals, properties } = scenario;
   if (goals.length > 0) {
-    return goals.map(({ kind, property }) =>
-      goal(
+    return goals.map(({ kind, property, phrase, causes }) => ({
+      ...goal(
         kind,
         properties.find(({ name }) => name === property),
       ),
-    );
+      ...{ phrase, causes },
+    }));
   }
   const failing = properties.filter(({ kind, name }) => kind !== 'cover' && fails(name));
   // Fates decide the game of *avoid*, and they are blind to what only a run that goes on for ever breaks.
@@ -49,5 +53,6 @@ function goalsIn(scenario: Scenario, fails: (name: string) => boolean): readonly
 }
 
 function goal(kind: GoalKind, property: ScenarioProperty | undefined): Goal {
-  return { key: property === undefined ? kind : `${kind} ${property.name}`, kind, property };
+  const key = property === undefined ? kind : `${kind} ${property.name}`;
+  return { key, kind, property, phrase: undefined, causes: [] };
 }

@@ -7,8 +7,8 @@ import { textTools } from '../../fixtures/textTools.ts';
 import { charts } from '../../machines/charts.ts';
 import type { Explore } from '../../model/exploration.ts';
 import { turnsOf } from '../../schedule/turns.ts';
-import { deskOf } from '../../words/deskWords.ts';
-import { partingSentence } from '../../words/partingWords.ts';
+import { stripText } from '../../words/stripWords.ts';
+import { stripMoment } from '../derived/stripMoment.ts';
 import type { View } from '../derived/view.ts';
 import type { ProgressStorage } from '../inputs/progress.ts';
 import { createSession, type Session } from '../session.ts';
@@ -61,25 +61,11 @@ function goal(session: Session, key: string): View['goals']['list'][number] {
 }
 
 /** What the page says of a goal, in one line. */
+/** What the strip says of a goal. */
 function said(session: Session, key: string): string {
-  const { program, scenario, frames, cursor, judgements, goals, divergence } = viewOf(session);
-  const { challenge, end, doomedAt } = goals;
-  const { head, more } = deskOf({
-    ...{
-      program,
-      text: scenario.text,
-      frames,
-      cursor,
-      judgements,
-      goal: goal(session, key),
-      challenge,
-      end,
-      doomedAt,
-    },
-    divergence: divergence && partingSentence(program, divergence.parting),
-    exercise: scenario.exercise,
-  });
-  return `${head} ${more}`.trim();
+  session.actions.aimAt(key);
+  const { lead, one, two } = stripText(stripMoment(viewOf(session)));
+  return [lead, one, two].filter((each) => each !== '').join(' ');
 }
 
 /** Names of the goals that were reached. */
@@ -126,25 +112,27 @@ describe('goals of lost-update', () => {
     const { count, won: reached } = goal(session, 'drawn');
     expect([reached, count?.done]).toEqual([true, count?.of]);
     expect(viewOf(session).goals.current).toBe('drawn');
-    expect(said(session, 'drawn')).toMatch(
-      /^Played to its end\. Step 2, .* no schedule saves it: in the end x is 1\.$/,
+    expect(said(session, 'drawn')).toBe(
+      'Done. Played as the document draws it. Both loaded before either stored: step 1, step 2.',
     );
   });
 
   it('provoke: is reached where the run breaks what it names, not where it is doomed to, by the player’s own steps', () => {
     stepAll(session, 'a b');
     expect(goal(session, 'provoke sum')).toMatchObject({ begun: true, reached: false });
-    expect(said(session, 'provoke sum')).toBe('Not broken yet: step on, to where it shows.');
+    expect(said(session, 'provoke sum')).toBe('It cannot be saved any more. Step on, to where it shows.');
     stepAll(session, 'b a');
     expect(won(session)).toEqual(['provoke sum']);
-    expect(said(session, 'provoke sum')).toMatch(/^You broke it\. Step 2, .* by b: .* in the end x is 1\.$/);
+    expect(said(session, 'provoke sum')).toMatch(
+      /^Won\. .* Both loaded before either stored: step 1, step 2\.$/,
+    );
   });
 
   it('provoke: playing what is drawn is not provoking it', () => {
     session.actions.playDrawn(0);
     session.actions.jump(99);
     expect(goal(session, 'provoke sum').reached).toBe(false);
-    expect(said(session, 'provoke sum')).toMatch(/^This run breaks it, but not by your steps alone\./);
+    expect(said(session, 'provoke sum')).toMatch(/^It has happened, but not by your steps\./);
   });
 
   it('provoke: begins at the start, under settings where it can fail', () => {
@@ -159,17 +147,21 @@ describe('goals of lost-update', () => {
     expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'yours', code: 4 });
     session.actions.pass();
     expect(viewOf(session).cursor).toBe(1);
-    expect(said(session, 'avoid sum')).toMatch(/^Your move: .* The adversary: Step 1, /);
+    expect(said(session, 'avoid sum')).toMatch(/^Avoid it: your move\. The adversary: load x$/);
     stepAll(session, viewOf(session).frames[1]?.turn?.actor ?? '');
     expect(won(session)).toEqual(['avoid sum']);
-    expect(said(session, 'avoid sum')).toMatch(/^You win\./);
+    expect(said(session, 'avoid sum')).toMatch(
+      /^Won\. Nothing can break it any more\. One stores before the other loads\./,
+    );
   });
 
   it('avoid: who begins a load himself loses to the adversary’s', () => {
     session.actions.begin('avoid sum');
     stepAll(session, 'a');
     expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'lost', theirs: [2] });
-    expect(said(session, 'avoid sum')).toMatch(/^The adversary wins\. Step 2, .* by b/);
+    expect(said(session, 'avoid sum')).toMatch(
+      /^Lost at step 2\. Both loaded before either stored: step 1, step 2\.$/,
+    );
     session.actions.jump(0);
     expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'yours' });
     session.actions.pass();
@@ -182,7 +174,7 @@ describe('goals of lost-update', () => {
     session.actions.nextValue();
     session.actions.begin('avoid sum');
     expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'refused' });
-    expect(said(session, 'avoid sum')).toMatch(/^No game under these settings: no step can break anything/);
+    expect(said(session, 'avoid sum')).toMatch(/^Avoid it: no game with these settings\./);
   });
 
   it('fix: the run that was lost is played again under the fix, to its end', () => {
@@ -216,7 +208,7 @@ expect comes fails when true;`);
     stepAll(session, 'a');
     expect(goal(session, 'provoke comes').reached).toBe(true);
     expect(said(session, 'provoke comes')).toBe(
-      'You broke it. “It comes.” waits in vain: steps 3 to 4 come again and again, and that is fair.',
+      'Won. You made it happen. The run goes round, and it waits in vain.',
     );
   });
 
@@ -298,7 +290,7 @@ describe('a prediction', () => {
     const { settings } = session.store.getState();
     session.actions.compareWith({ kind: 'settings', settings });
     expect(viewOf(session).comparison?.right.fates).toBeUndefined();
-    session.actions.leaveChallenge();
+    session.actions.showFates(true);
     expect(viewOf(session).comparison?.right.fates).toBeDefined();
   });
 
@@ -308,9 +300,7 @@ describe('a prediction', () => {
     answerWith(session, 'doomed');
     expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'answered' });
     expect(won(session)).toEqual(['predict']);
-    expect(said(session, 'predict')).toMatch(
-      /^Right\. Step \d+, .* From then on no schedule saves it: \w+ waits /,
-    );
+    expect(said(session, 'predict')).toMatch(/^Right\. From here no order of steps helps\. \w/);
     expect(viewOf(session).fatesShown).toBe(true);
   });
 
@@ -319,9 +309,8 @@ describe('a prediction', () => {
     session.actions.begin('predict');
     answerWith(session, 'open');
     expect(won(session)).toEqual([]);
-    expect(said(session, 'predict')).toMatch(
-      /^No: after .* no step can break anything any more\. Step \d+, /,
-    );
+    expect(said(session, 'predict')).toBe('Not that one. After it nothing can break any more.');
+    expect(viewOf(session).fates).toBeUndefined();
   });
 
   it('ends when the player goes on to something else', () => {
@@ -329,7 +318,21 @@ describe('a prediction', () => {
     session.actions.begin('predict');
     session.actions.begin('provoke back');
     expect(viewOf(session).goals.challenge).toEqual({ kind: 'none' });
-    expect(viewOf(session).fatesShown).toBe(true);
+  });
+
+  it('is not the same one twice in a row, and an answer can be taken back', () => {
+    const session = open('kvm-hc-kick-cpu');
+    session.actions.begin('predict');
+    const asked = session.store.getState().challenge;
+    assert(asked.kind === 'predict', 'there is a question');
+    session.actions.begin('predict');
+    expect(session.store.getState().challenge).not.toMatchObject({ line: asked.line });
+    const [first] = viewOf(session).outlook.flatMap(({ options }) => options);
+    assert(first !== undefined, 'somebody can move');
+    session.actions.step(first.turn);
+    expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'answered' });
+    session.actions.answerAgain();
+    expect(viewOf(session).goals.challenge).toMatchObject({ phase: 'asked' });
   });
 
   /** Looks the answer up where the player cannot. */
@@ -379,7 +382,9 @@ describe('the adversary', () => {
     const session = open('acrn-sched-event');
     session.actions.begin('avoid back');
     while (phaseOf(session).phase === 'yours') session.actions.pass();
-    expect(said(session, 'avoid back')).toMatch(/^The adversary wins\. Step \d+, .* no schedule saves it: /);
+    expect(said(session, 'avoid back')).toMatch(
+      /^Lost at step \d+\. Two signals, step \d+ and step \d+, one credit\.$/,
+    );
   });
 
   it('does not move while it is not its turn, nor do you', () => {
@@ -409,9 +414,7 @@ describe('the explanation of ACRN', () => {
     session.actions.playDrawn(0);
     session.actions.jump(999);
     expect(said(session, 'drawn')).toBe(
-      'Played to its end. Step 47, signal 0, event0->set=true by vCPU2, wrote true over true: one credit is lost. ' +
-        'From then on no schedule saves it: vCPU0 waits in wait_event while ev[0].set is false (line 73): its gate is ' +
-        'closed, pCPU[0].cur is IDLE.',
+      'Done. Stuck for ever. Two signals, step 31 and step 47, one credit.',
     );
   });
 
@@ -422,11 +425,13 @@ describe('the explanation of ACRN', () => {
     session.actions.open('acrn-sched-event');
     for (const each of turns) session.actions.step(each);
     expect(won(session)).toEqual(['provoke back']);
-    expect(said(session, 'provoke back')).toMatch(/^You broke it\. Step 47, signal 0/);
+    expect(said(session, 'provoke back')).toMatch(
+      /^Won\. .* Two signals, step 31 and step 47, one credit\.$/,
+    );
     session.actions.begin('fix');
     session.actions.jump(999);
     expect(won(session)).toContain('fix');
-    expect(said(session, 'fix')).toMatch(/^Repaired\. .*wait_event/);
+    expect(said(session, 'fix')).toMatch(/^Repaired\. .* Here wait_event has returned\.$/);
   });
 });
 

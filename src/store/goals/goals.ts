@@ -36,11 +36,15 @@ export interface GoalsView {
   readonly list: readonly GoalView[];
   /** Key of the one that is on: chosen, or the first that was not reached; none where all were. */
   readonly current: string | undefined;
+  /** The player chose that one, or has just reached it. */
+  readonly aimed: boolean;
   readonly challenge: ChallengeView;
   /** The run up to now, played on fairly: where it is doomed or broken by now. */
   readonly end: PlayedOn | undefined;
   /** The turn that doomed it; known even while fates are hidden. */
   readonly doomedAt: number | undefined;
+  /** The turn since which nothing can break any more; known even while fates are hidden. */
+  readonly safeSince: number | undefined;
   /** Hints that were asked for. */
   readonly hints: number;
 }
@@ -88,7 +92,16 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     // The text may have changed since the aim was chosen.
     const aimed = list.find(({ key }) => key === state.aim);
     const current = (aimed ?? list.find((goal) => !goal.won))?.key;
-    return { list, current, challenge, end, doomedAt, hints: state.hints };
+    return {
+      list,
+      current,
+      aimed: aimed !== undefined,
+      challenge,
+      end,
+      doomedAt,
+      safeSince: safeSince(shown),
+      hints: state.hints,
+    };
   };
 }
 
@@ -102,6 +115,14 @@ export function progressKey(
   kind: GoalKind,
 ): string {
   return texts.get(id) === good || (kind === 'exercise' && texts.has(id)) ? id : good;
+}
+
+/** Nothing that is safe can become anything else. */
+function safeSince({ fates, cursor }: Shown): number | undefined {
+  if (fates?.frames[cursor] !== 'safe') return undefined;
+  let since = cursor;
+  while (since > 0 && fates.frames[since - 1] === 'safe') since--;
+  return since;
 }
 
 /** Turns from the start to now that the player chose himself, one by one. */

@@ -16,9 +16,12 @@ export interface PageState {
   /** Of what is played, in turns a second. */
   readonly speed: number;
   /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
-  readonly fatesShown: boolean;
+  readonly fates: FatesShown;
   readonly tour: Tour;
 }
+
+/** `by goal`: hidden while the goal that is on is to find them out, until it is decided. */
+export type FatesShown = 'by goal' | 'shown' | 'hidden';
 
 /** The page as it is worked with, as a lecture hall sees it, or as it is printed. */
 export type PageMode = 'run' | 'presenting' | 'worksheet';
@@ -47,6 +50,6 @@ export const freshPage: PageState = {
   sheet: undefined,
   time: 'downwards',
   speed: speedAtFirst,
-  fatesShown: true,
+  fates: 'by goal',
   tour: { status: 'on', at: 'now' },
 };

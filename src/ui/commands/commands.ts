@@ -73,7 +73,7 @@ function timeActions(actions: Actions): ActionsOf<TimeCommand> {
 function runActions(session: Session): ActionsOf<Exclude<Command, PageCommand | TimeCommand>> {
   const { store, viewOf, actions } = session;
   const view = viewOf(store.getState());
-  const { scenario, goals } = view;
+  const { scenario, goals, fatesShown } = view;
   return {
     back: actions.back,
     forward: actions.forward,
@@ -84,6 +84,7 @@ function runActions(session: Session): ActionsOf<Exclude<Command, PageCommand | 
     'play as drawn': scenario.drawn.length === 0 ? undefined : () => actions.playDrawn(0),
     'begin goal': goals.current === undefined ? undefined : () => beginGoal(session),
     pass: goals.challenge.kind === 'avoid' ? actions.pass : undefined,
+    fates: () => actions.showFates(!fatesShown),
     hint: goals.hints < scenario.hints.length ? actions.nextHint : undefined,
     'next value': scenario.params.length === 0 ? undefined : actions.nextValue,
     'next memory': scenario.memories.length < 2 ? undefined : actions.nextMemory,

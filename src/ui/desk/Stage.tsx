@@ -16,6 +16,7 @@ import { NowBand } from '../timeline/NowBand.tsx';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
+import { HintSheet } from './HintSheet.tsx';
 import { Strip } from './Strip.tsx';
 
 export function Stage() {
@@ -50,8 +51,9 @@ export function Stage() {
               <NowBand timeline={timeline} columns={columns} />
             </>
           )}
+          <HintSheet view={view} />
           {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
-          <Strip view={view} columns={columns} lines={lines} width={width} />
+          <Strip view={view} columns={columns} width={width} />
           <Feet {...{ feet, view, columns, desk }} />
           <Codes {...{ feet, view, columns, lines, desk }} />
         </div>

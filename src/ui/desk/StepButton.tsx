@@ -190,7 +190,8 @@ function wordsOf(view: View, { actor, option }: Move) {
     parts,
     phrase: parts.join(', '),
     code: phrase.source === 'code',
-    drawn: isDrawnNext(view, option),
+    // What the document does next would tell what it is to be found out.
+    drawn: view.fatesShown && isDrawnNext(view, option),
     fate: fates?.choices.get(choice),
     effects,
     effect: effects.join(', '),

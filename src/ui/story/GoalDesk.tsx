@@ -1,11 +1,10 @@
-/** The goal that is on: what is to be done, how it stands and why, and what can be pressed. */
+/** The goal that is on: what is to be done, and what can be pressed. */
 
 import { flushSync } from 'react-dom';
 import type { View } from '../../store/derived/view.ts';
-import { type Desk, deskOf, stepName } from '../../words/deskWords.ts';
+import { stepName } from '../../words/deskWords.ts';
 import { beginWords, goalTask } from '../../words/goalWords.ts';
 import { shortcutsOf } from '../../words/keys.ts';
-import { partingSentence } from '../../words/partingWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -19,48 +18,25 @@ interface Props {
   readonly goal: Goal;
 }
 
+/** How it stands is said in the strip: here stands what is to be done. */
 export function GoalDesk({ view, goal }: Props) {
-  const desk = deskWordsOf(view, goal);
   const { property, kind } = goal;
-  const told = desk.head !== '' && kind !== 'provoke';
   return (
-    <div className="desk" data-tone={desk.tone}>
-      {!told && !goal.reached && <p>{goalTask(goal)}</p>}
+    <div className="desk">
+      {!goal.reached && <p>{goalTask(goal)}</p>}
       {property !== undefined && kind === 'provoke' && !goal.reached && (
         <p className="desk-claim">
           <CodeWords text={property.sentence} />
         </p>
       )}
-      {kind === 'exercise' && !goal.reached && <p>{view.scenario.exercise?.task}</p>}
-      <DeskWords desk={desk} />
-      {kind === 'predict' && <Alternatives view={view} />}
+      {kind === 'exercise' && (
+        <p>{goal.reached ? view.scenario.exercise?.solved : view.scenario.exercise?.task}</p>
+      )}
+      {kind === 'predict' && view.fatesShown && <Alternatives view={view} />}
       <DeskActions view={view} goal={goal} />
       {(kind === 'provoke' || kind === 'avoid') && !goal.reached && <Hints view={view} />}
     </div>
   );
-}
-
-/** Always there, so that what comes into it is read out. */
-export function DeskWords({ desk }: { readonly desk: Desk }) {
-  return (
-    <div className="desk-words" aria-live="polite">
-      {desk.head !== '' && (
-        <p>
-          <strong>{desk.head}</strong> <CodeWords text={desk.more} />
-        </p>
-      )}
-    </div>
-  );
-}
-
-export function deskWordsOf(view: View, goal: Goal): Desk {
-  const { program, scenario, frames, cursor, judgements, goals, divergence } = view;
-  const { challenge, end, doomedAt } = goals;
-  return deskOf({
-    ...{ program, text: scenario.text, frames, cursor, judgements, goal, challenge, end, doomedAt },
-    divergence: divergence && partingSentence(program, divergence.parting),
-    exercise: scenario.exercise,
-  });
 }
 
 /** After the answer: what each step would have led to. */
@@ -81,7 +57,7 @@ function Alternatives({ view: { program, scenario, goals } }: { readonly view: V
   );
 }
 
-export function DeskActions({ view, goal }: Props) {
+function DeskActions({ view, goal }: Props) {
   const start = useStart();
   const { begin, pass, jump, aimAt } = useActions();
   const { challenge, list } = view.goals;
