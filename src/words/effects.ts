@@ -8,6 +8,7 @@ import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
+import { keptWords } from './memoryEffects.ts';
 
 interface Step {
   readonly actor: ActorIndex;
@@ -50,6 +51,7 @@ export function effectsOf(
 ): readonly string[] {
   const seen = [
     ...forcedBy(program, before, step.actor),
+    ...keptWords(program, before, step.actor, step.choice),
     ...changesOf(program, step.happenings, words),
     ...sendingsOf(program, step.happenings),
   ];

@@ -1,0 +1,137 @@
+// What a step does with what its lane keeps on a weak machine: an old value seen, a line drawn, news heard.
+
+import { formatValue, readSlot } from '../engine/values.ts';
+import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
+import { actorAt, laneOf, rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
+import type { Program } from '../model/program.ts';
+import type { SlotRole } from '../model/slotRole.ts';
+import { storeWords } from './memoryWords.ts';
+
+/** `before` is the state from which the step sets out. */
+export function keptWords(
+  program: Program,
+  before: Uint32Array,
+  actor: ActorIndex,
+  row: RowIndex,
+): readonly string[] {
+  const lane = laneOf(program, actor);
+  if (lane === undefined) return [];
+  const { kind } = actorAt(program, actor);
+  if (kind === 'news') return heardOf(program, before, row);
+  if (kind === 'pass') return firstStores(program, before, lane).map((text) => `overtakes ${text}`);
+  return [
+    ...oldLoads(program, before, row),
+    ...linesDrawn(program, before, row, lane),
+    ...letGo(program, before, row, lane),
+  ];
+}
+
+function heardOf(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
+  const reason = rowAt(program, row).guard[0]?.reason;
+  return reason?.kind === 'nothing kept'
+    ? [`learns that ${slotAt(program, reason.place).name} is ${valueIn(program, before, reason.place)}`]
+    : [];
+}
+
+/** The first load of a step is done in the state from which it sets out; what its index names is not looked up. */
+function oldLoads(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
+  const load = rowAt(program, row).code.find(({ op }) => op === 'read');
+  if (load?.op !== 'read' || load.value.op !== 'buffered load' || load.value.place.terms.length > 0)
+    return [];
+  const { lane, place } = load.value;
+  const old = oldValue(program, before, lane, place.base);
+  if (old === undefined || waitingPlaces(program, before, lane).includes(place.base)) return [];
+  const { name, type } = slotAt(program, place.base);
+  const memory = valueIn(program, before, place.base);
+  return [`still sees the old ${name}, ${formatValue(program, type, old)} (memory: ${memory})`];
+}
+
+function linesDrawn(
+  program: Program,
+  before: Uint32Array,
+  row: RowIndex,
+  lane: LaneIndex,
+): readonly string[] {
+  if (!setsSlot(program, row, 'write barrier', 1)) return [];
+  const [first] = firstStores(program, before, lane);
+  return first === undefined
+    ? ['nothing waits, so the barrier keeps nothing apart']
+    : [`a line in the buffer: what comes later waits for ${first}`];
+}
+
+function letGo(program: Program, before: Uint32Array, row: RowIndex, lane: LaneIndex): readonly string[] {
+  const isBarrier = rowAt(program, row).code.some((each) => each.op === 'note' && each.what === 'fence');
+  if (!isBarrier || !setsSlot(program, row, 'keeps', 0)) return [];
+  const names = keptPlaces(program, before, lane).map((place) => slotAt(program, place).name);
+  return names.length === 0 ? ['nothing that it sees is old'] : [`lets go of the old ${names.join(', ')}`];
+}
+
+function setsSlot(program: Program, row: RowIndex, kind: SlotRole['kind'], value: number): boolean {
+  return rowAt(program, row).code.some(
+    (each) =>
+      each.op === 'set' &&
+      slotAt(program, each.slot).role.kind === kind &&
+      each.value.op === 'const' &&
+      each.value.value === value,
+  );
+}
+
+function keptPlaces(program: Program, state: Uint32Array, lane: LaneIndex): readonly SlotIndex[] {
+  return program.slots.flatMap(({ role }) =>
+    role.kind === 'kept' && role.lane === lane && oldValue(program, state, lane, role.place) !== undefined
+      ? [role.place]
+      : [],
+  );
+}
+
+/** What the lane still sees of a place, if that is old. */
+function oldValue(
+  program: Program,
+  state: Uint32Array,
+  lane: LaneIndex,
+  place: SlotIndex,
+): number | undefined {
+  const find = (kind: 'keeps' | 'kept'): SlotIndex | undefined =>
+    slotsWhere(program, ({ role }) => role.kind === kind && role.lane === lane && role.place === place)[0];
+  const [keeps, kept] = [find('keeps'), find('kept')];
+  if (keeps === undefined || kept === undefined || readSlot(program, state, keeps) === 0) return undefined;
+  return readSlot(program, state, kept);
+}
+
+/** The oldest store that waits, in words. */
+function firstStores(program: Program, state: Uint32Array, lane: LaneIndex): readonly string[] {
+  const [place] = waitingPlaces(program, state, lane);
+  const [value] = entrySlots(program, lane, 'buffer value');
+  const [effect] = entrySlots(program, lane, 'buffer effect');
+  if (place === undefined || value === undefined) return [];
+  const isSum = effect !== undefined && readSlot(program, state, effect) === 2;
+  const slot = program.slots[place]?.role.kind === 'memory' ? place : undefined;
+  return [
+    storeWords(program, {
+      slot,
+      value: readSlot(program, state, value),
+      effect: isSum ? 'atomic add' : 'write',
+    }),
+  ];
+}
+
+/** The places, or locks, for which stores wait, oldest first. */
+function waitingPlaces(program: Program, state: Uint32Array, lane: LaneIndex): readonly number[] {
+  const [count] = slotsWhere(program, ({ role }) => role.kind === 'buffer count' && role.lane === lane);
+  const waiting = count === undefined ? 0 : readSlot(program, state, count);
+  return entrySlots(program, lane, 'buffer address')
+    .slice(0, waiting)
+    .map((slot) => readSlot(program, state, slot));
+}
+
+function entrySlots(
+  program: Program,
+  lane: LaneIndex,
+  kind: 'buffer address' | 'buffer value' | 'buffer effect',
+): readonly SlotIndex[] {
+  return slotsWhere(program, ({ role }) => role.kind === kind && role.lane === lane);
+}
+
+function valueIn(program: Program, state: Uint32Array, slot: SlotIndex): string {
+  return formatValue(program, slotAt(program, slot).type, readSlot(program, state, slot));
+}
