@@ -14,8 +14,8 @@ const piece = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])
 
 /** What a build or a person writes. */
 const written = ['licenses.md', 'race.parser.js'];
-/** Names that stand for any file. */
-const examples = /^(?:NAME|THAT|FOLDER|FILE)|\/(?:NAME|THAT)\b/;
+/** Names that stand for any file, and files of the reader. */
+const examples = /^(?:NAME|THAT|FOLDER|FILE)|\/(?:NAME|THAT)\b|^race\/|^own\.race$/;
 
 // Git knows what is ours, and leaves out what is built.
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
