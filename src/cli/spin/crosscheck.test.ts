@@ -21,5 +21,7 @@ it('starts nothing when its time is over, and says how much was left', async () 
 });
 
 it('fails where there is nothing to compare', async () => {
-  expect((await run('three', -1)).code).toBe(1);
+  const { code, lines } = await run('three', -1);
+  expect(lines).toEqual(['No shipped scenario has “three” in its name: nothing was compared.']);
+  expect(code).toBe(1);
 });
