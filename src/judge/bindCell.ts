@@ -3,7 +3,8 @@
 import { spoken } from '../engine/names.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import type { BoundBy, UnboundCell } from '../model/judgement.ts';
-import { actorAt, slotsWhere } from '../model/lookup.ts';
+import { actorAt, slotAt, slotsWhere } from '../model/lookup.ts';
+import type { Program } from '../model/program.ts';
 import type { TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import type { Binding, BoundStep, StateBinding } from './binding.ts';
@@ -241,13 +242,20 @@ function handlersOn(lane: Lane, { program, actors }: Vocabulary): readonly Actor
 function ourStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
   const own = vocabulary.actors.get(lane) ?? [];
-  const [, variable] = /^(.+) becomes visible$/.exec(text) ?? [];
+  const [, variable, first] = /^(.+) becomes visible( first)?$/.exec(text) ?? [];
   if (variable !== undefined) {
     const slots = slotsWhere(program, ({ name }) => name === variable);
-    const actors = own.filter((actor) => program.actors[actor]?.kind === 'drain');
+    const actors = own.filter(
+      (actor) => program.actors[actor]?.kind === (first === undefined ? 'drain' : 'pass'),
+    );
     return slots.length === 0 || actors.length === 0
       ? undefined
       : { name: text, waypoint: { kind: 'drains', actors, slots } };
+  }
+  const [, heard] = /^hears of (.+)$/.exec(text) ?? [];
+  if (heard !== undefined) {
+    const actors = own.filter((actor) => hearsOf(program, actor, heard));
+    return actors.length === 0 ? undefined : { name: text, waypoint: { kind: 'any', actors } };
   }
   const [, arriving] = /^(\S+) arrives$/.exec(text) ?? [];
   if (arriving === undefined) return undefined;
@@ -256,4 +264,13 @@ function ourStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | 
     return arrival.kind === 'delivery' && spoken(actorAt(program, arrival.irq).name) === arriving;
   });
   return actors.length === 0 ? undefined : { name: text, waypoint: { kind: 'any', actors } };
+}
+
+/** Whether an actor brings a lane the news of a variable. */
+function hearsOf(program: Program, actor: ActorIndex, variable: string): boolean {
+  if (actorAt(program, actor).kind !== 'news') return false;
+  return program.choices.some((row) => {
+    const reason = row.actor === actor ? row.guard[0]?.reason : undefined;
+    return reason?.kind === 'nothing kept' && slotAt(program, reason.place).name === variable;
+  });
 }

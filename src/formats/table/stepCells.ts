@@ -37,7 +37,7 @@ function linesOf(program: Program, frame: Frame, speakers: Speakers): readonly T
   const phrase = phraseOf(program, program.text, step);
   const { kind } = actorAt(program, actor);
   // What a machine does by itself interrupts nobody.
-  if (kind === 'drain' || kind === 'delivery')
+  if (kind === 'drain' || kind === 'pass' || kind === 'news' || kind === 'delivery')
     return phrase.parts.map((text) => ({ lane, text, isInner: false }));
   const isBeginning = kind !== 'task' && kind !== 'vcpu' && kind !== 'env' && isTaking(program, step);
   const isHome = isAtHome(program, lane, actor);
