@@ -3,7 +3,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { GoalKind } from '../../model/scenario.ts';
 import { progressKey } from '../goals/goals.ts';
-import { type ProgressStorage, withGoal, writeProgress } from '../inputs/progress.ts';
+import { bothWon, type ProgressStorage, readProgress, withGoal, writeProgress } from '../inputs/progress.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { pose } from './beginning.ts';
 import type { Tools } from './tools.ts';
@@ -16,7 +16,12 @@ export function followGoals(
 ): void {
   let reachedBefore: readonly string[] = [];
   subscribe((state, before) => {
-    if (state.won !== before.won) writeProgress(storage, shippedOnly(state.won));
+    if (state.won !== before.won) {
+      // What was cleared is cleared; else what another page has kept meanwhile stays.
+      const own = shippedOnly(state.won);
+      const cleared = state.won.size === 0;
+      writeProgress(storage, cleared ? own : bothWon(readProgress(storage), own));
+    }
     const { list } = tools.derived.viewOf(state).goals;
     // Progress that has just been cleared is not won again by what still stands there.
     const fresh = list.filter(({ key, reached, won }) => reached && !won && !reachedBefore.includes(key));

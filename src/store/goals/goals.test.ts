@@ -266,6 +266,19 @@ describe('progress', () => {
   });
 });
 
+describe('two pages with one memory', () => {
+  it('keep what either of them reaches', () => {
+    const storage = storageInMemory();
+    const [one, other] = [open('lost-update', storage), open('store-buffering', storage)];
+    stepAll(one, 'a b b a');
+    other.actions.begin('drawn');
+    other.actions.pause();
+    other.actions.jump(999);
+    const again = open('lost-update', storage);
+    expect([...again.store.getState().won.keys()].toSorted()).toEqual(['lost-update', 'store-buffering']);
+  });
+});
+
 describe('a prediction', () => {
   it('waits for the explorer, then asks one step before the point of no return, with fates hidden', () => {
     let answer = (): void => {};

@@ -30,6 +30,12 @@ export function writeProgress(storage: ProgressStorage | undefined, won: Won): v
   attempt(() => (won.size === 0 ? storage?.removeItem(KEY) : storage?.setItem(KEY, JSON.stringify(kept))));
 }
 
+/** What either has: another page of ours may have kept something meanwhile. */
+export function bothWon(one: Won, other: Won): Won {
+  const ids = new Set([...one.keys(), ...other.keys()]);
+  return new Map([...ids].map((id) => [id, new Set([...(one.get(id) ?? []), ...(other.get(id) ?? [])])]));
+}
+
 /** The same with one more goal reached. */
 export function withGoal(won: Won, id: string, key: string): Won {
   return new Map([...won, [id, new Set([...(won.get(id) ?? []), key])]]);
