@@ -68,7 +68,7 @@ test('Space pauses what a button has started, and plays on', async ({ page }) =>
 });
 
 test('the sheet of help lists the keys that the page has', async ({ page }) => {
-  await page.goto('./#1/store-buffering');
+  await page.goto('./#1/store-buffering/memory=sc');
   await page.keyboard.press('m');
   await expect(page.getByRole('radio', { name: 'x86-TSO' })).toBeChecked();
   await page.keyboard.press('?');

@@ -67,7 +67,7 @@ test('on a phone the code is one press away, that of the lane in hand, and store
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./#1/store-buffering');
+  await page.goto('./#1/store-buffering/memory=sc');
   await page.keyboard.press('m');
   await page.keyboard.press('1');
   await page.getByRole('button', { name: 'More' }).click();

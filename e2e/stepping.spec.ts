@@ -34,7 +34,7 @@ test('a step is a button that says what it does, and a lane that cannot move say
 });
 
 test('under TSO a store waits in its lane’s buffer until it drains', async ({ page }) => {
-  await page.goto('./#1/store-buffering');
+  await page.goto('./#1/store-buffering/memory=sc');
   await page.getByText('x86-TSO', { exact: true }).click();
   await page.keyboard.press('1');
   await expect(variable(page, 'x')).toContainText('0');

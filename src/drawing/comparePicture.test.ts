@@ -22,7 +22,7 @@ function compared(tso: boolean) {
     ...textTools,
     findDrawn: () => ({ lost: { kind: 'stopped', cell: 0 } }),
   });
-  if (tso) session.actions.nextMemory();
+  if (!tso) session.actions.nextMemory();
   for (const actor of ['a', 'b', 'a', 'b']) session.actions.step({ actor, alternative: 0 });
   session.actions.startComparing();
   const view = session.viewOf(session.store.getState());

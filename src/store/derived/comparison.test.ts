@@ -93,6 +93,7 @@ describe('ACRN as drawn, beside the counter', () => {
 describe('store buffering', () => {
   it('has the fence as steps of its own where the schedule goes on as it was', () => {
     const session = open('store-buffering');
+    session.actions.nextMemory();
     for (const actor of ['a', 'b', 'a', 'b']) session.actions.step({ actor, alternative: 0 });
     session.actions.startComparing();
     expect(pairs(comparisonOf(session))).toBe('1:1 2:2 -:3 3:4 -:5 4:6');
@@ -109,7 +110,6 @@ describe('store buffering', () => {
 
   it('parts at the fence where the buffers have not been drained', () => {
     const session = open('store-buffering');
-    session.actions.nextMemory();
     session.actions.startComparing();
     const comparison = comparisonOf(session);
     expect(headlineOf(comparison).head).toBe('They part at step 3.');
@@ -130,6 +130,7 @@ describe('comparing', () => {
 
   it('follows a step that the reader takes on the left', () => {
     const session = open('store-buffering');
+    session.actions.nextMemory();
     for (const actor of ['a', 'b']) session.actions.step({ actor, alternative: 0 });
     session.actions.startComparing();
     session.actions.step({ actor: 'b', alternative: 0 });
