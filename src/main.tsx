@@ -9,6 +9,9 @@ import { Shell } from './ui/app/Shell.tsx';
 import { DrawYourOwn } from './ui/firstPage/DrawYourOwn.tsx';
 import { FirstPage } from './ui/firstPage/FirstPage.tsx';
 
+/** Where the document was loaded: a tab that comes back there goes on with what it had. */
+const loadedAt = window.location.hash;
+
 const Figure = lazy(async () => ({ default: (await import('./liveFigure.tsx')).ShippedFigure }));
 const OwnPage = lazy(async () => ({ default: (await import('./ownPage.tsx')).OwnPage }));
 const OwnTexts = lazy(async () => ({ default: (await import('./ui/own/OwnTexts.tsx')).OwnTexts }));
@@ -16,7 +19,7 @@ const RunPage = lazy(async () => {
   // The text is fetched beside the program: a guess at its name is enough for that.
   const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1] ?? '';
   const [{ openRunPage }] = await Promise.all([import('./runPage.tsx'), loadText(guess)]);
-  return { default: await openRunPage() };
+  return { default: await openRunPage(loadedAt) };
 });
 
 const root = document.getElementById('root');

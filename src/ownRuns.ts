@@ -25,7 +25,7 @@ async function fetchText(id: string) {
 }
 
 export interface OwnRuns {
-  /** What a fragment says; what this tab has edited since goes before what its address carries. */
+  /** What a fragment says; where the document was loaded, what this tab has edited since goes before it. */
   readonly linkOf: (fragment: string) => Promise<ParsedLink>;
   /** What `linkOf` told of a fragment is open now. */
   readonly opened: (fragment: string) => void;
@@ -33,7 +33,9 @@ export interface OwnRuns {
   readonly addressOf: (link: string) => string;
 }
 
-export function followOwnTexts({ store }: Session, supply: Supply): OwnRuns {
+/** `loadedAt`: the fragment at which the document was loaded. There, and nowhere else, a tab gets back what it edited last. */
+export function followOwnTexts({ store }: Session, supply: Supply, loadedAt: string): OwnRuns {
+  let back: string | undefined = loadedAt;
   const say = (problem: string): void => store.setState({ problems: [problem] });
   const keeper = createKeeper(() => say(nothingKept));
   let coming: Known | undefined;
@@ -46,7 +48,8 @@ export function followOwnTexts({ store }: Session, supply: Supply): OwnRuns {
       isOpen = false;
       coming = undefined;
       const named = ownIdIn(fragment);
-      const id = named ?? keptAt(fragment);
+      const id = named ?? (fragment === back ? keptAt(fragment) : undefined);
+      back = undefined;
       const own = id === undefined ? undefined : await fetchText(id).catch(() => undefined);
       if (own === undefined) return named === undefined ? supply.linkOf(fragment) : notKept;
       coming = { id: own.id, revision: own.revision };

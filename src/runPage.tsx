@@ -27,8 +27,11 @@ type Opening = StoreApi<{ readonly status: 'open' | 'loading' }>;
 const linkFailed =
   'The link could not be opened: a file of the page did not come, because the connection is down or a newer page has replaced it. What was open before is still here.';
 
-/** Opens what the address says, and returns the page that shows it. Rejects where its text cannot be fetched. */
-export async function openRunPage(): Promise<ComponentType> {
+/**
+ * Opens what the address says, and returns the page that shows it. `loadedAt`: the fragment at which the document was
+ * loaded. Rejects where its text cannot be fetched.
+ */
+export async function openRunPage(loadedAt: string): Promise<ComponentType> {
   const opening: Opening = createStore(() => ({ status: 'open' }));
   const fragment = window.location.hash;
   const shipped = await fetchShipped(needsOf(fragment).id);
@@ -43,7 +46,7 @@ export async function openRunPage(): Promise<ComponentType> {
     whenWaiting: () => supply.hurry(),
   });
   const supply: Supply = createSupply(session, shipped);
-  const own = followOwnTexts(session, supply);
+  const own = followOwnTexts(session, supply, loadedAt);
   session.actions.openLink(await own.linkOf(fragment));
   own.opened(fragment);
   keepAddress(session, opening, supply, own, fragment);
