@@ -52,6 +52,7 @@ const machines = [
   machineOf('acrn-sched-event'),
   machineOf('acrn-drift'),
   machineOf('store-buffering', 'tso'),
+  machineOf('weak-message'),
   machineOf('vcpu-mode-handshake'),
   machineOf('lost-update'),
 ];

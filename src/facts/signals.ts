@@ -167,28 +167,50 @@ function withdrawnBy(
   return role.actor;
 }
 
-/** Follows the stores of each lane's buffer, which leave it as they came. */
+/** Follows buffered stores to memory: those of one lane to one variable arrive as they came, others may overtake them. */
 export function trackStores(program: Program) {
-  const waiting = program.lanes.map(() => new Stretches<BufferedStore>(lasting));
+  const listOf = new Map<string, Stretches<BufferedStore>>();
+  const waiting: Stretches<BufferedStore>[] = [];
+  const storesOf = (lane: number, slot: number): Stretches<BufferedStore> => {
+    const key = `${lane} ${slot}`;
+    const known = listOf.get(key);
+    if (known !== undefined) return known;
+    const fresh = new Stretches<BufferedStore>(lasting);
+    listOf.set(key, fresh);
+    waiting.push(fresh);
+    return fresh;
+  };
+  /** The lists stand in the order of their first stores, whichever other ways were looked at before. */
+  const forgetEmpty = (): void => {
+    for (const [key, list] of listOf) if (list.last === undefined) listOf.delete(key);
+    waiting.splice(0, waiting.length, ...listOf.values());
+  };
+  /** A drain, or a store that passes an older one, makes what it writes visible. */
+  const arrive = (frame: Frame): boolean => {
+    const actor = frame.actor === undefined ? undefined : actorAt(program, frame.actor);
+    if (actor?.kind !== 'drain' && actor?.kind !== 'pass') return false;
+    const written = frame.happenings.find(({ kind }) => kind === 'write');
+    const stores = written?.kind === 'write' ? storesOf(actor.lane, written.slot) : undefined;
+    const oldest = stores?.open;
+    if (oldest === undefined) return false;
+    stores?.end({ ...oldest, to: frame.index });
+    return true;
+  };
   return {
+    /** A list for each lane and variable that has had one; it grows with the run. */
     waiting,
     cut(turn: number): void {
       for (const each of waiting) each.cut(turn);
+      forgetEmpty();
     },
     /** Takes in the next frame; true where it buffered a store or made one visible. */
     grow(frame: Frame): boolean {
-      let moved = false;
-      const actor = frame.actor === undefined ? undefined : actorAt(program, frame.actor);
-      const drained = actor?.kind === 'drain' ? waiting[actor.lane] : undefined;
-      const oldest = drained?.open;
-      if (oldest !== undefined) {
-        drained?.end({ ...oldest, to: frame.index });
-        moved = true;
-      }
+      let moved = arrive(frame);
       for (const happening of frame.happenings) {
         if (happening.kind !== 'buffered') continue;
-        const name = program.slots[happening.slot]?.name ?? '';
-        waiting[happening.lane]?.begin({ lane: happening.lane, name, from: frame.index, to: undefined });
+        const { lane, slot } = happening;
+        const name = program.slots[slot]?.name ?? '';
+        storesOf(lane, slot).begin({ lane, name, from: frame.index, to: undefined });
         moved = true;
       }
       return moved;
