@@ -73,9 +73,12 @@ function effectIn(effects: readonly string[], width: number): string | undefined
 /** A further move of the lane, below the first. */
 export function OtherButton({ move, view, box }: Boxed) {
   const words = wordsOf(view, move);
-  const roomy = box.width >= 130;
-  const width = box.width - (roomy ? 16 + 24 + 16 : 16);
-  const fitted = fitWords(words.parts, words.code ? 'mono' : 'bold', { ...box, width }, [12.5, 11.5, 11]);
+  const within = (width: number) =>
+    fitWords(words.parts, words.code ? 'mono' : 'bold', { ...box, width }, [12.5, 11.5, 11, 10]);
+  // The words go before the key, which the help lists too.
+  const besideKey = box.width >= 130 ? within(box.width - (16 + 24 + 16)) : undefined;
+  const roomy = besideKey !== undefined && (words.code || !isShortened(besideKey));
+  const fitted = roomy ? besideKey : within(box.width - 16);
   return (
     <MoveButton className="other-button" move={move} words={words} size={roomy ? 'roomy' : 'narrow'}>
       {roomy && <kbd>{move.key}</kbd>}
