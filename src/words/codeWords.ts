@@ -42,8 +42,8 @@ function halfWords(text: string, range: TextRange): string | undefined {
   return behind === undefined || /[(=,]\s*$/.test(before) ? undefined : `${oneLine(code + behind)}: load`;
 }
 
-/** Without comments, as far as its block, without the semicolon. */
-function oneLine(code: string): string {
+/** Code in one line: without comments, as far as its block, without the semicolon. */
+export function oneLine(code: string): string {
   return code
     .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
     .replace(/\s+/g, ' ')

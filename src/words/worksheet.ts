@@ -52,7 +52,7 @@ export function worksheetOf(input: WorksheetInput): Worksheet {
   return {
     start: startValues(program, frames[0]),
     code: codeOf(program, lines, steps),
-    columns: lanes.map((lane) => (lane === undefined ? 'environment' : laneTitle(program, lane))),
+    columns: lanes.map((lane) => laneTitle(program, lane)),
     rows: steps.flatMap((frame) => {
       const step = stepSentence(program, frames, frame.index);
       if (step === undefined || frame.actor === undefined) return [];

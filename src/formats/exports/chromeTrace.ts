@@ -79,7 +79,7 @@ export function toChromeTrace({ title, program, frames, ends, link }: ExportedRu
 
 function metadata(program: Program, title: string): readonly Metadata[] {
   const threads = [...laneIndices(program), undefined].flatMap((lane): readonly Metadata[] => {
-    const name = lane === undefined ? 'environment' : laneTitle(program, lane);
+    const name = laneTitle(program, lane);
     const tid = threadOf(program, lane);
     return [
       { ph: 'M', name: 'thread_name', pid: process, tid, args: { name } },

@@ -29,15 +29,16 @@ export type SequenceEvent =
   /** Said of all at the end. */
   | { readonly kind: 'end'; readonly words: string };
 
-const env: Participant = { id: 'env', title: 'environment' };
-
 /** The run as a sequence; its events stand in the order in which they happened. */
 export function sequenceOf({ title, program, frames, ends }: ExportedRun): Sequence {
   const facts = createRunFacts(program)(frames);
   const events = frames.flatMap((frame) => eventsOf(program, facts, frame));
   const named = new Set(events.flatMap(participantsOf));
-  const all = laneIndices(program).map((lane) => ({ id: idOf(lane), title: laneTitle(program, lane) }));
-  const participants = [...all, env].filter(({ id }) => named.has(id));
+  const all = [...laneIndices(program), undefined].map((lane) => ({
+    id: idOf(lane),
+    title: laneTitle(program, lane),
+  }));
+  const participants = all.filter(({ id }) => named.has(id));
   return { title, participants, events: [...events, { kind: 'end', words: ends }] };
 }
 
@@ -65,5 +66,5 @@ function participantsOf(event: SequenceEvent): readonly string[] {
 }
 
 function idOf(lane: LaneIndex | undefined): string {
-  return lane === undefined ? env.id : `lane${lane}`;
+  return lane === undefined ? 'env' : `lane${lane}`;
 }

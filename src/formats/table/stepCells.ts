@@ -5,6 +5,7 @@ import type { ActorIndex, LaneIndex } from '../../model/indices.ts';
 import { actorAt, laneOf } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
+import { oneLine } from '../../words/codeWords.ts';
 import { codeOf, isTaking, phraseOf } from '../../words/stepWords.ts';
 import { JOINED } from './wrapWords.ts';
 
@@ -83,16 +84,6 @@ function codeParts(program: Program, { at, happenings }: Frame, section: string)
       : [];
   });
   return inner.length === 0 ? [section] : [...new Set(inner)];
-}
-
-/** In one line, as far as its block, without the semicolon. */
-function oneLine(code: string): string {
-  return code
-    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\{.*$/, '')
-    .replace(/;\s*$/, '')
-    .trim();
 }
 
 /** An instruction that reads and writes is two steps, and says which of them this is. */

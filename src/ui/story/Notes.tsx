@@ -94,15 +94,3 @@ function NoteItem({ note, current }: { readonly note: Note; readonly current: bo
     </li>
   );
 }
-
-/** Where the story is not beside the timeline: the current step's notes, over the lanes. */
-export function CurrentNotes({ view }: { readonly view: View }) {
-  const current = notesAt(view, view.cursor);
-  return notesOf(view)
-    .filter(({ name }) => name !== undefined && current.includes(name))
-    .map(({ name, text }) => (
-      <p key={name} className="status-note">
-        <b>Note {name}</b> <CodeWords text={text} />
-      </p>
-    ));
-}
