@@ -19,6 +19,8 @@ export default defineConfig({
   // Time tells only that a journey hangs: a busy machine is slow.
   timeout: 300_000,
   expect: { timeout: 60_000 },
+  // What fails once and passes then is told by name, as flaky: a newcomer's first run is not lost for it.
+  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {

@@ -101,7 +101,7 @@ test('what the run does not change can be hidden, and stays hidden', async ({ pa
   await expect(rows.first()).toBeVisible();
   const all = await rows.count();
   await page.getByRole('checkbox', { name: /^Hide what this run does not change/ }).check();
-  expect(await rows.count()).toBeLessThan(all);
+  await expect.poll(() => rows.count()).toBeLessThan(all);
   const shown = await rows.count();
   await expect(page).toHaveURL(/@/);
   await page.reload();
