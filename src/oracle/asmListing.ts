@@ -1,27 +1,13 @@
-// A body of assembly as a listing: its lines in order, settings folded, with the labels that lead to them.
+// Making listings of bodies of assembly, settings folded, and finding what a jump or a macro in them means.
 
 import { assert } from '../base/assert.ts';
 import type { AsmItem, AsmProgram } from '../lang/syntax/syntax.ts';
-import { type Agenda, type Cell, cellsOf, landmark } from './agenda.ts';
+import { landmark } from './agenda.ts';
+import { type Agenda, type Cell, cellsOf } from './cell.ts';
+import type { Context } from './context.ts';
+import type { AsmItems, Line, Listing } from './listing.ts';
 import { requireConstant } from './statics.ts';
-import { type Context, numberOf, type World } from './world.ts';
-
-/** The items of a guest or of a macro; one object stands for one body. */
-export type AsmItems = readonly AsmItem[];
-
-interface Line {
-  readonly item: AsmItem & { readonly kind: 'instruction' | 'labelled' | 'ghost' };
-  /** The line behind it; the last one has none but itself. */
-  readonly next: AsmItem;
-  /** The labels that it stands under. */
-  readonly places: readonly string[];
-}
-
-export interface Listing {
-  readonly lines: readonly Line[];
-  /** Number of the line that a label stands before. */
-  readonly labels: ReadonlyMap<string, number>;
-}
+import { numberOf, type World } from './world.ts';
 
 export function listingOf(world: World, ctx: Context, items: AsmItems): Listing {
   const key = `${ctx.id} ${numberOf(world, items)}`;

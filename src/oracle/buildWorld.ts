@@ -8,14 +8,15 @@ import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import { actorsNamed } from './actorNames.ts';
 import { castActors, conditionOf } from './casting.ts';
+import type { Context } from './context.ts';
 import { bodiesOf, fieldsOf, initialLeaves, layOut, propertyExpressions } from './layout.ts';
-import { mentionedFrom } from './liveness.ts';
+import { mentionedFrom } from './liveLocals.ts';
 import { wordOf } from './registers.ts';
 import { resolveNames } from './scopes.ts';
 import { constantValue, nameOfLocal, requireConstant, typeOfDeclaration } from './statics.ts';
 import { allExpressions, allStatements, expressionsIn } from './syntaxWalk.ts';
 import { leavesOf, type Scalar, type Type } from './values.ts';
-import type { Actor, Context, Process, Property, Slot, Variable, World } from './world.ts';
+import type { Actor, Process, Property, Slot, Variable, World } from './world.ts';
 
 export interface OracleSettings {
   /** A param that is missing has its first value. */

@@ -3,17 +3,11 @@
 import { assert } from '../base/assert.ts';
 import type { ActorItem, FileSyntax, Guest } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
-import { type Agenda, place, plan, value } from './agenda.ts';
+import { place, plan } from './agenda.ts';
+import { type Agenda, value } from './cell.ts';
+import type { Context } from './context.ts';
 import { constantValue, requireConstant } from './statics.ts';
-import {
-  type Actor,
-  type Context,
-  enterContext,
-  numberOf,
-  type Process,
-  type Thread,
-  type World,
-} from './world.ts';
+import { type Actor, enterContext, numberOf, type Process, type Thread, type World } from './world.ts';
 
 /** The lists of the world that are filled here. */
 export interface Cast {

@@ -1,8 +1,8 @@
 // Carries out what an instruction does to registers, which are locals, and to words on the stack.
 
 import type { Node } from '../lang/syntax/syntax.ts';
-import { type Cell, type Computation, cellsOf, type RegisterMachine } from './agenda.ts';
 import { listingOf } from './asmListing.ts';
+import { type Cell, type Computation, cellsOf, type RegisterMachine } from './cell.ts';
 import { failAt, popNumber, type Run, setLocal } from './run.ts';
 
 export function compute(run: Run, cell: Cell, computation: Computation): void {

@@ -3,14 +3,15 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import type { GraphState } from '../model/graph.ts';
-import { type Agenda, isVisible } from './agenda.ts';
+import { type Agenda, isVisible } from './cell.ts';
+import { seenAt } from './context.ts';
 import { memoryViewpoint, type Oracle, processOf, threadOf } from './enabled.ts';
 import { evaluate } from './execute.ts';
 import { instructionAt } from './instructionAt.ts';
 import { isRest } from './observe.ts';
 import type { State } from './state.ts';
 import { printValue } from './values.ts';
-import { type Actor, seenAt, type World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 /** The line of an offset in the scenario's text, from 1. */
 export type LineAt = (offset: number) => number;

@@ -3,13 +3,14 @@
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
-import type { Agenda } from './agenda.ts';
+import type { Agenda } from './cell.ts';
+import type { Context } from './context.ts';
 import { evaluate } from './execute.ts';
 import { instructionAt } from './instructionAt.ts';
 import { openAlternatives, operationEnabled } from './operations.ts';
 import type { Viewpoint } from './run.ts';
 import type { ProcessState, State, ThreadState } from './state.ts';
-import type { Actor, Context, World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 export interface Oracle {
   readonly world: World;

@@ -11,8 +11,9 @@ import {
   type Effect,
   isVisible,
   type LocalEffect,
-} from './agenda.ts';
+} from './cell.ts';
 import { compute } from './compute.ts';
+import type { Context } from './context.ts';
 import { executeVisible } from './executeVisible.ts';
 import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { printLabel } from './labels.ts';
@@ -34,7 +35,6 @@ import {
   writeMemory,
 } from './run.ts';
 import { binaryValue, fitValue, type Scalar, unaryValue, type Value } from './values.ts';
-import type { Context } from './world.ts';
 
 /** Does what stands at `cell` and moves the agenda on; returns what it was. */
 export function execute(run: Run, cell: Cell): Effect {

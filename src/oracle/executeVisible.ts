@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Cell, VisibleEffect } from './agenda.ts';
+import type { Cell, VisibleEffect } from './cell.ts';
 import { compute } from './compute.ts';
 import { exitReasons } from './members.ts';
 import {

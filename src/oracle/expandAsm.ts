@@ -2,24 +2,17 @@
 
 import { assert } from '../base/assert.ts';
 import type { AsmInstruction, AsmItem, AsmOperand, AsmProgram, Expr } from '../lang/syntax/syntax.ts';
-import {
-  type Agenda,
-  type Cell,
-  type Computation,
-  effect,
-  type Instruction,
-  type Item,
-  landmark,
-  place,
-  plan,
-} from './agenda.ts';
-import { type AsmItems, jumpTarget, listingOf, macroNamed, pointedTo } from './asmListing.ts';
+import { landmark, place, plan } from './agenda.ts';
+import { jumpTarget, listingOf, macroNamed, pointedTo } from './asmListing.ts';
+import { type Agenda, type Cell, type Computation, effect, type Instruction, type Item } from './cell.ts';
+import { type Context, contextOfUnit } from './context.ts';
+import type { AsmItems } from './listing.ts';
 import { exitReasons } from './members.ts';
 import { flagsSetBy, type Operands, perform, taken, unsigned, withSign } from './processor.ts';
 import { wholeRegister } from './registers.ts';
-import { nameOfLocal, placeOf, requireConstant, requireScalar } from './statics.ts';
+import { lvalueOf, nameOfLocal, requireConstant, requireScalar } from './statics.ts';
 import type { Scalar } from './values.ts';
-import { type Context, contextOfUnit, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function programItems(world: World, ctx: Context, program: AsmProgram): readonly Item[] {
   const binds = program.binds.flatMap(({ register, value }) => {
@@ -207,14 +200,14 @@ function variableOf(world: World, ctx: Context, operand: AsmOperand): Variable {
       : operand.kind === 'memory'
         ? fieldOf(world, ctx, operand)
         : undefined;
-  const found = expr && placeOf(world, ctx, expr);
+  const found = expr && lvalueOf(world, ctx, expr);
   assert(found?.exact !== undefined, `the oracle knows no variable at offset ${operand.from}`);
   return { name: found.exact, type: requireScalar(found.type) };
 }
 
 function fieldOf(world: World, ctx: Context, operand: AsmOperand & { kind: 'memory' }): Expr {
   const base = pointedTo(ctx, operand.base.text);
-  const type = placeOf(world, ctx, base)?.type;
+  const type = lvalueOf(world, ctx, base)?.type;
   if (type?.kind !== 'struct') return base;
   const field = type.fields[type.at?.indexOf(operand.offset) ?? -1];
   assert(field !== undefined, `nothing stands ${operand.offset} behind %${operand.base.text}`);

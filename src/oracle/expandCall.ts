@@ -5,6 +5,7 @@ import { defined } from '../base/defined.ts';
 import type { Formal, FuncItem } from '../lang/syntax/fileSyntax.ts';
 import type { CallExpr, Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
+import { plan } from './agenda.ts';
 import {
   type Agenda,
   type BoundFormal,
@@ -13,13 +14,13 @@ import {
   effect,
   type Item,
   lvalue,
-  plan,
   value,
-} from './agenda.ts';
+} from './cell.ts';
+import type { Binding, Context } from './context.ts';
 import { exitReasons, requireMember } from './members.ts';
-import { constantValue, nameOfLocal, placeOf, requireScalar, resolveType, typeOf } from './statics.ts';
+import { constantValue, lvalueOf, nameOfLocal, requireScalar, resolveType, typeOf } from './statics.ts';
 import { fitValue, type Type } from './values.ts';
-import { type Binding, type Context, enterContext, numberOf, type World } from './world.ts';
+import { enterContext, numberOf, type World } from './world.ts';
 
 export function expandCall(world: World, cell: Cell, call: CallExpr): Agenda {
   const func = world.functions.get(call.callee.text);
@@ -95,7 +96,7 @@ function handlerItems(world: World, arg: Expr): readonly Item[] {
 
 /** A coarse lock has no state: which one it is does not matter any more when its section begins or ends. */
 function lockItems(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] {
-  const type = placeOf(world, cell.ctx, arg)?.type;
+  const type = lvalueOf(world, cell.ctx, arg)?.type;
   assert(type?.kind === 'lock', `no lock at offset ${arg.from}`);
   const taking = call.callee.text.endsWith('_lock');
   if (type.lock !== 'coarse') {
@@ -161,7 +162,7 @@ function bindFormal(world: World, ctx: Context, formal: Formal, arg: Expr): Bind
     const shown = declared.kind === 'unbounded' ? enumerated(typeOf(world, ctx, arg)) : undefined;
     return { type: shown ?? declared, place: undefined };
   }
-  const found = placeOf(world, ctx, arg);
+  const found = lvalueOf(world, ctx, arg);
   assert(found !== undefined, `no place at offset ${arg.from}`);
   return { type: undefined, place: found };
 }

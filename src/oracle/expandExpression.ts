@@ -5,31 +5,22 @@ import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
-import {
-  type Agenda,
-  type Cell,
-  effect,
-  type Instruction,
-  type Item,
-  landmark,
-  lvalue,
-  place,
-  plan,
-  value,
-} from './agenda.ts';
+import { landmark, place, plan } from './agenda.ts';
+import { type Agenda, type Cell, effect, type Instruction, type Item, lvalue, value } from './cell.ts';
+import { contextOfUnit } from './context.ts';
 import { expandCall } from './expandCall.ts';
 import { jump, readFrom } from './expandStatement.ts';
 import {
   boundFormal,
   constantValue,
+  lvalueOf,
   memberValues,
   nameOfLocal,
-  placeOf,
   requireConstant,
   typeOf,
 } from './statics.ts';
 import type { Type } from './values.ts';
-import { contextOfUnit, quantifierContext, type World } from './world.ts';
+import { quantifierContext, type World } from './world.ts';
 
 /** Leaves the value of the expression on the stack. */
 export function expandValue(world: World, cell: Cell, expr: Expr, want: Type | undefined): Instruction {
@@ -88,7 +79,7 @@ export function expandValue(world: World, cell: Cell, expr: Expr, want: Type | u
 
 /** The value of an lvalue, or of something that only looks like one: `v[0].left`, `v[0].finished`, an actor. */
 function readLvalue(world: World, cell: Cell, expr: Expr): Instruction {
-  const known = placeOf(world, cell.ctx, expr);
+  const known = lvalueOf(world, cell.ctx, expr);
   if (known !== undefined) {
     const items = [lvalue(expr), effect(readFrom(known, expr))];
     return jump(plan(world, cell.ctx, items, cell.tail));
@@ -181,7 +172,7 @@ export function expandLvalue(world: World, cell: Cell, expr: Expr): Instruction 
         const name = nameOfLocal(world, contextOfUnit(ctx, meaning.unit), formal);
         return { effect: { kind: 'follow', name }, next: [tail] };
       }
-      const exact = placeOf(world, ctx, expr)?.exact;
+      const exact = lvalueOf(world, ctx, expr)?.exact;
       assert(exact !== undefined, `the oracle knows no variable ${expr.text}`);
       return { effect: { kind: 'push', value: exact }, next: [tail] };
     }
@@ -191,7 +182,7 @@ export function expandLvalue(world: World, cell: Cell, expr: Expr): Instruction 
     case 'field':
       return go(lvalue(expr.base), effect({ kind: 'field', name: expr.field.text }));
     case 'index': {
-      const type = placeOf(world, ctx, expr.base)?.type;
+      const type = lvalueOf(world, ctx, expr.base)?.type;
       assert(type?.kind === 'array', `no array at offset ${expr.from}`);
       return go(
         lvalue(expr.base),

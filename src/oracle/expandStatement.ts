@@ -2,6 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Alternative, Assign, Expr, Init, Stmt, VarDecl } from '../lang/syntax/syntax.ts';
+import { landmark, place, plan } from './agenda.ts';
 import {
   type Agenda,
   type Cell,
@@ -10,25 +11,23 @@ import {
   type For,
   type Instruction,
   type Item,
-  landmark,
   lvalue,
   type OpenAlternative,
-  place,
-  plan,
   value,
-} from './agenda.ts';
+} from './cell.ts';
+import type { Lvalue } from './context.ts';
 import { programItems } from './expandAsm.ts';
 import { type Jump, jumpGoto, jumpOut, jumpReturn } from './jumps.ts';
 import {
   constantValue,
+  lvalueOf,
   nameOfLocal,
-  placeOf,
   requireScalar,
   resolveType,
   typeOfDeclaration,
 } from './statics.ts';
 import { initialValue, isScalar, leavesOf, type Type } from './values.ts';
-import type { Place, World } from './world.ts';
+import type { World } from './world.ts';
 
 export function expandStatement(world: World, cell: Cell, stmt: Stmt): Instruction {
   const { ctx, tail } = cell;
@@ -172,7 +171,7 @@ function initialise(name: string, type: Type, init: Init, decl: VarDecl): readon
 }
 
 function assign(world: World, cell: Cell, stmt: Assign): readonly Item[] {
-  const target = placeOf(world, cell.ctx, stmt.target);
+  const target = lvalueOf(world, cell.ctx, stmt.target);
   // A ghost that nothing reads does not exist, nor do the assignments to it.
   if (target === undefined || target.storage === 'const') return [];
   const type = requireScalar(target.type);
@@ -207,7 +206,7 @@ function assign(world: World, cell: Cell, stmt: Assign): readonly Item[] {
   return [...computed, effect(write)];
 }
 
-export function readFrom(from: Place, node: Expr): Effect {
+export function readFrom(from: Lvalue, node: Expr): Effect {
   switch (from.storage) {
     case 'shared':
       return { kind: 'read', node };

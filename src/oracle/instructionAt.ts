@@ -3,6 +3,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Node, Str } from '../lang/syntax/syntax.ts';
+import { landmark, place } from './agenda.ts';
 import {
   type Agenda,
   type Cell,
@@ -10,10 +11,8 @@ import {
   type Effect,
   type Instruction,
   isVisible,
-  landmark,
   liesUnder,
-  place,
-} from './agenda.ts';
+} from './cell.ts';
 import { expandLine } from './expandAsm.ts';
 import { expandCondition, expandLvalue, expandValue } from './expandExpression.ts';
 import { expandForTest, expandStatement, jump, statement } from './expandStatement.ts';

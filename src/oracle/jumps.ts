@@ -2,7 +2,8 @@
 
 import { assert } from '../base/assert.ts';
 import type { Block, Stmt } from '../lang/syntax/syntax.ts';
-import { type Agenda, type Cell, cellsOf, type Item, landmark, plan } from './agenda.ts';
+import { landmark, plan } from './agenda.ts';
+import { type Agenda, type Cell, cellsOf, type Item } from './cell.ts';
 import { statementsIn } from './syntaxWalk.ts';
 import type { World } from './world.ts';
 

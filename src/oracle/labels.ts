@@ -3,13 +3,14 @@
 import { assert } from '../base/assert.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Str } from '../lang/syntax/syntax.ts';
+import { bindingOf, type Context, constantOf, contextOfUnit } from './context.ts';
 import { localOf } from './localNames.ts';
 import { memberNamed } from './members.ts';
 import type { Run } from './run.ts';
 import type { Meaning } from './scopes.ts';
 import { typeOfDeclaration } from './statics.ts';
 import { printValue, type Type, type Value } from './values.ts';
-import { bindingOf, type Context, constantOf, contextOfUnit, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function printLabel(run: Run, label: Str, ctx: Context): string {
   const names = run.world.scopes.labelNames.get(label);

@@ -1,8 +1,9 @@
 // The names under which a thread keeps its locals.
 
+import { type Context, constantOf, contextOfUnit } from './context.ts';
 import type { Meaning } from './scopes.ts';
 import { nameOfLocal } from './statics.ts';
-import { type Context, constantOf, contextOfUnit, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** undefined for constants and for what is global. */
 export function localOf(world: World, ctx: Context, meaning: Meaning): string | undefined {

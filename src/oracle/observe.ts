@@ -3,8 +3,9 @@
 import { assert } from '../base/assert.ts';
 import type { ActorRef, Expr, VarDecl } from '../lang/syntax/syntax.ts';
 import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
-import { type Agenda, cellsOf } from './agenda.ts';
-import { type AsmItems, listingOf } from './asmListing.ts';
+import { listingOf } from './asmListing.ts';
+import { type Agenda, cellsOf } from './cell.ts';
+import type { Context } from './context.ts';
 import {
   choicesIn,
   choicesOf,
@@ -16,9 +17,10 @@ import {
   threadOf,
 } from './enabled.ts';
 import { evaluate } from './execute.ts';
+import type { AsmItems } from './listing.ts';
 import type { State } from './state.ts';
 import { constantValue, nameOfLocal } from './statics.ts';
-import type { Actor, Context, World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 export function createOracle(world: World): Oracle {
   const oracle: Oracle = { world, observe: (state, ctx, expr) => Number(observe(oracle, state, ctx, expr)) };

@@ -1,6 +1,6 @@
 // Whether the operation at which a thread stands can happen now, and whether it could ever have to wait.
 
-import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './agenda.ts';
+import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './cell.ts';
 import { evaluate, execute } from './execute.ts';
 import { firstOperations, instructionAt } from './instructionAt.ts';
 import { addressNamed, isBroken, type Run, ScenarioError, startRun, type Viewpoint } from './run.ts';

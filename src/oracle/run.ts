@@ -3,10 +3,11 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import type { Expr, Node } from '../lang/syntax/syntax.ts';
-import { type Agenda, type Effect, isVisible } from './agenda.ts';
+import { type Agenda, type Effect, isVisible } from './cell.ts';
+import { type Context, seenAt } from './context.ts';
 import type { ProcessState, State } from './state.ts';
 import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
-import { type Actor, type Context, numberOf, seenAt, type World } from './world.ts';
+import { type Actor, numberOf, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
 const OPERATIONS_MAX = 1000;

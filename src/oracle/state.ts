@@ -1,6 +1,6 @@
 // A state of the whole scenario. A state in the graph is never changed: a step works on a copy.
 
-import type { Agenda } from './agenda.ts';
+import type { Agenda } from './cell.ts';
 import type { Value } from './values.ts';
 import type { World } from './world.ts';
 

@@ -5,20 +5,12 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Formal } from '../lang/syntax/fileSyntax.ts';
 import type { Expr, TypeSyntax, VarDecl } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
+import { bindingOf, type Context, constantOf, contextOfUnit, type Lvalue } from './context.ts';
 import { arraysOf, declaredType } from './declaredTypes.ts';
 import { constantOfGlobal, memberNamed, requireMember } from './members.ts';
 import { rootOf } from './syntaxWalk.ts';
 import { binaryValue, isScalar, leavesOf, type Scalar, type Type, unaryValue } from './values.ts';
-import {
-  bindingOf,
-  type Context,
-  constantOf,
-  contextOfUnit,
-  numberOf,
-  type Place,
-  quantifierContext,
-  type World,
-} from './world.ts';
+import { numberOf, quantifierContext, type World } from './world.ts';
 
 /** The value, where it is the same in every run under these settings; `want` says whose members a name may mean. */
 export function constantValue(world: World, ctx: Context, expr: Expr, want?: Type): number | undefined {
@@ -115,7 +107,7 @@ function isWithin(ctx: Context, unit: Context): boolean {
 }
 
 function constantOfElement(world: World, ctx: Context, expr: Expr): number | undefined {
-  const place = placeOf(world, ctx, expr);
+  const place = lvalueOf(world, ctx, expr);
   return place?.storage === 'const' && place.exact !== undefined
     ? world.constants.get(place.exact)
     : undefined;
@@ -171,7 +163,7 @@ export function typeOf(world: World, ctx: Context, expr: Expr): Type | undefined
         const bound = bindingOf(ctx, meaning.formal);
         return bound?.place?.type ?? bound?.type;
       }
-      if (meaning?.kind === 'local') return placeOf(world, ctx, expr)?.type;
+      if (meaning?.kind === 'local') return lvalueOf(world, ctx, expr)?.type;
       if (meaning?.kind === 'index') return undefined;
       return (
         world.settings.get(expr.text)?.type ??
@@ -182,7 +174,7 @@ export function typeOf(world: World, ctx: Context, expr: Expr): Type | undefined
     case 'index':
     case 'field':
     case 'deref':
-      return placeOf(world, ctx, expr)?.type;
+      return lvalueOf(world, ctx, expr)?.type;
     case 'labelled':
       return typeOf(world, ctx, expr.body);
     case 'conditional':
@@ -197,15 +189,15 @@ export function typeOf(world: World, ctx: Context, expr: Expr): Type | undefined
 }
 
 /** The place that an lvalue means; undefined for actors and constants. */
-export function placeOf(world: World, ctx: Context, expr: Expr): Place | undefined {
+export function lvalueOf(world: World, ctx: Context, expr: Expr): Lvalue | undefined {
   switch (expr.kind) {
     case 'name':
-      return placeOfName(world, ctx, expr);
+      return lvalueOfName(world, ctx, expr);
     case 'deref':
     case 'address':
-      return placeOf(world, ctx, expr.base);
+      return lvalueOf(world, ctx, expr.base);
     case 'index': {
-      const base = placeOf(world, ctx, expr.base);
+      const base = lvalueOf(world, ctx, expr.base);
       if (base?.type.kind !== 'array') return undefined;
       const index = constantValue(world, ctx, expr.index);
       const known = index !== undefined && base.exact !== undefined && index >= 0 && index < base.type.size;
@@ -213,7 +205,7 @@ export function placeOf(world: World, ctx: Context, expr: Expr): Place | undefin
       return narrowed(base, base.type.of, exact);
     }
     case 'field': {
-      const base = placeOf(world, ctx, expr.base);
+      const base = lvalueOf(world, ctx, expr.base);
       if (base?.type.kind !== 'struct') return undefined;
       const field = base.type.fields.find(({ name }) => name === expr.field.text);
       return field && narrowed(base, field.type, base.exact && `${base.exact}.${field.name}`);
@@ -223,7 +215,7 @@ export function placeOf(world: World, ctx: Context, expr: Expr): Place | undefin
   }
 }
 
-function narrowed(base: Place, type: Type, exact: string | undefined): Place {
+function narrowed(base: Lvalue, type: Type, exact: string | undefined): Lvalue {
   const mayBe =
     exact !== undefined && base.storage === 'local'
       ? leavesOf(exact, type).map(({ name }) => name)
@@ -231,12 +223,12 @@ function narrowed(base: Place, type: Type, exact: string | undefined): Place {
   return { storage: base.storage, type, exact, mayBe };
 }
 
-function placeOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' }): Place | undefined {
+function lvalueOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' }): Lvalue | undefined {
   const meaning = world.scopes.meaningOf.get(expr) ?? { kind: 'global', text: expr.text };
   switch (meaning.kind) {
     case 'local': {
       const owner = contextOfUnit(ctx, meaning.unit);
-      return localPlace(
+      return localLvalue(
         nameOfLocal(world, owner, meaning.decl),
         typeOfDeclaration(world, owner, meaning.decl),
       );
@@ -246,7 +238,7 @@ function placeOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' }):
       if (bound?.place !== undefined) return bound.place;
       if (constantOf(ctx, meaning.formal) !== undefined) return undefined;
       const owner = contextOfUnit(ctx, meaning.unit);
-      return localPlace(nameOfLocal(world, owner, meaning.formal), bound?.type ?? { kind: 'unbounded' });
+      return localLvalue(nameOfLocal(world, owner, meaning.formal), bound?.type ?? { kind: 'unbounded' });
     }
     case 'index':
       return undefined;
@@ -259,7 +251,7 @@ function placeOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' }):
   }
 }
 
-function localPlace(name: string, type: Type): Place {
+function localLvalue(name: string, type: Type): Lvalue {
   return { storage: 'local', type, exact: name, mayBe: leavesOf(name, type).map((leaf) => leaf.name) };
 }
 

@@ -2,11 +2,11 @@
 
 import { assert } from '../base/assert.ts';
 import type { Range } from '../lang/syntax/syntax.ts';
-import { type Cell, isVisible, liesUnder } from './agenda.ts';
+import { type Cell, isVisible, liesUnder } from './cell.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';
 import { beginsWithOperation, firstOperations, instructionAt } from './instructionAt.ts';
-import { liveAt } from './liveness.ts';
+import { liveAt } from './liveLocals.ts';
 import { mayWait, takenAlong } from './operations.ts';
 import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
 import { copyProcess, copyState, emptyState, type Failure, type State } from './state.ts';

@@ -2,10 +2,11 @@
 
 import { assert } from '../base/assert.ts';
 import type { Str } from '../lang/syntax/syntax.ts';
-import { type Agenda, type Cell, type Effect, isVisible } from './agenda.ts';
+import { type Agenda, type Cell, type Effect, isVisible } from './cell.ts';
+import type { Context } from './context.ts';
 import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { localOf } from './localNames.ts';
-import type { Context, World } from './world.ts';
+import type { World } from './world.ts';
 
 export function liveAt(world: World, agenda: Agenda): ReadonlySet<string> {
   if (agenda === undefined) return new Set();
