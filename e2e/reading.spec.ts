@@ -27,6 +27,34 @@ test('the run can be read, a sentence a step, with a heading where it is lost', 
   await expect(text(page)).toBeHidden();
 });
 
+for (const [width, height] of [
+  [390, 664],
+  [720, 450],
+  [1024, 768],
+] as const) {
+  test(`at ${width} × ${height} a note stands over the lanes at its own step, and moves neither strip nor buttons`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await playAsDrawn(page, 'kvm-hc-kick-cpu');
+    await expect(step(page)).toHaveValue('12');
+    const note = page.getByRole('region', { name: 'What the story says here' });
+    await expect(note).toHaveCount(0);
+    const strip = page.getByRole('region', { name: 'Goal', exact: true });
+    const foot = page.getByRole('region', { name: 'Next on pCPU0' });
+    const before = [await strip.boundingBox(), await foot.boundingBox()];
+    for (let at = 11; at >= 10; at--) {
+      await page.keyboard.press('ArrowLeft');
+      await expect(step(page)).toHaveValue(`${at}`);
+    }
+    await expect(note).toContainText('Note 3. Asleep: the lock is free');
+    await expect(note).toBeInViewport();
+    expect([await strip.boundingBox(), await foot.boundingBox()]).toEqual(before);
+    await page.keyboard.press('ArrowLeft');
+    await expect(note).toHaveCount(0);
+  });
+}
+
 test('each step is narrated in one sentence', async ({ page }) => {
   await playAsDrawn(page, 'lost-update');
   await page.keyboard.press('Home');

@@ -26,7 +26,7 @@ test('the keyboard alone loses an update, goes back, and avoids it', async ({ pa
 test('a step is a button that says what it does, and a lane that cannot move says why', async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   const next = page.getByRole('region', { name: 'Next on pCPU1' });
-  await expect(next).toContainText('idle1 cannot move: its gate is closed, pCPU[1].cur is VCPU.');
+  await expect(next).toContainText('idle1 cannot move: it may not step while pCPU[1].cur is VCPU.');
   for (let turn = 0; turn < 3; turn++) await next.getByRole('button').first().click();
   await expect(next.getByRole('button').first()).toHaveAccessibleName(/VM exit: WBINVD/);
   await next.getByRole('button').first().click();

@@ -63,7 +63,7 @@ describe('run', () => {
 
   it('tells in the column of who sleeps for ever that he does, though he never moves again', () => {
     const { out } = wakelane(['run', 'kvm-hc-kick-cpu', '--drawn', '1', '--fair']);
-    expect(out).toContain('\n(sleeps for ever: its gate is closed, run is HALTED)\n');
+    expect(out).toContain('\n(sleeps for ever: it may not step while run is HALTED)\n');
   });
 
   it('stops at an impossible step, and says which and why', () => {

@@ -9,10 +9,10 @@ import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords } from '../words/creditWords.ts';
-import { effectOf } from '../words/effects.ts';
+import { effectsOf } from '../words/effects.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';
-import { fitsInLine, fitWords } from './fitWords.ts';
+import { type FittedWords, fitsInLine, fitWords, lineHeight, wholeWords } from './fitWords.ts';
 import { clipText, type Face, textWidth } from './glyphs.ts';
 import type { Mark, TextMark } from './marks.ts';
 import type { Scale } from './scale.ts';
@@ -90,17 +90,23 @@ function ownWords(scale: Scale, input: NowInput, lane: number, right: number): r
   const width = end - x - trailing;
   const inOneLine = fitsInLine(parts, face, width, [large, 14, 13]);
   const words = inOneLine ?? fitWords(parts, face, { width, height }, [13.5, 12.5, 11.5]);
-  const effects = effectOf(program, input.before, { actor, choice, happenings });
-  const below = inOneLine === undefined ? [] : [clipText(effects, 'sans', small, end - x)];
+  const effects = effectsOf(program, input.before, { actor, choice, happenings });
+  // An effect is whole or not there: the list of changes has all of them.
+  const line = { width: end - x, height: lineHeight(small) };
+  const below = inOneLine && wholeWords(effects, 'sans', line, [small, 11.5, 11]);
   const lines = [
     ...words.lines.map((text) => ({ ...on, text, size: words.size })),
-    ...below.map((text) => ({ tone: on.tone, text, size: small })),
+    ...(below === undefined ? [] : linesOf(below)).map((each) => ({ ...each, tone: on.tone })),
   ];
   return [
     ...stacked(scale, lines, x),
     ...drawNotes(scale, notes, end),
     ...drawModes(scale, modes, notes, end),
   ];
+}
+
+function linesOf({ lines, size }: FittedWords): readonly Line[] {
+  return lines.map((text) => ({ text, size }));
 }
 
 type Line = Partial<TextMark> & { readonly text: string; readonly size: number };
@@ -149,7 +155,8 @@ function drawNotes(scale: Scale, notes: readonly string[], end: number): readonl
 interface OtherWords {
   readonly head: string;
   readonly large: boolean;
-  readonly body: string;
+  /** In as many words as there may be room for, the most first. */
+  readonly body: readonly string[];
 }
 
 function otherWords(input: NowInput, lane: number): OtherWords | undefined {
@@ -161,7 +168,8 @@ function otherWords(input: NowInput, lane: number): OtherWords | undefined {
     const slot = program.slots[merged.slot];
     const value =
       slot === undefined ? '' : formatValue(program, slot.type, readSlot(program, frame.state, merged.slot));
-    const body = `${slot?.name ?? ''} was ${value} already: the second credit is lost in the first`;
+    const was = `${slot?.name ?? ''} was ${value} already`;
+    const body = [`${was}: the second credit is lost in the first`, 'lost in the first', was];
     return { head: creditWords(program, merged), large: true, body };
   }
   const raised = frame.happenings.flatMap((happening) => {
@@ -175,7 +183,13 @@ function otherWords(input: NowInput, lane: number): OtherWords | undefined {
     ...raised,
   ];
   const [head, ...rest] = sentences;
-  return head === undefined ? undefined : { head, large: false, body: rest.join(', ') };
+  return head === undefined ? undefined : { head, large: false, body: bodyOf(rest) };
+}
+
+function bodyOf(sentences: readonly string[]): readonly string[] {
+  const [first, ...more] = sentences;
+  if (first === undefined) return [];
+  return [sentences.join(', '), more.length === 0 ? first : `${first} +${more.length}`];
 }
 
 /** Above and below the middle, where a line may come in. */
@@ -187,7 +201,7 @@ function drawOther(scale: Scale, lane: number, words: OtherWords | undefined): r
   const head = textMark(clipText(words.head, 'bold', size, width), x, scale.nowTop + height * 0.37, {
     ...{ size, weight: 'bold', tone: 'ink' },
   });
-  if (words.body === '') return [head];
-  const body = clipText(words.body, 'sans', 12, width);
+  const body = words.body.find((each) => textWidth(each, 'sans', 12) <= width);
+  if (body === undefined) return [head];
   return [head, textMark(body, x, scale.nowBottom - height * 0.13, { size: 12, tone: 'muted' })];
 }

@@ -14,6 +14,7 @@ export interface Box {
 }
 
 const leading = 1.24;
+const ellipsis = '…';
 
 /**
  * The parts in one list, in the first of `sizes` in which all of them fit into the box; else as many as fit in the last
@@ -44,6 +45,17 @@ export function fitWords(
 /** True where some of it is missing. */
 export function isShortened({ lines }: FittedWords): boolean {
   return / \+\d+$|…$/.test(lines.at(-1) ?? '');
+}
+
+/** The parts as `fitWords` has them, or undefined where not even the first of them is whole. */
+export function wholeWords(
+  parts: readonly string[],
+  face: Face,
+  box: Box,
+  sizes: readonly [number, ...number[]],
+): FittedWords | undefined {
+  const fitted = fitWords(parts, face, box, sizes);
+  return fitted.lines.some((line) => line.endsWith(ellipsis)) ? undefined : fitted;
 }
 
 /** All parts in one line, in the first size in which they fit; undefined where they do not. */

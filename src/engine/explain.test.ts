@@ -22,7 +22,7 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     'lane c { int 0..3 cur = 2; } task t on c when c.cur == 1 { step; }',
     '',
     't',
-    't cannot move: its gate is closed, c.cur is 2.',
+    't cannot move: it may not step while c.cur is 2.',
   ],
   await: [
     'int 0..3 x; int 0..3 y = 1; task t on cpu0 { await x == 2 && y == 1; }',
@@ -228,14 +228,14 @@ task a on cpu0 when !asleep { asleep = true; }
 task b on cpu1 when !idle endless { idle = true; }
 task c on cpu1 { await !asleep; }`;
     expect(waitingAfter(items, 'a b')).toEqual([
-      'a waits at its end: its gate is closed, asleep is true.',
+      'a waits at its end: it may not step while asleep is true.',
       'c waits before “await !asleep;” (line 6): it awaits !asleep; asleep is true.',
-      'b waits at its end: its gate is closed, idle is true.',
+      'b waits at its end: it may not step while idle is true.',
     ]);
     const { machine, frame } = stateAfter(items, 'a b');
     expect(outlook(machine, frame).map((each) => outlookSentence(machine.program, each))).toEqual([
-      'a sleeps at its end: its gate is closed, asleep is true.',
-      'b sleeps at its end: its gate is closed, idle is true.',
+      'a sleeps at its end: it may not step while asleep is true.',
+      'b sleeps at its end: it may not step while idle is true.',
       'c cannot move: it awaits !asleep; asleep is true.',
     ]);
   });

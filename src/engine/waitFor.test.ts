@@ -70,7 +70,7 @@ irq call_function on cpu[1] { done = true; }`;
 task waiter on cpu[0] when !asleep { bool seen; seen = set; if (!seen) asleep = true; step; }
 task other on cpu[1] endless { for (;;) { await set; asleep = false; set = false; } }`;
     expect(said(text, 'waiter waiter')).toEqual([
-      'waiter waits before “step;” (line 3): its gate is closed, asleep is true.',
+      'waiter waits before “step;” (line 3): it may not step while asleep is true.',
     ]);
   });
 
@@ -78,8 +78,8 @@ task other on cpu[1] endless { for (;;) { await set; asleep = false; set = false
     const text = `lane cpu[2]; bool down[2];
 task t[i : 2] on cpu[i] when !down[i] { down[i] = true; step; down[1 - i] = false; }`;
     expect(said(text, 't[0] t[1]')).toEqual([
-      't0 waits before “step;” (line 3): its gate is closed, down[0] is true.',
-      't1 waits before “step;” (line 3): its gate is closed, down[1] is true.',
+      't0 waits before “step;” (line 3): it may not step while down[0] is true.',
+      't1 waits before “step;” (line 3): it may not step while down[1] is true.',
     ]);
   });
 });

@@ -150,7 +150,7 @@ describe('the commit that ACRN’s table comes from', () => {
     const sentences = atFault.map((task) => `${waitingClause(flag.program, task)}.`);
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toMatch(
-      /^vCPU0 waits in wait_event while ev\[0\]\.set is false \(line \d+\): its gate is closed, pCPU\[0\]\.cur is IDLE\.$/,
+      /^vCPU0 waits in wait_event while ev\[0\]\.set is false \(line \d+\): it may not step while pCPU\[0\]\.cur is IDLE\.$/,
     );
     expect(sentences.join()).not.toMatch(/vCPU1|vCPU2/);
   });

@@ -1,4 +1,4 @@
-// While a task cannot move and others do: its gate is closed, or it waits. Where a mode bar of the task says so
+// While a task cannot move and others do: it may not step while or it waits. Where a mode bar of the task says so
 // already, nothing is said twice.
 
 import { type BarredBy, createBarredBy } from '../engine/barred.ts';

@@ -43,8 +43,8 @@ export interface ColumnFoot extends Pick<Foot, 'waiting' | 'code'> {
   readonly main: Move | undefined;
   /** Further ones, and those of what belongs to the lane: stores and interrupts on their way. */
   readonly others: readonly Move[];
-  /** Who would have had the large button, and why it has not, in long words and in short ones. */
-  readonly cannot: { readonly who: string; readonly why: string; readonly short: string } | undefined;
+  /** That nobody has the large button, and why, in long words and in short ones. */
+  readonly cannot: { readonly head: string; readonly why: string; readonly short: string } | undefined;
 }
 
 export function columnFeet(
@@ -79,10 +79,11 @@ function cannotOf(
 ): ColumnFoot['cannot'] {
   const here = actor === undefined ? undefined : outlook[actor];
   if (actor === undefined || here === undefined)
-    return { who: '', why: 'nothing to do', short: 'nothing to do' };
+    return { head: '', why: 'nothing to do', short: 'nothing to do' };
   const who = actorName(program, actor);
-  const why = here.finished ? 'has finished' : reasonClauses(program, here.why);
-  return { who, why, short: shortReason(program, here) };
+  const short = shortReason(program, here);
+  if (here.finished) return { head: `${who} has finished`, why: 'nothing is left to do', short };
+  return { head: `${who} cannot move`, why: reasonClauses(program, here.why), short };
 }
 
 /** True where some column may have more to say than one button: then there is room for it from the start. */

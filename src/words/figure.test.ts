@@ -28,6 +28,6 @@ describe('the words of the live figure', () => {
     const asleep = play([...figure.schedule, { actor: 'waiter', alternative: 0 }]);
     const [waiter] = figureLanes(asleep, lines, 3);
     expect(waiter?.move).toBeUndefined();
-    expect(waiter?.reason).toBe('waiter cannot move: its gate is closed, run is HALTED.');
+    expect(waiter?.reason).toBe('waiter cannot move: it may not step while run is HALTED.');
   });
 });

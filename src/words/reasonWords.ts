@@ -32,7 +32,7 @@ function reasonClause(program: Program, { reason, seen }: Obstacle): string {
   const lane = (index: LaneIndex): string => laneName(program, index);
   switch (reason.kind) {
     case 'gate':
-      return `its gate is closed, ${seenWords(program, seen)}`;
+      return seen.length === 0 ? 'it may never step' : `it may not step while ${seenWords(program, seen)}`;
     case 'masked':
       return `it is masked, ${seenWords(program, seen)}`;
     case 'await':
@@ -106,7 +106,7 @@ function seenClause(program: Program, { slot, value }: Seen): string | undefined
   }
 }
 
-/** `vCPU0 cannot move: its gate is closed, pcpu[0].cur is IDLE.` */
+/** `vCPU0 cannot move: it may not step while pcpu[0].cur is IDLE.` */
 export function blockedSentence(program: Program, actor: ActorIndex, why: readonly Obstacle[]): string {
   return `${actorName(program, actor)} cannot move: ${reasonClauses(program, why)}.`;
 }
@@ -181,7 +181,7 @@ export function impossibleSentence(program: Program, why: Impossible): string {
   }
 }
 
-/** `vCPU0 waits in wait_event while ev[0].set is false (line 62): its gate is closed, pcpu[0].cur is IDLE`, without a full stop. */
+/** `vCPU0 waits in wait_event while ev[0].set is false (line 62): it may not step while pcpu[0].cur is IDLE`, without a full stop. */
 export function waitingClause(program: Program, task: Waiting): string {
   const where = task.isPending
     ? `${actorName(program, task.actor)} is pending, and cannot be taken`

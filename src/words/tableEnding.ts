@@ -53,7 +53,7 @@ export function endRemarks(program: Program, end: RunEnd): readonly EndRemark[] 
   }
 }
 
-/** `sleeps for ever: its gate is closed, run is HALTED`; of somebody who is not at home on his lane with his name. */
+/** `sleeps for ever: it may not step while run is HALTED`; of somebody who is not at home on his lane with his name. */
 function waitingWords(program: Program, task: Waiting): string {
   const lane = laneOf(program, task.actor);
   const isHome = lane !== undefined && tasksOn(program, lane)[0] === task.actor;

@@ -3,7 +3,7 @@
 import './feet.css';
 import type { Columns } from '../../drawing/columns.ts';
 import type { Desk } from '../../drawing/desk.ts';
-import { fitsInLine, fitWords, lineHeight } from '../../drawing/fitWords.ts';
+import { fitsInLine, fitWords, lineHeight, wholeWords } from '../../drawing/fitWords.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { ColumnFoot } from '../../words/feet.ts';
 import { OtherButton, StepButton } from './StepButton.tsx';
@@ -55,16 +55,13 @@ function Main({ foot, view, box }: FootProps) {
   const { cannot } = foot;
   if (cannot === undefined) return <p className="step-button cannot" />;
   const room = { width: box.width - 16, height: box.height - 6 };
-  const long = [`${cannot.who} cannot move`];
-  const head = fitsInLine(long, 'bold', room.width, [13]);
+  const head = fitsInLine([cannot.head], 'bold', room.width, [13]);
   const below = { ...room, height: room.height - (head === undefined ? 0 : 18) };
-  const whole = fitWords([cannot.why], 'sans', below, [12.5, 12]);
-  const isWhole = !whole.lines.some((line) => line.endsWith('…'));
-  const reason =
-    isWhole && head !== undefined ? whole : fitWords([cannot.short], 'sans', below, [12.5, 12, 11]);
+  const whole = head && wholeWords([cannot.why], 'sans', below, [12.5, 12]);
+  const reason = whole ?? fitWords([cannot.short], 'sans', below, [12.5, 12, 11]);
   return (
     <p className="step-button cannot" title={foot.waiting[0]}>
-      {head !== undefined && cannot.who !== '' && <b>{long[0]}</b>}
+      {head !== undefined && cannot.head !== '' && <b>{cannot.head}</b>}
       <span style={{ fontSize: reason.size, lineHeight: `${lineHeight(reason.size)}px` }}>
         {reason.lines.map((line) => (
           <span key={line} className="fitted-line">

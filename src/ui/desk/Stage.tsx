@@ -16,7 +16,7 @@ import { NowBand } from '../timeline/NowBand.tsx';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
-import { HintSheet } from './HintSheet.tsx';
+import { StorySheet } from './StorySheet.tsx';
 import { Strip } from './Strip.tsx';
 
 export function Stage() {
@@ -40,6 +40,7 @@ export function Stage() {
     <div className="stage" ref={ref} style={heights(desk)}>
       {width > 0 && (
         <div className="stage-all" style={{ width: columns.width }}>
+          <StorySheet view={view} width={width} />
           {turned ? (
             <Suspense fallback={<div className="history-frame" />}>
               <rightwards.Part view={view} width={width} />
@@ -51,7 +52,6 @@ export function Stage() {
               <NowBand timeline={timeline} columns={columns} />
             </>
           )}
-          <HintSheet view={view} />
           {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
           <Strip view={view} columns={columns} width={width} />
           <Feet {...{ feet, view, columns, desk }} />
@@ -62,12 +62,13 @@ export function Stage() {
   );
 }
 
-function heights({ heads, strip, buttons, others, code }: Desk) {
+function heights({ heads, strip, buttons, others, code, timeline }: Desk) {
   return {
     '--heads': `${heads}px`,
     '--strip': `${strip}px`,
     '--buttons': `${buttons}px`,
     '--others': `${others}px`,
     '--code': `${code}px`,
+    '--timeline': `${timeline}px`,
   };
 }

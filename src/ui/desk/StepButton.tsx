@@ -1,7 +1,14 @@
 /** One possible future: the words of the step, and what it would change. */
 
 import type { ReactNode } from 'react';
-import { type FittedWords, fitsInLine, fitWords, isShortened, lineHeight } from '../../drawing/fitWords.ts';
+import {
+  type FittedWords,
+  fitsInLine,
+  fitWords,
+  isShortened,
+  lineHeight,
+  wholeWords,
+} from '../../drawing/fitWords.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { actorAt } from '../../model/lookup.ts';
 import type { Fate as FateOf } from '../../model/report.ts';
@@ -66,8 +73,7 @@ export function StepButton({ move, view, box }: Boxed) {
 
 /** As many effects as one line has room for; none where not even the first one fits. */
 function effectIn(effects: readonly string[], width: number): string | undefined {
-  const fitted = fitWords(effects, 'sans', { width, height: 17 }, [12.5, 12]);
-  return fitted.lines.some((line) => line.endsWith('…')) ? undefined : fitted.lines.join(' ');
+  return wholeWords(effects, 'sans', { width, height: 17 }, [12.5, 12])?.lines.join(' ');
 }
 
 /** A further move of the lane, below the first. */
