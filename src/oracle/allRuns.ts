@@ -2,6 +2,7 @@
 // passes the cells in their order. Slow, and independent of the search that it is held against.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { Graph } from '../model/graph.ts';
 
 export interface PlainStep {
@@ -26,7 +27,7 @@ export function allRuns(graph: Graph): readonly PlainRun[] {
   const runs: PlainRun[] = [];
   const visit = (state: number, run: PlainRun): void => {
     assert(run.length <= graph.states.length, 'the graph has no circle');
-    const edges = graph.states[state]?.edges ?? [];
+    const { edges } = defined(graph.states[state]);
     if (edges.length === 0) runs.push(run);
     assert(runs.length < RUNS_MAX, 'the program is small');
     for (const { actor, labels, to } of edges) visit(to, [...run, { actor, labels, from: state, to }]);
@@ -36,14 +37,10 @@ export function allRuns(graph: Graph): readonly PlainRun[] {
 }
 
 /** One way in which a run passes cells: for each cell the step, and the label of the step. */
-export type Embedding = readonly { readonly step: number; readonly label: number }[];
+type Embedding = readonly { readonly step: number; readonly label: number }[];
 
 /** All ways in which a run passes the first `count` cells, each by a label of its own, in their order. */
-export function embeddings(
-  run: PlainRun,
-  cells: readonly PlainCell[],
-  count = cells.length,
-): readonly Embedding[] {
+function embeddings(run: PlainRun, cells: readonly PlainCell[], count = cells.length): readonly Embedding[] {
   const found: Embedding[] = [];
   const place = (index: number, taken: Embedding): void => {
     const cell = cells[index];
@@ -56,7 +53,7 @@ export function embeddings(
         if (!cell.actors.includes(actor) || text !== cell.label) return;
         const fits = taken.every((other, earlier) => {
           if (other.step === step && other.label === label) return false;
-          return (cells[earlier]?.row ?? 0) >= cell.row || isBefore(other, { step, label });
+          return defined(cells[earlier]).row >= cell.row || isBefore(other, { step, label });
         });
         if (fits) place(index + 1, [...taken, { step, label }]);
       });
@@ -84,15 +81,15 @@ export function alwaysBetween(runs: readonly PlainRun[], cells: readonly PlainCe
     for (const embedding of embeddings(run, cells)) {
       const own = new Set(
         embedding.flatMap((at, cell) => {
-          const after = embedding[cell - 1]?.step ?? -1;
+          const before = embedding[cell - 1];
           return run
-            .slice(after + 1, at.step)
+            .slice(before === undefined ? 0 : before.step + 1, at.step)
             .flatMap(({ actor, labels }) => labels.map((label) => `${cell} ${actor} ${label}`));
         }),
       );
       common = common === undefined ? own : new Set([...common].filter((each) => own.has(each)));
     }
-  return [...(common ?? [])].sort();
+  return common === undefined ? [] : [...common].sort();
 }
 
 /** The same on a graph with circles, whose runs cannot be written down: which cells runs to each state can have passed. */
@@ -107,7 +104,7 @@ export function cellsPassedInGraph(graph: Graph, cells: readonly PlainCell[]): n
   };
   reach(0, []);
   for (const { state, passed } of open)
-    for (const { actor, labels, to } of graph.states[state]?.edges ?? [])
+    for (const { actor, labels, to } of defined(graph.states[state]).edges)
       for (const after of waysToPass(actor, labels, cells, passed)) reach(to, after);
   const counts = open.map(({ passed }) => passed.findIndex((cell, place) => cell !== place));
   return Math.max(...open.map(({ passed }, index) => (counts[index] === -1 ? passed.length : 0)));

@@ -84,7 +84,7 @@ export function macroNamed(from: Cell, name: string): AsmItems | undefined {
 
 /** The program that the code of a guest is. */
 function programOf(ctx: Context): AsmProgram {
-  const [program] = ctx.unit?.body.body ?? [];
+  const program = ctx.unit?.body.body[0];
   assert(program?.kind === 'asm', 'the guest is in assembly');
   return program;
 }

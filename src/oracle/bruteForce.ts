@@ -162,12 +162,14 @@ export function absorbedInBad(
   for (let pivot = 0; pivot < size; pivot++) {
     const at = matrix.reduce(
       (best, row, index) =>
-        index >= pivot && Math.abs(defined(row[pivot])) > Math.abs(matrix[best]?.[pivot] ?? 0) ? index : best,
+        index >= pivot && Math.abs(defined(row[pivot])) > Math.abs(defined(matrix[best]?.[pivot]))
+          ? index
+          : best,
       pivot,
     );
     const chosen = defined(matrix[at]);
     matrix[at] = defined(matrix[pivot]);
-    const scaled = chosen.map((value) => value / (chosen[pivot] ?? 1));
+    const scaled = chosen.map((value) => value / defined(chosen[pivot]));
     matrix[pivot] = scaled;
     for (const [index, row] of matrix.entries()) {
       const factor = defined(row[pivot]);

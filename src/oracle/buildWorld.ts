@@ -2,6 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import { preludeFunctions } from '../lang/names/ordering.ts';
 import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
@@ -178,8 +179,7 @@ function declareProperties(world: World, file: FileSyntax, properties: Property[
 function alwaysLiveIn(world: World, file: FileSyntax, process: Process): ReadonlySet<string> {
   const asked = askedExpressions(file).flatMap((expr) => {
     if (expr.kind !== 'field') return [];
-    const members = actorsNamed(world, expr.base)?.members ?? [];
-    return members.includes(process.actor) ? expr.field.text : [];
+    return actorsNamed(world, expr.base)?.members.includes(process.actor) ? expr.field.text : [];
   });
   const declared = [process.item.body, ...process.item.guests.map(({ body }) => body)].flatMap(allStatements);
   const topLevel = new Set(process.item.body.body);
@@ -200,7 +200,9 @@ function alwaysLiveIn(world: World, file: FileSyntax, process: Process): Readonl
 /** Registers that are asked for as `v.rax`, or that two programs of a vcpu mention. */
 function liveRegisters(world: World, process: Process, asked: readonly string[]): readonly string[] {
   const mentioned = process.threads.map(({ start }) => mentionedFrom(world, start));
-  return [...(world.scopes.registers.get(process.item) ?? [])].flatMap(([register, decl]) => {
+  const registers = world.scopes.registers.get(process.item);
+  if (registers === undefined) return [];
+  return [...registers].flatMap(([register, decl]) => {
     const name = nameOfLocal(world, process.context, decl);
     const programs = mentioned.filter((names) => names.has(name)).length;
     return asked.includes(register) || programs > 1 ? name : [];
@@ -209,7 +211,7 @@ function liveRegisters(world: World, process: Process, asked: readonly string[])
 
 /** Every expression that may look into a task: those of properties, gates and code. */
 function askedExpressions(file: FileSyntax): readonly Expr[] {
-  const gates = file.items.flatMap((item) => (item.kind === 'actor' ? (item.when ?? []) : []));
+  const gates = mapDefined(file.items, (item) => (item.kind === 'actor' ? item.when : undefined));
   const code = file.items.flatMap(bodiesOf).flatMap(allStatements).flatMap(expressionsIn);
   return [...file.items.flatMap(propertyExpressions), ...gates, ...code].flatMap(allExpressions);
 }

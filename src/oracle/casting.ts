@@ -1,33 +1,53 @@
 // Who takes part: the actors in their order, each with the code that it runs.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { ActorItem, FileSyntax, Guest } from '../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import { place, plan } from './agenda.ts';
 import { type Agenda, value } from './cell.ts';
 import type { Context } from './context.ts';
-import { constantValue, requireConstant } from './statics.ts';
-import { type Actor, enterContext, numberOf, type Process, type Thread, type World } from './world.ts';
+import { requireConstant } from './statics.ts';
+import {
+  type Actor,
+  enterContext,
+  numberOf,
+  type Process,
+  type Signal,
+  type Task,
+  type Thread,
+  type VirtualIrq,
+  type World,
+} from './world.ts';
 
 /** The lists of the world that are filled here. */
-export interface Cast {
+interface Lists {
   readonly actors: Actor[];
   readonly processes: Process[];
   readonly families: Map<string, readonly (number | undefined)[]>;
 }
 
-export function castActors(world: World, file: FileSyntax, cast: Cast): void {
+/** A signal's task may stand behind it in the text. */
+type Unaimed = Omit<Signal, 'kind' | 'lane' | 'task'> & { readonly kind: 'unaimed signal' };
+
+interface Cast extends Pick<Lists, 'processes' | 'families'> {
+  readonly drafts: (Exclude<Actor, Signal> | Unaimed)[];
+}
+
+export function castActors(world: World, file: FileSyntax, lists: Lists): void {
+  const cast: Cast = { processes: lists.processes, families: lists.families, drafts: [] };
   for (const item of file.items) if (item.kind === 'actor') castFamily(world, item, cast);
-  for (const actor of cast.actors.filter(({ kind }) => kind === 'signal')) aimSignal(world, actor, cast);
-  const irqs = cast.actors.filter(({ kind }) => kind === 'irq');
+  const { actors } = lists;
+  for (const draft of cast.drafts)
+    actors.push(draft.kind === 'unaimed signal' ? aimSignal(world, draft, cast) : draft);
+  const irqs = actors.filter(({ kind }) => kind === 'irq');
   if (world.ipiFlight) {
     for (const irq of irqs)
-      addMachineActor(world, cast, `${irq.name}.delivery`, 'delivery', irq.lane, irq.index);
+      actors.push({ kind: 'delivery', index: actors.length, name: `${irq.name}.delivery`, irq: irq.index });
   }
   if (world.tso) {
-    for (const [index, lane] of world.lanes.entries()) {
-      addMachineActor(world, cast, `${lane}.drain`, 'drain', index, undefined);
-    }
+    for (const [lane, name] of world.lanes.entries())
+      actors.push({ kind: 'drain', index: actors.length, name: `${name}.drain`, lane });
   }
 }
 
@@ -67,42 +87,43 @@ function virtualFamily(
   cast: Cast,
 ): readonly (number | undefined)[] {
   return vcpus.map((vcpu) => {
-    const own = cast.actors.find(({ target, context }) => target === vcpu && context.unit === guest);
+    const own = cast.drafts.find(
+      (each) => each.kind === 'virtual irq' && each.vcpu === vcpu && each.context.unit === guest,
+    );
     return vcpu === undefined ? undefined : own?.index;
   });
 }
 
 function castMember(world: World, item: ActorItem, name: string, context: Context, cast: Cast): number {
   const process = cast.processes.length;
-  const lane = item.actor === 'signal' || item.on === undefined ? undefined : laneOf(world, context, item);
-  const actor: Actor = {
-    index: cast.actors.length,
-    name,
-    kind: item.actor,
-    process,
-    thread: 0,
-    lane,
-    endless: item.endless,
-    gate: conditionOf(world, context, item.when),
-    context,
-    target: undefined,
-  };
-  cast.actors.push(actor);
+  const index = cast.drafts.length;
+  const { endless } = item;
+  const gate = conditionOf(world, context, item.when);
+  const running = { index, name, process, thread: 0, endless, gate, context };
   const body: Agenda = plan(world, context, [{ kind: 'statement', node: item.body }], undefined);
-  const threads: Thread[] = [{ role: 'host', name, actor: actor.index, start: body }];
-  for (const guest of item.guests) addGuest(world, guest, actor, cast, threads);
-  cast.processes.push({
-    index: process,
-    actor: actor.index,
-    item,
-    context,
-    threads,
-    alwaysLive: new Set(),
-  });
-  return actor.index;
+  const threads: Thread[] = [{ role: 'host', name, actor: index, start: body }];
+  switch (item.actor) {
+    case 'signal':
+      cast.drafts.push({ ...running, kind: 'unaimed signal' });
+      break;
+    case 'env':
+      cast.drafts.push({ ...running, kind: 'env' });
+      break;
+    case 'irq':
+      cast.drafts.push({ ...running, kind: 'irq', lane: laneOf(world, context, item) });
+      break;
+    case 'task':
+    case 'vcpu': {
+      const task: Task = { ...running, kind: item.actor, lane: laneOf(world, context, item) };
+      cast.drafts.push(task);
+      for (const guest of item.guests) addGuest(world, guest, task, cast, threads);
+    }
+  }
+  cast.processes.push({ index: process, actor: index, item, context, threads, alwaysLive: new Set() });
+  return index;
 }
 
-function addGuest(world: World, guest: Guest, vcpu: Actor, cast: Cast, threads: Thread[]): void {
+function addGuest(world: World, guest: Guest, vcpu: Task, cast: Cast, threads: Thread[]): void {
   const context = enterContext(world, `${vcpu.context.id} guest ${numberOf(world, guest)}`, {
     unit: guest,
     outer: vcpu.context,
@@ -120,17 +141,17 @@ function addGuest(world: World, guest: Guest, vcpu: Actor, cast: Cast, threads: 
   }
   // In a family of vcpus each member has its own: `tick[0]` belongs to `v[0]`.
   const member = vcpu.name.includes('[') ? vcpu.name.slice(vcpu.name.indexOf('[')) : '';
-  const actor: Actor = {
+  const actor: VirtualIrq = {
     ...vcpu,
-    index: cast.actors.length,
+    index: cast.drafts.length,
     name: `${guest.name.name.text}${member}`,
     kind: 'virtual irq',
     thread: threads.length,
     gate: undefined,
     context,
-    target: vcpu.index,
+    vcpu: vcpu.index,
   };
-  cast.actors.push(actor);
+  cast.drafts.push(actor);
   const start = plan(world, context, [body], undefined);
   threads.push({ role: 'virtual irq', name: actor.name, actor: actor.index, start });
 }
@@ -143,25 +164,17 @@ function laneOf(world: World, context: Context, item: ActorItem): number {
   return lane;
 }
 
-function aimSignal(world: World, signal: Actor, cast: Cast): void {
-  const on = cast.processes[signal.process]?.item.on;
-  const index = on?.index === undefined ? 0 : constantValue(world, signal.context, on.index);
-  const target = cast.families.get(on?.name.text ?? '')?.[index ?? -1];
-  const lane = target === undefined ? undefined : cast.actors[target]?.lane;
-  assert(target !== undefined, `${signal.name} is a signal of no task`);
-  cast.actors[signal.index] = { ...signal, target, lane };
-}
-
-function addMachineActor(
-  world: World,
-  cast: Cast,
-  name: string,
-  kind: 'delivery' | 'drain',
-  lane: number | undefined,
-  target: number | undefined,
-): void {
-  const parts = { process: -1, thread: 0, endless: true, gate: undefined, context: world.universe };
-  cast.actors.push({ ...parts, index: cast.actors.length, name, kind, lane, target });
+function aimSignal(world: World, signal: Unaimed, cast: Cast): Signal {
+  const { on } = defined(cast.processes[signal.process]).item;
+  assert(on !== undefined, `${signal.name} is a signal of nobody`);
+  const index = on.index === undefined ? 0 : requireConstant(world, signal.context, on.index);
+  const task = cast.families.get(on.name.text)?.[index];
+  const draft = task === undefined ? undefined : cast.drafts[task];
+  assert(
+    task !== undefined && (draft?.kind === 'task' || draft?.kind === 'vcpu'),
+    `${signal.name} is a signal of no task`,
+  );
+  return { ...signal, kind: 'signal', task, lane: draft.lane };
 }
 
 export function conditionOf(world: World, context: Context, expr: Expr | undefined): Agenda {

@@ -4,6 +4,7 @@ import type { Node } from '../lang/syntax/syntax.ts';
 import { listingOf } from './asmListing.ts';
 import { type Cell, type Computation, cellsOf, type RegisterMachine } from './cell.ts';
 import { failAt, popNumber, type Run, setLocal } from './run.ts';
+import { localValue } from './state.ts';
 
 export function compute(run: Run, cell: Cell, computation: Computation): void {
   computation.run(registersOf(run, cell));
@@ -11,7 +12,7 @@ export function compute(run: Run, cell: Cell, computation: Computation): void {
 
 function registersOf(run: Run, cell: Cell): RegisterMachine {
   return {
-    get: (name) => Number(run.process.locals.get(name) ?? 0),
+    get: (name) => Number(localValue(run.process, name)),
     set: (name, value) => setLocal(run, name, value),
     pop: () => popNumber(run),
     push: (value) => run.values.push(value),

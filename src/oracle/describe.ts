@@ -11,7 +11,7 @@ import { instructionAt } from './instructionAt.ts';
 import { isRest } from './observe.ts';
 import type { State } from './state.ts';
 import { printValue } from './values.ts';
-import type { Actor, World } from './world.ts';
+import { type Actor, isHandler, runsCode, type World } from './world.ts';
 
 /** The line of an offset in the scenario's text, from 1. */
 export type LineAt = (offset: number) => number;
@@ -63,7 +63,7 @@ function print(world: World, address: number, value: number): string {
 }
 
 function describeHandler(state: State, actor: Actor): readonly string[] {
-  const active = actor.process >= 0 && isHandler(actor) && threadOf(state, actor, actor.thread).active;
+  const active = isHandler(actor) && threadOf(state, actor, actor.thread).active;
   return [
     ...(guestMasked(state, actor) ? [`${actor.name}:cli`] : []),
     ...(actor.kind === 'vcpu' && processOf(state, actor).shadow ? [`${actor.name}:shadow`] : []),
@@ -73,23 +73,19 @@ function describeHandler(state: State, actor: Actor): readonly string[] {
   ];
 }
 
-function isHandler(actor: Actor): boolean {
-  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
-}
-
 function guestMasked(state: State, actor: Actor): boolean {
   return actor.kind === 'vcpu' && !processOf(state, actor).guestInterruptsOn;
 }
 
 function describePosition(world: World, state: State, actor: Actor, lineAt: LineAt): readonly string[] {
-  if (actor.process < 0) return [];
+  if (!runsCode(actor)) return [];
   const thread = threadOf(state, actor, actor.thread);
   if (!thread.active) return [];
   const own = describeAgenda(world, thread.agenda, lineAt);
   if (actor.kind !== 'vcpu') return [`${actor.name}:${own}`];
   const { guest, threads } = processOf(state, actor);
   const guests = threads.flatMap(({ agenda }, index) => {
-    const { role, name } = world.processes[actor.process]?.threads[index] ?? {};
+    const { role, name } = defined(defined(world.processes[actor.process]).threads[index]);
     return role === 'guest' ? [{ index, text: `${name}:${describeAgenda(world, agenda, lineAt)}` }] : [];
   });
   const running = guests.find(({ index }) => index === guest);
@@ -115,6 +111,6 @@ function describeAgenda(world: World, agenda: Agenda, lineAt: LineAt): string {
 
 function describeFailure(state: State, lineAt: LineAt): string | undefined {
   if (state.failure === undefined) return undefined;
-  const { kind, from, to } = state.failure;
-  return to === 0 ? kind : `${kind} ${lineAt(from)}`;
+  const { kind, at } = state.failure;
+  return at === undefined ? kind : `${kind} ${lineAt(at.from)}`;
 }

@@ -1,6 +1,7 @@
 // Who may move in a state, and in which ways.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Expr } from '../lang/syntax/syntax.ts';
 import type { Agenda } from './cell.ts';
@@ -10,7 +11,18 @@ import { instructionAt } from './instructionAt.ts';
 import { openAlternatives, operationEnabled } from './operations.ts';
 import type { Viewpoint } from './run.ts';
 import type { ProcessState, State, ThreadState } from './state.ts';
-import type { Actor, World } from './world.ts';
+import {
+  type Actor,
+  type Handler,
+  type Irq,
+  isTask,
+  type Runner,
+  runnerAt,
+  type Signal,
+  type Task,
+  type VirtualIrq,
+  type World,
+} from './world.ts';
 
 export interface Oracle {
   readonly world: World;
@@ -51,17 +63,17 @@ export function choicesOf(oracle: Oracle, state: State, actor: Actor): readonly 
     case 'virtual irq':
       return virtualChoices(oracle, state, actor, taking);
     case 'delivery':
-      return state.inFlight[actor.target ?? -1] ? [taking] : [];
+      return state.inFlight[actor.irq] ? [taking] : [];
     case 'drain':
-      return (state.buffers[actor.lane ?? -1]?.length ?? 0) > 0 ? [taking] : [];
+      return defined(state.buffers[actor.lane]).length > 0 ? [taking] : [];
     default:
-      return unreachable(actor.kind);
+      return unreachable(actor);
   }
 }
 
 // ---------------------------------------------------------------- tasks
 
-function taskChoices(oracle: Oracle, state: State, task: Actor): readonly Choice[] {
+function taskChoices(oracle: Oracle, state: State, task: Task): readonly Choice[] {
   const process = processOf(state, task);
   if (isFinished(oracle, state, task) || !gateOpen(oracle, state, task)) return [];
   if (
@@ -96,7 +108,7 @@ function alternativesAt(world: World, agenda: Agenda): number {
   return effect?.kind === 'choose' ? effect.written : 1;
 }
 
-function threadChoices(oracle: Oracle, state: State, actor: Actor, thread: number): readonly Choice[] {
+function threadChoices(oracle: Oracle, state: State, actor: Runner, thread: number): readonly Choice[] {
   const { agenda, values } = threadOf(state, actor, thread);
   if (agenda === undefined) return [];
   const from = viewpointOf(oracle, state, actor, thread);
@@ -111,41 +123,44 @@ function threadChoices(oracle: Oracle, state: State, actor: Actor, thread: numbe
   }));
 }
 
-export function viewpointOf(oracle: Oracle, state: State, actor: Actor, thread: number): Viewpoint {
-  const role = oracle.world.processes[actor.process]?.threads[thread]?.role;
+export function viewpointOf(oracle: Oracle, state: State, actor: Runner, thread: number): Viewpoint {
+  const { role } = defined(defined(oracle.world.processes[actor.process]).threads[thread]);
   return {
     ...oracle,
     state,
     actor,
     process: processOf(state, actor),
     inGuestCode: role !== 'host',
-    lane: actor.lane,
+    lane: actor.kind === 'env' ? undefined : actor.lane,
   };
 }
 
 // ---------------------------------------------------------------- handlers
 
-function irqTakeable(oracle: Oracle, state: State, irq: Actor): boolean {
-  if (state.pending[irq.index] !== true || state.interruptsOn[irq.lane ?? -1] !== true) return false;
+function irqTakeable(oracle: Oracle, state: State, irq: Irq): boolean {
+  if (state.pending[irq.index] !== true || state.interruptsOn[irq.lane] !== true) return false;
   return (
     !irqsOf(oracle, irq.lane).some((other) => isActive(state, other)) && !laneInGuest(oracle, state, irq.lane)
   );
 }
 
-function signalTakeable(oracle: Oracle, state: State, signal: Actor): boolean {
+function signalTakeable(oracle: Oracle, state: State, signal: Signal): boolean {
   if (isActive(state, signal) || state.pending[signal.index] !== true) return false;
-  const task = targetOf(oracle, signal);
+  const task = runnerAt(oracle.world, signal.task);
   if (signalsOf(oracle, task).some((other) => isActive(state, other)) || isFinished(oracle, state, task))
     return false;
   return gateOpen(oracle, state, signal) && signalMayRun(oracle, state, signal);
 }
 
-function signalMayRun(oracle: Oracle, state: State, signal: Actor): boolean {
-  return gateOpen(oracle, state, targetOf(oracle, signal)) && !laneSuspended(oracle, state, signal.lane);
+function signalMayRun(oracle: Oracle, state: State, signal: Signal): boolean {
+  return (
+    gateOpen(oracle, state, runnerAt(oracle.world, signal.task)) && !laneSuspended(oracle, state, signal.lane)
+  );
 }
 
-function virtualChoices(oracle: Oracle, state: State, irq: Actor, taking: Choice): readonly Choice[] {
-  const vcpu = targetOf(oracle, irq);
+function virtualChoices(oracle: Oracle, state: State, irq: VirtualIrq, taking: Choice): readonly Choice[] {
+  const vcpu = runnerAt(oracle.world, irq.vcpu);
+  assert(isTask(vcpu), `${irq.name} is of no vcpu`);
   const process = processOf(state, vcpu);
   if (process.guest === undefined || !gateOpen(oracle, state, vcpu)) return [];
   if (irqPending(oracle, state, vcpu.lane) || laneSuspended(oracle, state, vcpu.lane)) return [];
@@ -161,7 +176,7 @@ function virtualChoices(oracle: Oracle, state: State, irq: Actor, taking: Choice
 }
 
 /** A virtual handler runs or is about to: the guest's own code waits. */
-function guestSuspended(oracle: Oracle, state: State, vcpu: Actor): boolean {
+function guestSuspended(oracle: Oracle, state: State, vcpu: Task): boolean {
   const { guestInterruptsOn, shadow } = processOf(state, vcpu);
   return virtualIrqsOf(oracle, vcpu).some(
     (irq) => isActive(state, irq) || (state.pending[irq.index] === true && guestInterruptsOn && !shadow),
@@ -170,15 +185,14 @@ function guestSuspended(oracle: Oracle, state: State, vcpu: Actor): boolean {
 
 // ---------------------------------------------------------------- lanes
 
-function laneSuspended(oracle: Oracle, state: State, lane: number | undefined): boolean {
-  if (lane === undefined) return false;
+function laneSuspended(oracle: Oracle, state: State, lane: number): boolean {
   const open = state.interruptsOn[lane] === true || laneInGuest(oracle, state, lane);
   return irqsOf(oracle, lane).some(
     (irq) => isActive(state, irq) || (open && state.pending[irq.index] === true),
   );
 }
 
-function laneInGuest(oracle: Oracle, state: State, lane: number | undefined): boolean {
+function laneInGuest(oracle: Oracle, state: State, lane: number): boolean {
   return oracle.world.actors.some(
     (actor) =>
       actor.kind === 'vcpu' &&
@@ -188,32 +202,30 @@ function laneInGuest(oracle: Oracle, state: State, lane: number | undefined): bo
   );
 }
 
-function irqPending(oracle: Oracle, state: State, lane: number | undefined): boolean {
+function irqPending(oracle: Oracle, state: State, lane: number): boolean {
   return irqsOf(oracle, lane).some((irq) => state.pending[irq.index] === true);
 }
 
-function irqsOf(oracle: Oracle, lane: number | undefined): readonly Actor[] {
-  return oracle.world.actors.filter((actor) => actor.kind === 'irq' && actor.lane === lane);
+function irqsOf({ world }: Oracle, lane: number): readonly Irq[] {
+  return world.actors.filter((actor): actor is Irq => actor.kind === 'irq' && actor.lane === lane);
 }
 
-function signalsOf(oracle: Oracle, task: Actor): readonly Actor[] {
-  return oracle.world.actors.filter((actor) => actor.kind === 'signal' && actor.target === task.index);
+function signalsOf({ world }: Oracle, task: Runner): readonly Signal[] {
+  return world.actors.filter(
+    (actor): actor is Signal => actor.kind === 'signal' && actor.task === task.index,
+  );
 }
 
-function virtualIrqsOf(oracle: Oracle, vcpu: Actor): readonly Actor[] {
-  return oracle.world.actors.filter((actor) => actor.kind === 'virtual irq' && actor.target === vcpu.index);
-}
-
-function targetOf(oracle: Oracle, actor: Actor): Actor {
-  const target = oracle.world.actors[actor.target ?? -1];
-  assert(target !== undefined, `${actor.name} has no target`);
-  return target;
+function virtualIrqsOf({ world }: Oracle, vcpu: Task): readonly VirtualIrq[] {
+  return world.actors.filter(
+    (actor): actor is VirtualIrq => actor.kind === 'virtual irq' && actor.vcpu === vcpu.index,
+  );
 }
 
 // ---------------------------------------------------------------- what memory and positions say
 
 /** Gates and masks read memory, never a store buffer, and no locals. */
-function gateOpen(oracle: Oracle, state: State, actor: Actor): boolean {
+function gateOpen(oracle: Oracle, state: State, actor: Runner): boolean {
   return actor.gate === undefined || evaluate(memoryViewpoint(oracle, state), actor.gate) !== 0;
 }
 
@@ -223,22 +235,22 @@ export function memoryViewpoint(oracle: Oracle, state: State): Viewpoint {
 }
 
 /** Nothing is left to do, and nothing keeps it from returning: a task whose gate is closed sleeps, at its end too. */
-export function isFinished(oracle: Oracle, state: State, actor: Actor): boolean {
+export function isFinished(oracle: Oracle, state: State, actor: Runner): boolean {
   if (threadOf(state, actor, actor.thread).agenda !== undefined) return false;
-  return (actor.kind !== 'task' && actor.kind !== 'vcpu') || gateOpen(oracle, state, actor);
+  return !isTask(actor) || gateOpen(oracle, state, actor);
 }
 
-export function isActive(state: State, handler: Actor): boolean {
+export function isActive(state: State, handler: Handler): boolean {
   return threadOf(state, handler, handler.thread).active;
 }
 
-export function processOf(state: State, actor: Actor): ProcessState {
+export function processOf(state: State, actor: Runner): ProcessState {
   const process = state.processes[actor.process];
   assert(process !== undefined, `${actor.name} runs no code`);
   return process;
 }
 
-export function threadOf(state: State, actor: Actor, thread: number): ThreadState {
+export function threadOf(state: State, actor: Runner, thread: number): ThreadState {
   const found = processOf(state, actor).threads[thread];
   assert(found !== undefined, `${actor.name} has no thread ${thread}`);
   return found;

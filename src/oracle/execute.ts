@@ -34,6 +34,7 @@ import {
   type Viewpoint,
   writeMemory,
 } from './run.ts';
+import { localValue } from './state.ts';
 import { binaryValue, fitValue, type Scalar, unaryValue, type Value } from './values.ts';
 
 /** Does what stands at `cell` and moves the agenda on; returns what it was. */
@@ -145,10 +146,10 @@ type Simple =
 function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { kind: Simple }>): void {
   switch (effect.kind) {
     case 'follow':
-      run.values.push(run.process.locals.get(effect.name) ?? 0);
+      run.values.push(localValue(run.process, effect.name));
       return;
     case 'read local':
-      run.values.push(run.process.locals.get(popPlace(run)) ?? 0);
+      run.values.push(localValue(run.process, popPlace(run)));
       return;
     case 'write local': {
       const value = popNumber(run);

@@ -1,6 +1,7 @@
 // One visible operation, carried out: the reads, writes and machine operations that end a step.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Cell, VisibleEffect } from './cell.ts';
 import { compute } from './compute.ts';
@@ -15,6 +16,7 @@ import {
   readShared,
   writeShared,
 } from './run.ts';
+import type { Thread } from './world.ts';
 
 export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): void {
   switch (effect.kind) {
@@ -102,20 +104,22 @@ function setInterrupts(run: Run, on: boolean): void {
     run.process.guestInterruptsOn = on;
     return;
   }
-  const lane = run.actor?.lane;
-  assert(lane !== undefined, 'what has no lane has no interrupt flag');
-  run.state.interruptsOn[lane] = on;
+  assert(run.lane !== undefined, 'what has no lane has no interrupt flag');
+  run.state.interruptsOn[run.lane] = on;
 }
 
 /** Without one the shadow makes no difference. */
 function hasVirtualIrq(run: Run): boolean {
-  const threads = run.world.processes[run.actor?.process ?? -1]?.threads ?? [];
-  return threads.some(({ role }) => role === 'virtual irq');
+  return threadsOf(run).some(({ role }) => role === 'virtual irq');
+}
+
+function threadsOf(run: Run): readonly Thread[] {
+  assert(run.actor !== undefined, 'a condition enters a guest');
+  return defined(run.world.processes[run.actor.process]).threads;
 }
 
 function enterGuest(run: Run, name: string): void {
-  const threads = run.world.processes[run.actor?.process ?? -1]?.threads ?? [];
-  const guest = threads.findIndex((thread) => thread.role === 'guest' && thread.name === name);
+  const guest = threadsOf(run).findIndex((thread) => thread.role === 'guest' && thread.name === name);
   assert(guest >= 0, `there is no guest ${name}`);
   run.process.guest = guest;
 }

@@ -1,6 +1,7 @@
 // Lines of a listing as micro-operations: what they read of memory, what the processor makes of it, what they write.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { AsmInstruction, AsmItem, AsmOperand, AsmProgram, Expr } from '../lang/syntax/syntax.ts';
 import { landmark, place, plan } from './agenda.ts';
 import { jumpTarget, listingOf, macroNamed, pointedTo } from './asmListing.ts';
@@ -209,7 +210,7 @@ function fieldOf(world: World, ctx: Context, operand: AsmOperand & { kind: 'memo
   const base = pointedTo(ctx, operand.base.text);
   const type = lvalueOf(world, ctx, base)?.type;
   if (type?.kind !== 'struct') return base;
-  const field = type.fields[type.at?.indexOf(operand.offset) ?? -1];
+  const field = type.fields.find((_, index) => type.at?.[index] === operand.offset);
   assert(field !== undefined, `nothing stands ${operand.offset} behind %${operand.base.text}`);
   const { from, to, source } = operand;
   return {
@@ -257,8 +258,11 @@ function computation(world: World, ctx: Context, operation: string, data: Data):
   const written = [discards ? undefined : to, exchanges ? from : undefined, rax];
   return {
     kind: 'compute',
-    reads: [operation === 'mov' ? undefined : to, from, rax].flatMap((name) => name ?? []),
-    writes: [...written.flatMap((name) => name ?? []), ...flags.map((name) => local(world, ctx, name))],
+    reads: [operation === 'mov' ? undefined : to, from, rax].filter((name) => name !== undefined),
+    writes: [
+      ...written.filter((name) => name !== undefined),
+      ...flags.map((name) => local(world, ctx, name)),
+    ],
     run: (machine) => {
       const word = reading ? unsigned(bits, machine.pop()) : 0;
       const register = (name: string | undefined) =>
@@ -282,7 +286,7 @@ function computation(world: World, ctx: Context, operation: string, data: Data):
       put(from, done.source);
       put(to, done.destination);
       if (!writing || found === undefined) return;
-      const result = done.destination ?? 0;
+      const result = defined(done.destination);
       machine.push(hasSign(found.type) ? withSign(bits, result) : stored(world, result));
     },
   };

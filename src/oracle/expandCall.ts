@@ -86,10 +86,13 @@ function intrinsicOn(world: World, cell: Cell, call: CallExpr, arg: Expr): reado
   }
 }
 
+/** Stands for a member that the settings remove: no actor has this number, so that raising it is a mistake. */
+const REMOVED = -1;
+
 function handlerItems(world: World, arg: Expr): readonly Item[] {
   const named = actorsNamed(world, arg);
   assert(named !== undefined, `the oracle knows no handler at offset ${arg.from}`);
-  const values = named.members.map((member) => member ?? -1);
+  const values = named.members.map((member) => member ?? REMOVED);
   if (named.index === undefined) return [effect({ kind: 'push', value: defined(values[0]) })];
   return [value(named.index), effect({ kind: 'pick', values, node: arg })];
 }

@@ -1,6 +1,8 @@
 // What a thread does next: the instruction at the head of its agenda. And what follows from that alone: where control
 // may come from there, which operation a label belongs to, which operations may come first.
 
+import { defined } from '../base/defined.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Node, Str } from '../lang/syntax/syntax.ts';
 import { landmark, place } from './agenda.ts';
@@ -175,10 +177,11 @@ export function findLabelled(world: World, frame: Cell): Cell | undefined {
 
 /** Whether no control of its process ever comes here. */
 function isDead(world: World, cell: Cell): boolean {
-  const process = cell.ctx.process ?? -1;
+  const { process } = cell.ctx;
   const known = world.reached.get(process);
   if (known !== undefined) return !known.has(cell);
-  const reached = new Set(world.processes[process]?.threads.flatMap(({ start }) => start ?? []));
+  const threads = process === undefined ? [] : defined(world.processes[process]).threads;
+  const reached = new Set(mapDefined(threads, ({ start }) => start));
   // The set grows while it is walked: that is the queue.
   for (const each of reached) {
     for (const next of instructionAt(world, each).next) if (next !== undefined) reached.add(next);

@@ -1,6 +1,7 @@
 // The text of a label, with its `{x}` filled in.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Str } from '../lang/syntax/syntax.ts';
 import { bindingOf, type Context, constantOf, contextOfUnit } from './context.ts';
@@ -8,6 +9,7 @@ import { localOf } from './localNames.ts';
 import { memberNamed } from './members.ts';
 import type { Run } from './run.ts';
 import type { Meaning } from './scopes.ts';
+import { localValue } from './state.ts';
 import { typeOfDeclaration } from './statics.ts';
 import { printValue, type Type, type Value } from './values.ts';
 import type { World } from './world.ts';
@@ -23,10 +25,10 @@ export function printLabel(run: Run, label: Str, ctx: Context): string {
 function printMeaning(run: Run, ctx: Context, meaning: Meaning): string {
   const name = localOf(run.world, ctx, meaning);
   if (name !== undefined)
-    return print(run, typeOfMeaning(run.world, ctx, meaning), run.process.locals.get(name) ?? 0);
+    return print(run, typeOfMeaning(run.world, ctx, meaning), localValue(run.process, name));
   switch (meaning.kind) {
     case 'formal':
-      return print(run, bindingOf(ctx, meaning.formal)?.type, constantOf(ctx, meaning.formal) ?? 0);
+      return print(run, bindingOf(ctx, meaning.formal)?.type, defined(constantOf(ctx, meaning.formal)));
     case 'index':
       return String(constantOf(ctx, meaning.name));
     case 'global':

@@ -1,6 +1,8 @@
 // Which locals some path of the control flow from here reads before it writes them.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import type { Str } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Cell, type Effect, isVisible } from './cell.ts';
 import type { Context } from './context.ts';
@@ -28,12 +30,13 @@ function computeFrom(world: World, start: Cell): void {
   for (let changed = true; changed; ) {
     changed = false;
     for (const { cell, reads, writes, next } of touched.toReversed()) {
-      const set = live.get(cell) ?? new Set();
+      const set = defined(live.get(cell));
       const before = set.size;
       for (const name of reads) set.add(name);
       for (const after of next) {
-        const known = after && (live.get(after) ?? world.live.get(after));
-        for (const name of known ?? []) if (!writes.includes(name)) set.add(name);
+        if (after === undefined) continue;
+        const known = defined(live.get(after) ?? world.live.get(after));
+        for (const name of known) if (!writes.includes(name)) set.add(name);
       }
       if (set.size > before) changed = true;
     }
@@ -99,7 +102,7 @@ function touchedByEffect(world: World, effect: Effect): Touched {
     case 'bind':
       return { reads: [], writes: effect.formals.map(({ name }) => name) };
     case 'write':
-      return { reads: effect.compute?.reads ?? [], writes: [] };
+      return { reads: effect.compute === undefined ? [] : effect.compute.reads, writes: [] };
     case 'compute':
       return { reads: effect.reads, writes: effect.writes };
     case 'write ghost':
@@ -114,7 +117,7 @@ function touchedByEffect(world: World, effect: Effect): Touched {
 }
 
 function localsOf(world: World, ctx: Context, label: Str): readonly string[] {
-  return [...(world.scopes.labelNames.get(label)?.values() ?? [])].flatMap(
-    (name) => localOf(world, ctx, name) ?? [],
+  return mapDefined(defined(world.scopes.labelNames.get(label)).values(), (name) =>
+    localOf(world, ctx, name),
   );
 }

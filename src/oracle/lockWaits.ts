@@ -4,27 +4,27 @@ import { defined } from '../base/defined.ts';
 import { choicesOf, type Oracle, processOf, threadOf } from './enabled.ts';
 import { instructionAt } from './instructionAt.ts';
 import type { OracleStates } from './oracleGraph.ts';
-import { copyState, type State } from './state.ts';
-import type { Actor } from './world.ts';
+import { copyState, runningThread, type State } from './state.ts';
+import { type Runner, runsCode } from './world.ts';
 
 /** States in which somebody waits for a lock, and from which no schedule gives it to him. */
 export function deniedByDefinition(found: OracleStates): readonly number[] {
   const { oracle, states } = found;
   return [...states.keys()].filter((number) => {
-    const state = states[number];
+    const state = defined(states[number]);
     return (
-      state?.failure === undefined &&
-      oracle.world.actors.some(
-        (actor) => state !== undefined && waits(oracle, state, actor) && !isGiven(found, number, actor),
-      )
+      state.failure === undefined &&
+      oracle.world.actors
+        .filter(runsCode)
+        .some((actor) => waits(oracle, state, actor) && !isGiven(found, number, actor))
     );
   });
 }
 
 /** It cannot move, and it could if one lock were free. */
-function waits(oracle: Oracle, state: State, actor: Actor): boolean {
-  if (actor.process < 0 || canGoOn(oracle, state, actor)) return false;
-  const { agenda } = threadOf(state, actor, standing(state, actor));
+function waits(oracle: Oracle, state: State, actor: Runner): boolean {
+  if (canGoOn(oracle, state, actor)) return false;
+  const { agenda } = threadOf(state, actor, runningThread(processOf(state, actor), actor));
   const effect = agenda && instructionAt(oracle.world, agenda).effect.kind;
   // A condition may look at a lock: who awaits it does not wait to take it.
   if (effect !== 'lock' && effect !== 'section') return false;
@@ -37,27 +37,18 @@ function waits(oracle: Oracle, state: State, actor: Actor): boolean {
 }
 
 /** A step of its own; the exit that an interrupt forces is none. */
-function canGoOn(oracle: Oracle, state: State, actor: Actor): boolean {
+function canGoOn(oracle: Oracle, state: State, actor: Runner): boolean {
   return choicesOf(oracle, state, actor).some(({ forced }) => !forced);
 }
 
-/** Its thread that runs: the host's, a handler's, or a guest's. */
-function standing(state: State, actor: Actor): number {
-  const { guest } = processOf(state, actor);
-  return actor.kind === 'vcpu' ? (guest ?? actor.thread) : actor.thread;
-}
-
 /** Whether on some schedule it takes its next step from where it stands. */
-function isGiven({ oracle, states, edges }: OracleStates, from: number, actor: Actor): boolean {
-  const thread = (number: number): number | undefined => {
-    const state = states[number];
-    return state && standing(state, actor);
-  };
-  const place = thread(from);
+function isGiven({ oracle, states, edges }: OracleStates, from: number, actor: Runner): boolean {
+  const threadIn = (state: State): number => runningThread(processOf(state, actor), actor);
+  const thread = threadIn(defined(states[from]));
   const seen = new Set([from]);
   for (const number of seen) {
-    const state = states[number];
-    if (state !== undefined && thread(number) === place && canGoOn(oracle, state, actor)) return true;
+    const state = defined(states[number]);
+    if (threadIn(state) === thread && canGoOn(oracle, state, actor)) return true;
     for (const { to } of defined(edges[number])) seen.add(to);
   }
   return false;

@@ -103,7 +103,7 @@ export function mutatedText(seed: number, texts: readonly string[]): string {
 }
 
 function tokensOf(text: string): readonly string[] {
-  return text.match(TOKEN) ?? [];
+  return [...text.matchAll(TOKEN)].map(([token]) => token);
 }
 
 function edited(chance: Chance, tokens: readonly string[], other: readonly string[]): readonly string[] {

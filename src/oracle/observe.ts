@@ -1,6 +1,7 @@
 // What properties and gates may ask beyond memory: where a task stands, whether a handler runs, whether this is a rest.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import type { ActorRef, Expr, VarDecl } from '../lang/syntax/syntax.ts';
 import { actorsNamed, actorsReferred, type NamedActors } from './actorNames.ts';
 import { listingOf } from './asmListing.ts';
@@ -18,9 +19,9 @@ import {
 } from './enabled.ts';
 import { evaluate } from './execute.ts';
 import type { AsmItems } from './listing.ts';
-import type { State } from './state.ts';
+import { localValue, type State } from './state.ts';
 import { constantValue, nameOfLocal } from './statics.ts';
-import type { Actor, World } from './world.ts';
+import { isHandler, isTask, type Runner, runnerAt, type World } from './world.ts';
 
 export function createOracle(world: World): Oracle {
   const oracle: Oracle = { world, observe: (state, ctx, expr) => Number(observe(oracle, state, ctx, expr)) };
@@ -37,10 +38,7 @@ export function isRest(oracle: Oracle, state: State): boolean {
   const { rest, actors } = oracle.world;
   if (state.buffers.some((buffer) => buffer.length > 0)) return false;
   if (rest !== undefined) return evaluate(memoryViewpoint(oracle, state), rest) !== 0;
-  return actors.every(
-    (actor) =>
-      (actor.kind !== 'task' && actor.kind !== 'vcpu') || actor.endless || isFinished(oracle, state, actor),
-  );
+  return actors.every((actor) => !isTask(actor) || actor.endless || isFinished(oracle, state, actor));
 }
 
 function observe(oracle: Oracle, state: State, ctx: Context, expr: Expr): boolean | number {
@@ -79,39 +77,40 @@ function testActor(
   oracle: Oracle,
   state: State,
   test: 'raised' | 'active' | 'blocked',
-  actor: Actor,
+  actor: Runner,
 ): boolean {
   switch (test) {
     case 'raised':
       return state.pending[actor.index] === true || state.inFlight[actor.index] === true;
     case 'active':
-      return isActive(state, actor);
+      return isHandler(actor) && isActive(state, actor);
     case 'blocked':
       return choicesOf({ ...oracle, patient: true }, state, actor).length === 0;
   }
 }
 
-function referred(world: World, ctx: Context, ref: ActorRef): Actor {
+function referred(world: World, ctx: Context, ref: ActorRef): Runner {
   return actorOf(world, ctx, actorsReferred(world, ref));
 }
 
-function actorOf(world: World, ctx: Context, named: NamedActors | undefined): Actor {
+function actorOf(world: World, ctx: Context, named: NamedActors | undefined): Runner {
   const actor = actorIfAny(world, ctx, named);
   assert(actor !== undefined, 'an actor is observed that does not exist');
   return actor;
 }
 
 /** Undefined for an actor that the settings remove. */
-function actorIfAny(world: World, ctx: Context, named: NamedActors | undefined): Actor | undefined {
+function actorIfAny(world: World, ctx: Context, named: NamedActors | undefined): Runner | undefined {
   const index = named?.index === undefined ? 0 : constantValue(world, ctx, named.index);
-  return world.actors[named?.members[index ?? -1] ?? -1];
+  const member = index === undefined ? undefined : named?.members[index];
+  return member === undefined ? undefined : runnerAt(world, member);
 }
 
 /** `place` is the name of a guest or of a labelled statement, of the host or of the guest that runs. */
-function isAt(state: State, world: World, actor: Actor, place: string): boolean {
+function isAt(state: State, world: World, actor: Runner, place: string): boolean {
   const { guest } = processOf(state, actor);
   const running = actor.thread === 0 && guest !== undefined ? guest : undefined;
-  const threads = world.processes[actor.process]?.threads ?? [];
+  const { threads } = defined(world.processes[actor.process]);
   if (actor.thread === 0 && threads.some(({ role, name }) => role === 'guest' && name === place)) {
     return running !== undefined && threads[running]?.name === place;
   }
@@ -138,15 +137,15 @@ function isUnder(
   return listingOf(world, ctx, line.node).lines[line.index]?.places.includes(place) === true;
 }
 
-function localOf(world: World, state: State, actor: Actor, text: string, element: string): number {
-  const process = world.processes[actor.process];
-  const decl = process?.item.body.body
-    .flatMap((stmt): readonly VarDecl[] => (stmt.kind === 'local' ? stmt.decls : []))
-    .concat([...(world.scopes.registers.get(process.item)?.values() ?? [])])
-    .find((it) => it.name.text === text);
-  assert(process !== undefined && decl !== undefined, `${actor.name} has no local ${text}`);
+function localOf(world: World, state: State, actor: Runner, text: string, element: string): number {
+  const process = defined(world.processes[actor.process]);
+  const decl =
+    process.item.body.body
+      .flatMap((stmt): readonly VarDecl[] => (stmt.kind === 'local' ? stmt.decls : []))
+      .find((it) => it.name.text === text) ?? world.scopes.registers.get(process.item)?.get(text);
+  assert(decl !== undefined, `${actor.name} has no local ${text}`);
   const name = `${nameOfLocal(world, process.context, decl)}${element}`;
-  const value = processOf(state, actor).locals.get(name) ?? 0;
+  const value = localValue(processOf(state, actor), name);
   assert(typeof value === 'number', `${actor.name}.${text} is no number`);
   return value;
 }

@@ -1,5 +1,6 @@
 // Whether the operation at which a thread stands can happen now, and whether it could ever have to wait.
 
+import { defined } from '../base/defined.ts';
 import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './cell.ts';
 import { evaluate, execute } from './execute.ts';
 import { firstOperations, instructionAt } from './instructionAt.ts';
@@ -44,7 +45,7 @@ export function openAlternatives(from: Viewpoint, choose: Choose): readonly Open
 /** Under tso plain stores want room in the lane's buffer, and what is ordered wants it empty. */
 function bufferAllows(from: Viewpoint, effect: VisibleEffect): boolean {
   if (!from.world.tso || from.lane === undefined || from.patient === true) return true;
-  const used = from.state.buffers[from.lane]?.length ?? 0;
+  const used = defined(from.state.buffers[from.lane]).length;
   if (fillsBuffer(effect)) return used < from.world.bufferSize;
   return !wantsEmptyBuffer(effect) || used === 0;
 }

@@ -1,6 +1,7 @@
 // What instructions do to registers, flags and one word of memory: a small processor, written down without the compiler.
 
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 
 /** Values without a sign, of `bits` bits. */
 export interface Operands {
@@ -61,7 +62,7 @@ function numberFrom(bits: readonly boolean[]): number {
 
 function logic(bits: number, a: number, b: number, combine: (a: boolean, b: boolean) => boolean) {
   const right = bitsOf(bits, b);
-  const result = numberFrom(bitsOf(bits, a).map((bit, index) => combine(bit, right[index] ?? false)));
+  const result = numberFrom(bitsOf(bits, a).map((bit, index) => combine(bit, defined(right[index]))));
   return { result, flags: { ZF: Number(result === 0), SF: Number(result >= limit(bits) / 2), CF: 0, OF: 0 } };
 }
 
@@ -139,7 +140,7 @@ function performOnBits(operation: string, { bits, source, destination }: Operand
       assert(['bt', 'bts', 'btr', 'btc'].includes(operation), `the processor knows no ${operation}`);
       const number = source % bits;
       const all = bitsOf(bits, destination);
-      const before = all[number] ?? false;
+      const before = defined(all[number]);
       const flags = { CF: Number(before) };
       if (operation === 'bt') return { flags };
       return { destination: numberFrom(all.with(number, set ?? !before)), flags };

@@ -5,9 +5,9 @@ import { defined } from '../base/defined.ts';
 import type { Expr, Node } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Effect, isVisible } from './cell.ts';
 import { type Context, seenAt } from './context.ts';
-import type { ProcessState, State } from './state.ts';
+import { type Failure, type ProcessState, positionOf, type State } from './state.ts';
 import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
-import { type Actor, numberOf, type World } from './world.ts';
+import { numberOf, type Runner, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
 const OPERATIONS_MAX = 1000;
@@ -21,7 +21,7 @@ export interface Viewpoint {
   readonly observe: (state: State, ctx: Context, expr: Expr) => number;
   readonly state: State;
   /** undefined while a gate or a property is evaluated. */
-  readonly actor: Actor | undefined;
+  readonly actor: Runner | undefined;
   readonly process: ProcessState;
   /** Whether a guest or a virtual handler runs: they have an interrupt flag of their own. */
   readonly inGuestCode: boolean;
@@ -69,13 +69,11 @@ export function startRun(
 
 /** An error of the scenario's run, as opposed to one of the oracle. */
 export class ScenarioError extends Error {
-  readonly kind: string;
-  readonly at: Node | undefined;
+  readonly failure: Failure;
 
   constructor(kind: string, at: Node | undefined) {
     super(`the scenario fails: ${kind}`);
-    this.kind = kind;
-    this.at = at;
+    this.failure = { kind, at: at && positionOf(at) };
   }
 }
 
@@ -178,7 +176,7 @@ export function writeShared(
   if (usesBuffer(run)) {
     // A buffer's entry holds a value of the variable's type: what does not fit is refused at the store.
     const fitted = fitValue(type, value) ?? failAt('range', node, ctx);
-    run.state.buffers[run.lane]?.push({ address, value: fitted });
+    defined(run.state.buffers[run.lane]).push({ address, value: fitted });
     return;
   }
   const wrong = writeMemory(run.world, run.state, address, value);

@@ -1,5 +1,6 @@
 // Which declaration each name in a function, a task or a guest means.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ActorItem, FileSyntax, Formal, FuncItem, Guest } from '../lang/syntax/fileSyntax.ts';
 import type { AsmProgram, Expr, Name, Stmt, Str, VarDecl } from '../lang/syntax/syntax.ts';
@@ -182,9 +183,9 @@ function resolveExpr(pass: Pass, expr: Expr, scope: Scope): void {
   for (const operand of operandsOf(expr)) resolveExpr(pass, operand, scope);
   if (expr.kind === 'address') markChanged(pass, expr.base);
   if (expr.kind === 'call') {
-    const formals = pass.functions.get(expr.callee.text)?.formals ?? [];
+    const called = pass.functions.get(expr.callee.text);
     expr.args.forEach((arg, position) => {
-      if (formals[position]?.passing === 'reference') markChanged(pass, arg);
+      if (called?.formals[position]?.passing === 'reference') markChanged(pass, arg);
     });
   }
 }
@@ -208,7 +209,7 @@ function noteShared(pass: Pass, meaning: Meaning, scope: Scope): void {
 }
 
 function namesInLabel(text: string): readonly string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+  return mapDefined(text.matchAll(/\{(\w+)\}/g), ([, name]) => name);
 }
 
 function newScope(parent: Scope | undefined, unit: Unit | undefined = parent?.unit): Scope {

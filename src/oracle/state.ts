@@ -1,8 +1,10 @@
 // A state of the whole scenario. A state in the graph is never changed: a step works on a copy.
 
+import { defined } from '../base/defined.ts';
+import type { Range } from '../lang/syntax/syntax.ts';
 import type { Agenda } from './cell.ts';
 import type { Value } from './values.ts';
-import type { World } from './world.ts';
+import { isHandler, type Runner, type World } from './world.ts';
 
 export interface State {
   memory: number[];
@@ -41,8 +43,23 @@ export interface ThreadState {
 
 export interface Failure {
   readonly kind: string;
-  readonly from: number;
-  readonly to: number;
+  /** Undefined where a step has no end: that is nowhere in particular. */
+  readonly at: Range | undefined;
+}
+
+/** Of a node, nothing but where it stands. */
+export function positionOf({ from, to }: Range): Range {
+  return { from, to };
+}
+
+/** The value of a local. */
+export function localValue({ locals }: ProcessState, name: string): Value {
+  return locals.get(name) ?? 0;
+}
+
+/** The thread whose turn it is: the host's, a handler's, or that of the guest that runs. */
+export function runningThread({ guest }: ProcessState, actor: Runner): number {
+  return actor.kind === 'vcpu' && guest !== undefined ? guest : actor.thread;
 }
 
 export function emptyState(world: World): State {
@@ -54,7 +71,7 @@ export function emptyState(world: World): State {
     inFlight: world.actors.map(() => false),
     processes: world.processes.map((process) => ({
       threads: process.threads.map((thread) => {
-        const active = !isHandler(world, thread.actor, thread.role);
+        const active = !isHandler(defined(world.actors[thread.actor]));
         return { agenda: active ? thread.start : undefined, values: [], active };
       }),
       locals: new Map(),
@@ -64,11 +81,6 @@ export function emptyState(world: World): State {
     })),
     failure: undefined,
   };
-}
-
-function isHandler(world: World, actor: number, role: string): boolean {
-  const kind = world.actors[actor]?.kind;
-  return role === 'virtual irq' || kind === 'irq' || kind === 'signal';
 }
 
 export function copyState(state: State): State {
@@ -100,12 +112,12 @@ export function keyOf(state: State): string {
     state.pending,
     state.inFlight,
     state.processes.map((process) => [
-      process.threads.map(({ agenda, values, active }) => [agenda?.id ?? -1, values, active]),
+      process.threads.map(({ agenda, values, active }) => [agenda?.id, values, active]),
       [...process.locals].toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      process.guest ?? -1,
+      process.guest,
       process.guestInterruptsOn,
       process.shadow,
     ]),
-    state.failure ?? null,
+    state.failure,
   ]);
 }

@@ -93,8 +93,8 @@ function whoRuns(world: World, ctx: Context, text: string): number | undefined {
   const process = ctx.process === undefined ? undefined : world.processes[ctx.process];
   if (process === undefined) return undefined;
   const handler = world.actors.find(
-    ({ kind, context }) =>
-      kind === 'virtual irq' && context.process === ctx.process && isWithin(ctx, context),
+    (actor) =>
+      actor.kind === 'virtual irq' && actor.context.process === ctx.process && isWithin(ctx, actor.context),
   );
   return (handler?.index ?? process.actor) + 1;
 }

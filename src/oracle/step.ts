@@ -1,7 +1,7 @@
 // One step: the operation that was chosen, what joins it, and the local code that rides along.
 
 import { assert } from '../base/assert.ts';
-import type { Range } from '../lang/syntax/syntax.ts';
+import { defined } from '../base/defined.ts';
 import { type Cell, isVisible, liesUnder } from './cell.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
 import { execute } from './execute.ts';
@@ -9,8 +9,16 @@ import { beginsWithOperation, firstOperations, instructionAt } from './instructi
 import { liveAt } from './liveLocals.ts';
 import { mayWait, takenAlong } from './operations.ts';
 import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
-import { copyProcess, copyState, emptyState, type Failure, type State } from './state.ts';
-import type { Actor, World } from './world.ts';
+import { copyProcess, copyState, emptyState, positionOf, runningThread, type State } from './state.ts';
+import {
+  type Delivery,
+  type Drain,
+  type Handler,
+  isHandler,
+  type Runner,
+  runnerAt,
+  type World,
+} from './world.ts';
 
 export interface Step {
   readonly state: State;
@@ -24,10 +32,10 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
   if (actor.kind === 'drain') return { state: drain(oracle.world, state, actor), labels };
   if (actor.kind === 'delivery') return { state: deliver(state, actor), labels };
   try {
-    move(oracle, state, choice, labels);
+    move(oracle, state, actor, choice, labels);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    if (error.kind === 'runaway') return { state: { ...before, failure: failureOf(error) }, labels };
+    if (error.failure.kind === 'runaway') return { state: { ...before, failure: error.failure }, labels };
     keepOldPosition(state, before, actor, error);
   }
   forgetDeadLocals(oracle.world, state, actor.process);
@@ -39,8 +47,8 @@ export function initialState(oracle: Oracle): State {
   const state = emptyState(oracle.world);
   for (const process of oracle.world.processes) {
     process.threads.forEach(({ role, actor: index, start }, thread) => {
-      const actor = oracle.world.actors[index];
-      if (actor === undefined || role === 'virtual irq' || !threadOf(state, actor, thread).active) return;
+      const actor = runnerAt(oracle.world, index);
+      if (role === 'virtual irq' || !threadOf(state, actor, thread).active) return;
       // A guest does nothing before it is entered.
       if (role === 'guest' && !beginsWithOperation(oracle.world, start)) return;
       if (state.failure === undefined) begin(oracle, state, actor, thread);
@@ -51,34 +59,35 @@ export function initialState(oracle: Oracle): State {
   return state;
 }
 
-function begin(oracle: Oracle, state: State, actor: Actor, thread: number): void {
+function begin(oracle: Oracle, state: State, actor: Runner, thread: number): void {
   try {
     advance(oracle, state, actor, thread, { kind: 'nothing' }, []);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    state.failure = failureOf(error);
+    state.failure = error.failure;
     standAtFirst(oracle.world, state, actor, thread);
   }
 }
 
 /** Code that was not begun stands before what comes first in the text. */
-function standAtFirst(world: World, state: State, actor: Actor, thread: number): void {
+function standAtFirst(world: World, state: State, actor: Runner, thread: number): void {
   const position = threadOf(state, actor, thread);
   [position.agenda] = firstOperations(world, position.agenda, undefined);
 }
 
-function drain(world: World, state: State, actor: Actor): State {
-  const store = state.buffers[actor.lane ?? -1]?.[0];
+function drain(world: World, state: State, { lane }: Drain): State {
+  const buffer = defined(state.buffers[lane]);
+  const [store] = buffer;
   assert(store !== undefined, 'an empty buffer drains');
   const wrong = writeMemory(world, state, store.address, store.value);
-  if (wrong === undefined) state.buffers[actor.lane ?? -1]?.shift();
-  else state.failure = { kind: wrong, ...rangeOf(world.slots[store.address]?.declared) };
+  if (wrong === undefined) buffer.shift();
+  else state.failure = { kind: wrong, at: positionOf(defined(world.slots[store.address]).declared) };
   return state;
 }
 
-function deliver(state: State, actor: Actor): State {
-  state.inFlight[actor.target ?? -1] = false;
-  state.pending[actor.target ?? -1] = true;
+function deliver(state: State, { irq }: Delivery): State {
+  state.inFlight[irq] = false;
+  state.pending[irq] = true;
   return state;
 }
 
@@ -91,18 +100,18 @@ type Joining =
   /** The first operation of an alternative. */
   | { readonly kind: 'alternative'; readonly end: Cell };
 
-function move(oracle: Oracle, state: State, choice: Choice, labels: string[]): void {
-  const { actor, alternative } = choice;
+function move(oracle: Oracle, state: State, actor: Runner, choice: Choice, labels: string[]): void {
+  const { alternative } = choice;
   const process = processOf(state, actor);
   if (choice.forced) {
     labels.push('VM exit: IRQ');
     resumeHost(oracle, state, actor, 1, labels);
     return;
   }
-  const thread = actor.kind === 'vcpu' ? (process.guest ?? 0) : actor.thread;
+  const thread = runningThread(process, actor);
   const handler = threadOf(state, actor, thread);
   const first: Joining = handler.active ? { kind: 'chosen', alternative } : { kind: 'opener' };
-  const switched = handler.active ? 0 : takeHandler(oracle.world, state, actor);
+  const switched = isHandler(actor) && !handler.active ? takeHandler(oracle.world, state, actor) : 0;
   const run = advance(oracle, state, actor, thread, first, labels, switched);
   if (thread === 0 && process.guest !== undefined) beginGuest(oracle, state, actor, process.guest, labels);
   if (run.exit !== undefined) resumeHost(oracle, state, vcpuOf(oracle.world, actor), run.exit, labels);
@@ -110,20 +119,18 @@ function move(oracle: Oracle, state: State, choice: Choice, labels: string[]): v
 }
 
 /** The first entry does what stands before the guest's first operation. */
-function beginGuest(oracle: Oracle, state: State, vcpu: Actor, guest: number, labels: string[]): void {
+function beginGuest(oracle: Oracle, state: State, vcpu: Runner, guest: number, labels: string[]): void {
   const { agenda } = threadOf(state, vcpu, guest);
   if (agenda === undefined || isVisible(instructionAt(oracle.world, agenda).effect)) return;
   advance(oracle, state, vcpu, guest, { kind: 'nothing' }, labels);
 }
 
-function vcpuOf(world: World, actor: Actor): Actor {
-  const vcpu = actor.kind === 'virtual irq' ? world.actors[actor.target ?? -1] : actor;
-  assert(vcpu !== undefined, `${actor.name} has no vcpu`);
-  return vcpu;
+function vcpuOf(world: World, actor: Runner): Runner {
+  return actor.kind === 'virtual irq' ? runnerAt(world, actor.vcpu) : actor;
 }
 
 /** vmenter returns the reason, and the host's local code rides along. */
-function resumeHost(oracle: Oracle, state: State, vcpu: Actor, reason: number, labels: string[]): void {
+function resumeHost(oracle: Oracle, state: State, vcpu: Runner, reason: number, labels: string[]): void {
   const process = processOf(state, vcpu);
   const host = threadOf(state, vcpu, 0);
   assert(host.agenda?.item.kind === 'in guest', `${vcpu.name} is not in its guest`);
@@ -133,28 +140,24 @@ function resumeHost(oracle: Oracle, state: State, vcpu: Actor, reason: number, l
   advance(oracle, state, vcpu, 0, { kind: 'nothing' }, labels);
 }
 
-function isHandler(actor: Actor): boolean {
-  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
-}
-
 /** Returns how many operations that is. */
-function takeHandler(world: World, state: State, actor: Actor): number {
+function takeHandler(world: World, state: State, actor: Handler): number {
   const thread = threadOf(state, actor, actor.thread);
   state.pending[actor.index] = false;
   thread.active = true;
-  thread.agenda = world.processes[actor.process]?.threads[actor.thread]?.start;
+  thread.agenda = defined(defined(world.processes[actor.process]).threads[actor.thread]).start;
   return setInterrupts(state, actor, false);
 }
 
-function endHandler(state: State, actor: Actor, run: Run): void {
+function endHandler(state: State, actor: Handler, run: Run): void {
   threadOf(state, actor, actor.thread).active = false;
   spendOperations(run, setInterrupts(state, actor, true));
 }
 
 /** Returns how many operations that is: a signal switches nothing. */
-function setInterrupts(state: State, actor: Actor, on: boolean): number {
+function setInterrupts(state: State, actor: Handler, on: boolean): number {
   if (actor.kind === 'virtual irq') processOf(state, actor).guestInterruptsOn = on;
-  if (actor.kind === 'irq' && actor.lane !== undefined) state.interruptsOn[actor.lane] = on;
+  if (actor.kind === 'irq') state.interruptsOn[actor.lane] = on;
   return actor.kind === 'signal' ? 0 : 1;
 }
 
@@ -162,7 +165,7 @@ function setInterrupts(state: State, actor: Actor, on: boolean): number {
 function advance(
   oracle: Oracle,
   state: State,
-  actor: Actor,
+  actor: Runner,
   thread: number,
   first: Joining,
   labels: string[],
@@ -222,26 +225,17 @@ function chooseAlternative(run: Run, cell: Cell, joining: Joining): Joining | un
 }
 
 /** The failing operation does not happen; those of the step before it stay. */
-function keepOldPosition(state: State, before: State, actor: Actor, error: ScenarioError): void {
+function keepOldPosition(state: State, before: State, actor: Runner, error: ScenarioError): void {
   const old = copyProcess(processOf(before, actor));
   const now = processOf(state, actor);
   now.threads = old.threads;
   now.guest = old.guest;
-  state.failure = failureOf(error);
-}
-
-function failureOf(error: ScenarioError): Failure {
-  return { kind: error.kind, ...rangeOf(error.at) };
-}
-
-function rangeOf(range: Range | undefined): Range {
-  return { from: range?.from ?? 0, to: range?.to ?? 0 };
+  state.failure = error.failure;
 }
 
 function forgetDeadLocals(world: World, state: State, index: number): void {
-  const process = state.processes[index];
-  const { alwaysLive } = world.processes[index] ?? {};
-  if (process === undefined) return;
+  const process = defined(state.processes[index]);
+  const { alwaysLive } = defined(world.processes[index]);
   const live = new Set(alwaysLive);
   for (const { agenda } of process.threads) for (const name of liveAt(world, agenda)) live.add(name);
   for (const name of [...process.locals.keys()]) if (!live.has(name)) process.locals.delete(name);

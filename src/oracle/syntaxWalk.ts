@@ -1,5 +1,6 @@
 // What a node of the syntax tree contains, for the passes that only look for something.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { AsmItem, Expr, Init, Stmt, Str, VarDecl } from '../lang/syntax/syntax.ts';
 
@@ -55,7 +56,7 @@ export function statementsIn(stmt: Stmt): readonly Stmt[] {
     case 'if':
       return stmt.no === undefined ? [stmt.yes] : [stmt.yes, stmt.no];
     case 'for':
-      return [stmt.init, stmt.body, stmt.update].flatMap((part) => part ?? []);
+      return [stmt.init, stmt.body, stmt.update].filter((part) => part !== undefined);
     case 'choose':
       return stmt.alternatives.map((alternative) => alternative.body);
     case 'asm':
@@ -97,7 +98,7 @@ export function expressionsIn(stmt: Stmt): readonly Expr[] {
     case 'return':
       return stmt.value === undefined ? [] : [stmt.value];
     case 'choose':
-      return stmt.alternatives.flatMap((alternative) => alternative.when ?? []);
+      return mapDefined(stmt.alternatives, ({ when }) => when);
     case 'asm':
       return [...stmt.binds.map(({ value }) => value), ...asmExpressions(stmt.items)];
     case 'block':

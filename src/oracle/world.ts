@@ -1,5 +1,6 @@
 // A scenario under its settings: what exists, what it is called, and the copies of code that run.
 
+import { assert } from '../base/assert.ts';
 import type { ActorItem, FuncItem } from '../lang/syntax/fileSyntax.ts';
 import type { Expr, Name, Node, Range } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -48,8 +49,8 @@ export interface World {
   readonly labelBodies: Map<Cell, Cell>;
   /** The operation that each end-of-label marker belongs to. */
   readonly labelled: Map<Cell, { readonly operation: Cell | undefined }>;
-  /** All cells that control can come to, by process. */
-  readonly reached: Map<number, ReadonlySet<Cell>>;
+  /** All cells that control can come to, by process; under undefined, code that belongs to none. */
+  readonly reached: Map<number | undefined, ReadonlySet<Cell>>;
   /** Bodies of assembly as listings, by context and body. */
   readonly listings: Map<string, Listing>;
   /** Names of the locals that are live where a thread stands. */
@@ -74,23 +75,66 @@ export interface Property {
   readonly condition: Agenda;
 }
 
-type ActorKind = ActorItem['actor'] | 'virtual irq' | 'delivery' | 'drain';
-
 /** Who may take a step. */
-export interface Actor {
+export type Actor = Runner | Delivery | Drain;
+
+/** Who runs code of the scenario. */
+export type Runner = Task | Handler | Environment;
+export type Handler = Irq | Signal | VirtualIrq;
+
+/** What all that run code have: where it runs, and what it means there. */
+interface Running {
   readonly index: number;
   readonly name: string;
-  readonly kind: ActorKind;
-  /** Where its code runs; -1 for deliveries and drains. */
   readonly process: number;
   readonly thread: number;
-  readonly lane: number | undefined;
   readonly endless: boolean;
   /** The gate of a task, the mask of a signal. */
   readonly gate: Agenda;
   readonly context: Context;
-  /** The task of a signal, the irq of a delivery. */
-  readonly target: number | undefined;
+}
+
+export interface Task extends Running {
+  readonly kind: 'task' | 'vcpu';
+  readonly lane: number;
+}
+
+export interface Environment extends Running {
+  readonly kind: 'env';
+}
+
+export interface Irq extends Running {
+  readonly kind: 'irq';
+  readonly lane: number;
+}
+
+/** It runs where its task runs. */
+export interface Signal extends Running {
+  readonly kind: 'signal';
+  readonly lane: number;
+  readonly task: number;
+}
+
+export interface VirtualIrq extends Running {
+  readonly kind: 'virtual irq';
+  readonly lane: number;
+  readonly vcpu: number;
+}
+
+/** Brings an interrupt that is in flight to its lane. */
+export interface Delivery {
+  readonly kind: 'delivery';
+  readonly index: number;
+  readonly name: string;
+  readonly irq: number;
+}
+
+/** Moves the oldest store of a lane's buffer to memory. */
+export interface Drain {
+  readonly kind: 'drain';
+  readonly index: number;
+  readonly name: string;
+  readonly lane: number;
 }
 
 /** A task, handler or environment with its locals; a vcpu's guests and virtual handlers share its locals. */
@@ -109,6 +153,25 @@ export interface Thread {
   readonly name: string;
   readonly actor: number;
   readonly start: Agenda;
+}
+
+export function isTask(actor: Actor): actor is Task {
+  return actor.kind === 'task' || actor.kind === 'vcpu';
+}
+
+export function isHandler(actor: Actor): actor is Handler {
+  return actor.kind === 'irq' || actor.kind === 'signal' || actor.kind === 'virtual irq';
+}
+
+export function runsCode(actor: Actor): actor is Runner {
+  return actor.kind !== 'delivery' && actor.kind !== 'drain';
+}
+
+/** The one who runs code under this number. */
+export function runnerAt(world: World, index: number): Runner {
+  const actor = world.actors[index];
+  assert(actor !== undefined && runsCode(actor), `actor ${index} runs no code`);
+  return actor;
 }
 
 export function numberOf(world: World, node: object): number {
