@@ -50,7 +50,8 @@ export interface ComparePicture {
 /** Room for a line across all lanes, and its words. */
 const partingGap = 38;
 const noReturnGap = 22;
-const between = 18;
+/** Between both sides. */
+export const SIDES_GAP = 18;
 
 /** Draws both sides into `width`, or what they share and no more where there is no room for both. */
 export function comparePicture(
@@ -60,10 +61,10 @@ export function comparePicture(
   width: number,
 ): ComparePicture {
   // The right side's gutter has the numbers, so that its lanes get less.
-  const half = Math.floor((width - between) / 2) - 21;
+  const half = Math.floor((width - SIDES_GAP) / 2) - 21;
   const leftColumns = columnsFor(left.program, half, 'left');
   const rightColumns = columnsFor(right.program, half + 42, 'right');
-  const fits = leftColumns.width + between + rightColumns.width <= width;
+  const fits = leftColumns.width + SIDES_GAP + rightColumns.width <= width;
   const columns = fits ? leftColumns : columnsFor(left.program, width);
   const sides = { left: traced(left, alignment, 'left'), right: traced(right, alignment, 'right') };
   const all = jointRows({

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Columns } from '../../drawing/columns.ts';
-import type { ComparePicture } from '../../drawing/comparePicture.ts';
+import { type ComparePicture, SIDES_GAP } from '../../drawing/comparePicture.ts';
 import { rightTurnsAt } from '../../facts/compare.ts';
 import type { TextLines } from '../../facts/textLines.ts';
 import { laneIndex } from '../../model/indices.ts';
@@ -41,7 +41,7 @@ export function CompareHeads({ view, comparison, picture, titles, lines }: Props
   const rightCursor = rightTurnsAt(comparison, comparison.at);
   const { program, frames, outlook } = right;
   return (
-    <div className="compare-heads">
+    <div className="compare-heads" style={{ gap: SIDES_GAP }}>
       <SideHead
         title={isForked ? undefined : titles.left}
         end={ends.left}

@@ -1,7 +1,7 @@
 /** The rows of both sides, as far as they are in view, with the row of now across both. */
 
 import './comparePicture.css';
-import type { ComparePicture, DrawnSide } from '../../drawing/comparePicture.ts';
+import { type ComparePicture, type DrawnSide, SIDES_GAP } from '../../drawing/comparePicture.ts';
 import type { JointRow } from '../../drawing/compareRows.ts';
 import type { TextLines } from '../../facts/textLines.ts';
 import type { Comparison, View } from '../../store/derived/view.ts';
@@ -25,13 +25,12 @@ interface Props {
 const overscan = 200;
 /** Room for what is said of the ends. */
 const endRoom = 84;
-const between = 18;
 
 export function CompareRows({ picture, now, view, comparison, lines, top, bottom }: Props) {
   const { jump } = useActions();
   const { left, right } = picture;
   const rows = picture.rows.filter((row) => row.bottom >= top - overscan && row.top <= bottom + overscan);
-  const rightX = left.columns.width + between;
+  const rightX = left.columns.width + SIDES_GAP;
   const width = right === undefined ? left.columns.width : rightX + right.columns.width;
   return (
     <div

@@ -1,0 +1,94 @@
+/** The habits of the style sheets, checked as tests: sizes and widths by name. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+interface Sheet {
+  /** Relative to src/ui. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where sizes have their names. */
+const naming = ['parts/tokens.css', 'parts/breakpoints.css'];
+
+/** Sheets that still write sizes of their own; the list may only become shorter. */
+const notYet = [
+  ...['app/touch.css', 'app/tour.css', 'desk/feet.css', 'desk/stage.css'],
+  ...['firstPage/drawYourOwn.css', 'firstPage/figureTable.css', 'firstPage/firstPage.css'],
+  ...['firstPage/levelTable.css', 'firstPage/liveFigure.css', 'panels/detail.css', 'panels/ledger.css'],
+  ...['parts/marks.css', 'reading/presenting.css', 'reading/worksheet.css', 'story/goals.css'],
+  ...['story/story.css', 'timeline/corner.css', 'timeline/rightwards.css'],
+];
+
+/** Sizes that are measured by something else than the page's scale. */
+const exceptions: readonly { readonly size: RegExp; readonly why: string }[] = [
+  { size: /\b1px\b/, why: 'the width of a hairline' },
+  { size: /[\d.]+(?:pt|mm)\b/, why: 'paper is measured in points and millimetres' },
+  { size: /[\d.]+(?:ch|em)\b/, why: 'as wide as what is written, or as large as the text around it' },
+  { size: /[\d.]+d?vh\b/, why: 'a share of the screen' },
+];
+
+const sheets = sheetsUnder(fileURLToPath(new URL('.', import.meta.url)));
+
+describe('a style sheet', () => {
+  it('writes no size of type and no space of its own', () => {
+    const measured = sheets.filter(({ path }) => ![...naming, ...notYet].includes(path));
+    expect(measured.flatMap((sheet) => rawSizesIn(sheet).map((raw) => `${sheet.path}: ${raw}`))).toEqual([]);
+  });
+
+  it('writes no width at which the page changes', () => {
+    const measured = sheets.filter(({ path }) => ![...naming, ...notYet].includes(path));
+    expect(measured.flatMap((sheet) => rawWidthsIn(sheet).map((raw) => `${sheet.path}: ${raw}`))).toEqual([]);
+  });
+});
+
+describe('the checks themselves', () => {
+  it.each([
+    ['.a { padding: 4px var(--space-8); }', ['padding: 4px var(--space-8)']],
+    ['.a { margin-inline: calc(-1 * var(--space-8)); gap: 0 1px; }', []],
+    ['.a { font: 600 12px / 18px var(--sans); }', ['font: 600 12px / 18px var(--sans)']],
+    ['.a { font: 600 var(--type-small) / 18px var(--sans); }', []],
+    ['.a { font-size: 1.5rem; column-gap: 2rem; }', ['font-size: 1.5rem', 'column-gap: 2rem']],
+    ['.a { width: 12px; /* padding: 3px; */ }', []],
+  ])('find the sizes in %s', (text, found) => {
+    expect(rawSizesIn({ path: 'a.css', text })).toEqual(found);
+  });
+
+  it.each([
+    ['@media (width < 600px) { .a { top: 0; } }', ['(width < 600px)']],
+    ['@media (--phone) and (--low) { .a { top: 0; } }', []],
+    ['@media not (prefers-reduced-motion: reduce) { .a { top: 0; } }', []],
+  ])('find the widths in %s', (text, found) => {
+    expect(rawWidthsIn({ path: 'a.css', text })).toEqual(found);
+  });
+});
+
+function sheetsUnder(root: string): readonly Sheet[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.css'))
+    .map((path) => ({ path, text: readFileSync(posix.join(root, path), 'utf8') }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function codeOf({ text }: Sheet): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '');
+}
+
+function rawSizesIn(sheet: Sheet): readonly string[] {
+  const sized = /(?<![\w-])(font(?:-size)?|(?:padding|margin|gap|row-gap|column-gap)[\w-]*):\s*([^;{}]+)/g;
+  return [...codeOf(sheet).matchAll(sized)].flatMap(([, name = '', value = '']) => {
+    const measured = name === 'font' ? value.replace(/\/\s*\S+/, '') : value;
+    const left = exceptions.reduce((rest, { size }) => rest.replaceAll(new RegExp(size, 'g'), ''), measured);
+    return /\d(?:px|rem|q|cm|in|vw|%)(?![\w-])/.test(left) ? [`${name}: ${value.trim()}`] : [];
+  });
+}
+
+function rawWidthsIn(sheet: Sheet): readonly string[] {
+  return [...codeOf(sheet).matchAll(/@media\s*([^{]+?)\s*\{/g)]
+    .map(([, query = '']) => query)
+    .filter((query) => /\d/.test(query));
+}
