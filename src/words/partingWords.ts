@@ -17,6 +17,8 @@ export function partingSentence(program: Program, parting: Parting): string {
 export function shortParting(program: Program, parting: Parting): readonly string[] {
   if (parting.kind === 'record stops') return [impossibleSentence(parting.program, parting.why)];
   const { here } = parting;
+  // What memory does by itself has a name that nobody says: `cpu0.drain`.
+  if (here.kind !== 'elsewhere' && parting.actor.includes('.')) return ['Here memory cannot take this step.'];
   switch (here.kind) {
     case 'no such actor':
       return [`With these settings there is no ${spoken(parting.actor)}.`];
@@ -24,7 +26,7 @@ export function shortParting(program: Program, parting: Parting): readonly strin
       return [impossibleSentence(program, here.why), `Here ${spoken(parting.actor)} cannot move.`];
     case 'elsewhere':
       return here.returned === undefined
-        ? [`Here ${spoken(parting.actor)} goes on with ${here.next}.`]
+        ? [`Here ${spoken(parting.actor)} goes on with ${here.next.replace(/;$/, '')}.`]
         : [`Here ${here.returned} has returned.`];
     default:
       return unreachable(here);

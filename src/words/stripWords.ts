@@ -156,7 +156,7 @@ function provokeText(moment: Provoking): StripText {
         ground: 'safe',
         lead: 'It cannot break any more,',
         one: `since step ${moment.since}.`,
-        two: whyWords(moment.cause) || 'Nothing that follows can break it.',
+        two: whyWords(moment.cause) || 'Go back, and try another order.',
       };
     case 'lost otherwise':
       return plain(`Lost since step ${moment.since}, but in another way.`, 'Go back, and try another order.');
@@ -188,7 +188,7 @@ function gameText(moment: Of<'avoid' | 'your move' | 'avoided' | 'not avoided'>)
 }
 
 function moveWords({ late, first, last }: Of<'your move'>): string {
-  if (late) return 'You have let it come too far: go back.';
+  if (late) return 'From here you cannot force a win. Go back.';
   return first ? 'Step anybody, or pass. Then the adversary moves.' : last;
 }
 

@@ -143,6 +143,21 @@ function sentencesOf(level: string): ReadonlySet<string> {
 }
 
 describe('what the page says of the goals of all levels', () => {
+  it.each(levels)(
+    'has a cause, in its author’s words, for all that can be provoked or avoided: %s',
+    (level) => {
+      const text = readFileSync(new URL(`${level}.race`, folder), 'utf8');
+      const { source } = textTools.parse(level, text, charts);
+      assert(source !== undefined, `${level} can be read`);
+      const goals = source.scenario.goals.filter(({ kind }) => kind === 'provoke' || kind === 'avoid');
+      expect(goals).not.toHaveLength(0);
+      for (const { kind, property, phrase, causes } of goals) {
+        expect(causes, `${kind} ${property}`).not.toHaveLength(0);
+        if (kind === 'provoke') expect(phrase, `${kind} ${property}`).toBeDefined();
+      }
+    },
+  );
+
   it.each(levels)('has room in the strip, and is no sentence within a sentence: %s', async (level) => {
     const sentences = [...sentencesOf(level)].filter(
       (each) => !/^plain: (Play it as drawn|You are)/.test(each),
