@@ -181,6 +181,36 @@ export const commands = {
       out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
     },
   },
+  study: {
+    name: 'study',
+    usage: 'study FILE',
+    summary: 'check a homework that a lecturer wrote, and print its link',
+    about:
+      'Reads a study (docs/teaching.md describes its file), tries whether each task can be solved, and prints the link that students open.',
+    codes: 'Exit code: 0 all tasks can be solved, 1 some cannot, 2 bad input.',
+    options: { page },
+  },
+  grade: {
+    name: 'grade',
+    usage: 'grade ANSWERS…',
+    summary: 'grade what students handed in, by trying every schedule',
+    about:
+      'Reads answers from files or folders, one link a line or anywhere in a mail, plays each again on the lecturer’s own text, and says what is solved and, where it is not, why.',
+    codes: 'Exit code: 0 all were graded, 2 bad input, or a link could not be read.',
+    options: {
+      study: {
+        type: 'string',
+        value: 'FILE',
+        help: 'the lecturer’s study, its file or its link; without it the tasks are those that the first answer names',
+      },
+      csv: { type: 'boolean', help: 'print a table for a spreadsheet' },
+      json: { type: 'boolean', help: 'print JSON' },
+      limit: {
+        ...limit,
+        help: `states that are looked at under each settings (${grouped(PAGE_STATES_MAX)} unless given)`,
+      },
+    },
+  },
   fmt: {
     name: 'fmt',
     usage: 'fmt FILE…|-',

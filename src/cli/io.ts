@@ -9,6 +9,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Undefined where there is no such file. */
   readFile(path: string): string | undefined;
+  /** Names in a folder, in order; undefined where there is no such folder. */
+  listFolder(path: string): readonly string[] | undefined;
   /** All of standard input. */
   readInput(): string;
   /** A variable of the environment; undefined where it is not set, or empty. */

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wakelane } from '../fixtures/commandLine.ts';
+import { packer } from '../formats/link/packedText.ts';
+import { printHanded } from '../formats/study/studyLink.ts';
 
 const manual = readFileSync(new URL('../../docs/json.md', import.meta.url), 'utf8');
 const told = new Set([...manual.matchAll(/`(\w+)`/g)].map((match) => match[1]));
@@ -20,6 +22,19 @@ const unbound = 'CPU0      CPU1\nloads x now\n          load x\n';
 const impossible = 'CPU0      CPU1\nstore x\n          store x\nload x\n';
 const happens = 'CPU0      CPU1\nload x    load x\n          store x\nstore x\n';
 
+const question = { text: 'Which?', choices: ['this', 'that'], right: undefined };
+const task = {
+  title: 'One',
+  before: '',
+  scenario: '',
+  text: undefined,
+  fixed: [],
+  free: [],
+  fates: 'shown',
+} as const;
+const study = { title: 'Two', note: '', tasks: [{ ...task, goal: { kind: 'question' } as const, question }] };
+const answer = printHanded({ study, by: 'Ann', answers: [undefined] }, packer);
+
 describe('docs/json.md', () => {
   it.each([
     ['explore', ['explore', 'lost-update', '--json', '--switches']],
@@ -30,12 +45,14 @@ describe('docs/json.md', () => {
     ['judge', ['judge', 'unbound', '-s', 'lost-update', '--json']],
     ['judge', ['judge', 'happens', '--json']],
     ['judge', ['judge', 'nothing', '--json']],
+    ['grade', ['grade', 'answers', '--json']],
   ])('tells of all that %s prints: %j', (name, args) => {
     const { out } = wakelane(args, {
       unbound,
       impossible,
       happens,
       nothing: 'Dear all,\n',
+      answers: `#${answer}\n#answer/1/none\n`,
       'broken.race': 'lane 1',
     });
     const value: unknown = JSON.parse(out);

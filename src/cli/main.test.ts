@@ -328,7 +328,7 @@ describe('what cannot be used', () => {
     [[], /^Wakelane: you are the scheduler/],
     [
       ['fly'],
-      /^wakelane: there is no command “fly”; there are check, explore, run, judge, new, fmt, mcp, export\./,
+      /^wakelane: there is no command “fly”; there are check, explore, run, judge, new, study, grade, fmt, mcp, export\./,
     ],
     [['explore'], /^wakelane explore: name a scenario, or a file\.\nUsage: wakelane explore FILE/],
     [['explore', 'a', 'b'], /“b” is one too many/],

@@ -6,12 +6,14 @@ import { type CommandName, commands } from './commands.ts';
 import { explore } from './explore.ts';
 import { exportTo } from './exportTo.ts';
 import { fmt } from './fmt.ts';
+import { grade } from './grade.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { newScenario } from './newScenario.ts';
 import { nodeIo } from './nodeIo.ts';
 import { commandHelp, overallHelp } from './options.ts';
 import { run } from './run.ts';
+import { study } from './study.ts';
 import { paragraph } from './words.ts';
 
 const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) => ExitCode>> = {
@@ -21,6 +23,8 @@ const runners: Readonly<Record<CommandName, (args: readonly string[], io: Io) =>
   judge,
   export: exportTo,
   new: newScenario,
+  study,
+  grade,
   fmt,
   mcp: () => {
     throw new BadInput('wakelane mcp serves a process of its own, and takes nothing else.');

@@ -1,6 +1,6 @@
 // The world of a command that runs in node.
 
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BadInput, type Io } from './io.ts';
 
 /** Its descriptor. */
@@ -28,6 +28,10 @@ export function nodeIo(version: string): Io {
         throw new BadInput(`wakelane: “${path}” could not be read: ${why}`);
       }
     },
+    listFolder: (path) =>
+      statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+        ? readdirSync(path).toSorted()
+        : undefined,
     readInput: () => {
       try {
         return readFileSync(STANDARD_INPUT, 'utf8');

@@ -30,8 +30,12 @@ export function pageLink(
 
 /** The address of what a link says. */
 export function addressOf(io: Io, page: string | undefined, words: LinkV1): string {
-  const base = (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
-  return `${base}#${printLink(words, packer)}`;
+  return `${pageAddress(io, page)}#${printLink(words, packer)}`;
+}
+
+/** The address of the page, without a fragment: `page` as an option gave it, else as the environment does. */
+export function pageAddress(io: Io, page: string | undefined): string {
+  return (page ?? io.environment(PAGE_VARIABLE) ?? HERE).replace(/#.*$/, '');
 }
 
 /** What a link to a run of a scenario says, which stands at its end. */

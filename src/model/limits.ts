@@ -115,3 +115,7 @@ export const NEW_OPERATIONS_MAX = 1_000;
 export const RANGE_ROUNDS_MAX = 40;
 /** Labelled steps of one lane that a drawn table may lack, one behind the other, and be told which. */
 export const UNDRAWN_STEPS_MAX = 6;
+/** Tasks of one study: a term's homework has fewer. */
+export const STUDY_TASKS_MAX = 40;
+/** Characters of one text of a study: what is read before a task, a question, an answer in words. */
+export const STUDY_TEXT_CHARS_MAX = 20_000;
