@@ -23,6 +23,17 @@ describe('what remembers the last result', () => {
   });
 });
 
+describe('what is picked of the arguments', () => {
+  it('tells calls apart, and nothing else does', () => {
+    const { calls, join } = counted();
+    const last = rememberLast(join, (...names) => [names.at(-1)]);
+    expect([last(a, b), last(b, b), last(b, a)]).toEqual(['a,b', 'a,b', 'b,a']);
+    const each = rememberEach(join, (...names) => [names.at(-1)]);
+    expect([each(a, b), each(b, b), each(b, a), each(a, b)]).toEqual(['a,b', 'a,b', 'b,a', 'a,b']);
+    expect(calls).toEqual(['a,b', 'b,a', 'a,b', 'b,a']);
+  });
+});
+
 describe('what remembers each result', () => {
   it('computes once for the same objects in the same order', () => {
     const { calls, join } = counted();
@@ -30,6 +41,15 @@ describe('what remembers each result', () => {
     const asked = [remembered(a, b), remembered(b, a), remembered(a, b), remembered(b, a), remembered(a)];
     expect(asked).toEqual(['a,b', 'b,a', 'a,b', 'b,a', 'a']);
     expect(calls).toEqual(['a,b', 'b,a', 'a']);
+  });
+
+  it('tells what is no object apart by its value', () => {
+    const calls: unknown[] = [];
+    const remembered = rememberEach((...args: readonly unknown[]) => calls.push(args));
+    expect([1, 2, 1, undefined, undefined, null, '1'].map((key) => remembered(a, key))).toEqual([
+      1, 2, 1, 3, 3, 4, 5,
+    ]);
+    expect([remembered(), remembered()]).toEqual([6, 6]);
   });
 
   it('remembers that there is no result', () => {

@@ -1,5 +1,6 @@
 // The timeline as one flat list of marks: history above, the band of now, and a line of what comes next.
 
+import { rememberEach, rememberLast } from '../base/remember.ts';
 import { createRibbons, type FateSpan, type Fates } from '../facts/fates.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
@@ -67,29 +68,24 @@ export function drawTimeline(input: TimelineInput, columns: Columns): Timeline {
  * length of the run, and a drawing makes only the marks that are asked for.
  */
 export function createTimeline(): DrawTimeline {
-  let followed:
-    | { readonly program: Program; readonly factsOf: ReturnType<typeof createRunFacts> }
-    | undefined;
-  let written: { readonly columns: Columns; readonly words: WeakMap<PlacedRow, readonly Mark[]> } | undefined;
+  const factsOf = rememberLast(createRunFacts);
+  const wordsOf = rememberEach(
+    (scale: Scale, row: PlacedRow) => drawRow(scale, row),
+    // A row that stays where it is keeps its words, whatever follows.
+    ({ columns }, row) => [columns, row],
+  );
   const rowsOf = createRows();
   const ribbonOf = createRibbons();
   return (input, columns) => {
     const { program, frames, fates } = input;
-    if (followed?.program !== program) followed = { program, factsOf: createRunFacts(program) };
-    if (written?.columns !== columns) written = { columns, words: new WeakMap() };
-    const { words } = written;
-    const facts = followed.factsOf(frames);
+    const facts = factsOf(program)(frames);
     const scale = stack(input, facts, rowsOf, columns);
     const ribbon = fates === undefined ? undefined : ribbonOf(fates.frames);
     const drawing: Drawing = { input, facts, scale, ribbon, atNow: drawAtNow(scale, input, facts) };
     return {
       marksIn: (top, bottom) => marksIn(drawing, top, bottom),
       rows: scale.rows,
-      drawWords: (row) => {
-        const marks = words.get(row) ?? drawRow(scale, row);
-        words.set(row, marks);
-        return marks;
-      },
+      drawWords: (row) => wordsOf(scale, row),
       nowTop: scale.nowTop,
       height: scale.bottom,
     };

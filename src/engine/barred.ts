@@ -1,10 +1,11 @@
 // What keeps a task from moving, where that is somebody else: a closed gate, or what it waits for.
 
+import { rememberEach, rememberLast } from '../base/remember.ts';
 import type { Condition } from '../model/conditions.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
-import { compileCondition, type Evaluator } from './expressions.ts';
-import { createMachine, type Machine } from './machine.ts';
+import { compileCondition } from './expressions.ts';
+import { createMachine } from './machine.ts';
 import { rowsAt } from './places.ts';
 import { Working } from './working.ts';
 
@@ -14,20 +15,17 @@ export type BarredBy = (state: Uint32Array, actor: ActorIndex) => Condition | un
 /** Makes a function that tells it. Only the conditions that are met are prepared: a machine would prepare all steps. */
 export function createBarredBy(program: Program): BarredBy {
   const work = new Working(program);
-  const tests = new Map<Condition, Evaluator>();
-  let machine: Machine | undefined;
+  const machineOf = rememberLast(createMachine);
+  const testOf = rememberEach(({ test }: Condition) =>
+    compileCondition(work, test, (actor, patient) => {
+      const now = new Uint32Array(program.words);
+      work.store(now, 0);
+      return machineOf(program).canMove(now, 0, actor, patient) ? 1 : 0;
+    }),
+  );
   const fails = (condition: Condition, state: Uint32Array): boolean => {
-    const test =
-      tests.get(condition) ??
-      compileCondition(work, condition.test, (actor, patient) => {
-        machine ??= createMachine(program);
-        const now = new Uint32Array(program.words);
-        work.store(now, 0);
-        return machine.canMove(now, 0, actor, patient) ? 1 : 0;
-      });
-    tests.set(condition, test);
     work.load(state, 0);
-    return test() === 0;
+    return testOf(condition)() === 0;
   };
 
   return (state, index) => {

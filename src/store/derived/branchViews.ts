@@ -1,5 +1,6 @@
 // The branches of a run as the page shows them: where each parts from the line, its name, and how it ends.
 
+import { rememberEach, rememberLast } from '../../base/remember.ts';
 import { standing } from '../../engine/explain.ts';
 import type { FateMap } from '../../engine/fateMap.ts';
 import { judge } from '../../engine/judge.ts';
@@ -52,19 +53,17 @@ interface Played {
 /** Makes a function that compares the branches of a state with its line. */
 export function createBranchViews({ machineOf, recorderOf, lineOf }: BranchParts) {
   const compare = createComparison();
-  let last: { readonly inputs: readonly unknown[]; readonly view: BranchesView } | undefined;
-  return (state: SessionState, frames: readonly Frame[], map: FateMap | undefined): BranchesView => {
-    const machine = machineOf(state);
-    const inputs = [frames, state.branches, state.lineName, machine, map];
-    if (last !== undefined && inputs.every((input, index) => input === last?.inputs[index])) return last.view;
-    const played = state.branches.map((branch) => {
-      const recorder = recorderOf({ ...state, under: branch.under });
-      return { branch, frames: lineOf(recorder, branch.recorded, machine, branch.fair).frames };
-    });
-    const view = compare({ machine, frames, name: state.lineName }, played, map);
-    last = { inputs, view };
-    return view;
-  };
+  return rememberLast(
+    (state: SessionState, frames: readonly Frame[], map: FateMap | undefined): BranchesView => {
+      const machine = machineOf(state);
+      const played = state.branches.map((branch) => {
+        const recorder = recorderOf({ ...state, under: branch.under });
+        return { branch, frames: lineOf(recorder, branch.recorded, machine, branch.fair).frames };
+      });
+      return compare({ machine, frames, name: state.lineName }, played, map);
+    },
+    (state, frames, map) => [frames, state.branches, state.lineName, machineOf(state), map],
+  );
 }
 
 /** Makes a function that compares played branches with the line, and remembers how each of them ends. */
@@ -73,15 +72,7 @@ function createComparison(): (
   branches: readonly Played[],
   map: FateMap | undefined,
 ) => BranchesView {
-  const known = new WeakMap<readonly Frame[], { map: FateMap | undefined; end: BranchEnd }>();
-
-  function endOf(machine: Machine, frames: readonly Frame[], map: FateMap | undefined): BranchEnd {
-    const last = known.get(frames);
-    if (last !== undefined && last.map === map) return last.end;
-    const end = findEnd(machine, frames, map);
-    known.set(frames, { map, end });
-    return end;
-  }
+  const endOf = rememberEach(findEnd);
 
   return ({ machine, frames, name }, branches, map) => {
     const others = branches.toReversed().map(({ branch, frames: own }) => {

@@ -1,5 +1,6 @@
 // How the run stands to what the page has asked: what the answer led to, or who is to move in the game and who wins it.
 
+import { rememberEach } from '../../base/remember.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { type PlayedOn, playOn } from '../../engine/playOn.ts';
@@ -22,18 +23,15 @@ export function isRight({
 
 /** Makes a function that looks at the challenge, and remembers what it played on. */
 export function createChallengeView(): (state: SessionState, shown: Shown) => ChallengeView {
-  const endOfOption = new WeakMap<Option, PlayedOn>();
-
-  function endAfter(machine: Machine, run: readonly Frame[], option: Option): PlayedOn | undefined {
-    const known = endOfOption.get(option);
-    const now = run.at(-1);
-    if (known !== undefined || now === undefined) return known;
-    const next = stepFrame(machine, now, option.turn);
-    if (next.kind === 'impossible') return undefined;
-    const end = playOn(machine, [...run, next.frame]);
-    endOfOption.set(option, end);
-    return end;
-  }
+  const endAfter = rememberEach(
+    (machine: Machine, run: readonly Frame[], option: Option): PlayedOn | undefined => {
+      const now = run.at(-1);
+      const next = now && stepFrame(machine, now, option.turn);
+      return next?.kind === 'taken' ? playOn(machine, [...run, next.frame]) : undefined;
+    },
+    // An option belongs to the frame that it was found at, and that to its run.
+    (_, __, option) => [option],
+  );
 
   function alternativesOf({ machine, outlook, frames, cursor, fates }: Shown): readonly Alternative[] {
     const run = frames.slice(0, cursor + 1);

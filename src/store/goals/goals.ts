@@ -3,7 +3,6 @@
 
 import { rememberEach } from '../../base/remember.ts';
 import { unreachable } from '../../base/unreachable.ts';
-import type { Machine } from '../../engine/machine.ts';
 import { type PlayedOn, playFromStart, playOn } from '../../engine/playOn.ts';
 import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings } from '../../formats/settings.ts';
@@ -52,18 +51,10 @@ export interface GoalsView {
 /** Makes a function that looks at the goals, and remembers what it played on. */
 export function createGoals(bench: Bench): (state: SessionState, shown: Shown) => GoalsView {
   const listOf = createGoalLists(bench);
-  const endOfFrame = new WeakMap<Frame, PlayedOn>();
   const challengeView = createChallengeView();
   const endOfRecorded = rememberEach(playFromStart);
-
-  function endOf(machine: Machine, run: readonly Frame[]): PlayedOn {
-    const last = run.at(-1);
-    const known = last && endOfFrame.get(last);
-    if (known !== undefined) return known;
-    const end = playOn(machine, run);
-    if (last !== undefined) endOfFrame.set(last, end);
-    return end;
-  }
+  // A frame belongs to the turns before it.
+  const endOf = rememberEach(playOn, (machine, run) => [machine, run.at(-1)]);
 
   return (state, shown) => {
     const { machine, recorder, frames, cursor, fates, judgements, standing } = shown;

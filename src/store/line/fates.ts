@@ -1,5 +1,6 @@
 // What the explorer knows of the run that is shown: the fate of each of its states, and of each step it could take.
 
+import { rememberEach, rememberLast } from '../../base/remember.ts';
 import type { FateMap } from '../../engine/fateMap.ts';
 import { frameAfter } from '../../engine/frames.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -25,35 +26,32 @@ export type FatesOf = (
 
 /** Makes a function that looks fates up and remembers those of frames it has seen. */
 export function createFates(): FatesOf {
-  const known = new WeakMap<FateMap, WeakMap<Frame, Fate>>();
-  let last: (LineFates & { readonly map: FateMap; readonly line: readonly Frame[] }) | undefined;
+  // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
+  const fateOf = rememberEach(
+    (map: FateMap, frame: Frame, isDoomed: boolean) => (isDoomed ? 'doomed' : map.of(frame.state)),
+    (map, frame) => [map, frame],
+  );
+  // Moving along a line changes no fate of it.
+  const lineFates = rememberLast((map: FateMap, frames: readonly Frame[]): LineFates => {
+    const fates: (Fate | undefined)[] = [];
+    let doomedAt: number | undefined;
+    frames.forEach((frame, index) => {
+      const fate = fateOf(map, frame, doomedAt !== undefined);
+      if (fate === 'doomed') doomedAt ??= index;
+      fates.push(fate);
+    });
+    return { frames: fates, doomedAt };
+  });
   return (map, machine, frames, cursor, outlook) => {
-    const ofFrame = known.get(map) ?? new WeakMap<Frame, Fate>();
-    known.set(map, ofFrame);
-    // Moving along a line changes no fate of it.
-    if (last?.map !== map || last.line !== frames)
-      last = { map, line: frames, ...lineFates(map, ofFrame, frames) };
+    const line = lineFates(map, frames);
     const now = frames[cursor];
-    const isDoomed = last.doomedAt !== undefined && last.doomedAt <= cursor;
+    const isDoomed = line.doomedAt !== undefined && line.doomedAt <= cursor;
     const choices = now === undefined ? new Map() : choiceFates(map, machine, now, outlook, isDoomed);
-    return { frames: last.frames, doomedAt: last.doomedAt, choices };
+    return { ...line, choices };
   };
 }
 
 type LineFates = Pick<RunFates, 'frames' | 'doomedAt'>;
-
-function lineFates(map: FateMap, ofFrame: WeakMap<Frame, Fate>, frames: readonly Frame[]): LineFates {
-  const fates: (Fate | undefined)[] = [];
-  let doomedAt: number | undefined;
-  frames.forEach((frame, index) => {
-    // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
-    const fate = ofFrame.get(frame) ?? (doomedAt === undefined ? map.of(frame.state) : 'doomed');
-    if (fate !== undefined) ofFrame.set(frame, fate);
-    if (fate === 'doomed') doomedAt ??= index;
-    fates.push(fate);
-  });
-  return { frames: fates, doomedAt };
-}
 
 function choiceFates(
   map: FateMap,

@@ -1,7 +1,7 @@
 // The line of a session: its recorded schedule, carried over to the settings that are shown and, where it is played
 // on, finished fairly; and the frames of it all.
 
-import { rememberLast } from '../../base/remember.ts';
+import { rememberEach, rememberLast } from '../../base/remember.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { type Replay, replay } from '../../engine/replay.ts';
@@ -40,17 +40,11 @@ function recordStops({ program }: Machine, { turn, why }: NonNullable<Replay['st
 
 /** Makes a function that lets functions like the above share what they know of schedules that are still held by somebody. */
 export function createLineMemory(): (lineOf: LineOf) => LineOf {
-  const known = new WeakMap<
-    Schedule,
-    WeakMap<Machine, { readonly recorder: Machine; readonly fair: boolean; readonly line: Line }>
-  >();
-  return (lineOf) => (recorder, recorded, player, fair) => {
-    const ofSchedule = known.get(recorded) ?? new WeakMap();
-    known.set(recorded, ofSchedule);
-    const last = ofSchedule.get(player);
-    if (last?.recorder === recorder && last.fair === fair) return last.line;
-    const line = lineOf(recorder, recorded, player, fair);
-    ofSchedule.set(player, { recorder, fair, line });
-    return line;
-  };
+  const lineBy = rememberEach(
+    (recorded: Schedule, recorder: Machine, player: Machine, fair: boolean, lineOf: LineOf) =>
+      lineOf(recorder, recorded, player, fair),
+    // Whichever of the functions makes it, the line is the same.
+    (recorded, recorder, player, fair) => [recorded, recorder, player, fair],
+  );
+  return (lineOf) => (recorder, recorded, player, fair) => lineBy(recorded, recorder, player, fair, lineOf);
 }
