@@ -53,11 +53,11 @@ function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
         <main className="parts">
           <Comparing off={editing}>
             {editing ? (
-              <Suspense fallback={<p className="edit edit-loading">The editor is on its way.</p>}>
+              <Suspense fallback={<p className="edit-place edit-loading">The editor is on its way.</p>}>
                 <editView.Part />
               </Suspense>
             ) : (
-              <Suspense fallback={<section className="story" />}>
+              <Suspense fallback={<section className="story-place" />}>
                 <story.Part />
               </Suspense>
             )}
@@ -67,7 +67,7 @@ function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
               {mode === 'run' && <Tour />}
             </section>
             {/* Beside the timeline, and not needed for the first step: they come a moment later, into places kept for them. */}
-            <Suspense fallback={<section className="detail" />}>
+            <Suspense fallback={<section className="detail-place" />}>
               <detail.Part />
             </Suspense>
           </Comparing>

@@ -8,8 +8,8 @@ import { Logo } from '../parts/Logo.tsx';
 
 export function RunSkeleton() {
   return (
-    <div className="page skeleton" data-tab="timeline">
-      <header className="bar">
+    <div className="page" data-tab="timeline">
+      <header className="bar bar-place">
         <p className="brand">
           <a href={firstPageAddress} title="All levels">
             <Logo />
@@ -18,14 +18,14 @@ export function RunSkeleton() {
         </p>
       </header>
       <div className="tab-place" />
-      <div className="story" />
+      <div className="story-place" />
       <main className="main">
         <p className="skeleton-words" role="status">
           The run is on its way.
         </p>
       </main>
-      <div className="detail" />
-      <footer className="transport" />
+      <div className="detail-place" />
+      <footer className="transport-place" />
     </div>
   );
 }

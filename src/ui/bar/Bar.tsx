@@ -16,7 +16,7 @@ export function Bar() {
   const narrow = useMedia('(width < 900px)');
   const [ref, { width }] = useSize();
   return (
-    <header className="bar" ref={ref}>
+    <header className="bar bar-place" ref={ref}>
       <h1 className="brand">
         <a href={firstPageAddress} title="All levels">
           <Logo />

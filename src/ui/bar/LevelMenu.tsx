@@ -21,7 +21,7 @@ export function LevelMenu() {
         popoverTarget={listId}
         aria-label={`Level: ${scenario.title}`}
       >
-        {number >= 0 && <span className="level-number">{number}</span>}
+        {number >= 0 && <span className="level-index">{number}</span>}
         <span className="level-title">{scenario.title}</span>
         {number < 0 && <span className="legend">edited</span>}
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
@@ -40,7 +40,7 @@ export function LevelMenu() {
                 aria-current={id === scenario.id ? 'page' : undefined}
                 onClick={close}
               >
-                <span className="level-number">{index}</span>
+                <span className="level-index">{index}</span>
                 <span>{title}</span>
               </a>
             </li>

@@ -37,7 +37,7 @@ export function FoldedSettings() {
   const [first] = settings;
   if (first === undefined) return null;
   const chosen = first.options.find(({ value }) => value === first.chosen)?.title ?? first.legend;
-  return <OtherSettings settings={settings} words={() => chosen} />;
+  return <OtherSettings settings={settings} words={() => chosen} folded />;
 }
 
 /** Logo, links and the spaces between. */
@@ -46,9 +46,11 @@ const restOfBar = 520;
 interface OthersProps {
   readonly settings: readonly Setting[];
   readonly words: (count: number) => string;
+  /** All of them are behind it, beside the tabs. */
+  readonly folded?: boolean;
 }
 
-function OtherSettings({ settings, words }: OthersProps) {
+function OtherSettings({ settings, words, folded }: OthersProps) {
   const changed = settings.filter(({ chosen, options }) => chosen !== options[0]?.value);
   const differs = changed.map(({ chosen, options }) => options.find(({ value }) => value === chosen)?.title);
   if (settings.length === 0) return null;
@@ -58,6 +60,7 @@ function OtherSettings({ settings, words }: OthersProps) {
       <button
         type="button"
         className="quiet settings-button"
+        data-folded={folded}
         popoverTarget={menuId}
         aria-label={
           differs.length === 0 ? `Settings: ${text}` : `Settings: ${text}, changed: ${differs.join(', ')}`

@@ -1,5 +1,6 @@
 /** Light, dark, or as the system has it; kept on this machine. */
 
+import './themeSwitch.css';
 import { useLayoutEffect, useState } from 'react';
 
 const themes = ['system', 'light', 'dark'] as const;

@@ -53,16 +53,16 @@ function Headline({ comparison }: Pick<Props, 'comparison'>) {
       </h2>
       <p className="legend">
         {parting !== undefined && at !== parting.step + 1 && (
-          <button type="button" className="link" onClick={() => jump(parting.step + 1)}>
+          <button type="button" className="link small-target" onClick={() => jump(parting.step + 1)}>
             Go to where they part
           </button>
         )}
         {parting !== undefined && at === parting.step + 1 && (
-          <button type="button" className="link" onClick={() => jump(parting.step)}>
+          <button type="button" className="link small-target" onClick={() => jump(parting.step)}>
             Go to step {stepNumberWords(numberAt(comparison, parting.step))}, the last that both share
           </button>
         )}
-        <button type="button" className="link" onClick={stopComparing}>
+        <button type="button" className="link small-target" onClick={stopComparing}>
           Back to the run
         </button>
       </p>

@@ -43,7 +43,7 @@ export function CompareChanges({ pieces, titles }: Props) {
 function Line({ line }: { readonly line: ChangedLine }) {
   return (
     <p className="compare-line" data-side={line.side}>
-      <span className="line-number">{line.number}</span>
+      <span className="compare-number">{line.number}</span>
       <span className="sign">{signs[line.side]}</span>
       <code>{line.text}</code>
     </p>

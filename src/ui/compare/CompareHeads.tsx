@@ -108,11 +108,11 @@ function SideHead({ title, choice, end, side, now }: SideHeadProps) {
         </h3>
       )}
       <p className="compare-step" style={{ marginLeft: columns.gutter }}>
-        {now === undefined && cursor > 0 && <span className="legend">no step of this side</span>}
+        {now === undefined && cursor > 0 && <span className="compare-effect">no step of this side</span>}
         {now !== undefined && (
           <>
             <b>{now.who}</b> <span data-code={now.code}>{now.words}</span>{' '}
-            <span className="legend">{now.effect}</span>
+            <span className="compare-effect">{now.effect}</span>
           </>
         )}
       </p>

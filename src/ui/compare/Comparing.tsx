@@ -15,7 +15,7 @@ export function Comparing({ off, children }: Props) {
   const comparing = useSession((state) => state.comparing !== undefined);
   if (off || !comparing) return children;
   return (
-    <div className="comparing">
+    <div className="comparing" data-comparing="true">
       <Problems />
       <Suspense fallback={<p className="edit-loading">The comparison is on its way.</p>}>
         <compare.Part />

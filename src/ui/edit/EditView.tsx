@@ -36,7 +36,7 @@ export function EditView() {
   const [editor, setEditor] = useState<Editor>();
   const stale = scenario.text !== text;
   return (
-    <section className="edit" aria-label="Edit">
+    <section className="edit edit-place" aria-label="Edit">
       <header className="edit-head">
         <h2>The scenario’s text</h2>
         <Outline text={text} editor={editor} />

@@ -23,7 +23,10 @@ import { Variables } from './Variables.tsx';
 export function Detail() {
   const tab = useSession(({ page }) => page.part);
   return (
-    <section className="detail" aria-label={tab === 'source' ? 'Source' : tab === 'text' ? 'Text' : 'State'}>
+    <section
+      className="detail detail-place"
+      aria-label={tab === 'source' ? 'Source' : tab === 'text' ? 'Text' : 'State'}
+    >
       <Part tab={tab} />
     </section>
   );

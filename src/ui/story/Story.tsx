@@ -28,7 +28,7 @@ export function Story() {
   const notesBelow = hasNotes && (drawn !== undefined || runNotes.length > 0 || isTable);
   const notes = { name: 'notes', title: notesTitle(view), content: <Notes view={view} /> };
   return (
-    <section className="story" aria-label="Story">
+    <section className="story story-place" aria-label="Story">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <div className="story-head" tabIndex={0} data-scrolls="true">
         <h2 className="title">{scenario.title}</h2>

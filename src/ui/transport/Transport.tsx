@@ -26,7 +26,7 @@ export function Transport() {
   const { timePanel, speed } = useSession(({ page }) => page);
   const isPlaying = playing === 'playing';
   return (
-    <footer className="transport">
+    <footer className="transport transport-place">
       <Told />
       <Suspense>
         {timePanel === 'until' && <untilPanel.Part />}

@@ -24,7 +24,7 @@ export function TransportPanel({ title, onClose, children }: Props) {
     >
       <div className="panel-head">
         <h2>{title}</h2>
-        <button type="button" className="quiet" onClick={onClose}>
+        <button type="button" className="quiet small-target" onClick={onClose}>
           Close
         </button>
       </div>
