@@ -20,6 +20,38 @@ describe('litmus programs', () => {
   }
 });
 
+const passing: readonly Operation[] = [
+  { k: 'W', x: 'x', v: 1 },
+  { k: 'F', f: 'wmb' },
+  { k: 'W', x: 'y', v: 1 },
+];
+const flag: Operation = { k: 'R', x: 'y', r: 'r0' };
+const [between, data]: readonly [Operation & { k: 'R' }, Operation & { k: 'R' }] = [
+  { k: 'R', x: 'z', r: 'r1' },
+  { k: 'R', x: 'x', r: 'r2' },
+];
+
+describe('a load between flag and data', () => {
+  const ways: readonly [string, readonly Operation[]][] = [
+    [
+      'leads on where each address hangs on the load before',
+      [
+        { ...between, addr: ['r0'] },
+        { ...data, addr: ['r1'] },
+      ],
+    ],
+    ['leads on with acquire', [{ ...between, addr: ['r0'], acq: true }, data]],
+  ];
+  it.each(ways)('%s', (_, reader) => {
+    const threads = [passing, [flag, ...reader]];
+    const found = [...engineOutcomes({ name: 'chain', threads }, 'weak')];
+    expect(found.filter((outcome) => outcome.startsWith('1:r0=1 ') && outcome.includes('1:r2=0'))).toEqual(
+      [],
+    );
+    expect(found.sort()).toEqual([...allowedOutcomes(threads, ['x', 'y', 'z'])].sort());
+  });
+});
+
 const verifying = import.meta.env['VERIFY'] !== undefined;
 
 describe('random litmus programs', () => {

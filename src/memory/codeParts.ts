@@ -1,7 +1,7 @@
 // Pieces of lowered code.
 
 import type { Check, Expr, Instruction, Place } from '../model/code.ts';
-import { slotIndex } from '../model/indices.ts';
+import { type SlotIndex, slotIndex } from '../model/indices.ts';
 
 export const untested: Check = { kind: 'none' };
 
@@ -63,6 +63,7 @@ export function not(arg: Expr): Expr {
 
 /** True where all hold; what is known to hold is left out. */
 export function allOf(...args: readonly Expr[]): Expr {
+  if (args.some((arg) => arg.op === 'const' && arg.value === 0)) return constant(0);
   const open = args.filter((arg) => arg.op !== 'const' || arg.value === 0);
   const [only] = open;
   if (only === undefined) return constant(1);
@@ -71,6 +72,7 @@ export function allOf(...args: readonly Expr[]): Expr {
 
 /** True where one holds; what is known not to hold is left out. */
 export function anyOf(...args: readonly Expr[]): Expr {
+  if (args.some((arg) => arg.op === 'const' && arg.value !== 0)) return constant(1);
   const open = args.filter((arg) => arg.op !== 'const' || arg.value !== 0);
   const [only] = open;
   if (only === undefined) return constant(0);
@@ -87,6 +89,17 @@ export function constant(value: number): Expr {
 
 export function placeOf(base: number): Place {
   return { base: slotIndex(base), terms: [] };
+}
+
+/** The number of the slot or lock that a place names. */
+export function addressOf(place: Place): Expr {
+  return place.terms.length === 0 ? constant(place.base) : { op: 'address', place };
+}
+
+/** 1 where the address is this one. */
+export function isAt(address: Expr, place: SlotIndex): Expr {
+  if (address.op === 'const') return constant(address.value === place ? 1 : 0);
+  return equals(address, place);
 }
 
 /** The slot with the number that the expression gives, which is at most `last`: all of memory is one array, from slot 0 on. */

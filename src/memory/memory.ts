@@ -88,6 +88,8 @@ export interface LaneMemory {
   readonly actors: readonly MachineActor[];
   /** 1 where all stores of the lane have reached memory; undefined where they always have. */
   readonly settled: Expr | undefined;
+  /** The same value, where an index may be newer than what the lane keeps of what it is an index into. */
+  asSeen(value: Expr): Expr;
   /** Whether memory can ever make the operation wait, as the first of its step. */
   mayWait(operation: Operation): boolean;
   /** What must hold before a step that begins with one of these. */

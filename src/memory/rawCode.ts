@@ -57,6 +57,13 @@ export interface LetGo {
     | { readonly kind: 'older than unlock'; readonly place: Place };
 }
 
+/** The lane has looked at a condition: what its loads passed by is let go. */
+export interface Looked {
+  readonly op: 'looked';
+  readonly lane: LaneIndex;
+  readonly value: Expr;
+}
+
 /** Later stores of the lane stay behind those that wait. */
 export interface Line {
   readonly op: 'line';
@@ -77,6 +84,15 @@ export interface Unlocked {
   readonly lane: LaneIndex;
 }
 
-export type RawInstruction = Instruction | Push | Drain | News | LetGo | Line | LateUnlock | Unlocked;
+export type RawInstruction =
+  | Instruction
+  | Push
+  | Drain
+  | News
+  | LetGo
+  | Looked
+  | Line
+  | LateUnlock
+  | Unlocked;
 
 export type RawRow = Omit<ChoiceRow, 'code'> & { readonly code: readonly RawInstruction[] };

@@ -11,6 +11,7 @@ export function only(instruction: RawInstruction): Instruction {
     case 'pass':
     case 'news':
     case 'let go':
+    case 'looked':
     case 'line':
     case 'late unlock':
     case 'unlocked':

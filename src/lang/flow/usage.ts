@@ -27,9 +27,10 @@ function laneUsage(build: Build, nodes: readonly FlowNode[], boundsOf: Bounds): 
   const late = nodes.filter(isLate);
   const sent = late.filter(({ op }) => op.op === 'write' && (op.late?.effect ?? 'write') !== 'write');
   const sums = sent.filter(({ op }) => op.op === 'write' && op.late?.effect === 'atomic add');
-  const { indexing, read } = dependencies(nodes);
+  const loads = new Set(nodes.flatMap(loadedBy));
+  const { indexing, read } = dependencies(build, nodes, loads);
   return {
-    loads: new Set(nodes.flatMap(loadedBy)),
+    loads,
     stores: new Set(late.flatMap(placesOf)),
     sent: new Set(sent.flatMap(placesOf)),
     added: addedBy(sums, boundsOf),
@@ -127,8 +128,15 @@ function hangs({ op }: FlowNode, tainted: ReadonlySet<SlotIndex>): boolean {
   return used.some((slot) => tainted.has(slot));
 }
 
-/** The locals that an index may come from, with what it is an index into; and the places that they are read from. */
-function dependencies(nodes: readonly FlowNode[]): {
+/**
+ * The locals that an index may come from, with what it is an index into, or what is read behind it; and the places that
+ * they are read from. `loads`: all that the lane loads.
+ */
+function dependencies(
+  build: Build,
+  nodes: readonly FlowNode[],
+  loads: ReadonlySet<SlotIndex>,
+): {
   readonly indexing: ReadonlyMap<SlotIndex, ReadonlySet<SlotIndex>>;
   readonly read: readonly SlotIndex[];
 } {
@@ -140,22 +148,42 @@ function dependencies(nodes: readonly FlowNode[]): {
     if (known.size > 0) indexing.set(local, known);
     return known.size !== before;
   };
-  for (const { op } of nodes)
+  const localsIn = (values: readonly Expr[]): readonly SlotIndex[] =>
+    values.flatMap(slotsOf).filter((slot) => build.slots[slot]?.role.kind === 'local');
+  const indicesOf = ({ terms }: Place): readonly SlotIndex[] => localsIn(terms.map(({ index }) => index));
+  for (const { op } of nodes) {
     for (const { place } of valuesIn(op).flatMap(loadsIn))
-      for (const local of place.terms.flatMap(({ index }) => slotsOf(index))) add(local, reachOf(place));
+      for (const local of indicesOf(place)) add(local, reachOf(place));
+    // What an acquire saw is no older than what its index came from.
+    for (const local of acquired(op).flatMap(indicesOf)) add(local, loads);
+  }
   for (let changed = true; changed; ) {
     changed = false;
     for (const { op } of nodes) {
-      if (op.op !== 'set') continue;
-      const into = indexing.get(op.slot) ?? [];
-      for (const local of slotsOf(op.value)) if (add(local, into)) changed = true;
+      if (op.op !== 'set' && op.op !== 'read') continue;
+      const into = indexing.get(op.op === 'set' ? op.slot : op.into) ?? [];
+      for (const local of localsIn([op.value])) if (add(local, into)) changed = true;
     }
   }
   const read = nodes.flatMap(({ op }) => {
-    if (op.op !== 'read' || !indexing.has(op.into)) return [];
-    return readPlaces(op.value);
+    const within = valuesIn(op)
+      .flatMap(loadsIn)
+      .flatMap(({ place }) => place.terms.flatMap(loadedFor));
+    if (op.op !== 'read' || !indexing.has(op.into)) return within;
+    return [...readPlaces(op.value), ...within];
   });
   return { indexing, read };
+}
+
+/** What an index is loaded from in the same moment. */
+function loadedFor({ index }: Place['terms'][number]): readonly SlotIndex[] {
+  return loadsIn(index).flatMap(({ place }) => reachOf(place));
+}
+
+/** Places whose reading orders all that is read later. */
+function acquired(op: FlowOp): readonly Place[] {
+  if (op.op === 'lock') return [op.place];
+  return op.op === 'let go' && op.what.kind !== 'all' && op.what.kind !== 'value' ? [op.what.place] : [];
 }
 
 function readPlaces(value: Expr): readonly SlotIndex[] {

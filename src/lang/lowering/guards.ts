@@ -111,8 +111,13 @@ export class Guards {
     }
   }
 
-  /** What the node itself waits for, as the first operation of a step. */
-  operation(node: FlowNode, nodes: readonly FlowNode[], lane: LaneIndex | undefined): readonly Condition[] {
+  /** What the node itself waits for, as the first operation of a step. `seer`: through whose memory a condition is seen. */
+  operation(
+    node: FlowNode,
+    nodes: readonly FlowNode[],
+    lane: LaneIndex | undefined,
+    seer: LaneIndex | undefined = lane,
+  ): readonly Condition[] {
     const { op } = node;
     const operation = operationOf(node, nodes);
     const memory =
@@ -121,19 +126,24 @@ export class Guards {
       case 'enter': {
         const first = firstInSection(node, nodes);
         const isInner = first !== undefined && first.op.op !== 'enter';
-        return [...memory, ...(isInner ? this.operation(first, nodes, undefined) : [])];
+        return [...memory, ...(isInner ? this.operation(first, nodes, undefined, lane) : [])];
       }
       case 'resume': {
         const joined = waitedBehind(node, nodes);
         return joined === undefined ? memory : this.operation(joined, nodes, lane);
       }
       case 'await':
-        return [...memory, { test: op.cond, reason: { kind: 'await', at: node.at } }];
+        return [...memory, { test: this.seen(op.cond, seer), reason: { kind: 'await', at: node.at } }];
       case 'lock':
         return [...memory, this.lockFree(op.place, node.at)];
       default:
         return memory;
     }
+  }
+
+  /** A condition as the lane sees memory. */
+  seen(cond: Expr, lane: LaneIndex | undefined): Expr {
+    return this.build.laneMemory(lane)?.asSeen(cond) ?? cond;
   }
 
   private lockFree(place: Place, at: TextRange): Condition {

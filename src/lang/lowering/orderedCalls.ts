@@ -88,7 +88,8 @@ function lowerCompare(
   const { place } = ref;
   const { type } = ref.shape;
   const touches = [touch(ref)];
-  const seen = loadFresh(l, ref);
+  const seen: Value['code'] =
+    l.lane === undefined ? l.loadMemory(place) : { op: 'buffered load', lane: l.lane, place };
   const atomic = { kind: 'compare' as const, place, order, seen, expected };
   return l.inAtomic(
     at,
@@ -128,13 +129,6 @@ function lowerCompare(
     },
     atomic,
   );
-}
-
-/** A load of its own moment, where an index that the lane has read may be newer than what it keeps of the element. */
-function loadFresh(l: Lowering, { place }: Ref): Value['code'] {
-  if (l.lane === undefined) return l.loadMemory(place);
-  const load = { op: 'buffered load', lane: l.lane, place } as const;
-  return place.terms.length === 0 ? load : { ...load, fresh: true };
 }
 
 function letGo(l: Lowering, call: Node, order: Order, place: Place): void {

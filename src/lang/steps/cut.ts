@@ -184,10 +184,14 @@ export class Cutter {
     op.ways.forEach((way, index) => {
       const first = nodes[defined(node.next[index])];
       const when: readonly Condition[] =
-        way.when === undefined ? [] : [{ test: way.when.cond, reason: { kind: 'when', at: way.when.at } }];
+        way.when === undefined
+          ? []
+          : [{ test: this.guards.seen(way.when.cond, lane), reason: { kind: 'when', at: way.when.at } }];
       const code = this.code(thread, [location], site);
       for (const instruction of this.emission.instructions(node, thread > 0)) code.add(instruction);
       code.add(this.emission.note('choose', way.when?.at ?? { from: way.at.from, to: way.at.from }));
+      if (way.when !== undefined)
+        for (const instruction of this.emission.looked(way.when.cond)) code.add(instruction);
       const needs = firstNeeds(this.build, way, first, nodes);
       if (needs === undefined) return;
       const looks = operationOf({ ...node, op: { ...op, ways: [way] } }, nodes);

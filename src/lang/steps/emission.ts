@@ -95,7 +95,7 @@ export class Emission {
       case 'let go':
         return this.lane === undefined ? [] : [{ op: 'let go', lane: this.lane, what: op.what }];
       case 'await':
-        return [this.note('await', at)];
+        return [this.note('await', at), ...this.looked(op.cond)];
       case 'step':
       case 'fence':
         return [this.note(op.op, at)];
@@ -149,6 +149,12 @@ export class Emission {
     const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
     const push = { op: 'push', lane: this.lane, place, value, check, at } as const;
     return late === undefined || !this.memory.keeps ? push : { ...push, late };
+  }
+
+  /** A condition has been looked at, and holds. */
+  looked(value: Expr): readonly RawInstruction[] {
+    if (this.memory?.keeps !== true || this.lane === undefined) return [];
+    return [{ op: 'looked', lane: this.lane, value }];
   }
 
   /** Taking a lock: what is known by then of the lock is newer than what the lane may have kept. */

@@ -18,6 +18,7 @@ const plainLane: LaneMemory = {
   view: [],
   actors: [],
   settled: undefined,
+  asSeen: (value) => value,
   mayWait: () => false,
   conditions: () => [],
 };

@@ -58,6 +58,10 @@ export class StoreBuffer implements LaneMemory {
     return { op: 'not', arg: this.stores };
   }
 
+  asSeen(value: Expr): Expr {
+    return value;
+  }
+
   mayWait(operation: Operation): boolean {
     return needOf(operation) !== undefined;
   }

@@ -4,11 +4,13 @@ import type { Check, Expr, Instruction, Place } from '../../model/code.ts';
 import { type LaneIndex, laneIndex, type SlotIndex } from '../../model/indices.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 import {
+  addressOf,
   allOf,
   compare,
   constant,
   equals,
   firstOf,
+  isAt,
   not,
   placeOf,
   sequence,
@@ -24,7 +26,7 @@ import { OWN_UNLOCK } from '../usage.ts';
 import type { Kept } from './keptValues.ts';
 import type { Watching } from './watching.ts';
 import { EFFECTS, type Entry } from './weakBuffer.ts';
-import { addressOf, isAt, type Prepared } from './weakLane.ts';
+import type { Prepared } from './weakLane.ts';
 
 type Write = Extract<Instruction, { readonly op: 'write' }>;
 

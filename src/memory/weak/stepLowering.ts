@@ -5,11 +5,13 @@ import type { Expr, Instruction } from '../../model/code.ts';
 import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import { reachOf, slotsOf } from '../../model/slotsOf.ts';
 import {
+  addressOf,
   allOf,
   anyOf,
   constant,
   equals,
   firstOf,
+  isAt,
   placeOf,
   sequence,
   set,
@@ -18,13 +20,14 @@ import {
   when,
 } from '../codeParts.ts';
 import type { LoweringTarget, StepOf } from '../memory.ts';
-import type { Drain, Late, LateUnlock, LetGo, Line, News, Push } from '../rawCode.ts';
+import type { Drain, Late, LateUnlock, LetGo, Line, Looked, News, Push } from '../rawCode.ts';
 import { OWN_UNLOCK } from '../usage.ts';
+import { isOlderThanIndex, isOlderThanMemory, isOlderThanSight, passedBy } from './freshness.ts';
 import type { Kept } from './keptValues.ts';
 import { MemoryWrites } from './memoryWrites.ts';
 import { Watching } from './watching.ts';
 import { EFFECTS, type Entry, flag, type WeakBuffer } from './weakBuffer.ts';
-import { addressOf, isAt, type Prepared } from './weakLane.ts';
+import type { Prepared } from './weakLane.ts';
 
 type Of<Op extends Instruction['op']> = Extract<Instruction, { readonly op: Op }>;
 
@@ -92,33 +95,46 @@ export class StepLowering {
   }
 
   letGo({ lane, what }: LetGo): readonly Instruction[] {
-    const { kept, buffer } = this.laneAt(lane);
+    const owner = this.laneAt(lane);
+    const { kept } = owner;
     if (what.kind === 'all') return kept.letAllGo();
     const { place } = what;
-    const reach = reachOf(place);
-    const address = addressOf(place);
     if (what.kind === 'value')
       return sequence(
         ...kept.places
-          .filter((each) => reach.includes(each.place))
-          .map((each) => when(isAt(address, each.place), kept.letGo(each))),
+          .filter((each) => reachOf(place).includes(each.place))
+          .map((each) => when(isAt(addressOf(place), each.place), kept.letGo(each))),
       );
-    const buffered = buffer?.hasStoreOf(address, reach) ?? constant(0);
     const older = (each: Kept): Expr => {
-      const heads = reach.filter((head) => kept.heads.has(head));
-      const ofHead = (head: SlotIndex): Expr =>
-        what.kind === 'older' ? kept.isOlder(each, head, buffered) : kept.isOlderThanMemory(each, head);
+      if (what.kind === 'older') return isOlderThanSight(owner, each, place);
       const unlocked = what.kind === 'older than unlock' ? [kept.isOlderThanMemory(each, OWN_UNLOCK)] : [];
-      return anyOf(...heads.map((head) => allOf(isAt(address, head), ofHead(head))), ...unlocked);
+      return anyOf(isOlderThanMemory(owner, each, place), ...unlocked);
     };
-    // Which are older is asked of all before one is let go.
-    const flags = kept.places.map((each) => ({ each, test: older(each) }));
-    const open = flags.filter(({ test }) => test.op !== 'const' || test.value !== 0);
-    const marks = open.map(({ each }) => this.writes.markOf(each));
-    return sequence(
-      open.map(({ test }, index) => set(defined(marks[index]), test)),
-      ...open.map(({ each }, index) => when(slot(defined(marks[index])), kept.letGo(each))),
+    return this.letGoWhere(
+      owner,
+      kept.places.map((each) => ({ kept: each, test: older(each) })),
     );
+  }
+
+  /** Which tests hold is asked of all before one is let go. */
+  private letGoWhere(
+    { kept }: Prepared,
+    tests: readonly { readonly kept: Kept; readonly test: Expr }[],
+  ): readonly Instruction[] {
+    const open = kept.places.flatMap((each) => {
+      const test = anyOf(...tests.flatMap((one) => (one.kept === each ? one.test : [])));
+      return test.op === 'const' && test.value === 0 ? [] : [{ each, test, mark: this.writes.markOf(each) }];
+    });
+    return sequence(
+      open.map(({ test, mark }) => set(mark, test)),
+      ...open.map(({ each, mark }) => when(slot(mark), kept.letGo(each))),
+    );
+  }
+
+  /** What the loads of a condition that holds have passed by is older than what they saw. */
+  looked({ lane, value }: Looked): readonly Instruction[] {
+    const owner = this.laneAt(lane);
+    return this.letGoWhere(owner, passedBy(owner, value));
   }
 
   /** A line with nothing before it keeps nothing apart. */
@@ -155,26 +171,22 @@ export class StepLowering {
     const { value, slot: into } = instruction;
     const owner = lane === undefined ? undefined : this.lanes[lane];
     if (owner === undefined) return [instruction];
-    const { kept, buffer } = owner;
+    const { kept } = owner;
     if (value.op !== 'buffered load' && value.op !== 'load' && value.op !== 'slot')
       return [...kept.mates(into).map((bit) => set(bit, constant(0))), instruction];
     const place = value.op === 'slot' ? placeOf(value.slot) : value.place;
     const reach = reachOf(place);
     const address = addressOf(place);
-    const index = place.terms.flatMap((term) => slotsOf(term.index));
     const follow = kept.places
       .filter((each) => value.op === 'buffered load' && reach.includes(each.place))
       .map((each) =>
-        when(allOf(kept.isOlderThanLocals(each, index), isAt(address, each.place)), kept.letGo(each)),
+        when(allOf(isOlderThanIndex(owner, each, place), isAt(address, each.place)), kept.letGo(each)),
       );
-    const buffered = buffer?.hasStoreOf(address, reach) ?? constant(0);
-    const seen = (each: Kept, head: SlotIndex): Expr =>
-      value.op === 'buffered load' ? kept.isOlder(each, head, buffered) : kept.isOlderThanMemory(each, head);
+    // What a load saw is no older than what its index came from: one dependency may follow another.
+    const older = value.op === 'buffered load' ? isOlderThanSight : isOlderThanMemory;
     const notes = kept.places.flatMap((each) => {
       const bit = each.newerInLocal.get(into);
-      if (bit === undefined) return [];
-      const heads = reach.filter((head) => kept.heads.has(head));
-      return [set(bit, anyOf(...heads.map((head) => allOf(isAt(address, head), seen(each, head)))))];
+      return bit === undefined ? [] : [set(bit, older(owner, each, place))];
     });
     return sequence(...follow, notes, [instruction]);
   }

@@ -132,6 +132,8 @@ function lowerOne(
       return steps.news(instruction);
     case 'let go':
       return steps.letGo(instruction);
+    case 'looked':
+      return steps.looked(instruction);
     case 'line':
       return steps.line(instruction);
     case 'late unlock':

@@ -3,13 +3,13 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Place } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
-import type { SlotIndex } from '../../model/indices.ts';
 import type { ViewEntry } from '../../model/program.ts';
 import { reachOf } from '../../model/slotsOf.ts';
-import { anyOf, compare, constant, equals } from '../codeParts.ts';
+import { addressOf, anyOf, compare } from '../codeParts.ts';
 import type { DeclareSlot, LaneMemory, MachineActor, Operation } from '../memory.ts';
 import type { LateOrder } from '../rawCode.ts';
 import type { LaneUsage } from '../usage.ts';
+import { asSeen } from './freshness.ts';
 import type { KeptValues } from './keptValues.ts';
 import type { WeakBuffer } from './weakBuffer.ts';
 
@@ -45,6 +45,10 @@ export class WeakLane implements LaneMemory {
     return this.prepared?.buffer?.isEmpty.test;
   }
 
+  asSeen(value: Expr): Expr {
+    return this.prepared === undefined ? value : asSeen(this.prepared, value);
+  }
+
   /** Loads wait only where their lane sends atomics; all others are told apart by what they are. */
   mayWait(operation: Operation): boolean {
     if (operation.kind === 'loads') return this.conditions([operation]).length > 0;
@@ -60,7 +64,9 @@ export class WeakLane implements LaneMemory {
   private conditionsOf(operation: Operation): readonly Condition[] {
     const { buffer, others = [] } = this.prepared ?? {};
     if (operation.kind === 'locked section') return sectionConditions(operation.place, buffer, others);
-    return buffer === undefined ? [] : conditionsOn(buffer, operation);
+    if (buffer === undefined) return [];
+    if (operation.kind !== 'compare') return conditionsOn(buffer, operation);
+    return conditionsOn(buffer, { ...operation, seen: this.asSeen(operation.seen) });
   }
 }
 
@@ -118,15 +124,4 @@ function allowsLoad(buffer: WeakBuffer, place: Place): readonly Condition[] {
 function allowsOrdered(buffer: WeakBuffer, place: Place, order: LateOrder): Condition {
   if (order === 'release' || order === 'full') return buffer.isEmpty;
   return buffer.allowsAtomic(place, addressOf(place), reachOf(place));
-}
-
-/** The number of the slot or lock that a place names. */
-export function addressOf(place: Place): Expr {
-  return place.terms.length === 0 ? constant(place.base) : { op: 'address', place };
-}
-
-/** 1 where the address is this one. */
-export function isAt(address: Expr, place: SlotIndex): Expr {
-  if (address.op === 'const') return constant(address.value === place ? 1 : 0);
-  return equals(address, place);
 }
