@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { assert } from '../../base/assert.ts';
 import { shippedTexts } from '../../catalogue/shippedTexts.ts';
+import { keysOfLevel } from '../../fixtures/keysOfLevel.ts';
 import { openEditor } from '../../fixtures/links/page.ts';
+import { actionOfKey } from '../../ui/commands/actionOfKey.ts';
 import { answerWords } from '../../words/answerWords.ts';
 import type { Session } from '../session.ts';
 
@@ -60,6 +62,17 @@ describe('the exercise of “Woken, but for what?”', () => {
     expect(exercise(session)).toEqual({ reached: true, won: true });
     session.actions.open('primer-condition');
     expect(exercise(session)).toEqual({ reached: false, won: true });
+  });
+
+  it('leads on to the next level, and not back to what its change makes impossible', () => {
+    const session = openEditor('primer-condition');
+    for (const { goal, presses } of keysOfLevel('primer-condition'))
+      if (goal !== 'exercise') for (const { key } of presses) actionOfKey(key, session)?.();
+    session.actions.edit(looksAgain);
+    session.actions.judgeAnswer();
+    const { list, current } = session.viewOf(session.store.getState()).goals;
+    expect(list.filter(({ won }) => !won)).toEqual([]);
+    expect(current).toBe('exercise');
   });
 
   it('says nothing of a text that was changed since', () => {

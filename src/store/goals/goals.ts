@@ -72,11 +72,13 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const edited = bench.texts.get(state.id) !== state.good;
     const list = listOf(shown.scenario).map((goal): GoalView => {
       const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
-      const won = state.won.get(progressKey(bench, state, goal.kind)) ?? new Set();
+      const won = [state.id, progressKey(bench, state, goal.kind)].some((of) =>
+        state.won.get(of)?.has(goal.key),
+      );
       const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired, solved });
       const begun = !reached && isBegun(goal, { shown, challenge, own, count, edited });
       return {
-        ...{ ...goal, won: won.has(goal.key), reached, begun, count },
+        ...{ ...goal, won, reached, begun, count },
         brokenAt: brokenAt(shown, goal.property?.name),
       };
     });
@@ -98,7 +100,8 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
 
 /**
  * What progress goes by: the name of a shipped scenario; any other text by itself. An exercise is solved by a text that
- * was changed, and belongs to the scenario that asks for it.
+ * was changed, and belongs to the scenario that asks for it. What was won there stays won while its text is changed,
+ * for who has mended a race is not asked to provoke it.
  */
 export function progressKey(
   { texts }: Bench,

@@ -2,9 +2,9 @@
 
 import { useLayoutEffect } from 'react';
 import type { Session } from '../../store/session.ts';
-import { feetOf } from '../../words/feet.ts';
 import { commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
 import { useWholeSession } from '../parts/useSession.ts';
+import { actionOfKey } from './actionOfKey.ts';
 import { actionOfCommand, isPlaying } from './commands.ts';
 
 export function Keyboard() {
@@ -45,7 +45,7 @@ function actionOfEvent(event: KeyboardEvent, session: Session): (() => void) | u
     const command = chord ?? (isTaken(event, false) ? undefined : commandOf(nameOfKey(event)));
     return command && actionOfCommand(command, session);
   }
-  return isTaken(event, isPlaying(session)) ? undefined : actionOf(event.key, session);
+  return isTaken(event, isPlaying(session)) ? undefined : actionOfKey(event.key, session);
 }
 
 function isSheetOpen(): boolean {
@@ -71,16 +71,4 @@ const scrollKeys: readonly string[] = ['ArrowLeft', 'ArrowRight', 'Home', 'End',
 /** Switches and the slider keep ArrowUp and ArrowDown, which are enough to move them; all other keys are the page's. */
 function isSwitch({ type }: HTMLInputElement): boolean {
   return type === 'radio' || type === 'range';
-}
-
-function actionOf(key: string, session: Session): (() => void) | undefined {
-  const command = commandOf(key);
-  if (command !== undefined) return actionOfCommand(command, session);
-  const state = session.store.getState();
-  if (state.page.mode === 'worksheet') return undefined;
-  const { program, outlook } = session.viewOf(state);
-  const { lanes, strip } = feetOf(program, outlook);
-  const moves = [...lanes.flatMap((foot) => foot.moves), ...strip];
-  const move = moves.find((each) => each.key === key);
-  return move === undefined ? undefined : () => session.actions.step(move.option.turn);
 }

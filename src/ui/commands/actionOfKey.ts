@@ -1,0 +1,23 @@
+// What a key does by itself: its command, or the move that has it where the run stands.
+
+import type { Session } from '../../store/session.ts';
+import { feetOf, type Move } from '../../words/feet.ts';
+import { commandOf } from '../../words/keys.ts';
+import { actionOfCommand } from './commands.ts';
+
+/** `key` as keyboard events name it. Undefined where it can do nothing now. */
+export function actionOfKey(key: string, session: Session): (() => void) | undefined {
+  const command = commandOf(key);
+  if (command !== undefined) return actionOfCommand(command, session);
+  const state = session.store.getState();
+  if (state.page.mode === 'worksheet') return undefined;
+  const move = movesNow(session).find((each) => each.key === key);
+  return move === undefined ? undefined : () => session.actions.step(move.option.turn);
+}
+
+/** The moves where the run stands, each with its key. */
+export function movesNow({ store, viewOf }: Session): readonly Move[] {
+  const { program, outlook } = viewOf(store.getState());
+  const { lanes, strip } = feetOf(program, outlook);
+  return [...lanes.flatMap((foot) => foot.moves), ...strip];
+}
