@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 
 const maker = 'src/catalogue/built.ts';
-const names = ['levels', 'figure', 'charts', 'prelude'] as const;
+const names = ['levels', 'course', 'figure', 'charts', 'prelude'] as const;
 type Name = (typeof names)[number];
 
 interface Prepared {

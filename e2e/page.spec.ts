@@ -5,7 +5,7 @@ import { test } from './watchedPage.ts';
 test('the page opens', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Wakelane/);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Choose who steps next');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lose a wakeup');
 });
 
 test('the page carries its security policy, and the host sends it', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { charts as builtCharts } from 'virtual:charts';
+import { course as builtCourse } from 'virtual:course';
 import { figure as builtFigure } from 'virtual:figure';
 import { levels as builtLevels } from 'virtual:levels';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { parseScenario } from '../lang/scenario.ts';
 import { restoreScenario } from '../lang/storedScenario.ts';
 import { RACE_CLASSES } from '../model/raceClass.ts';
 import { restoreShipped } from '../store/inputs/shipped.ts';
-import { charts, figure, firstOf, levels, prelude, syntaxOf } from './built.ts';
+import { charts, course, figure, firstOf, levels, prelude, syntaxOf } from './built.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
@@ -26,18 +27,25 @@ describe('what the page is built with', () => {
   });
 
   it.each(builtLevels)(
-    'says of $id what it is about, in one sentence each',
-    ({ title, citation, teaser, claim, race }) => {
-      expect(title).not.toBe('');
-      expect(citation).not.toBe('');
-      expect(teaser).toMatch(/^[^.]?.*[.?!]$/);
-      expect(RACE_CLASSES).toContain(race);
-      expect(claim).toMatch(/^[A-Z].*\.$/);
+    'says of $id what it is called, what became of it, and what kind of race it is',
+    (level) => {
+      expect(level.title).not.toBe('');
+      expect(level.became).toBeDefined();
+      expect(RACE_CLASSES).toContain(level.race);
     },
   );
 
+  it('has the parts of the course in its order, the first one from the start', () => {
+    const starts = builtCourse.map(({ first }) => builtLevels.findIndex(({ id }) => id === first));
+    expect(starts).not.toContain(-1);
+    expect(starts[0]).toBe(0);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(new Set(starts).size).toBe(starts.length);
+  });
+
   it('is what was worked out, whole', () => {
     expect(builtLevels).toEqual(levels);
+    expect(builtCourse).toEqual(course);
     expect(builtFigure).toEqual(figure);
     expect(shippedTexts.get(builtFigure.scenario.id)).toBe(builtFigure.program.text);
     expect(builtFigure.fates.words).toHaveLength(builtFigure.fates.codes.length * builtFigure.fates.width);

@@ -1,6 +1,7 @@
 // What is worked out when the page is built and handed to it as data; `config/builtModules.ts` prints it.
 
 export { charts } from '../machines/charts.ts';
+export { course } from './course.ts';
 export { figure } from './figure.ts';
 export { levels } from './levels.ts';
 export { firstOf } from './shippedFirst.ts';

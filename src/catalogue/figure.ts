@@ -1,22 +1,38 @@
-// The live figure: the question about KVM_HC_KICK_CPU, one step before the kick is lost or the waiter is asleep.
+// The live figure: the first level, one step before the bell rings too early or finds the cook in bed.
 
 import { exploration } from '../explorer/exploration.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import type { FateData } from '../model/exploration.ts';
-import type { FigureData } from '../model/figure.ts';
+import type { FigureData, FigureTale } from '../model/figure.ts';
 import { PAGE_STATES_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
-const id = 'kvm-hc-kick-cpu';
-const values = { host: 'drop', wait: 'once', order: 'store_first', preempt: 'off' };
-const turns = 'waiter*3,holder*3';
+const id = 'primer-sleep';
+const turns = 'cook,visitor';
+const tale: FigureTale = {
+  lanes: ['Goes to bed when there is no order.', 'Puts an order down, then rings once.'],
+  decision: {
+    one: 'Your move: one of these two loses the wakeup.',
+    two: 'Try either. You can take it back.',
+  },
+  doomed: {
+    one: 'The bell rang, and nobody was in bed.',
+    two: 'No order of steps can save this meal any more.',
+  },
+  safe: { one: 'The cook is in bed before the bell rings.', two: 'No order of steps can lose it any more.' },
+  lost: {
+    one: 'The cook sleeps, and nobody rings again.',
+    two: 'He looked, was called, and only then went to bed.',
+  },
+  saved: { one: 'The meal is cooked.', two: 'The bell found the cook in bed, and woke him.' },
+};
 
 export const figure: FigureData = makeFigure();
 
 function makeFigure(): FigureData {
-  const { scenario, program } = readShipped(id, shippedTexts.get(id) ?? '', values);
+  const { scenario, program } = readShipped(id, shippedTexts.get(id) ?? '');
   const { schedule, problem } = readSchedule(
     turns,
     program.actors.map(({ name }) => name),
@@ -29,6 +45,7 @@ function makeFigure(): FigureData {
     program,
     schedule,
     fates: { width, words: [...words], codes: [...codes] },
+    tale,
   };
 }
 

@@ -4,6 +4,10 @@ declare module 'virtual:levels' {
   export const levels: readonly import('../model/level.ts').Level[];
 }
 
+declare module 'virtual:course' {
+  export const course: readonly import('../model/level.ts').CoursePart[];
+}
+
 declare module 'virtual:figure' {
   export const figure: import('../model/figure.ts').FigureData;
 }

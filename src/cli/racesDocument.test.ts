@@ -98,14 +98,21 @@ function ran(source: Source, wanted: Settings, scheduleOf: (program: Program) =>
   return broken.some((at) => at !== undefined) || fails ? { settings, program, schedule } : undefined;
 }
 
-function row({ id, title, level, citation }: Level): string {
+function row({ id, title, level }: Level): string {
   const { scenario } = readShipped(id, shippedTexts.get(id) ?? '');
   const { settings, program, schedule } = failingRun(id);
   const words = linkWords({ id, text: scenario.text }, settings, schedule);
   const link = `http://127.0.0.1:4173/#${printLink(words, packer)}`;
   const { became: fate } = program;
   const became = fate && `${becomingWords[fate.kind]}: ${fate.phrase}`;
-  const cells = [level, `[${title}](<${link}>)`, citation, became, scenario.race?.kind, scenario.race?.cure];
+  const cells = [
+    level,
+    `[${title}](<${link}>)`,
+    scenario.citations[0],
+    became,
+    scenario.race?.kind,
+    scenario.race?.cure,
+  ];
   return `| ${cells.map((cell) => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
 }
 

@@ -1,5 +1,5 @@
-// The live figure of the first page: a compiled scenario at a decision, and what the explorer knows of it. Made when
-// the page is built, so that the first page needs neither the language nor the explorer.
+// The live figure of the first page: a compiled scenario at a decision, what the explorer knows of it, and what is told
+// of it. Made when the page is built, so that the first page needs neither the language nor the explorer.
 
 import type { FateData } from './exploration.ts';
 import type { Program } from './program.ts';
@@ -18,4 +18,22 @@ export interface FigureData {
   /** The steps that led to the decision. */
   readonly schedule: Schedule;
   readonly fates: PrintedFates;
+  readonly tale: FigureTale;
+}
+
+/** What the figure tells, in the words of its scenario; which of it is told follows from the fate of the run. */
+export interface FigureTale {
+  /** What each task is about, in the order of the lanes. */
+  readonly lanes: readonly string[];
+  readonly decision: FigureLines;
+  /** Nothing can save it any more; nothing can break it any more. */
+  readonly doomed: FigureLines;
+  readonly safe: FigureLines;
+  /** Nobody can move any more, and it went wrong, or well. */
+  readonly lost: FigureLines;
+  readonly saved: FigureLines;
+}
+export interface FigureLines {
+  readonly one: string;
+  readonly two: string;
 }

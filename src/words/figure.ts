@@ -1,8 +1,9 @@
-// The live figure of the first page in words: the last rows, and at each lane's foot its step or why there is none.
+// The live figure of the first page in words: the last rows with the windows that reach into them, at each lane's foot
+// its step or why there is none, and what is to be told of the run.
 
-import { codeWindow } from '../facts/codeLines.ts';
 import { actorName, laneName, tasksOn } from '../facts/lanes.ts';
-import { lineText, type TextLines } from '../facts/textLines.ts';
+import { trackWindows, type WindowSpan } from '../facts/windows.ts';
+import type { FigureLines, FigureTale } from '../model/figure.ts';
 import type { LaneIndex } from '../model/indices.ts';
 import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -37,6 +38,14 @@ export interface FigureRow extends StepWords {
   readonly lane: LaneIndex;
   /** Of the run after it. */
   readonly fate: Fate | undefined;
+  /** Race windows that were open while it was taken. */
+  readonly windows: readonly FigureWindow[];
+}
+
+export interface FigureWindow {
+  readonly lane: LaneIndex;
+  /** In its first row. */
+  readonly title: string | undefined;
 }
 
 export interface FigureLane {
@@ -48,30 +57,39 @@ export interface FigureLane {
     | undefined;
   /** Why there is no move. */
   readonly reason: string;
-  readonly code: readonly FigureLine[];
-}
-
-interface FigureLine {
-  readonly number: number;
-  readonly text: string;
-  readonly runs: boolean;
 }
 
 /** The last rows of the run, the latest last. */
 export function figureRows(run: FigureRun, count: number): readonly FigureRow[] {
   const { program, frames, fates, cursor } = run;
+  const windows = windowsOf(run);
   return frames.slice(Math.max(1, cursor - count + 1), cursor + 1).flatMap((frame): readonly FigureRow[] => {
     const { actor, choice, labels, happenings, at, index } = frame;
     const before = frames[index - 1];
     const lane = actor === undefined ? undefined : laneOf(program, actor);
     if (actor === undefined || choice === undefined || before === undefined || lane === undefined) return [];
     const words = wordsOf(program, before.state, { actor, choice, labels, happenings, at });
-    return [{ ...words, number: index, lane, fate: fates.frames[index] }];
+    return [{ ...words, number: index, lane, fate: fates.frames[index], windows: windowsAt(windows, index) }];
   });
 }
 
-/** Each lane's foot: its first move, as the figure's scenario has one at most, and the code that it runs. */
-export function figureLanes(run: FigureRun, lines: TextLines, codeCount: number): readonly FigureLane[] {
+function windowsOf({ program, frames, cursor }: FigureRun): readonly WindowSpan[] {
+  const tracked = trackWindows(program);
+  frames.forEach((frame, index) => {
+    tracked.grow(frames[index - 1], frame);
+  });
+  return tracked.spans.flatMap((spans) => spans.between(0, cursor, cursor));
+}
+
+/** Between the step that opened a window and the one that closed it. */
+function windowsAt(windows: readonly WindowSpan[], turn: number): readonly FigureWindow[] {
+  return windows
+    .filter(({ from, to }) => from < turn && (to === undefined || turn < to))
+    .map(({ lane, title, from }) => ({ lane, title: turn === from + 1 ? title : undefined }));
+}
+
+/** Each lane's foot: its first move, as the figure's scenario has one at most. */
+export function figureLanes(run: FigureRun): readonly FigureLane[] {
   const { program, outlook } = run;
   return feetOf(program, outlook).lanes.map((foot): FigureLane => {
     const task = tasksOn(program, foot.lane)[0];
@@ -81,7 +99,6 @@ export function figureLanes(run: FigureRun, lines: TextLines, codeCount: number)
       task: task === undefined ? '' : actorName(program, task),
       move: moveOf(run, foot),
       reason: foot.waiting[0] ?? 'nothing to do',
-      code: codeOf(program, lines, foot, codeCount),
     };
   });
 }
@@ -109,32 +126,28 @@ function wordsOf(program: Program, before: Uint32Array, step: Step): StepWords {
   };
 }
 
-/** Lines that the settings removed are left out: the first page has no switch for them. */
-function codeOf(
-  program: Program,
-  lines: TextLines,
-  { code, moves }: Foot,
-  count: number,
-): FigureLane['code'] {
-  if (code === undefined) return [];
-  const excerpt = codeWindow(program, lines, code.at, code.happenings, Number.MAX_SAFE_INTEGER);
-  const left = excerpt.lines.filter(
-    ({ number, off }) => off === undefined && statement(lineText(lines, number)),
-  );
-  const end = left.findLastIndex((line) => line.runs) + 1;
-  const start = Math.max(0, Math.min(end, left.length) - count);
-  return left.slice(start, start + count).map(({ number, runs }) => ({
-    number,
-    text: statement(lineText(lines, number)),
-    runs: runs && moves.length > 0,
-  }));
+export interface FigureWords extends FigureLines {
+  readonly ground: 'plain' | 'lost' | 'won';
+  /** The first words, in the colour of the ground. */
+  readonly lead: string;
 }
 
-/** A line without its comment and its label; empty where nothing else stands on it. */
-function statement(line: string): string {
-  const text = line
-    .replace(/\s*\/\/.*$/, '')
-    .replace(/"[^"\n]*":\s?/g, '')
-    .trim();
-  return /^[{};\s]*$/.test(text) ? '' : text;
+/** What is told of a run that goes on from the decision. */
+export function figureWords(run: FigureRun, tale: FigureTale): FigureWords {
+  const { frames, fates, cursor } = run;
+  const over = feetOf(run.program, run.outlook).lanes.every(({ moves }) => moves.length === 0);
+  const since = fates.frames.slice(0, cursor + 1).indexOf('doomed');
+  switch (fates.frames[cursor]) {
+    case 'doomed':
+      return {
+        ground: 'lost',
+        lead: `Lost at step ${frames[since]?.index}.`,
+        ...(over ? tale.lost : tale.doomed),
+      };
+    case 'safe':
+      return { ground: 'won', lead: 'Saved.', ...(over ? tale.saved : tale.safe) };
+    case 'open':
+    case undefined:
+      return { ground: 'plain', lead: '', ...tale.decision };
+  }
 }

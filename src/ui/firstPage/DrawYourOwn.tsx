@@ -1,25 +1,26 @@
 /** The way to one's own tables: a link, or the table itself, pasted anywhere on the first page. */
 
-import './drawYourOwn.css';
 import { type ReactNode, Suspense } from 'react';
 import { bringPasted } from '../own/pasted.ts';
 import { ownPageAddress } from '../parts/address.ts';
 
 interface Props {
-  /** The texts that this browser keeps, which may come a moment later. */
-  readonly texts: ReactNode;
+  /** To begin a text, or to open one; a moment later than the page. */
+  readonly starts: ReactNode;
 }
 
-export function DrawYourOwn({ texts }: Props) {
+export function DrawYourOwn({ starts }: Props) {
   return (
-    <section className="draw-your-own" aria-labelledby="draw-your-own" ref={listenForTables}>
+    <section className="way" aria-labelledby="draw-your-own" ref={listenForTables}>
       <h2 id="draw-your-own">Draw your own</h2>
       <p>
-        Paste a table of CPU0 and CPU1 from a mail, a commit message or lockdep, here or{' '}
-        <a href={ownPageAddress}>there</a>: it happens, and you play it; or the first line that cannot happen
-        is named, with the reason.
+        Paste the table of a mail, a commit message or lockdep, here or there: you play it, or the first line
+        that cannot happen is named. Or write the code behind it.
       </p>
-      <Suspense fallback={null}>{texts}</Suspense>
+      <p className="way-links">
+        <a href={ownPageAddress}>Paste a table</a>
+        <Suspense fallback={null}>{starts}</Suspense>
+      </p>
     </section>
   );
 }

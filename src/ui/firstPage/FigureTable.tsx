@@ -9,10 +9,13 @@ interface TableProps {
   /** Rows that there is room for: it is kept, so that nothing jumps. */
   readonly room: number;
   readonly lanes: readonly FigureLane[];
+  /** What each lane is about, while there is room for it. */
+  readonly about: readonly string[];
+  readonly fatesShown: boolean;
 }
 
-export function FigureTable({ rows, lanes, room }: TableProps) {
-  const blank = Math.max(0, room - rows.length);
+export function FigureTable({ rows, lanes, room, about, fatesShown }: TableProps) {
+  const blank = Math.max(0, room - rows.length - 1);
   return (
     <table className="figure-table">
       <thead>
@@ -37,8 +40,23 @@ export function FigureTable({ rows, lanes, room }: TableProps) {
             <td colSpan={2 + lanes.length} />
           </tr>
         ))}
+        {rows.length < room && (
+          <tr className="figure-about">
+            <td className="figure-number" />
+            <td className="figure-fate" />
+            {lanes.map(({ lane }, index) => (
+              <td key={lane}>{about[index]}</td>
+            ))}
+          </tr>
+        )}
         {rows.map((row, index) => (
-          <Row key={row.number} row={row} lanes={lanes} isNow={index === rows.length - 1} />
+          <Row
+            key={row.number}
+            row={row}
+            lanes={lanes}
+            isNow={index === rows.length - 1}
+            fate={fatesShown ? row.fate : undefined}
+          />
         ))}
       </tbody>
     </table>
@@ -49,32 +67,32 @@ interface RowProps {
   readonly row: FigureRow;
   readonly lanes: readonly FigureLane[];
   readonly isNow: boolean;
+  /** Undefined while it is hidden. */
+  readonly fate: Fate | undefined;
 }
 
-function Row({ row, lanes, isNow }: RowProps) {
+function Row({ row, lanes, isNow, fate }: RowProps) {
   return (
     <tr aria-current={isNow ? 'step' : undefined}>
       <td className="figure-number">{row.number}</td>
       <td className="figure-fate">
-        <Ribbon fate={row.fate} />
+        <span className="ribbon" data-fate={fate}>
+          <span className="visually-hidden">{fate}</span>
+        </span>
       </td>
-      {lanes.map(({ lane }) => (
-        <td key={lane}>
-          {lane === row.lane && (
-            <span className="figure-step">
-              <b data-code={row.code}>{row.phrase}</b> <span className="effect">{row.effect}</span>
-            </span>
-          )}
-        </td>
-      ))}
+      {lanes.map(({ lane }) => {
+        const window = row.windows.find((each) => each.lane === lane);
+        return (
+          <td key={lane} data-window={window !== undefined}>
+            {lane === row.lane && (
+              <span className="figure-step">
+                <b data-code={row.code}>{row.phrase}</b> <span className="effect">{row.effect}</span>
+              </span>
+            )}
+            {lane !== row.lane && window?.title}
+          </td>
+        );
+      })}
     </tr>
-  );
-}
-
-function Ribbon({ fate }: { readonly fate: Fate | undefined }) {
-  return (
-    <span className="ribbon" data-fate={fate}>
-      <span className="visually-hidden">{fate}</span>
-    </span>
   );
 }

@@ -1,35 +1,48 @@
-/** The first page: a promise, a figure that can be stepped, the levels, and how to read what they show. */
+/** The first page: a promise, a figure that can be stepped, three ways in, the levels, and how to read what they show. */
 
 import './firstPage.css';
-import { type ReactNode, Suspense, useState } from 'react';
-import type { Level } from '../../model/level.ts';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import type { CoursePart, Level } from '../../model/level.ts';
 import { readProgress } from '../../store/inputs/progress.ts';
 import { Patterns } from '../app/Patterns.tsx';
 import { ThemeSwitch } from '../bar/ThemeSwitch.tsx';
 import { levelAddress } from '../parts/address.ts';
 import { browserStorage } from '../parts/browserStorage.ts';
-import { FateWord } from '../parts/FateMark.tsx';
-import { Legend } from '../parts/Legend.tsx';
 import { Logo } from '../parts/Logo.tsx';
-import { LevelTable } from './LevelTable.tsx';
-
-const manualAddress = 'language.txt';
+import { LevelList } from './LevelList.tsx';
+import { manualAddress } from './manual.ts';
 
 interface Props {
   /** In course order. */
   readonly levels: readonly Level[];
+  readonly course: readonly CoursePart[];
   /** The live figure, which may come a moment later. */
   readonly figure: ReactNode;
   /** The way to tables and texts of one’s own. */
   readonly own: ReactNode;
+  /** Those that this browser keeps, a moment later. */
+  readonly ownTexts: ReactNode;
+  /** How to read it, likewise. */
+  readonly about: ReactNode;
 }
 
-export function FirstPage({ levels, figure, own }: Props) {
+export function FirstPage({ levels, course, figure, own, ownTexts, about }: Props) {
   // Read anew whenever the reader comes back from a run.
   const [won] = useState(() => readProgress(browserStorage()));
+  const reading = useRef<HTMLDivElement>(null);
   const goalsMet = ({ id, goals }: Level): number => goals.filter((goal) => won.get(id)?.has(goal)).length;
-  const next = levels.find((level) => goalsMet(level) < level.goals.length) ?? levels[0];
+  const first = levels[0];
+  const next = levels.find((level) => goalsMet(level) < level.goals.length) ?? first;
   const begun = levels.some((level) => goalsMet(level) > 0);
+  const goOn = next !== undefined && (
+    <a href={levelAddress(next.id)} title={next.title}>
+      {begun ? `Go on with level ${levels.indexOf(next)}` : 'Start with level 0'}
+    </a>
+  );
+  const read = () => {
+    reading.current?.focus({ preventScroll: true });
+    reading.current?.scrollIntoView();
+  };
   return (
     <div className="first-page">
       <Patterns />
@@ -40,6 +53,9 @@ export function FirstPage({ levels, figure, own }: Props) {
         </p>
         <nav aria-label="Page">
           <a href={manualAddress}>The language</a>
+          <button type="button" onClick={read}>
+            About
+          </button>
           <ThemeSwitch />
         </nav>
       </header>
@@ -47,82 +63,55 @@ export function FirstPage({ levels, figure, own }: Props) {
         <div className="opening">
           <section className="promise" aria-labelledby="promise">
             <h1 id="promise">
-              Choose who steps next, lose a wakeup between two steps, and replay the same schedule with the
-              fix.
+              Lose a wakeup. <br />
+              Then see why the fix works.
             </h1>
             <p>
-              {levels.length} races from the mails, patches and manuals of KVM, Xen, ACRN and Cloud
-              Hypervisor, and from textbooks. The page tries every schedule, so that each button tells you
-              beforehand whether the run can still be saved.
+              Two or three programs share a few variables, and you are the scheduler: each click is one atomic
+              step. The races come from mails, commits and manuals of KVM, Xen, ACRN and Cloud Hypervisor, and
+              some from textbooks. Each says whether it was shipped, posted or only feared.
             </p>
-            {next !== undefined && (
-              <p className="begin">
-                <a className="outlined" href={levelAddress(next.id)}>
-                  {begun ? `Go on with level ${levels.indexOf(next)}` : 'Start with level 0'}
-                </a>
-                <span>{next.title}</span>
-              </p>
-            )}
+            <p className="begin">
+              {goOn}
+              {begun && first !== undefined && next !== first && (
+                <a href={levelAddress(first.id)}>Level 0 again</a>
+              )}
+            </p>
           </section>
           <Suspense fallback={<div className="figure-place" />}>{figure}</Suspense>
         </div>
-        {own}
-        <LevelTable levels={levels} goalsMet={goalsMet} next={begun ? next?.id : undefined} />
-        <About />
+        <div className="ways">
+          <section className="way" aria-labelledby="learn-it">
+            <h2 id="learn-it">Learn it</h2>
+            <p>
+              The figure above, then races that need no kernel, then the documents. About five minutes a
+              level.
+            </p>
+            <p className="way-links">
+              {goOn}
+              <button type="button" className="link" onClick={read}>
+                How to read a timeline
+              </button>
+            </p>
+          </section>
+          {own}
+          <section className="way" aria-labelledby="teach-it">
+            <h2 id="teach-it">Teach it</h2>
+            <p>
+              Every level can be shown in large type, printed as a worksheet, and sent as a link: see
+              “Present” and “More” in its bar.
+            </p>
+            <p className="way-links">
+              <a href={manualAddress}>Write a level: the language</a>
+            </p>
+          </section>
+        </div>
+        <Suspense fallback={null}>{ownTexts}</Suspense>
+        <LevelList {...{ levels, course, goalsMet }} next={begun ? next?.id : undefined} />
+        <div ref={reading} tabIndex={-1} className="about-place">
+          <Suspense fallback={null}>{about}</Suspense>
+        </div>
       </main>
-    </div>
-  );
-}
-
-function About() {
-  return (
-    <div className="about">
-      <section aria-labelledby="about-title">
-        <h2 id="about-title">What Wakelane is</h2>
-        <p>
-          A small concurrent program runs on emulated CPUs: the vCPUs of a guest, and the threads of the host
-          that enter, kick, halt and wake them. You are the scheduler. Each click takes one atomic step, at
-          most one access to what is shared; each step can be taken back.
-        </p>
-        <p>
-          Each level is a race that somebody wrote down: with its document, the lines of code, and a switch
-          for what mends it. It says what became of it: shipped in a release, posted on a list, hypothetical,
-          or from a textbook. What the model leaves out is said on a sheet of its own.
-        </p>
-        <p>
-          A level is a text of a page or two in a C-like language, which you can edit in place: every level
-          has a button for that. <a href={manualAddress}>The manual of the language</a> says what a step is. A
-          link carries the whole run, an edited text included; nothing leaves your browser.
-        </p>
-      </section>
-      <section aria-labelledby="legend-title">
-        <h2 id="legend-title">How to read the timeline</h2>
-        <p>
-          One column a CPU, time downwards, one step a row, as commit messages draw races. The row in solid
-          blue is the step that has just happened; the outlined buttons under it are all that can happen next.
-        </p>
-        <dl className="fate-list">
-          <div>
-            <dt>
-              <FateWord fate="safe" />
-            </dt>
-            <dd>no step can break anything any more</dd>
-          </div>
-          <div>
-            <dt>
-              <FateWord fate="open" />
-            </dt>
-            <dd>it can go wrong, and it can be saved</dd>
-          </div>
-          <div>
-            <dt>
-              <FateWord fate="doomed" />
-            </dt>
-            <dd>no schedule can save it any more</dd>
-          </div>
-        </dl>
-        <Legend />
-      </section>
     </div>
   );
 }

@@ -1,127 +1,135 @@
-/** A real run at its decision: two buttons, each with the fate that it leads to; every step is computed here. */
+/**
+ * A real run at its decision: two buttons, and where each leads is found out by pressing it. Every step is computed
+ * here. The fates are hidden until they are asked for, or decided.
+ */
 
 import './liveFigure.css';
 import { useMemo, useState } from 'react';
-import { textLines } from '../../facts/textLines.ts';
 import type { FigureData } from '../../model/figure.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Turn } from '../../model/run.ts';
 import { createFigure, type FigureView } from '../../store/derived/figure.ts';
-import { type FigureLane, figureLanes, figureRows } from '../../words/figure.ts';
-import { statusHead, statusOf } from '../../words/statusWords.ts';
+import { type FigureLane, figureLanes, figureRows, figureWords } from '../../words/figure.ts';
+import { levelAddress } from '../parts/address.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { FigureTable } from './FigureTable.tsx';
 
-/** Rows and lines of code that have room; the room is kept, so that nothing jumps. */
-const rowsShown = 5;
-const linesShown = 3;
+/** Rows that have room; the room is kept, so that nothing jumps. */
+const rowsShown = 4;
 
 export function LiveFigure({ data }: { readonly data: FigureData }) {
   const play = useMemo(() => createFigure(data), [data]);
-  const lines = useMemo(() => textLines(data.program.text), [data]);
   const [schedule, setSchedule] = useState(data.schedule);
+  const [asked, setAsked] = useState(false);
   const run = useMemo(() => play(schedule), [play, schedule]);
-  const lanes = useMemo(() => figureLanes(run, lines, linesShown), [run, lines]);
+  const lanes = useMemo(() => figureLanes(run), [run]);
   const rows = useMemo(() => figureRows(run, rowsShown), [run]);
-  const atDecision = schedule === data.schedule;
+  const begun = schedule.length > data.schedule.length;
+  const fatesShown = asked || run.fates.frames[run.cursor] !== 'open';
   return (
     <section className="live-figure" aria-label="Live figure">
-      <div className="figure-status" role="status">
-        <FigureStatus run={run} lines={lines} atDecision={atDecision} />
-      </div>
-      <FigureTable rows={rows} lanes={lanes} room={rowsShown} />
+      <FigureTable {...{ rows, lanes, fatesShown }} room={rowsShown} about={data.tale.lanes} />
+      <FigureStrip run={run} data={data} fatesShown={fatesShown}>
+        {begun ? (
+          <button type="button" className="outlined" onClick={() => setSchedule(schedule.slice(0, -1))}>
+            Take it back
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="outlined"
+            aria-pressed={asked}
+            onClick={() => setAsked((before) => !before)}
+          >
+            Show me
+          </button>
+        )}
+        {lanes.every(({ move }) => move === undefined) && (
+          <a className="solid" href={levelAddress(data.scenario.id)}>
+            Play it from the start
+          </a>
+        )}
+      </FigureStrip>
       <div className="figure-feet">
+        <span className="figure-next" aria-hidden="true">
+          {run.cursor + 1}
+        </span>
         {lanes.map((lane) => (
-          <FigureFoot key={lane.lane} lane={lane} onStep={(turn) => setSchedule([...schedule, turn])} />
+          <FigureFoot
+            key={lane.lane}
+            {...{ lane, fatesShown }}
+            onStep={(turn) => setSchedule([...schedule, turn])}
+          />
         ))}
       </div>
-      <div className="figure-actions">
-        <button
-          type="button"
-          className="outlined"
-          aria-disabled={schedule.length === 0}
-          onClick={() => setSchedule(schedule.slice(0, -1))}
-        >
-          Back
-        </button>
-        <button type="button" className="quiet" onClick={() => setSchedule(data.schedule)}>
-          The decision again
-        </button>
-        <a className="link" href={`#${run.link}`}>
-          Go on from here on the full page
-        </a>
-      </div>
+      <p className="figure-more">
+        <a href={`#${run.link}`}>Open this run on the full page</a>
+      </p>
     </section>
   );
 }
 
-interface StatusProps {
+interface StripProps {
   readonly run: FigureView;
-  readonly lines: ReturnType<typeof textLines>;
-  readonly atDecision: boolean;
+  readonly data: FigureData;
+  readonly fatesShown: boolean;
+  readonly children: React.ReactNode;
 }
 
-function FigureStatus({ run, lines, atDecision }: StatusProps) {
-  if (atDecision)
-    return (
-      <p>
-        <strong>Your move.</strong> The waiter halts next, the holder kicks it awake. Unlike KVM, this host
-        drops a kick that comes too early.
-      </p>
-    );
-  const status = statusOf(run.program, lines, run);
+/** Between what has happened and what can happen: what to make of it. */
+function FigureStrip({ run, data, fatesShown, children }: StripProps) {
+  const { ground, lead, one, two } = figureWords(run, data.tale);
   return (
-    <p data-tone={status.tone}>
-      <strong>{statusHead(status)}</strong> <CodeWords text={status.more} />
-    </p>
+    <div className="figure-strip" data-ground={ground}>
+      <span
+        className="ribbon"
+        data-fate={fatesShown ? run.fates.frames[run.cursor] : undefined}
+        aria-hidden="true"
+      >
+        {!fatesShown && '?'}
+      </span>
+      <div className="figure-words" role="status">
+        <p className="figure-one">
+          {lead !== '' && <b>{lead}</b>} {one}
+        </p>
+        <p className="figure-two">{two}</p>
+      </div>
+      <div className="figure-actions">{children}</div>
+    </div>
   );
 }
 
 interface FootProps {
   readonly lane: FigureLane;
+  readonly fatesShown: boolean;
   readonly onStep: (turn: Turn) => void;
 }
 
 /** The button stays where it is when the lane cannot move, and keeps the focus. */
-function FigureFoot({ lane, onStep }: FootProps) {
-  const { move, task, reason, code } = lane;
-  return (
-    <div className="figure-foot">
-      <button
-        type="button"
-        className="figure-button"
-        aria-disabled={move === undefined}
-        aria-label={
-          move === undefined
-            ? reason
-            : `Step ${move.actor}: ${move.phrase}. ${move.effect}. ${fateWords(move.fate)}`
-        }
-        onClick={() => move !== undefined && onStep(move.turn)}
-      >
-        {move === undefined ? (
-          <span className="reason">{reason}</span>
-        ) : (
-          <>
-            <span className="figure-move">
-              <span>Step the {task}</span>
-              <b data-code={move.code}>{move.phrase}</b>
-            </span>
-            <span className="figure-future" data-fate={move.fate}>
-              {move.fate !== undefined && <FateWord fate={move.fate} />}
-              <span className="effect">{move.effect}</span>
-            </span>
-          </>
-        )}
+function FigureFoot({ lane, fatesShown, onStep }: FootProps) {
+  const { move, task, reason } = lane;
+  if (move === undefined)
+    return (
+      <button type="button" className="figure-button" aria-disabled="true" aria-label={`${task}: ${reason}`}>
+        <span className="reason">
+          <CodeWords text={reason} />
+        </span>
       </button>
-      <div className="figure-code">
-        {code.map(({ number, text, runs }) => (
-          <code key={number} data-runs={runs} title={text}>
-            {text}
-          </code>
-        ))}
-      </div>
-    </div>
+    );
+  const fate = fatesShown ? move.fate : undefined;
+  return (
+    <button
+      type="button"
+      className="figure-button"
+      data-fate={fate}
+      aria-label={`Step ${move.actor}: ${move.phrase}. ${move.effect}. ${fateWords(fate)}`}
+      onClick={() => onStep(move.turn)}
+    >
+      <b data-code={move.code}>{move.phrase}</b>
+      <span className="effect">{move.effect}</span>
+      {fate !== undefined && <FateWord fate={fate} />}
+    </button>
   );
 }
 

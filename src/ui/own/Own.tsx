@@ -4,12 +4,12 @@ import './own.css';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { Level } from '../../model/level.ts';
-import { SOURCE_CHARS_MAX } from '../../model/limits.ts';
 import { firstPageAddress } from '../parts/address.ts';
 import { Logo } from '../parts/Logo.tsx';
 import { BecameOfCells } from './BecameOfCells.tsx';
+import { OwnStarts } from './OwnStarts.tsx';
 import { OwnTexts } from './OwnTexts.tsx';
-import { openOwn } from './openOwn.ts';
+import { openFile } from './openOwn.ts';
 import type { OwnDesk } from './ownDesk.ts';
 import { takePasted } from './pasted.ts';
 import { Verdict } from './Verdict.tsx';
@@ -19,24 +19,6 @@ interface Props {
   /** In course order. */
   readonly levels: readonly Level[];
 }
-
-const newText = `scenario "My race"
-
-lane CPU0;
-lane CPU1;
-
-bool shared;
-
-task first on CPU0 {
-    "write": shared = true;
-}
-
-task second on CPU1 {
-    bool seen;
-    "read": seen = shared;
-    if (seen) "saw it": step;
-}
-`;
 
 export function Own({ desk, levels }: Props) {
   const state = useStore(desk.store);
@@ -51,19 +33,10 @@ export function Own({ desk, levels }: Props) {
     },
     [desk],
   );
-  const openFile = useCallback(
-    (file: File | undefined): void => {
-      if (file === undefined) return;
-      void file.text().then((opened) => {
-        if (file.name.endsWith('.race') && opened.length <= SOURCE_CHARS_MAX) openOwn(opened);
-        else desk.paste(opened);
-      });
-    },
-    [desk],
-  );
   const dropped = useCallback(
-    (element: HTMLElement | null) => (element === null ? undefined : listenForFiles(element, openFile)),
-    [openFile],
+    (element: HTMLElement | null) =>
+      element === null ? undefined : listenForFiles(element, (file) => openFile(file, desk.paste)),
+    [desk],
   );
   return (
     <div className="own" ref={dropped}>
@@ -73,17 +46,7 @@ export function Own({ desk, levels }: Props) {
           Wakelane
         </a>
         <h1>Draw your own</h1>
-        <button type="button" className="outlined" onClick={() => openOwn(newText)}>
-          New scenario
-        </button>
-        <label className="own-open outlined">
-          Open a .race file
-          <input
-            type="file"
-            accept=".race,.txt,text/plain"
-            onChange={({ target }) => openFile(target.files?.[0])}
-          />
-        </label>
+        <OwnStarts look="outlined" onTable={desk.paste} />
         <a href="language.txt">The language</a>
       </header>
       <main>
