@@ -117,9 +117,12 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
     ),
     became: of('became').map(({ becoming, phrase }) => ({ kind: becoming, phrase: phrase.text })),
     hints: of('hint').map((item) => item.text.text),
-    sheet: of('sheet').flatMap((item) =>
-      item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
-    ),
+    sheet: [
+      ...of('sheet').flatMap((item) =>
+        item.entries.map((entry) => ({ topic: entry.topic, text: entry.text.text })),
+      ),
+      ...memory.flatMap((model) => memoryOf(model).leftOut.map((text) => ({ topic: 'left' as const, text }))),
+    ],
   };
 }
 

@@ -37,6 +37,8 @@ export interface Memory {
   readonly delays: boolean;
   /** Whether a lane may go on seeing what others have replaced: then what the kernel's barriers order is told. */
   readonly keeps: boolean;
+  /** What of a real machine the model does not show: sentences for the sheet of a scenario that offers it. */
+  readonly leftOut: readonly string[];
   /** How many stores a lane's buffer can be told to hold; undefined where that is not to be chosen. */
   readonly buffer: { readonly least: number; readonly most: number } | undefined;
   /** Begins the memory of a program, which has no lanes yet. `stores`: how many a lane's buffer holds, if it has one. */

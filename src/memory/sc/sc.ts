@@ -10,6 +10,7 @@ export const sc: Memory = {
   name: 'sc',
   delays: false,
   keeps: false,
+  leftOut: [],
   buffer: undefined,
   begin: () => new PlainMemory(),
 };

@@ -12,6 +12,7 @@ export const tso: Memory = {
   name: 'tso',
   delays: true,
   keeps: false,
+  leftOut: [],
   buffer: { least: BUFFER_SLOTS, most: BUFFER_SLOTS_MAX },
   begin: (shared, stores) => new BufferedMemory(shared, stores),
 };

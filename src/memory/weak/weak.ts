@@ -9,6 +9,7 @@ import type { RawInstruction } from '../rawCode.ts';
 import { only } from '../strong.ts';
 import type { LaneUsage, Usage } from '../usage.ts';
 import { KeptValues } from './keptValues.ts';
+import { leftOut } from './leftOut.ts';
 import { StepLowering } from './stepLowering.ts';
 import { WeakBuffer } from './weakBuffer.ts';
 import { WeakLane } from './weakLane.ts';
@@ -17,6 +18,7 @@ export const weak: Memory = {
   name: 'weak',
   delays: true,
   keeps: true,
+  leftOut,
   buffer: undefined,
   begin: (shared) => new WeakMemory(shared),
 };
