@@ -3,11 +3,13 @@
 import type { CreditEvent } from '../facts/credits.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
+import type { OldEvent } from '../facts/oldValues.ts';
 import type { Signal } from '../facts/signals.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords, shortCreditWords } from '../words/creditWords.ts';
+import { oldEventWords, shortOldWords } from '../words/memoryWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import type { Columns } from './columns.ts';
 import { clipText, textWidth, wrapText } from './glyphs.ts';
@@ -53,6 +55,8 @@ export interface RowInput {
   readonly takenIn: (turn: number) => readonly Signal[];
   readonly changesOf: (turn: number) => readonly ModeChange[];
   readonly creditsOf: (turn: number) => readonly CreditEvent[];
+  /** What became old in a turn, and what was taken though it is. */
+  readonly oldOf: (turn: number) => readonly OldEvent[];
 }
 
 export function emptyCell(lane: number): Cell {
@@ -80,10 +84,16 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
   const raised = input.raisedIn(frame.index);
   const names = changes.filter((change) => change.lane === home).map(({ name }) => name);
   const right = names.length === 0 ? undefined : names.join(', ');
+  const old = input.oldOf(frame.index);
+  const oldText = columns.compact ? shortOldWords : oldEventWords;
   const spent = credits.filter((event) => event.lane === home);
   const own: Cell = {
     ...emptyCell(home),
-    ...withMode(ownWords(input, frame, columns, right), columns, home, right),
+    ...withOld(
+      withMode(ownWords(input, frame, columns, right), columns, home, right),
+      old.filter(({ kind }) => kind === 'seen').map((event) => oldText(program, event)),
+      columns.lanes[home]?.textWidth ?? 0,
+    ),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
     right: columns.compact ? undefined : right,
@@ -97,6 +107,9 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
       ...credits
         .filter((event) => event.lane === other)
         .map((event) => ({ text: short(program, event), tone: 'accent' as const })),
+      ...old
+        .filter(({ kind, lane }) => kind === 'kept' && lane === other)
+        .map((event) => ({ text: oldText(program, event), tone: 'muted' as const })),
       ...raised
         .filter(({ toLane, arrival }) => toLane === other && arrival.kind === 'merged')
         .map(({ name }) => ({
@@ -121,6 +134,16 @@ function withMode(
   if (!columns.compact || mode === undefined) return own;
   const text = clipText(mode, 'sans', SMALL, columns.lanes[lane]?.textWidth ?? 0);
   return { ...own, lines: [...own.lines, { text, tone: 'muted' }] };
+}
+
+/** What is old of what a step saw stands below its words. */
+function withOld(
+  own: Pick<Cell, 'who' | 'lines' | 'dots'>,
+  old: readonly string[],
+  width: number,
+): Pick<Cell, 'who' | 'lines' | 'dots'> {
+  const lines = old.map((text) => ({ text: clipText(text, 'sans', SMALL, width), tone: 'accent' as const }));
+  return { ...own, lines: [...own.lines, ...lines] };
 }
 
 function ownWords(

@@ -6,6 +6,7 @@
 
 import { environmentOf } from '../facts/lanes.ts';
 import { tracksOf } from '../facts/modes.ts';
+import { keepsOld } from '../facts/oldValues.ts';
 import { laneIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
@@ -20,6 +21,8 @@ export interface Column {
   readonly channel: number;
   /** Where credits run down. */
   readonly credit: number;
+  /** Where old values run down that the lane still sees, the first of them. */
+  readonly old: number;
   readonly text: number;
   /** Room for text and the name of a mode at its right. */
   readonly textWidth: number;
@@ -42,6 +45,8 @@ export interface Columns {
 }
 
 export const BAR_STRIDE = 8;
+/** Between two old values of one lane. */
+export const OLD_STRIDE = 6;
 /** Of a lane, and of one in one of two pictures beside each other. */
 const laneWidthMin = 64;
 const laneWidthBesideMin = 130;
@@ -94,6 +99,7 @@ export function columnsFor(
   const compact = laneWidth < 190;
   const extraBars = Math.max(0, ...laneIndices(program).map((lane) => tracksOf(program, lane).length - 1));
   const shift = extraBars * BAR_STRIDE;
+  const kept = keepsOld(program) ? OLD_STRIDE * 2 : 0;
   const lanesEnd = gutter.width + laneWidth * program.lanes.length;
   return {
     width: lanesEnd + outsideWidth * environment + gutter.padding,
@@ -103,10 +109,16 @@ export function columnsFor(
     ribbonWidth: gutter.ribbonWidth,
     lanes: [
       ...program.lanes.map((_, lane) =>
-        columnAt(gutter.width + lane * laneWidth, laneWidth, compact, { shift, indent: compact ? 22 : 34 }),
+        columnAt(gutter.width + lane * laneWidth, laneWidth, compact, {
+          ...{ shift, kept },
+          indent: compact ? 22 : 34,
+        }),
       ),
       ...Array.from({ length: environment }, (_, index) =>
-        columnAt(lanesEnd + index * outsideWidth, outsideWidth, compact, { shift: 0, indent: 10 }),
+        columnAt(lanesEnd + index * outsideWidth, outsideWidth, compact, {
+          ...{ shift: 0, kept: 0 },
+          indent: 10,
+        }),
       ),
     ],
     now: gutter.now,
@@ -118,10 +130,10 @@ function columnAt(
   x: number,
   width: number,
   compact: boolean,
-  { shift, indent }: { readonly shift: number; readonly indent: number },
+  { shift, kept, indent }: { readonly shift: number; readonly kept: number; readonly indent: number },
 ): Column {
   const right = x + width - (compact ? 6 : 16);
-  const text = x + shift + indent;
+  const text = x + shift + indent + kept;
   return {
     x,
     right,
@@ -129,6 +141,7 @@ function columnAt(
     lock: x + shift + 12.5,
     channel: x + shift + (compact ? 13 : 20),
     credit: x + shift + (compact ? 15 : 22),
+    old: x + shift + (compact ? 21 : 29),
     text,
     textWidth: right - text,
   };

@@ -12,17 +12,21 @@ const stages: readonly (readonly [string, number, number, number])[] = [
 
 describe('the desk', () => {
   it.each(stages)('leaves the timeline its room at %s', (_, width, height, timeline) => {
-    const desk = deskFor({ width, height, hasOthers: false, presenting: false });
+    const desk = deskFor({ width, height, hasOthers: false, keepsOld: false, presenting: false });
     expect(desk.timeline).toBeGreaterThanOrEqual(timeline);
     const { heads, strip, buttons, others, code } = desk;
     expect(heads + strip + buttons + others + code + desk.timeline).toBe(height);
-    // At least six rows, with the line of others too.
-    expect(deskFor({ width, height, hasOthers: true, presenting: false }).timeline).toBeGreaterThan(6 * 20);
+    // At least six rows.
+    // With the line of others too, and with that of what each lane keeps.
+    expect(
+      deskFor({ width, height, hasOthers: true, keepsOld: true, presenting: false }).timeline,
+    ).toBeGreaterThan(6 * 20);
   });
 
   it('gives up code first: three lines, one, none', () => {
     const lines = [700, 550, 450].map(
-      (height) => deskFor({ width: 800, height, hasOthers: false, presenting: false }).codeLines,
+      (height) =>
+        deskFor({ width: 800, height, hasOthers: false, keepsOld: false, presenting: false }).codeLines,
     );
     expect(lines).toEqual([3, 1, 0]);
   });

@@ -4,6 +4,8 @@
 export interface Desk {
   readonly heads: number;
   readonly strip: number;
+  /** What each lane keeps; 0 where the scenario has no machine on which a lane sees old values. */
+  readonly memory: number;
   readonly buttons: number;
   /** The line of further moves; 0 where the scenario never has any. */
   readonly others: number;
@@ -18,6 +20,8 @@ interface Room {
   readonly height: number;
   /** Some lane may have more than one move, or somebody on it whose turn it is not. */
   readonly hasOthers: boolean;
+  /** Some machine of the scenario lets lanes see old values. */
+  readonly keepsOld: boolean;
   readonly presenting: boolean;
 }
 
@@ -31,19 +35,20 @@ const codeAir = 13;
 
 type Parts = Omit<Desk, 'timeline'>;
 
-const phone: Parts = { heads: 26, strip: 76, buttons: 68, others: 46, code: 0, codeLines: 0 };
-const low: Parts = { heads: 24, strip: 50, buttons: 54, others: 30, code: 0, codeLines: 0 };
-const roomy: Parts = { heads: 34, strip: 56, buttons: 62, others: 30, code: 0, codeLines: 0 };
+const phone: Parts = { heads: 26, strip: 76, memory: 44, buttons: 68, others: 46, code: 0, codeLines: 0 };
+const low: Parts = { heads: 24, strip: 50, memory: 24, buttons: 54, others: 30, code: 0, codeLines: 0 };
+const roomy: Parts = { heads: 34, strip: 56, memory: 28, buttons: 62, others: 30, code: 0, codeLines: 0 };
 
 /** Divides a stage of this size, in pixels. */
-export function deskFor({ width, height, hasOthers, presenting }: Room): Desk {
+export function deskFor({ width, height, hasOthers, keepsOld, presenting }: Room): Desk {
   const parts = width <= phoneWidthMax ? phone : height < airyFrom ? low : roomy;
   const others = hasOthers ? parts.others : 0;
+  const memory = keepsOld ? parts.memory : 0;
   const codeLines = width <= phoneWidthMax ? 0 : linesOfCode(height, presenting);
   const code = codeLines === 0 ? 0 : codeAir + codeLine * codeLines;
   const { heads, strip, buttons } = parts;
-  const timeline = Math.max(0, height - heads - strip - buttons - others - code);
-  return { heads, strip, buttons, others, code, codeLines, timeline };
+  const timeline = Math.max(0, height - heads - strip - memory - buttons - others - code);
+  return { heads, strip, memory, buttons, others, code, codeLines, timeline };
 }
 
 function linesOfCode(height: number, presenting: boolean): number {

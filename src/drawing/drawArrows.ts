@@ -1,8 +1,10 @@
 // What runs between the lanes: interrupts and signals, credits, stores on their way to memory.
 
 import { type CreditEvent, type CreditSpan, crosses } from '../facts/credits.ts';
+import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { BufferedStore, Signal } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
+import { type Column, OLD_STRIDE } from './columns.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
 import type { Scale } from './scale.ts';
 
@@ -16,6 +18,9 @@ export interface Arrows {
   readonly held: readonly CreditSpan[];
   readonly signals: readonly Signal[];
   readonly stores: readonly BufferedStore[];
+  /** What is old, and from which line of its turn on. */
+  readonly old: readonly OldSpan[];
+  readonly aged: readonly { readonly event: OldEvent; readonly line: number }[];
 }
 
 /** Credits first, then signals: the order in which a row's horizontal lines are given out. */
@@ -32,7 +37,45 @@ export function drawArrows(scale: Scale, edgesOf: EdgesOf, arrows: Arrows): read
   const sent = arrows.signals.flatMap((signal) =>
     drawSignal(scale, edgesOf, signal, scale.line(signal.from, signal.line)),
   );
-  return [...sent, ...held, ...raised, ...drawStores(scale, arrows.stores)];
+  return [
+    ...arrows.old.flatMap((span) => drawOld(scale, span)),
+    ...arrows.aged.flatMap(({ event, line }) => drawAged(scale, edgesOf, event, line)),
+    ...sent,
+    ...held,
+    ...raised,
+    ...drawStores(scale, arrows.stores),
+  ];
+}
+
+/** Where an old value runs down its lane: two lie beside each other. */
+function oldTrack(column: Column, ordinal: number): number {
+  return column.old + OLD_STRIDE * (ordinal % 2);
+}
+
+/** As long as the lane sees it: up to the step that lets go of it. */
+function drawOld(scale: Scale, { lane, ordinal, from, to }: OldSpan): readonly Mark[] {
+  const column = scale.columns.lanes[lane];
+  if (column === undefined) return [];
+  const x = oldTrack(column, ordinal);
+  const top = scale.line(from, 0);
+  const bottom = to === undefined ? scale.bottom : scale.arrival(to);
+  if (bottom <= top) return [];
+  const d = vertical(x, top, to === undefined ? bottom : bottom - 3);
+  const line: Mark = { kind: 'path', d, top, bottom, role: 'old span', head: undefined };
+  return to === undefined ? [line] : [line, { kind: 'dot', x, y: bottom, shape: 'end' }];
+}
+
+/** From the store that replaced the value to the lane that keeps it. */
+function drawAged(scale: Scale, edgesOf: EdgesOf, event: OldEvent, line: number): readonly Mark[] {
+  const column = scale.columns.lanes[event.lane];
+  if (column === undefined) return [];
+  const { left, right } = edgesOf(event.turn);
+  const y = scale.line(event.turn, line);
+  const toLeft = column.old < left;
+  const end = toLeft ? column.old + 2 * OLD_STRIDE : column.old - 3;
+  const d = horizontal(toLeft ? left : right, end + (toLeft ? 4 : -4), y);
+  const head = { x: end, y, to: toLeft ? ('left' as const) : ('right' as const) };
+  return [{ kind: 'path', d, top: y - 6, bottom: y + 6, role: 'old', head }];
 }
 
 /** The credit's line begins at its dot and ends at the dot of its spending. */

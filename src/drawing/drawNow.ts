@@ -5,11 +5,13 @@ import { formatValue, readSlot } from '../engine/values.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import { actorName, columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
+import type { OldEvent } from '../facts/oldValues.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords } from '../words/creditWords.ts';
 import { effectsOf } from '../words/effects.ts';
+import { oldEventWords, shortOldWords } from '../words/memoryWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { columnOf, noteText, textMark } from './drawRows.ts';
 import { type FittedWords, fitsInLine, fitWords, lineHeight, wholeWords } from './fitWords.ts';
@@ -26,6 +28,7 @@ export interface NowInput {
   readonly notes: readonly string[];
   readonly changes: readonly ModeChange[];
   readonly credits: readonly CreditEvent[];
+  readonly old: readonly OldEvent[];
 }
 
 const pad = 3;
@@ -61,7 +64,7 @@ export function drawNow(scale: Scale, input: NowInput): readonly Mark[] {
     anchor: 'end',
   });
   const others = program.lanes.flatMap((_, other) =>
-    other === lane ? [] : drawOther(scale, other, otherWords(input, other)),
+    other === lane ? [] : drawOther(scale, other, otherWords(input, other, scale.columns.compact)),
   );
   return [box, number, ...ownWords(scale, input, lane, right), ...others];
 }
@@ -159,7 +162,7 @@ interface OtherWords {
   readonly body: readonly string[];
 }
 
-function otherWords(input: NowInput, lane: number): OtherWords | undefined {
+function otherWords(input: NowInput, lane: number, compact: boolean): OtherWords | undefined {
   const { program, frame } = input;
   const credits = input.credits.filter((event) => event.lane === lane && event.turn === frame.index);
   const names = input.changes.filter((change) => change.lane === lane && change.turn === frame.index);
@@ -177,7 +180,9 @@ function otherWords(input: NowInput, lane: number): OtherWords | undefined {
     const name = actorName(program, happening.handler);
     return [happening.merged ? `${name} was pending already` : `${name} is pending`];
   });
+  const kept = input.old.filter((event) => event.kind === 'kept' && event.lane === lane);
   const sentences = [
+    ...kept.map((event) => (compact ? shortOldWords : oldEventWords)(program, event)),
     ...names.map(({ name }) => name),
     ...credits.map((event) => creditWords(program, event)),
     ...raised,

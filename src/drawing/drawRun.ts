@@ -1,7 +1,7 @@
 // What stands behind and between the words of a stretch of a run: windows, bars, fates, arrows.
 
 import type { FateSpan } from '../facts/fates.ts';
-import type { RunFacts } from '../facts/runFacts.ts';
+import type { RunFacts, TurnFacts } from '../facts/runFacts.ts';
 import type { Signal } from '../facts/signals.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WindowSpan } from '../facts/windows.ts';
@@ -53,7 +53,15 @@ function arrowsOf(
     held: inPart(facts.held),
     signals: [...inPart(facts.signals), ...turns.flatMap(({ raised }) => raised.filter(isMerged))],
     stores: inPart(facts.stores),
+    old: inPart(facts.old),
+    aged: turns.flatMap((turn) => agedLines(turn)),
   };
+}
+
+/** Their lines come behind those of credits and signals. */
+function agedLines({ old, lines }: TurnFacts): Arrows['aged'] {
+  const kept = old.filter(({ kind }) => kind === 'kept');
+  return kept.map((event, index) => ({ event, line: lines - kept.length + index }));
 }
 
 /** Other windows of a lane that overlap one and want room for their words too; there are hardly ever two. */

@@ -24,7 +24,16 @@ export interface TextMark {
   readonly note: string | undefined;
 }
 
-type PathRole = 'signal' | 'pending' | 'credit' | 'held credit' | 'store' | 'parting' | 'no return';
+type PathRole =
+  | 'signal'
+  | 'pending'
+  | 'credit'
+  | 'held credit'
+  | 'store'
+  | 'old'
+  | 'old span'
+  | 'parting'
+  | 'no return';
 
 /** A stretch of time: where it stands beside the others, and from where to where it lasts. */
 export type Lasting =

@@ -11,6 +11,7 @@ import type { WindowSpan } from '../facts/windows.ts';
 import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { shortCreditWords } from '../words/creditWords.ts';
+import { shortOldWords } from '../words/memoryWords.ts';
 import { waitTitle } from '../words/waitWords.ts';
 import { textMark } from './drawRows.ts';
 import { clipText, textWidth } from './glyphs.ts';
@@ -85,6 +86,7 @@ function drawPart(drawing: Drawing): readonly Mark[] {
     held: inPart(facts.held),
     signals: inPart(facts.signals),
     stores: inPart(facts.stores),
+    old: inPart(facts.old),
   });
   const windows = drawWindows(scale, inPart(facts.windows), left);
   return [
@@ -201,8 +203,11 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
   const { program, frames } = input;
   const actor = frames[turn]?.actor;
   const own = (actor === undefined ? undefined : laneOf(program, actor)) ?? 0;
-  const { changes, credits, raised } = facts.at(turn);
+  const { changes, credits, raised, old } = facts.at(turn);
   const said = [
+    ...old
+      .filter(({ kind }) => kind === 'kept')
+      .map((event) => ({ lane: event.lane, text: shortOldWords(program, event), tone: 'quiet' as const })),
     ...changes.map(({ lane, name }) => ({ lane, text: name, tone: 'quiet' as const })),
     ...credits.map((event) => ({
       lane: event.lane,

@@ -6,6 +6,7 @@ import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { effectOf } from '../words/effects.ts';
+import { shortOldWords } from '../words/memoryWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
 import { textMark } from './drawRows.ts';
 import { clipText, wrapText } from './glyphs.ts';
@@ -92,8 +93,16 @@ function linesOf(
   const before = frames[turn - 1]?.state;
   const effect =
     isNow && before !== undefined ? effectOf(program, before, { actor, choice, happenings }) : '';
+  const seen = facts
+    .at(turn)
+    .old.filter(({ kind }) => kind === 'seen' && !isNow)
+    .map((event) => shortOldWords(program, event));
   const told = effect === '' ? [] : wrapText(effect, 'sans', small, width, Math.max(1, left - modes.length));
-  const tail = [...told, ...modes.map((mode) => clipText(mode, 'sans', small, width))];
+  const tail = [
+    ...seen.map((words) => clipText(words, 'sans', small, width)),
+    ...told,
+    ...modes.map((mode) => clipText(mode, 'sans', small, width)),
+  ];
   return [
     ...head.map((line) => ({ ...quiet, text: line })),
     ...own.map((line) => ({ text: line, face, tone, weight }) as const),

@@ -2,9 +2,11 @@
 
 import { path } from 'd3';
 import { type CreditSpan, crosses } from '../facts/credits.ts';
+import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { TurnFacts } from '../facts/runFacts.ts';
 import type { BufferedStore, Signal } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
+import { OLD_STRIDE } from './columns.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
 import type { RightwardsScale } from './rightwardsScale.ts';
 
@@ -13,6 +15,7 @@ interface Lines {
   readonly held: readonly CreditSpan[];
   readonly signals: readonly Signal[];
   readonly stores: readonly BufferedStore[];
+  readonly old: readonly OldSpan[];
 }
 
 /** The tips of arrows stand above all blocks, so they come apart. */
@@ -22,13 +25,15 @@ interface Drawn {
 }
 
 /** Signals first, so that credits stand above them. */
-export function drawLines(scale: RightwardsScale, { turns, held, signals, stores }: Lines): Drawn {
+export function drawLines(scale: RightwardsScale, { turns, held, signals, stores, old }: Lines): Drawn {
   const merged = turns.flatMap(({ facts }) =>
     facts.raised.filter(({ arrival }) => arrival.kind === 'merged'),
   );
   const sent = [...signals, ...merged].map((signal) => drawSignal(scale, signal));
   return {
     lines: [
+      ...old.flatMap((span) => drawOld(scale, span)),
+      ...turns.flatMap(({ facts }) => drawAged(scale, facts)),
       ...sent.flatMap(({ lines }) => lines),
       ...held.flatMap((span) => drawHeld(scale, span)),
       ...turns.flatMap(({ facts }) => drawCredits(scale, facts)),
@@ -119,6 +124,39 @@ function drawCredits(scale: RightwardsScale, { credits }: TurnFacts): Mark[] {
       { kind: 'dot', x, y, shape },
     ];
   });
+}
+
+/** As long as the lane sees it: up to the step that lets go of it. */
+function drawOld(scale: RightwardsScale, { lane, ordinal, from, to }: OldSpan): Mark[] {
+  const row = scale.rows[lane];
+  if (row === undefined) return [];
+  const y = row.old + OLD_STRIDE * (ordinal % 2);
+  const begin = scale.line(from, 0);
+  const end = to === undefined ? scale.left(scale.now + 1) : scale.arrival(to);
+  if (end <= begin) return [];
+  const d = horizontal(begin, to === undefined ? end : end - 3, y);
+  const line: Mark = { kind: 'path', d, top: y, bottom: y, role: 'old span', head: undefined };
+  return to === undefined ? [line] : [line, { kind: 'dot', x: end, y, shape: 'end' }];
+}
+
+/** From the store that replaced the value to the lanes that keep it; their lines come behind those of credits and signals. */
+function drawAged(scale: RightwardsScale, { old, lines }: TurnFacts): Mark[] {
+  const kept = old.filter(({ kind }) => kind === 'kept');
+  return kept.flatMap((event, index) => drawKept(scale, event, lines - kept.length + index));
+}
+
+function drawKept(scale: RightwardsScale, { lane, turn, fromLane }: OldEvent, line: number): Mark[] {
+  const row = scale.rows[lane];
+  if (row === undefined) return [];
+  const x = scale.line(turn, line);
+  const start = departureOf(scale, fromLane, row.old);
+  const below = start < row.old;
+  const end = below ? row.old - 3 : row.old + OLD_STRIDE + 3;
+  const ends = { top: Math.min(start, end), bottom: Math.max(start, end) };
+  return [
+    { kind: 'path', d: vertical(x, start, end), ...ends, role: 'old', head: undefined },
+    { kind: 'dot', x, y: row.old, shape: 'end' },
+  ];
 }
 
 /** From the step that buffered it to the one that made it visible. */

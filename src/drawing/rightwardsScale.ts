@@ -2,11 +2,12 @@
 //
 //   step numbers
 //   ribbon of fates
-//   lane 0   bars / credits and signals / blocks / names of windows
+//   lane 0   bars / credits and signals / old values / blocks / names of windows
 //   lane 1   …
 //   words of the lines across all lanes
 
 import { tracksOf } from '../facts/modes.ts';
+import { keepsOld } from '../facts/oldValues.ts';
 import { laneIndex } from '../model/indices.ts';
 import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -21,6 +22,8 @@ export interface LaneRow {
   readonly credit: number;
   /** Where signals and stores run along. */
   readonly channel: number;
+  /** Where old values run along that the lane still sees, the first of them. */
+  readonly old: number;
   readonly blockTop: number;
   readonly blockBottom: number;
 }
@@ -55,6 +58,7 @@ const foot = 18;
 const barPitch = 8;
 const titleHeight = 15;
 const blockMin = 22;
+const keptHeight = 12;
 
 /** Rows share the height; where there is too little of it, the result is higher than asked. */
 export function rightwardsScale(program: Program, now: number, room: Room): RightwardsScale {
@@ -62,9 +66,11 @@ export function rightwardsScale(program: Program, now: number, room: Room): Righ
   const titled = new Set(
     program.shows.flatMap((show) => (show.windows.length > 0 ? [laneOf(program, show.actor)] : [])),
   );
+  const kept = keepsOld(program) ? keptHeight : 0;
   const fixed = program.lanes.map(
     (_, lane) =>
       32 +
+      kept +
       barPitch * tracksOf(program, laneIndex(lane)).length +
       (titled.has(laneIndex(lane)) ? titleHeight : 0),
   );
@@ -78,8 +84,9 @@ export function rightwardsScale(program: Program, now: number, room: Room): Righ
     const bottom = top + own + block;
     const row: LaneRow = {
       ...{ top, bottom, bar: top + 5, lock: bars + 1, credit: bars + 8, channel: bars + 15 },
-      blockTop: bars + 22,
-      blockBottom: bars + 22 + block,
+      old: bars + 21,
+      blockTop: bars + 22 + kept,
+      blockBottom: bars + 22 + kept + block,
     };
     top = bottom;
     return row;

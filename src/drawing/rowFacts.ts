@@ -17,5 +17,6 @@ export function rowInputOf({ apart, ...run }: RowsOfRun, facts: RunFacts): RowIn
     takenIn: (turn) => facts.at(turn).taken,
     changesOf: (turn) => facts.at(turn).changes,
     creditsOf: (turn) => facts.at(turn).credits,
+    oldOf: (turn) => facts.at(turn).old,
   };
 }

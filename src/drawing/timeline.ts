@@ -148,8 +148,8 @@ function drawAtNow(scale: Scale, input: TimelineInput, facts: RunFacts): readonl
   const now = frames.at(-1);
   if (now === undefined) return [];
   const before = frames.at(-2)?.state ?? now.state;
-  const { changes, credits } = facts.at(scale.now);
-  const band = { program, text, frame: now, before, notes: notesOf(scale.now), changes, credits };
+  const { changes, credits, old } = facts.at(scale.now);
+  const band = { program, text, frame: now, before, notes: notesOf(scale.now), changes, credits, old };
   return [...(scale.now > 0 ? drawNow(scale, band) : []), ...drawNext(scale, input)];
 }
 

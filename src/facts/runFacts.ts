@@ -8,6 +8,7 @@ import type { Frame } from '../model/run.ts';
 import { type CreditEvent, type CreditSpan, crosses, trackCredits } from './credits.ts';
 import { type HoldSpan, trackHolds } from './holds.ts';
 import { type ModeChange, type ModeSpan, trackModes } from './modes.ts';
+import { type OldEvent, type OldSpan, trackOldValues } from './oldValues.ts';
 import { type BufferedStore, type Signal, trackSignals, trackStores } from './signals.ts';
 import type { Stretches } from './stretches.ts';
 import { trackWaits, type WaitSpan } from './waits.ts';
@@ -21,6 +22,8 @@ export interface TurnFacts {
   readonly raised: readonly Signal[];
   /** Taken in it. */
   readonly taken: readonly Signal[];
+  /** What became old in it for other lanes, and what its load took though it is. */
+  readonly old: readonly OldEvent[];
   /** An arrow begins or ends at it: it keeps a row for itself. */
   readonly busy: boolean;
   /** Horizontal lines that leave it. */
@@ -39,9 +42,18 @@ export interface RunFacts {
   readonly stores: readonly Stretches<BufferedStore>[];
   readonly holds: readonly Stretches<HoldSpan>[];
   readonly waits: readonly Stretches<WaitSpan>[];
+  readonly old: readonly Stretches<OldSpan>[];
 }
 
-const nothing: TurnFacts = { changes: [], credits: [], raised: [], taken: [], busy: false, lines: 0 };
+const nothing: TurnFacts = {
+  changes: [],
+  credits: [],
+  raised: [],
+  taken: [],
+  old: [],
+  busy: false,
+  lines: 0,
+};
 
 /** Makes the function that follows runs of one program: give it any run, and it tells the facts of that one. */
 export function createRunFacts(program: Program): (frames: readonly Frame[]) => RunFacts {
@@ -52,6 +64,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
   const windows = trackWindows(program);
   const holds = trackHolds(program);
   const waits = trackWaits(program);
+  const old = trackOldValues(program);
   const known: Frame[] = [];
   const turns: TurnFacts[] = [];
   /** The turns that did anything of the kind. */
@@ -66,6 +79,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     stores: stores.waiting,
     holds: holds.spans,
     waits: waits.spans,
+    old: old.spans,
   };
 
   function cut(length: number): void {
@@ -73,7 +87,7 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     known.length = length;
     turns.length = length;
     told.length = bisectLeft(told, length);
-    for (const tracker of [modes, credits, signals, stores, windows, holds, waits]) tracker.cut(length);
+    for (const tracker of [modes, credits, signals, stores, windows, holds, waits, old]) tracker.cut(length);
   }
 
   function grow(frame: Frame): void {
@@ -86,11 +100,14 @@ export function createRunFacts(program: Program): (frames: readonly Frame[]) => 
     windows.grow(before, frame);
     holds.grow(frame);
     waits.grow(frame);
-    const quiet = changes.length + events.length + raised.length + taken.length === 0 && !stored;
-    const busy = raised.length > 0 || taken.length > 0 || stored;
-    const lines = events.filter(crosses).length + raised.length;
+    const aged = old.grow(before, frame);
+    const kept = aged.filter(({ kind }) => kind === 'kept').length;
+    const quiet =
+      changes.length + events.length + raised.length + taken.length + aged.length === 0 && !stored;
+    const busy = raised.length > 0 || taken.length > 0 || aged.length > 0 || stored;
+    const lines = events.filter(crosses).length + raised.length + kept;
     if (!quiet) told.push(turns.length);
-    turns.push(quiet ? nothing : { changes, credits: events, raised, taken, busy, lines });
+    turns.push(quiet ? nothing : { changes, credits: events, raised, taken, old: aged, busy, lines });
   }
 
   return (frames) => {

@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { isTask } from '../model/actors.ts';
-import { type ActorIndex, actorIndex, type LaneIndex } from '../model/indices.ts';
+import { type ActorIndex, actorIndex, type LaneIndex, type SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
@@ -37,7 +37,9 @@ export interface Signal extends Stretch {
 /** A store from the step that buffered it to the step that made it visible; undefined while it waits. */
 export interface BufferedStore extends Stretch {
   readonly lane: LaneIndex;
+  readonly slot: SlotIndex;
   readonly name: string;
+  readonly value: number;
 }
 
 /** Follows interrupts and signals through a run. */
@@ -208,9 +210,9 @@ export function trackStores(program: Program) {
       let moved = arrive(frame);
       for (const happening of frame.happenings) {
         if (happening.kind !== 'buffered') continue;
-        const { lane, slot } = happening;
+        const { lane, slot, value } = happening;
         const name = program.slots[slot]?.name ?? '';
-        storesOf(lane, slot).begin({ lane, name, from: frame.index, to: undefined });
+        storesOf(lane, slot).begin({ lane, slot, name, value, from: frame.index, to: undefined });
         moved = true;
       }
       return moved;

@@ -1,6 +1,7 @@
 // What a step does with what its lane keeps on a weak machine: an old value seen, a line drawn, news heard.
 
 import { formatValue, readSlot } from '../engine/values.ts';
+import { oldLoad, waitingPlaces } from '../facts/oldValues.ts';
 import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -33,17 +34,12 @@ function heardOf(program: Program, before: Uint32Array, row: RowIndex): readonly
     : [];
 }
 
-/** The first load of a step is done in the state from which it sets out; what its index names is not looked up. */
 function oldLoads(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
-  const load = rowAt(program, row).code.find(({ op }) => op === 'read');
-  if (load?.op !== 'read' || load.value.op !== 'buffered load' || load.value.place.terms.length > 0)
-    return [];
-  const { lane, place } = load.value;
-  const old = oldValue(program, before, lane, place.base);
-  if (old === undefined || waitingPlaces(program, before, lane).includes(place.base)) return [];
-  const { name, type } = slotAt(program, place.base);
-  const memory = valueIn(program, before, place.base);
-  return [`still sees the old ${name}, ${formatValue(program, type, old)} (memory: ${memory})`];
+  const load = oldLoad(program, before, row);
+  if (load === undefined) return [];
+  const { name, type } = slotAt(program, load.place);
+  const memory = valueIn(program, before, load.place);
+  return [`still sees the old ${name}, ${formatValue(program, type, load.value)} (memory: ${memory})`];
 }
 
 function linesDrawn(
@@ -115,19 +111,10 @@ function firstStores(program: Program, state: Uint32Array, lane: LaneIndex): rea
   ];
 }
 
-/** The places, or locks, for which stores wait, oldest first. */
-function waitingPlaces(program: Program, state: Uint32Array, lane: LaneIndex): readonly number[] {
-  const [count] = slotsWhere(program, ({ role }) => role.kind === 'buffer count' && role.lane === lane);
-  const waiting = count === undefined ? 0 : readSlot(program, state, count);
-  return entrySlots(program, lane, 'buffer address')
-    .slice(0, waiting)
-    .map((slot) => readSlot(program, state, slot));
-}
-
 function entrySlots(
   program: Program,
   lane: LaneIndex,
-  kind: 'buffer address' | 'buffer value' | 'buffer effect',
+  kind: 'buffer value' | 'buffer effect',
 ): readonly SlotIndex[] {
   return slotsWhere(program, ({ role }) => role.kind === kind && role.lane === lane);
 }

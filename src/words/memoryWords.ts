@@ -1,6 +1,8 @@
 // What a lane keeps, in words: stores that wait, and old values that it still sees.
 
 import { formatValue } from '../engine/values.ts';
+import type { OldEvent } from '../facts/oldValues.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 /** As `memory/laneStores.ts` has it. */
@@ -22,4 +24,16 @@ export function storeWords(program: Program, { slot, value, effect }: Store): st
 export function oldWords(program: Program, slot: number, value: number): string {
   const variable = program.slots[slot];
   return variable === undefined ? '' : `${variable.name} ${formatValue(program, variable.type, value)}`;
+}
+
+/** What a lane says in a row of the timeline: that it goes on with an old value, or that a load has taken one. */
+export function oldEventWords(program: Program, event: OldEvent): string {
+  const { name, type } = slotAt(program, event.place);
+  const value = formatValue(program, type, event.value);
+  return event.kind === 'kept' ? `keeps the old ${name}, ${value}` : `sees the old ${name}, ${value}`;
+}
+
+/** The same where there is little room. */
+export function shortOldWords(program: Program, event: OldEvent): string {
+  return `old ${oldWords(program, event.place, event.value)}`;
 }

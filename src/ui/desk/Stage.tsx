@@ -6,6 +6,7 @@
 import './stage.css';
 import { Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
+import { memoryOf } from '../../memory/memories.ts';
 import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
 import { useSession, useView } from '../parts/useSession.ts';
@@ -16,6 +17,7 @@ import { NowBand } from '../timeline/NowBand.tsx';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
+import { LaneMemory } from './LaneMemory.tsx';
 import { StorySheet } from './StorySheet.tsx';
 import { Strip } from './Strip.tsx';
 
@@ -29,9 +31,10 @@ export function Stage() {
   // Another memory model brings stores on their way: nothing must move when it is chosen.
   const several = view.scenario.memories.length > 1;
   const others = useMemo(() => several || hasOthers(program), [program, several]);
+  const keepsOld = view.scenario.memories.some((model) => memoryOf(model).keeps);
   const desk = useMemo(
-    () => deskFor({ width, height, hasOthers: others, presenting }),
-    [width, height, others, presenting],
+    () => deskFor({ width, height, hasOthers: others, keepsOld, presenting }),
+    [width, height, others, keepsOld, presenting],
   );
   const { columns, timeline } = usePicture(view, width, paleRowsFor(desk));
   const lines = useTextLines(view.scenario.text);
@@ -54,6 +57,7 @@ export function Stage() {
           )}
           {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
           <Strip view={view} columns={columns} width={width} />
+          <LaneMemory view={view} columns={columns} height={desk.memory} />
           <Feet {...{ feet, view, columns, desk }} />
           <Codes {...{ feet, view, columns, lines, desk }} />
         </div>
@@ -62,10 +66,11 @@ export function Stage() {
   );
 }
 
-function heights({ heads, strip, buttons, others, code, timeline }: Desk) {
+function heights({ heads, strip, memory, buttons, others, code, timeline }: Desk) {
   return {
     '--heads': `${heads}px`,
     '--strip': `${strip}px`,
+    '--memory': `${memory}px`,
     '--buttons': `${buttons}px`,
     '--others': `${others}px`,
     '--code': `${code}px`,
