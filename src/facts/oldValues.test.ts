@@ -26,7 +26,9 @@ it('tells with which store a lane begins to see an old value, and which load tak
   const { facts, now } = factsOf(lost);
   const told = facts
     .until(now)
-    .flatMap(({ old }) => old.map((event) => `${event.turn} ${event.kind}: ${shortOldWords(program, event)}`));
+    .flatMap(({ old }) =>
+      old.map((event) => `${event.turn} ${event.kind}: ${shortOldWords(program, event)}`),
+    );
   expect(told).toEqual(['4 kept: old data false', '5 kept: old flag false', '8 seen: old data false']);
 });
 

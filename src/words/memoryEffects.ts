@@ -2,6 +2,7 @@
 
 import { formatValue, readSlot } from '../engine/values.ts';
 import { oldLoad, waitingPlaces } from '../facts/oldValues.ts';
+import type { Expr } from '../model/code.ts';
 import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -24,6 +25,7 @@ export function keptWords(
     ...oldLoads(program, before, row),
     ...linesDrawn(program, before, row, lane),
     ...letGo(program, before, row, lane),
+    ...acquired(program, before, row),
   ];
 }
 
@@ -60,6 +62,46 @@ function letGo(program: Program, before: Uint32Array, row: RowIndex, lane: LaneI
   if (!isBarrier || !setsSlot(program, row, 'keeps', 0)) return [];
   const names = keptPlaces(program, before, lane).map((place) => slotAt(program, place).name);
   return names.length === 0 ? ['nothing that it sees is old'] : [`lets go of the old ${names.join(', ')}`];
+}
+
+/** What an acquire finds to be older than the store that it sees, and lets go of. */
+function acquired(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
+  const isSet = (slot: SlotIndex) => readSlot(program, before, slot) !== 0;
+  const looks = rowAt(program, row).code.flatMap((each) =>
+    each.op === 'set' ? newerLooks(program, each.value) : [],
+  );
+  const kept = looks.filter(({ lane, place }) => oldValue(program, before, lane, place) !== undefined);
+  const [first] = kept;
+  if (first === undefined) return [];
+  const head =
+    program.slots[first.head]?.role.kind === 'memory' ? program.slots[first.head]?.name : undefined;
+  const older = kept.filter(({ bit }) => isSet(bit(isSet)));
+  const names = older.map(({ place }) => slotAt(program, place).name);
+  if (names.length === 0) return [`nothing that it still sees is older than ${head ?? 'the lock'}`];
+  return [
+    `${head ?? 'the lock'} was stored after ${names.join(', ')}: lets go of the old ${names.join(', ')}`,
+  ];
+}
+
+interface NewerLook {
+  readonly lane: LaneIndex;
+  readonly place: SlotIndex;
+  readonly head: number;
+  /** The bit that counts, in a state: what the lane sees of the head may itself be old. */
+  readonly bit: (isSet: (slot: SlotIndex) => boolean) => SlotIndex;
+}
+
+function newerLooks(program: Program, value: Expr): readonly NewerLook[] {
+  if (value.op === 'slot') return newerLook(program, value.slot, () => value.slot);
+  if (value.op !== 'if' || value.cond.op !== 'slot' || value.yes.op !== 'slot' || value.no.op !== 'slot')
+    return [];
+  const [cond, yes, no] = [value.cond.slot, value.yes.slot, value.no.slot];
+  return newerLook(program, no, (isSet) => (isSet(cond) ? yes : no));
+}
+
+function newerLook(program: Program, slot: SlotIndex, bit: NewerLook['bit']): readonly NewerLook[] {
+  const { role } = slotAt(program, slot);
+  return role.kind === 'newer in memory' ? [{ ...role, bit }] : [];
 }
 
 function setsSlot(program: Program, row: RowIndex, kind: SlotRole['kind'], value: number): boolean {
