@@ -19,6 +19,7 @@ const About = lazy(async () => ({ default: (await import('./ui/firstPage/About.t
 const OwnPage = lazy(async () => ({ default: (await import('./ownPage.tsx')).OwnPage }));
 const OwnTexts = lazy(async () => ({ default: (await import('./ui/own/OwnTexts.tsx')).OwnTexts }));
 const OwnStarts = lazy(async () => ({ default: (await import('./ui/own/OwnStarts.tsx')).OwnStarts }));
+const TaskPage = lazy(async () => ({ default: await (await import('./taskPage.tsx')).openTaskPage() }));
 const RunPage = lazy(async () => {
   // The text is fetched beside the program: a guess at its name is enough for that.
   const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1] ?? '';
@@ -42,6 +43,7 @@ createRoot(root).render(
       }
       ownPage={<OwnPage />}
       runPage={<RunPage />}
+      taskPage={<TaskPage />}
     />
   </StrictMode>,
 );

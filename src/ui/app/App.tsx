@@ -4,7 +4,7 @@ import './fonts.css';
 import './base.css';
 import './page.css';
 import './touch.css';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Session } from '../../store/session.ts';
 import { Bar } from '../bar/Bar.tsx';
 import { FoldedSettings } from '../bar/Settings.tsx';
@@ -21,18 +21,24 @@ import { Patterns } from './Patterns.tsx';
 import { detail, editView, helpSheet, palette, story, worksheet } from './pageParts.ts';
 import { Tour } from './Tour.tsx';
 
-export function App({ session }: { readonly session: Session }) {
+interface Props {
+  readonly session: Session;
+  /** What stands in the place of the scenario's story; its own where there is nothing else. */
+  readonly story?: ReactNode;
+}
+
+export function App({ session, story: instead }: Props) {
   return (
     <SessionContext value={session}>
-      <Page />
+      <Page story={instead ?? <story.Part />} />
       <Keyboard />
     </SessionContext>
   );
 }
 
-function Page() {
+function Page({ story: told }: { readonly story: ReactNode }) {
   const mode = useSession(({ page }) => page.mode);
-  if (mode !== 'worksheet') return <Run mode={mode} />;
+  if (mode !== 'worksheet') return <Run mode={mode} story={told} />;
   return (
     <Suspense fallback={<p className="edit-loading">The worksheet is on its way.</p>}>
       <worksheet.Part />
@@ -40,7 +46,7 @@ function Page() {
   );
 }
 
-function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
+function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; readonly story: ReactNode }) {
   const { part, editing } = useSession(({ page }) => page);
   const narrow = useMedia('(width < 900px)');
   return (
@@ -57,9 +63,7 @@ function Run({ mode }: { readonly mode: 'run' | 'presenting' }) {
                 <editView.Part />
               </Suspense>
             ) : (
-              <Suspense fallback={<section className="story-place" />}>
-                <story.Part />
-              </Suspense>
+              <Suspense fallback={<section className="story-place" />}>{told}</Suspense>
             )}
             <section className="main" aria-label="Timeline">
               <Problems />

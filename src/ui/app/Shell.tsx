@@ -1,4 +1,4 @@
-/** Which page the address names: the first page, one’s own tables, or a run; these two come in files of their own. */
+/** Which page the address names: the first page, one’s own tables, a run, or a homework; all but the first come in files of their own. */
 
 import './fonts.css';
 import './base.css';
@@ -11,13 +11,15 @@ interface Props {
   readonly firstPage: ReactNode;
   readonly ownPage: ReactNode;
   readonly runPage: ReactNode;
+  readonly taskPage: ReactNode;
 }
 
-export function Shell({ firstPage, ownPage, runPage }: Props) {
+export function Shell({ firstPage, ownPage, runPage, taskPage }: Props) {
   const page = useSyncExternalStore(followAddress, pageAtAddress);
   const pages = {
     first: firstPage,
     own: <Suspense fallback={null}>{ownPage}</Suspense>,
+    task: <Suspense fallback={<RunSkeleton />}>{taskPage}</Suspense>,
     run: <Suspense fallback={<RunSkeleton />}>{runPage}</Suspense>,
   };
   // A failure of one is none of the others.

@@ -10,11 +10,13 @@ export function levelAddress(id: string): string {
 /** Where tables are pasted, and texts of one's own are begun. */
 export const ownPageAddress = '#own';
 
-export type PageName = 'first' | 'own' | 'run';
+export type PageName = 'first' | 'own' | 'run' | 'task';
 
 export function pageAtAddress(): PageName {
   const { hash } = window.location;
   if (hash === ownPageAddress) return 'own';
+  // A homework, or what somebody handed in.
+  if (/^#(task|answer)\//.test(hash)) return 'task';
   return hash.length > 1 ? 'run' : 'first';
 }
 

@@ -1,5 +1,6 @@
 /** The state of a goal: told by its shape, then by its colour, and in words for those who hear the page. */
 
+import './goalMark.css';
 import type { View } from '../../store/derived/view.ts';
 
 export type GoalState = 'open' | 'begun' | 'won';
