@@ -166,10 +166,14 @@ function ownWords(
   const named = columns.compact || actorAt(input.program, actor).kind === 'env';
   const who = named ? undefined : phrase.who;
   const prefix = who === undefined ? 0 : textWidth(`${who} `, 'sans', SMALL);
+  // Behind the words stand the notes of the document, with no more room than this.
+  const notes = input
+    .notesOf(frame.index)
+    .reduce((sum, note) => sum + textWidth(`[${note}]`, 'sans', SMALL) + 6, 0);
   return {
     who,
     dots: 0,
-    lines: linesOf(parts, phrase.source, width - prefix, beside, columns),
+    lines: linesOf(parts, phrase.source, width - prefix - notes, beside, columns),
   };
 }
 

@@ -42,7 +42,7 @@ function beginning(tools: Tools, state: SessionState, goal: Goal): Change {
     case 'fix':
       return beginFix(tools, state);
     case 'exercise':
-      return { page: { ...state.page, mode: 'run', editing: true } };
+      return { page: { ...state.page, mode: 'run', editing: true, part: 'story' } };
     default:
       return unreachable(goal.kind);
   }

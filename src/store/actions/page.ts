@@ -43,7 +43,12 @@ export function createPageActions(act: Act): PageActions {
     showPart: on((_, part) => ({ mode: 'run', part })),
     toggleText: on(({ part }) => ({ mode: 'run', part: part === 'text' ? 'timeline' : 'text' })),
     toggleCode: on(({ codeOpen }) => ({ codeOpen: !codeOpen })),
-    toggleEditing: on(({ editing }) => ({ mode: 'run', editing: !editing })),
+    // Where one part is shown at a time, the editor stands in the place of the story.
+    toggleEditing: on(({ editing, part }) => ({
+      mode: 'run',
+      editing: !editing,
+      part: editing ? part : 'story',
+    })),
     showMode: on((_, mode) => ({ mode })),
     togglePanel: on(({ timePanel }, panel) => ({ timePanel: timePanel === panel ? undefined : panel })),
     showSheet: on((_, sheet) => ({ sheet })),

@@ -75,6 +75,16 @@ describe('the exercise of “Woken, but for what?”', () => {
     expect(current).toBe('exercise');
   });
 
+  it('leads to nothing that its change makes impossible', () => {
+    const session = openEditor('primer-condition');
+    session.actions.edit(looksAgain);
+    session.actions.begin('exercise');
+    const goals = () => session.viewOf(session.store.getState()).goals;
+    expect(goals().next?.key).toBe('provoke air');
+    session.actions.judgeAnswer();
+    expect(goals().next).toBeUndefined();
+  });
+
   it('says nothing of a text that was changed since', () => {
     const session = openEditor('primer-condition');
     session.actions.edit(looksAgain);

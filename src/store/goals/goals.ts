@@ -33,6 +33,8 @@ export interface GoalView extends Goal {
 
 export interface GoalsView {
   readonly list: readonly GoalView[];
+  /** The one to go on to from there: not reached yet, and not made impossible by a text that solves the exercise. */
+  readonly next: GoalView | undefined;
   /** Key of the one that is on: chosen, or the first that was not reached; none where all were. */
   readonly current: string | undefined;
   /** The player chose that one, or has just reached it. */
@@ -85,8 +87,12 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     // The text may have changed since the aim was chosen.
     const aimed = list.find(({ key }) => key === state.aim);
     const current = (aimed ?? list.find((goal) => !goal.won))?.key;
+    const canWait = new Set<GoalKind>(solved ? ['predict', 'provoke', 'avoid'] : []);
     return {
       list,
+      next: list.find(
+        ({ key, kind, won, reached }) => !won && !reached && key !== current && !canWait.has(kind),
+      ),
       current,
       aimed: aimed !== undefined,
       challenge,

@@ -92,9 +92,8 @@ function runActions(session: Session): ActionsOf<Exclude<Command, PageCommand | 
 }
 
 function beginGoal({ store, viewOf, actions }: Session): void {
-  const { current, list } = viewOf(store.getState()).goals;
+  const { current, list, next } = viewOf(store.getState()).goals;
   if (current === undefined) return;
-  const next = list.find(({ key, won }) => !won && key !== current);
   // Once a goal is reached, the same key leads on to the next one, and then begins it.
   if (next !== undefined && list.some(({ key, reached }) => key === current && reached))
     actions.aimAt(next.key);

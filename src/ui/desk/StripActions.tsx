@@ -39,20 +39,20 @@ function actionsOf({ view, goal, moment }: Props): ReactNode {
     case 'drawn to its end':
     case 'repaired':
     case 'avoided':
-      return <Next view={view} goal={goal} />;
+      return <Next view={view} />;
     case 'exercise':
-      return moment.solved ? <Next view={view} goal={goal} /> : <Edit />;
+      return moment.solved ? <Next view={view} /> : <Edit />;
     case 'provoked':
       return (
         <>
           {goal && <Begin goal={goal} words="Play again" />}
-          <Next view={view} goal={goal} />
+          <Next view={view} />
         </>
       );
     case 'predict':
       return <Question view={view} goal={goal} phase={moment.phase} />;
     case 'predicted':
-      return moment.right ? <Next view={view} goal={goal} /> : <AnswerAgain />;
+      return moment.right ? <Next view={view} /> : <AnswerAgain />;
     case 'provoke':
       return (
         <>
@@ -138,10 +138,10 @@ function Begin({
   );
 }
 
-/** The next goal that has not been reached; none where all have. */
-function Next({ view, goal }: Pick<Props, 'view' | 'goal'>) {
+/** The goal to go on to; none where there is none. */
+function Next({ view }: Pick<Props, 'view'>) {
   const { begin } = useActions();
-  const next = view.goals.list.find((each) => !each.won && !each.reached && each.key !== goal?.key);
+  const { next } = view.goals;
   if (next === undefined) return null;
   return (
     <Button command="begin goal" primary onClick={() => begin(next.key)}>

@@ -3,6 +3,7 @@
 import { answerWords } from '../../words/answerWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
+import { useStart } from '../parts/useStart.ts';
 
 interface Props {
   /** The text has errors: there is nothing to judge yet. */
@@ -14,12 +15,15 @@ export function Exercise({ stale }: Props) {
   const answer = useSession((state) => state.answer);
   const good = useSession((state) => state.good);
   const { judgeAnswer, choose, playExample } = useActions();
+  const start = useStart();
   if (scenario.exercise === undefined) return null;
   // What was said of another text is no word about this one.
   const words = answer?.text === good && !stale ? answerWords(answer.found, scenario) : undefined;
   return (
     <section className="exercise" aria-label="Exercise">
-      <p>{scenario.exercise.task}</p>
+      <p>
+        <CodeWords text={scenario.exercise.task} />
+      </p>
       <div role="status" data-tone={words?.tone}>
         {words !== undefined && (
           <>
@@ -34,10 +38,10 @@ export function Exercise({ stale }: Props) {
                     <button
                       type="button"
                       className="link"
-                      onClick={() => {
+                      onClick={start(() => {
                         choose(example.settings);
                         playExample(example.run, true);
-                      }}
+                      })}
                     >
                       Show how
                     </button>

@@ -28,4 +28,11 @@ describe('the tabs', () => {
     session.actions.toggleEditing();
     expect(markupOf(session, <Tabs />)).toMatch(/aria-selected="true">Edit</);
   });
+
+  it('show the text that is to be edited, whatever was shown before', () => {
+    const session = openEditor('primer-condition');
+    session.actions.showPart('timeline');
+    session.actions.begin('exercise');
+    expect(markupOf(session, <Tabs />)).toMatch(/aria-selected="true">Edit</);
+  });
 });

@@ -60,9 +60,8 @@ function Alternatives({ view: { program, scenario, goals } }: { readonly view: V
 function DeskActions({ view, goal }: Props) {
   const start = useStart();
   const { begin, pass, jump, aimAt } = useActions();
-  const { challenge, list } = view.goals;
+  const { challenge, next } = view.goals;
   const { kind, key, reached, begun } = goal;
-  const next = list.find((each) => !each.won && each.key !== key);
   const playing = challenge.kind === 'avoid' && challenge.phase === 'yours';
   const asked = challenge.kind === 'predict' && challenge.phase === 'asked';
   const away = challenge.kind === 'predict' && challenge.phase === 'away' && kind === 'predict';
@@ -75,7 +74,7 @@ function DeskActions({ view, goal }: Props) {
           type="button"
           className="outlined"
           aria-keyshortcuts={reached && next !== undefined ? undefined : shortcutsOf('begin goal')}
-          onClick={start(() => begin(key))}
+          onClick={kind === 'exercise' ? () => begin(key) : start(() => begin(key))}
         >
           {beginWords(kind, reached || begun || goal.won)}
         </button>
