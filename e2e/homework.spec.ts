@@ -122,3 +122,22 @@ test('a homework whose link was cut off says so, and shows a way on', async ({ p
   await page.getByRole('link', { name: 'all levels' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('a lecturer sets the scenario that is open as homework', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./#1/primer-sleep');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Set as homework' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set this as homework' });
+  await dialog.getByLabel('To be read before').fill('Leave the visitor hungry.');
+  await expectNoBarrier(page);
+  await dialog.getByRole('button', { name: 'Copy the link for students' }).click();
+  await expect(dialog.getByText('Copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const students = await context.newPage();
+  await students.goto(link);
+  await expect(sheet(students)).toContainText('Leave the visitor hungry.');
+  await expect(sheet(students)).toContainText(
+    'Find a run that breaks this: The visitor can always still get a meal.',
+  );
+});

@@ -6,7 +6,10 @@ import type { Mark, Task } from '../model/study.ts';
 import { memoryTitles, valueTitle } from './settingTitles.ts';
 
 /** What is to be done, in a sentence. `scenario` is undefined where the task has none. */
-export function goalSentence({ goal }: Task, scenario: Pick<Scenario, 'properties'> | undefined): string {
+export function goalSentence(
+  { goal }: Pick<Task, 'goal'>,
+  scenario: Pick<Scenario, 'properties'> | undefined,
+): string {
   switch (goal.kind) {
     case 'provoke': {
       const property = scenario?.properties.find(({ name }) => name === goal.property);

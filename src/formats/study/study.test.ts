@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Handed, Study } from '../../model/study.ts';
 import { packer } from '../link/packedText.ts';
+import { printStudyFile } from './printStudyFile.ts';
 import { readStudyFile } from './studyFile.ts';
 import { isSameStudy, isStudyFragment, printHanded, printStudy, readStudy } from './studyLink.ts';
 
@@ -124,6 +125,13 @@ describe('a study file', () => {
       wanted,
     );
   });
+});
+
+it('is printed as a file that says the same', () => {
+  const study = read(file);
+  const printed = printStudyFile(study);
+  expect(printed).toContain('# scenario "Mine"');
+  expect(read(printed.replace('task-2.race', 'mine.race'))).toEqual({ ...study, tasks: study.tasks });
 });
 
 describe('the link of a study', () => {

@@ -18,7 +18,7 @@ import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import { Patterns } from './Patterns.tsx';
-import { detail, editView, helpSheet, palette, story, worksheet } from './pageParts.ts';
+import { detail, editView, helpSheet, palette, setHomework, story, worksheet } from './pageParts.ts';
 import { Tour } from './Tour.tsx';
 
 interface Props {
@@ -90,6 +90,7 @@ function Sheets() {
     <Suspense>
       {sheet === 'help' && <helpSheet.Part />}
       {sheet === 'palette' && <palette.Part />}
+      {sheet === 'homework' && <setHomework.Part />}
     </Suspense>
   );
 }

@@ -11,6 +11,8 @@ export const detail = onDemand(async () => (await import('../panels/Detail.tsx')
 export const palette = onDemand(async () => (await import('../palette/Palette.tsx')).Palette);
 export const helpSheet = onDemand(async () => (await import('../reading/HelpSheet.tsx')).HelpSheet);
 export const worksheet = onDemand(async () => (await import('../reading/Worksheet.tsx')).Worksheet);
+/** It has a packer and a printer of its own, and few set homework: it comes when somebody does. */
+export const setHomework = onDemand(async () => (await import('../task/SetHomework.tsx')).SetHomework);
 export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
 
 /** What a key or a press may show, what is on screen first. */

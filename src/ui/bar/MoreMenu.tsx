@@ -39,6 +39,9 @@ export function MoreMenu({ children }: { readonly children: ReactNode }) {
         <Entry command="worksheet" onClick={() => showMode('worksheet')}>
           Worksheet
         </Entry>
+        <button type="button" className="menu-entry" onClick={() => showSheet('homework')}>
+          Set as homework
+        </button>
         <Entry command="code" onClick={toggleCode}>
           Code
         </Entry>
