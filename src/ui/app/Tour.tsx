@@ -59,13 +59,13 @@ export function Tour() {
       <div className="tour-buttons">
         <button
           type="button"
-          className="outlined"
+          className="outlined small-target"
           onClick={next === undefined ? leave : () => goOnTour(next)}
         >
           {next === undefined ? 'Done' : 'Next'}
         </button>
         {next !== undefined && (
-          <button type="button" className="quiet" onClick={leave}>
+          <button type="button" className="quiet small-target" onClick={leave}>
             Skip the tour
           </button>
         )}

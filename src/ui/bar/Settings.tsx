@@ -18,7 +18,7 @@ export function Settings({ width }: { readonly width: number }) {
   );
   const others = settings.slice(shown);
   return (
-    <div className="switches">
+    <div className="switches" data-toured="fix">
       {settings.slice(0, shown).map((setting) => (
         <SettingControl key={setting.name} setting={setting} form="switches" />
       ))}

@@ -152,6 +152,7 @@ function MoveButton({ move, words, className, size, children }: ButtonProps) {
       className={className}
       data-drawn={words.drawn}
       data-size={size}
+      data-toured="buttons"
       aria-keyshortcuts={move.key}
       aria-label={labelOf(words)}
       title={`${words.phrase}\n${words.effect}`}

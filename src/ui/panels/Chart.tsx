@@ -44,7 +44,7 @@ function Arrow({ arrow, last }: { readonly arrow: ChartArrow; readonly last: boo
     <g className="chart-arrow" data-last={last}>
       <path d={arrow.d} />
       <path
-        className="head"
+        className="chart-head"
         d="M0 0l-7-3.5v7z"
         transform={`translate(${head.x} ${head.y}) rotate(${head.degrees})`}
       />

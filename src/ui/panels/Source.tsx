@@ -32,7 +32,7 @@ export function Source({ view }: { readonly view: View }) {
           </button>
         ))}
       </p>
-      <div className="code-lines">
+      <div className="code-lines" data-whole="true">
         {all.map((line) => (
           <div key={line.number} id={lineId(line.number)}>
             <CodeLine

@@ -24,7 +24,7 @@ export function Legend() {
       </Sample>
       <Sample title="interrupt, taken; dashed while it is pending">
         <path className="path-signal" d="M2 9h36" />
-        <path className="head" d="M44 9l-7-3.5v7z" />
+        <path className="lone-head" d="M44 9l-7-3.5v7z" />
       </Sample>
       <Sample title="a credit, held until it is spent">
         <path className="path-held-credit" d="M6 9h34" />

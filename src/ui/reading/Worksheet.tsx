@@ -72,7 +72,7 @@ function Head() {
         offered.find(({ value }) => value === values[name])?.title ?? values[name] ?? [],
     );
   return (
-    <header className="sheet-head">
+    <header className="worksheet-head">
       <p className="sheet-name">
         <span>Name</span>
         <span>Date</span>

@@ -20,7 +20,12 @@ export function Hints({ view }: { readonly view: View }) {
         ))}
       </ol>
       {shown < hints.length && (
-        <button type="button" className="link" aria-keyshortcuts={shortcutsOf('hint')} onClick={nextHint}>
+        <button
+          type="button"
+          className="link small-target"
+          aria-keyshortcuts={shortcutsOf('hint')}
+          onClick={nextHint}
+        >
           {shown === 0 ? 'A hint' : 'Another hint'} ({shown} of {hints.length} shown)
         </button>
       )}

@@ -14,6 +14,7 @@ export function NowBand({ timeline, columns }: Props) {
   return (
     <svg
       className="marks now-band"
+      data-toured="now"
       aria-hidden="true"
       width={columns.width}
       height={height}

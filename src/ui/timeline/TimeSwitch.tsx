@@ -8,7 +8,7 @@ export function TimeSwitch({ children }: { readonly children: ReactNode }) {
   const rightwards = useSession(({ page }) => page.time === 'rightwards');
   const { turnTime } = useActions();
   return (
-    <div className="history-corner">
+    <div className="history-corner" data-time={rightwards ? 'rightwards' : 'downwards'}>
       <button
         type="button"
         className="time-switch"
