@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
 import { metaPolicy, securityHeaders } from './config/csp.ts';
 import { writeFontLicences } from './config/fontLicences.ts';
+import { styleSizes } from './config/styleSizes.ts';
 
 /** Puts the policy into the built page only: the dev server needs the inline preamble of plugin-react. */
 function contentSecurityPolicy(): Plugin {
@@ -31,6 +32,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     react(),
+    styleSizes(),
     builtModules(),
     languageManual(),
     contentSecurityPolicy(),

@@ -51,7 +51,7 @@ export const OLD_STRIDE = 6;
 const laneWidthMin = 64;
 const laneWidthBesideMin = 130;
 /** Below this width the page is a phone: a narrow gutter. */
-const phoneWidthMax = 480;
+export const PHONE_WIDTH_MAX = 480;
 /** Below this one lanes need what the gutter can spare. */
 const narrowWidthMax = 640;
 /** Of a column of the environment, in widths of a lane. */
@@ -77,7 +77,7 @@ const gutters = {
 function gutterFor(width: number, place: 'page' | 'left' | 'right'): Gutter {
   if (place === 'left') return gutters.bare;
   if (place === 'right') return gutters.desk;
-  if (width <= phoneWidthMax) return gutters.phone;
+  if (width <= PHONE_WIDTH_MAX) return gutters.phone;
   return width < narrowWidthMax ? gutters.narrow : gutters.desk;
 }
 

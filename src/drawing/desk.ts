@@ -1,6 +1,8 @@
 // How high each part of the stage is: the heads of the lanes, and below the timeline a desk that never moves, of the
 // strip, the buttons, the lanes' further moves and their code. The timeline has what is left.
 
+import { PHONE_WIDTH_MAX } from './columns.ts';
+
 export interface Desk {
   readonly heads: number;
   readonly strip: number;
@@ -25,7 +27,6 @@ interface Room {
   readonly presenting: boolean;
 }
 
-const phoneWidthMax = 480;
 /** What gives way first where the stage is low: two lines of code, then all of them, then air. */
 const threeLinesFrom = 590;
 const oneLineFrom = 500;
@@ -41,10 +42,10 @@ const roomy: Parts = { heads: 34, strip: 56, memory: 28, buttons: 62, others: 30
 
 /** Divides a stage of this size, in pixels. */
 export function deskFor({ width, height, hasOthers, keepsOld, presenting }: Room): Desk {
-  const parts = width <= phoneWidthMax ? phone : height < airyFrom ? low : roomy;
+  const parts = width <= PHONE_WIDTH_MAX ? phone : height < airyFrom ? low : roomy;
   const others = hasOthers ? parts.others : 0;
   const memory = keepsOld ? parts.memory : 0;
-  const codeLines = width <= phoneWidthMax ? 0 : linesOfCode(height, presenting);
+  const codeLines = width <= PHONE_WIDTH_MAX ? 0 : linesOfCode(height, presenting);
   const code = codeLines === 0 ? 0 : codeAir + codeLine * codeLines;
   const { heads, strip, buttons } = parts;
   const timeline = Math.max(0, height - heads - strip - memory - buttons - others - code);

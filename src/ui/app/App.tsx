@@ -4,6 +4,7 @@ import './fonts.css';
 import './base.css';
 import './page.css';
 import './touch.css';
+import { onePart } from 'virtual:sizes';
 import { type ReactNode, Suspense } from 'react';
 import type { Session } from '../../store/session.ts';
 import { Bar } from '../bar/Bar.tsx';
@@ -48,7 +49,7 @@ function Page({ story: told }: { readonly story: ReactNode }) {
 
 function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; readonly story: ReactNode }) {
   const { part, editing } = useSession(({ page }) => page);
-  const narrow = useMedia('(width < 900px)');
+  const narrow = useMedia(onePart);
   return (
     <>
       <Patterns />

@@ -1,6 +1,7 @@
 /** The bar, one row on every width: which scenario, under which settings, and what can be done with it as a whole. */
 
 import './bar.css';
+import { onePart } from 'virtual:sizes';
 import { shortcutsOf } from '../../words/keys.ts';
 import { firstPageAddress } from '../parts/address.ts';
 import { Logo } from '../parts/Logo.tsx';
@@ -13,7 +14,7 @@ import { Settings } from './Settings.tsx';
 import { ShareLink } from './ShareLink.tsx';
 
 export function Bar() {
-  const narrow = useMedia('(width < 900px)');
+  const narrow = useMedia(onePart);
   const [ref, { width }] = useSize();
   return (
     <header className="bar bar-place" ref={ref}>

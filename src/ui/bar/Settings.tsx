@@ -1,11 +1,10 @@
 /** The settings of the scenario, the memory model among them: the fix is one click away, the others behind a button. */
 
-import { textWidth } from '../../drawing/glyphs.ts';
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { type Setting, SettingControl } from './SettingSwitches.tsx';
-import { levelWidth, settingsThatFit } from './settingControls.ts';
+import { levelWidth, settingsThatFit, valueWidth } from './settingControls.ts';
 
 /** Those that have room in a bar of this width; the others open under a button that says how many they are. */
 export function Settings({ width }: { readonly width: number }) {
@@ -86,7 +85,7 @@ const menuId = 'settings-menu';
 const menuWidth = 330;
 
 function formInMenu({ options }: Setting): 'switches' | 'menu' {
-  const width = options.reduce((sum, { title }) => sum + textWidth(title, 'bold', 13) + 22, 0);
+  const width = options.reduce((sum, { title }) => sum + valueWidth(title), 0);
   return width <= menuWidth ? 'switches' : 'menu';
 }
 

@@ -3,6 +3,7 @@
  * the timeline, so that nothing else moves.
  */
 
+import { codeLine } from 'virtual:sizes';
 import type { Columns } from '../../drawing/columns.ts';
 import type { Desk } from '../../drawing/desk.ts';
 import { columnIndexOf } from '../../facts/lanes.ts';
@@ -45,7 +46,6 @@ export function Codes(props: Props) {
   );
 }
 
-const lineHeight = 16.5;
 /** Narrower lanes have no room for code: then it is that of one of them. */
 const codeWidthMin = 190;
 
@@ -53,7 +53,7 @@ const codeWidthMin = 190;
 export function CodeSheet(props: Props) {
   const { feet, view, lines, desk, columns } = props;
   const { toggleCode } = useActions();
-  const count = Math.max(3, Math.floor((desk.timeline - 60) / lineHeight));
+  const count = Math.max(3, Math.floor((desk.timeline - 60) / codeLine));
   const narrow = (columns.lanes[0]?.right ?? 0) - (columns.lanes[0]?.x ?? 0) < codeWidthMin;
   const foremost = foremostFoot(feet, view);
   return (
@@ -67,7 +67,7 @@ export function CodeSheet(props: Props) {
       {narrow && foremost !== undefined ? (
         <CodeExcerpt foot={foremost} view={view} lines={lines} count={count} />
       ) : (
-        <div className="code-sheet-lanes" style={{ height: count * lineHeight + 12 }}>
+        <div className="code-sheet-lanes" style={{ height: count * codeLine + 12 }}>
           <Places {...props} count={count} />
         </div>
       )}

@@ -86,7 +86,7 @@ function Row({ row, lanes, isNow, fate }: RowProps) {
           <td key={lane} data-window={window !== undefined}>
             {lane === row.lane && (
               <span className="figure-step">
-                <b data-code={row.code}>{row.phrase}</b> <span className="effect">{row.effect}</span>
+                <b data-code={row.code}>{row.phrase}</b> <span className="figure-effect">{row.effect}</span>
               </span>
             )}
             {lane !== row.lane && window?.title}

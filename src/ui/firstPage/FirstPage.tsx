@@ -47,7 +47,7 @@ export function FirstPage({ levels, course, figure, own, ownTexts, about }: Prop
     <div className="first-page">
       <Patterns />
       <header className="first-bar">
-        <p className="brand">
+        <p className="first-brand">
           <Logo />
           Wakelane
         </p>

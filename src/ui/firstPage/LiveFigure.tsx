@@ -127,7 +127,7 @@ function FigureFoot({ lane, fatesShown, onStep }: FootProps) {
       onClick={() => onStep(move.turn)}
     >
       <b data-code={move.code}>{move.phrase}</b>
-      <span className="effect">{move.effect}</span>
+      <span className="figure-effect">{move.effect}</span>
       {fate !== undefined && <FateWord fate={fate} />}
     </button>
   );

@@ -1,6 +1,7 @@
 /** On narrow pages the parts stand behind tabs; on wide ones only state and source share a place. */
 
 import './tabs.css';
+import { threeParts, twoParts } from 'virtual:sizes';
 import type { ReactNode } from 'react';
 import type { PagePart } from '../../store/inputs/page.ts';
 import { useMedia } from './useMedia.ts';
@@ -21,8 +22,8 @@ export function Tabs({ children }: { readonly children?: ReactNode }) {
   const tab = useSession(({ page }) => page.part);
   const editing = useSession(({ page }) => page.editing);
   const { showPart } = useActions();
-  const wide = useMedia('(width >= 1180px)');
-  const middle = useMedia('(width >= 900px)');
+  const wide = useMedia(threeParts);
+  const middle = useMedia(twoParts);
   const shown = shownPart(tab, wide, middle);
   return (
     <nav className="tab-place" aria-label="Parts of the page">

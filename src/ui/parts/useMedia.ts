@@ -1,4 +1,4 @@
-// Whether a media query holds, kept up to date.
+// Whether a media query holds, kept up to date: one of `virtual:sizes`, so that scripts and style sheets change at one width.
 
 import { useCallback, useSyncExternalStore } from 'react';
 

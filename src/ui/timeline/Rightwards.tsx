@@ -9,7 +9,7 @@ import './rightwards.css';
 import { type PointerEvent, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import { createRightwards } from '../../drawing/rightwards.ts';
 import type { RightwardsInput } from '../../drawing/rightwardsBlocks.ts';
-import type { LaneRow, RightwardsScale } from '../../drawing/rightwardsScale.ts';
+import { type LaneRow, RIBBON_TOP, type RightwardsScale } from '../../drawing/rightwardsScale.ts';
 import type { View } from '../../store/derived/view.ts';
 import { laneHead } from '../../words/laneState.ts';
 import { notesAt } from '../parts/notes.ts';
@@ -122,7 +122,7 @@ function RowHeads({
   return (
     <div className="row-heads" style={{ height }}>
       <span className="row-heads-step">step</span>
-      {view.fates !== undefined && <span className="row-heads-fate">fate</span>}
+      {view.fates !== undefined && <span style={{ top: RIBBON_TOP - 1 }}>fate</span>}
       {rows.map((row, lane) => {
         const head = laneHead(view.program, state, view.outlook, laneIndex(lane));
         return (

@@ -12,7 +12,12 @@ import { BranchButton, BranchLines } from './BranchLines.tsx';
 /** Of the ticks; under them the fates, and the branches. */
 const height = 22;
 const fatesTop = height + 3;
-const fatesBottom = fatesTop + 6;
+const fatesHeight = 6;
+const fatesBottom = fatesTop + fatesHeight;
+/** Above the ticks, for the cursor. */
+const above = 7;
+/** With the branches. */
+const all = 54;
 
 export function Scrubber() {
   const view = useView();
@@ -32,7 +37,13 @@ export function Scrubber() {
   return (
     <div className="scrubber">
       <div className="minimap" ref={ref}>
-        <svg width={width} height={54} viewBox={`0 -7 ${Math.max(1, width)} 54`} aria-hidden="true">
+        <svg
+          style={{ '--fates-top': `${above + fatesTop}px` }}
+          width={width}
+          height={all}
+          viewBox={`0 ${-above} ${Math.max(1, width)} ${all}`}
+          aria-hidden="true"
+        >
           <path className="ticks-future" d={map.future} />
           <path className="ticks-past" d={map.past} />
           <path className="ground" d={`M0 ${height + 1.5}H${map.width}`} />
@@ -43,7 +54,7 @@ export function Scrubber() {
               x={span.x}
               y={fatesTop}
               width={span.width}
-              height={6}
+              height={fatesHeight}
             />
           ))}
           <path className="cursor" d={`M${map.x} -2V${height + 2}`} />
@@ -51,7 +62,7 @@ export function Scrubber() {
           <BranchLines branches={others} reach={reach} width={width} top={fatesBottom} />
         </svg>
         <input
-          style={{ width: map.width + 16 }}
+          style={{ '--run': `${map.width}px` }}
           type="range"
           aria-label="Step"
           aria-valuetext={`step ${stepNumberWords(shown)} of ${stepNumberWords(shownLast)}`}
