@@ -25,7 +25,7 @@ export type LaneMemoryWords = readonly (readonly LaneMemoryPart[])[];
 /** Oldest first; a release is told, for no store that came before it stays behind it. */
 export function bufferParts(program: Program, { stores, line }: Kept): LaneMemoryWords {
   if (stores === undefined) return [];
-  if (stores.length === 0) return [[label('buffer'), { kind: 'nothing', text: 'empty' }], [label('buffer')]];
+  if (stores.length === 0) return [[{ kind: 'nothing', text: 'buffer empty' }]];
   const boxes = (words: (store: Store) => string) => [
     ...stores.flatMap((store): LaneMemoryPart[] => {
       const text = words(store);
