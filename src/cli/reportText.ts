@@ -12,6 +12,7 @@ import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
+import { weakerMachineSentence } from '../words/weakerMachine.ts';
 import { exampleText } from './exampleText.ts';
 import type { Finding } from './finding.ts';
 import { lengthText } from './runText.ts';
@@ -26,6 +27,7 @@ export function reportText(finding: Finding): string {
     headText(finding),
     report.verdicts.map((verdict) => verdictText(finding, verdict)).join(''),
     bufferText(report),
+    weakerText(finding),
     ...counterexamples(finding).map((counterexample) => counterexampleText(finding, counterexample)),
     [fatesText(report), oddsText(report)].join(''),
     report.outcomes.map((outcome) => outcomeText(explored.machine.program, outcome)).join(''),
@@ -69,6 +71,14 @@ function bufferText({ bufferLimit, settings }: Report): string {
   const most = memoryOf(settings.memory).buffer?.most ?? bufferLimit;
   const next = bufferLimit < most ? ` Try --buffer ${bufferLimit + 1}.` : '';
   return paragraph(bufferSentence(bufferLimit) + next);
+}
+
+/** Where the text offers no machine on which lanes see old values. */
+function weakerText({ opened, explored }: Finding): string {
+  const { memories } = opened.source.scenario;
+  if (memories.some((model) => memoryOf(model).keeps)) return '';
+  const sentence = weakerMachineSentence(explored.machine.program, explored.report);
+  return sentence === undefined ? '' : paragraph(sentence);
 }
 
 /** A run that shows that something fails, and all verdicts that it shows. */

@@ -8,6 +8,7 @@ import type { View } from '../../store/derived/view.ts';
 import { bufferSentence, outcomeSentence, outcomeWord } from '../../words/explorerWords.ts';
 import { grouped } from '../../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../../words/oddsWords.ts';
+import { weakerMachineSentence } from '../../words/weakerMachine.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -40,6 +41,7 @@ export function Explorer({ view }: { readonly view: View }) {
         </>
       )}
       <StoreBuffers program={program} limit={report?.bufferLimit} />
+      <WeakerMachine view={view} />
       {fatesShown && report !== undefined && <Findings program={program} report={report} />}
     </section>
   );
@@ -102,6 +104,19 @@ function StoreBuffers({ program, limit }: BufferProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** Where the text offers no machine on which lanes see old values. */
+function WeakerMachine({ view: { program, scenario, exploration } }: { readonly view: View }) {
+  const report = exploration?.report;
+  if (report === undefined || scenario.memories.some((model) => memoryOf(model).keeps)) return null;
+  const sentence = weakerMachineSentence(program, report);
+  if (sentence === undefined) return null;
+  return (
+    <p className="explorer-counts">
+      <CodeWords text={sentence} />
+    </p>
   );
 }
 
