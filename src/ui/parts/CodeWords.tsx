@@ -3,13 +3,26 @@
 const codeWord =
   /(`[^`]+`|[A-Za-z_][\w]*(?:\[[\w]*\])?(?:(?:->|\.)[A-Za-z_]\w*(?:\[[\w]*\])?)+|[A-Za-z_]\w*\[\w*\]|[A-Za-z]\w*_\w+(?:\(\))?)/g;
 
+export interface CodePiece {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+/** The text in pieces, those of the program told apart. */
+export function codePieces(text: string): readonly CodePiece[] {
+  return text.split(codeWord).map((piece, index) => {
+    const code = index % 2 === 1;
+    return { text: code ? piece.replaceAll('`', '') : piece, code };
+  });
+}
+
 export function CodeWords({ text }: { readonly text: string }) {
-  return text.split(codeWord).map((piece, index) =>
-    index % 2 === 1 ? (
+  return codePieces(text).map((piece, index) =>
+    piece.code ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
-      <code key={index}>{piece.replaceAll('`', '')}</code>
+      <code key={index}>{piece.text}</code>
     ) : (
-      piece
+      piece.text
     ),
   );
 }

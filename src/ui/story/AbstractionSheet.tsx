@@ -3,7 +3,7 @@
 import type { Became } from '../../model/became.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { becomingWords } from '../../words/becameWords.ts';
-import { CodeWords } from '../parts/CodeWords.tsx';
+import { Prose } from '../parts/Prose.tsx';
 
 const topics = {
   left: 'Left out',
@@ -25,7 +25,7 @@ export function AbstractionSheet({ sheet, became, now }: Props) {
         <div key={`${kind} ${phrase}`}>
           <dt>{becomingWords[kind]}</dt>
           <dd>
-            <CodeWords text={phrase} />
+            <Prose text={phrase} />
             {became.length > 1 && (
               <span className="legend"> ({isNow({ kind, phrase }) ? 'these' : 'other'} settings)</span>
             )}
@@ -36,7 +36,7 @@ export function AbstractionSheet({ sheet, became, now }: Props) {
         <div key={text}>
           <dt>{topics[topic]}</dt>
           <dd>
-            <CodeWords text={text} />
+            <Prose text={text} />
           </dd>
         </div>
       ))}

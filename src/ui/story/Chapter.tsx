@@ -1,13 +1,13 @@
 /** One short chapter of the account. */
 
-import { CodeWords } from '../parts/CodeWords.tsx';
+import { Prose } from '../parts/Prose.tsx';
 
 export function Chapter({ text }: { readonly text: string }) {
   return (
     <div className="chapter">
       {text.split(/\n\s*\n/).map((paragraph) => (
         <p key={paragraph}>
-          <CodeWords text={paragraph.replace(/\s+/g, ' ').trim()} />
+          <Prose text={paragraph.replace(/\s+/g, ' ').trim()} />
         </p>
       ))}
     </div>

@@ -2,7 +2,7 @@
 
 import type { View } from '../../store/derived/view.ts';
 import { shortcutsOf } from '../../words/keys.ts';
-import { CodeWords } from '../parts/CodeWords.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import { useActions } from '../parts/useSession.ts';
 
 export function Hints({ view }: { readonly view: View }) {
@@ -15,7 +15,7 @@ export function Hints({ view }: { readonly view: View }) {
       <ol aria-live="polite">
         {hints.slice(0, shown).map((hint) => (
           <li key={hint}>
-            <CodeWords text={hint} />
+            <Prose text={hint} />
           </li>
         ))}
       </ol>

@@ -5,8 +5,8 @@
 
 import { useEffect, useRef } from 'react';
 import type { View } from '../../store/derived/view.ts';
-import { CodeWords } from '../parts/CodeWords.tsx';
 import { type NoteName, noteId, notesAt, runNoteName } from '../parts/notes.ts';
+import { Prose } from '../parts/Prose.tsx';
 import { useActions } from '../parts/useSession.ts';
 
 interface Note {
@@ -90,7 +90,7 @@ function NoteItem({ note, current }: { readonly note: Note; readonly current: bo
           step {at}
         </button>
       )}{' '}
-      <CodeWords text={text} />
+      <Prose text={text} />
     </li>
   );
 }
