@@ -1,4 +1,4 @@
-/** The tour of the first visit: four stops, skipped by a key, and never in the way of a link's reader. */
+/** The tour of the first visit: three pointers, skipped by a key, and never in the way of a link's reader. */
 
 import { expect, type Page } from '@playwright/test';
 import { expectNoBarrier } from './axe.ts';
@@ -8,14 +8,15 @@ test.use({ firstVisit: true });
 
 const tour = (page: Page) => page.getByRole('complementary', { name: 'Tour' });
 
-test('the first visit has a tour of four stops, and the next one has none', async ({ page }) => {
+test('the first visit has a tour of three pointers, and the next one has none', async ({ page }) => {
   await page.goto('./#1/lost-update');
-  for (const [stop, title] of ['just happened', 'can happen next', 'Where it leads', 'The fix'].entries()) {
+  for (const [stop, title] of ['What there is to do', 'Your move', 'Your goals'].entries()) {
     await expect(tour(page)).toContainText(title);
-    await expect(tour(page)).toContainText(`${stop + 1} of 4`);
+    await expect(tour(page)).toContainText(`${stop + 1} of 3`);
     await tour(page).getByRole('button').first().click();
   }
   await expect(tour(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Step a/ })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
   await expect(tour(page)).toHaveCount(0);

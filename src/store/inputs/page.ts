@@ -31,7 +31,7 @@ type Sheet = 'help' | 'palette' | 'homework';
 type TimeDirection = 'downwards' | 'rightwards';
 
 /** What of the page the tour speaks of. */
-export type TourStop = 'now' | 'buttons' | 'fates' | 'fix';
+export type TourStop = 'strip' | 'buttons' | 'marks';
 /** It is on at the first visit, off where a link has brought its reader to a run, and seen once it was left. */
 export type Tour =
   | { readonly status: 'on'; readonly at: TourStop }
@@ -51,5 +51,5 @@ export const freshPage: PageState = {
   time: 'downwards',
   speed: speedAtFirst,
   fates: 'by goal',
-  tour: { status: 'on', at: 'now' },
+  tour: { status: 'on', at: 'strip' },
 };

@@ -1,4 +1,4 @@
-/** A tour of four steps for whoever opens a level for the first time: it points, it never stands in the way. */
+/** Three pointers for whoever opens a level for the first time: to what will happen, and never in the way of it. */
 
 import './tour.css';
 import type { TourStop } from '../../store/inputs/page.ts';
@@ -13,26 +13,21 @@ interface Stop {
 
 const stops: readonly Stop[] = [
   {
-    at: 'now',
-    title: 'What has just happened',
-    words:
-      'Each step appears in the blue row, in the column of who took it. Those before it stand above, one a row.',
+    at: 'strip',
+    title: 'What there is to do',
+    words: 'This line will say what you are asked to do, and after each step what came of it.',
   },
   {
     at: 'buttons',
-    title: 'What can happen next',
-    words: 'Each column is a CPU. The button at its foot is its next atomic step: press it, or its digit.',
-  },
-  {
-    at: 'fates',
-    title: 'Where it leads',
-    words: 'Every schedule is tried: each button says whether the run is then safe, still open, or doomed.',
-  },
-  {
-    at: 'fix',
-    title: 'The fix',
+    title: 'Your move',
     words:
-      'Lose the race first. Then choose another setting up here: the same schedule is played with the fix.',
+      'You will decide who goes next. Each column has a button for its next step: press it, or its digit.',
+  },
+  {
+    at: 'marks',
+    title: 'Your goals',
+    words:
+      'A mark will be ticked when you have reached its goal. Every step can be taken back, so nothing can be spoilt.',
   },
 ];
 
@@ -59,10 +54,10 @@ export function Tour() {
       <div className="tour-buttons">
         <button
           type="button"
-          className="outlined small-target"
+          className={next === undefined ? 'solid' : 'outlined small-target'}
           onClick={next === undefined ? leave : () => goOnTour(next)}
         >
-          {next === undefined ? 'Done' : 'Next'}
+          {next === undefined ? 'Take the first step' : 'Next'}
         </button>
         {next !== undefined && (
           <button type="button" className="quiet small-target" onClick={leave}>

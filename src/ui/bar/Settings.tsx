@@ -17,7 +17,7 @@ export function Settings({ width }: { readonly width: number }) {
   );
   const others = settings.slice(shown);
   return (
-    <div className="switches" data-toured="fix">
+    <div className="switches">
       {settings.slice(0, shown).map((setting) => (
         <SettingControl key={setting.name} setting={setting} form="switches" />
       ))}

@@ -25,8 +25,8 @@ export function Strip({ view, columns, width }: Props) {
   const moment = stripMoment(view);
   const { ground, lead, one, two } = stripText(moment);
   return (
-    <section className="strip" aria-label="Goal" data-ground={ground} style={{ width }}>
-      <span className="strip-mark" style={{ width: columns.ribbon }}>
+    <section className="strip" aria-label="Goal" data-toured="strip" data-ground={ground} style={{ width }}>
+      <span className="strip-mark" data-toured="marks" style={{ width: columns.ribbon }}>
         {goal !== undefined && <GoalMark state={stateOf(goal)} />}
       </span>
       <span

@@ -23,7 +23,7 @@ export function Goals({ view }: Props) {
   if (list.length === 0) return null;
   const won = list.filter((goal) => goal.won).length;
   return (
-    <section className="goals" aria-label="Goals">
+    <section className="goals" data-toured="marks" aria-label="Goals">
       <ul>
         {list.map((goal) => (
           <li

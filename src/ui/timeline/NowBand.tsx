@@ -14,7 +14,6 @@ export function NowBand({ timeline, columns }: Props) {
   return (
     <svg
       className="marks now-band"
-      data-toured="now"
       aria-hidden="true"
       width={columns.width}
       height={height}
