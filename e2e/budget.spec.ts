@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
-const namedMax = 85;
+const namedMax = 80;
 const runMax = 200;
 // The compiler, and what it compiles: most links show a scenario under its first settings, and do without.
 const settingsMax = 265;

@@ -58,6 +58,7 @@ function keptOf(source: Source): readonly string[] {
       case 'run':
       case 'show':
       case 'became':
+      case 'opening':
       case 'chapter':
       case 'goal':
       case 'hint':

@@ -106,6 +106,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
         notes: item.notes.map((note) => ({ text: note.text.text, at: note.at })),
       }),
     ),
+    opening: readOpening(of('opening'), report),
     chapters: of('chapter').map((item) => ({ title: item.title.text, text: item.text.text })),
     goals: readGoals(of('goal'), file, properties, report),
     race: readRace(of('class'), report),
@@ -124,6 +125,28 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Report
       ...memory.flatMap((model) => memoryOf(model).leftOut.map((text) => ({ topic: 'left' as const, text }))),
     ],
   };
+}
+
+/** What stands above the run at its start has little room, and is read by somebody who knows nothing yet. */
+const OPENING_SENTENCES_MAX = 3;
+const OPENING_CHARS_MAX = 260;
+
+function readOpening(
+  items: readonly (StoryItem & { readonly kind: 'opening' })[],
+  report: Report,
+): string | undefined {
+  const [first, second] = items;
+  if (second !== undefined) report.error(second, 'There is one already.', 'Leave one of them out.');
+  if (first === undefined) return undefined;
+  const text = first.text.text.trim().replace(/\s+/g, ' ');
+  const sentences = text.split(/(?<=[.?!])\s+/).length;
+  if (sentences > OPENING_SENTENCES_MAX || text.length > OPENING_CHARS_MAX)
+    report.error(
+      first.text,
+      `An opening has at most ${OPENING_SENTENCES_MAX} sentences and ${OPENING_CHARS_MAX} characters, not ${sentences} and ${text.length}.`,
+      'Say who acts, what they do, and ask what the reader is to find out. The rest belongs into a chapter.',
+    );
+  return text;
 }
 
 /** How many stores a lane's buffer holds. */

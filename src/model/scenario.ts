@@ -109,6 +109,8 @@ export interface Scenario {
   readonly properties: readonly ScenarioProperty[];
   readonly drawn: readonly DrawnTable[];
   readonly runs: readonly WrittenRun[];
+  /** Three plain sentences for somebody who knows nothing yet. */
+  readonly opening: string | undefined;
   readonly chapters: readonly { readonly title: string; readonly text: string }[];
   readonly goals: readonly WrittenGoal[];
   /** What became of the program, under one setting or another; a compiled program says which of it is its own. */

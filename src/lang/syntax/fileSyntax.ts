@@ -226,6 +226,7 @@ export type ShowEntry = Node &
   );
 export type StoryItem = Node &
   (
+    | { readonly kind: 'opening'; readonly text: Str }
     | { readonly kind: 'chapter'; readonly title: Str; readonly text: Str }
     | {
         readonly kind: 'goal';

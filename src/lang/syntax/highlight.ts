@@ -12,7 +12,7 @@ export const highlighting = styleTags({
   'possible never final cover always eventually leads to expect fails vacuous rest': tags.definitionKeyword,
   'drawn columns text not check free none breaks run turns show mode credit up down window from after':
     tags.definitionKeyword,
-  'chapter goal predict fix provoke avoid hint sheet left hypothetical unconfirmed level became shipped posted textbook':
+  'opening chapter goal predict fix provoke avoid hint sheet left hypothetical unconfirmed level became shipped posted textbook':
     tags.definitionKeyword,
   'class mended exercise solved broken': tags.definitionKeyword,
   'ghost const atomic fine': tags.modifier,

@@ -184,9 +184,11 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
       const phrase = findString(text, node);
       return isComplete(parts) ? { ...at, kind: 'goal', ...parts, property, phrase, causes } : undefined;
     }
+    case 'OpeningItem':
     case 'HintItem': {
       const parts = { text: findString(text, node) };
-      return isComplete(parts) ? { ...at, kind: 'hint', ...parts } : undefined;
+      const kind = node.name === 'HintItem' ? 'hint' : 'opening';
+      return isComplete(parts) ? { ...at, kind, ...parts } : undefined;
     }
     case 'SheetItem':
       return { ...at, kind: 'sheet', entries: readChildren(text, node, 'SheetEntry', parseSheetEntry) };

@@ -3,6 +3,7 @@
 import { compare } from '../compare/comparePart.ts';
 import { onDemand } from '../parts/onDemand.tsx';
 import { runText } from '../reading/runTextPart.ts';
+import { opening } from '../story/openingPart.ts';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { branchPanel, untilPanel } from '../transport/timePanels.ts';
 
@@ -17,7 +18,7 @@ export const editView = onDemand(async () => (await import('../edit/EditView.tsx
 
 /** What a key or a press may show, what is on screen first. */
 const anytime = [
-  ...[story, detail, untilPanel, branchPanel, compare],
+  ...[opening, story, detail, untilPanel, branchPanel, compare],
   ...[palette, helpSheet, rightwards, runText, worksheet],
 ];
 

@@ -11,6 +11,7 @@ import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
 import { useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
+import { opening } from '../story/openingPart.ts';
 import { History } from '../timeline/History.tsx';
 import { LaneHeads } from '../timeline/LaneHeads.tsx';
 import { NowBand } from '../timeline/NowBand.tsx';
@@ -51,7 +52,11 @@ export function Stage() {
           ) : (
             <>
               <LaneHeads view={view} columns={columns} />
-              <History {...{ timeline, columns, view }} cursor={view.cursor} />
+              <History {...{ timeline, columns, view }} cursor={view.cursor}>
+                <Suspense fallback={null}>
+                  <opening.Part scenario={view.scenario} />
+                </Suspense>
+              </History>
               <NowBand timeline={timeline} columns={columns} />
             </>
           )}

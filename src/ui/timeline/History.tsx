@@ -3,7 +3,7 @@
  * reverse keeps its lower end in place while it grows, so that a step moves nothing but the past.
  */
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Columns } from '../../drawing/columns.ts';
 import { type PlacedRow, rowsBetween } from '../../drawing/stack.ts';
 import type { Timeline } from '../../drawing/timeline.ts';
@@ -22,12 +22,14 @@ interface Props {
   readonly columns: Columns;
   readonly cursor: number;
   readonly view: View;
+  /** What stands above the first row. */
+  readonly children: ReactNode;
 }
 
 /** Drawn beyond what is in view, so that scrolling shows no gap. */
 const overscan = 120;
 
-export function History({ timeline, columns, cursor, view }: Props) {
+export function History({ timeline, columns, cursor, view, children }: Props) {
   const { attach, scroller, height, zoom, zoomBy } = useZoomable();
   const [fromBottom, setFromBottom] = useState(0);
   const scrolled = useRef(0);
@@ -81,6 +83,7 @@ export function History({ timeline, columns, cursor, view }: Props) {
           </svg>
           <RowList rows={rows} view={view} />
         </div>
+        {children}
       </section>
       <TimeSwitch>
         {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
