@@ -1,6 +1,7 @@
 /** The goals of a scenario, each reached with the keyboard; why it was won or lost; what the page remembers. */
 
 import { expect, type Page } from '@playwright/test';
+import { lastStep } from './lastStep.ts';
 import { test } from './watchedPage.ts';
 
 const goals = (page: Page) => page.getByRole('region', { name: 'Goals' });
@@ -31,8 +32,15 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
   await page.keyboard.press('h');
   await expect(page.getByRole('region', { name: 'Hints' })).toContainText('must have loaded');
   for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
-  await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
+  // Its only hint is its last one.
+  await expect(goal(page, /^reached with help: Provoke it yourself/)).toBeVisible();
   await expect(strip(page)).toContainText('Won.');
+  await strip(page)
+    .getByRole('button', { name: /^Play again/ })
+    .click();
+  await expect(step(page)).toHaveValue('0');
+  for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
+  await expect(goal(page, /^reached: Provoke it yourself/)).toBeVisible();
 
   await choose(page, 'Avoid it');
   await page.keyboard.press('g');
@@ -180,6 +188,72 @@ test('on a phone the goal that is on stands in the strip, under the lanes', asyn
   await goal(page, 'Avoid it').click();
   await goals(page).getByRole('button', { name: 'Start the game' }).click();
   await expect(line).toContainText('Avoid it: your move.');
-  await line.getByRole('button', { name: 'Pass' }).click();
+  await page.getByRole('button', { name: 'Pass' }).click();
   await expect(line).toContainText('The adversary: load x');
+  await line.getByRole('button', { name: 'Take back' }).click();
+  await expect(step(page)).toHaveValue('0');
+  for (const passed of ['1', '2']) {
+    await page.getByRole('button', { name: 'Pass' }).click();
+    await expect(step(page)).toHaveValue(passed);
+  }
+  const steps = page.getByRole('list', { name: 'Steps in view' });
+  await expect(steps).toContainText('load x (the adversary’s move)');
 });
+
+test('while fates are hidden no part of the page tells them, and Shift F does', async ({ page }) => {
+  await page.goto('./#1/kvm-hc-kick-cpu');
+  await expect(known(page)).toBeVisible();
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await lastStep(page);
+  await choose(page, 'Provoke it yourself');
+  await page.keyboard.press('g');
+  await expect(step(page)).toHaveValue('0');
+  const moves = ['1', '1', '2', '2', '2'];
+  for (const [taken, key] of moves.entries()) {
+    await page.keyboard.press(key);
+    await expect(step(page)).toHaveValue(`${taken + 1}`);
+    expect(await page.evaluate(fatesTold)).toEqual([]);
+  }
+  // One step before it is lost, the run is read as text, too.
+  await page.keyboard.press('t');
+  await expect(page.getByRole('region', { name: 'The run in sentences' })).toBeVisible();
+  expect(await page.evaluate(fatesTold)).toEqual([]);
+  await page.keyboard.press('t');
+  await page.keyboard.press('Shift+F');
+  await expect(page.getByRole('button', { name: /Then the run is doomed/ })).toBeVisible();
+  expect(await page.evaluate(fatesTold)).not.toEqual([]);
+  await expect(page).toHaveURL(/view:fates=shown/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Then the run is doomed/ })).toBeVisible();
+});
+
+/** Runs in the page: what of its words, names, titles and drawings tells a fate. The story itself may say such words. */
+function fatesTold(): readonly string[] {
+  const telling =
+    /doomed|point of no return|no schedule can save|can still be saved|is safe|stuck|can go wrong|not any more/i;
+  const parts = [...document.querySelectorAll('.main, .transport, .detail, .run-text, .goals')];
+  // How many states have which fate says nothing of this run.
+  const counted = '[aria-label="States by fate"]';
+  const textOf = (part: Element) => {
+    const copy = part.cloneNode(true);
+    if (!(copy instanceof Element)) return '';
+    for (const list of copy.querySelectorAll(counted)) list.remove();
+    return copy.textContent ?? '';
+  };
+  const words = parts.flatMap((part) => [
+    textOf(part),
+    ...[...part.querySelectorAll('[aria-label], [title], [aria-valuetext]')].flatMap((element) =>
+      ['aria-label', 'title', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''),
+    ),
+    ...[...part.querySelectorAll('title')].map((title) => title.textContent ?? ''),
+  ]);
+  const drawn = document.querySelectorAll(
+    '.fate-safe, .fate-doomed, [data-fate="safe"], [data-fate="doomed"], .path-no-return',
+  );
+  const told = [...drawn].filter((element) => element.closest(counted) === null);
+  return [
+    ...words.flatMap((text) => telling.exec(text)?.[0] ?? []),
+    ...told.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+  ];
+}

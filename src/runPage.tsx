@@ -13,7 +13,7 @@ import { App } from './ui/app/App.tsx';
 import { prefetchParts } from './ui/app/pageParts.ts';
 import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
 import { followAddress, isRunAddress } from './ui/parts/address.ts';
-import { browserStorage } from './ui/parts/browserStorage.ts';
+import { browserStorage, refusedStorage } from './ui/parts/browserStorage.ts';
 import { createExplorer } from './worker/explorer.ts';
 
 // Safari refuses more than 100 changes of the address in 30 seconds; playing makes more.
@@ -41,7 +41,7 @@ export async function openRunPage(loadedAt: string): Promise<ComponentType> {
     charts,
     findDrawn,
     explore: createExplorer(),
-    storage: browserStorage(),
+    storage: browserStorage() ?? refusedStorage,
     // Idle time may never come on a busy machine; who has asked for something need not wait for it.
     whenWaiting: () => supply.hurry(),
   });

@@ -4,6 +4,7 @@ import type { CreditEvent } from '../facts/credits.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { OldEvent } from '../facts/oldValues.ts';
+import type { Mover } from '../facts/movers.ts';
 import type { Signal } from '../facts/signals.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -35,6 +36,8 @@ export interface Cell {
   readonly tail: string | undefined;
   /** A mode, named at the lane's right edge. */
   readonly right: string | undefined;
+  /** In a game, whose move it was. */
+  readonly mover: Mover | undefined;
   /** True for the lanes that the step only changed. */
   readonly foreign: boolean;
 }
@@ -50,6 +53,7 @@ export interface RowInput {
   /** Turns that keep a row for themselves: ends of arrows. */
   readonly isBusy: (turn: number) => boolean;
   readonly notesOf: (turn: number) => readonly string[];
+  readonly moverOf: (turn: number) => Mover | undefined;
   /** Signals raised in a turn, and those taken in it. */
   readonly raisedIn: (turn: number) => readonly Signal[];
   readonly takenIn: (turn: number) => readonly Signal[];
@@ -69,6 +73,7 @@ export function emptyCell(lane: number): Cell {
     notes: [],
     tail: undefined,
     right: undefined,
+    mover: undefined,
     foreign: false,
   };
 }
@@ -83,20 +88,25 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
   const credits = input.creditsOf(frame.index);
   const raised = input.raisedIn(frame.index);
   const names = changes.filter((change) => change.lane === home).map(({ name }) => name);
-  const right = names.length === 0 ? undefined : names.join(', ');
+  const mover = input.moverOf(frame.index);
+  const mode = names.length === 0 ? undefined : names.join(', ');
+  // Whose move it was goes before what became of it, which the bar tells too.
+  const right = mover === undefined ? mode : moverWord(mover, columns);
   const old = input.oldOf(frame.index);
   const oldText = columns.compact ? shortOldWords : oldEventWords;
   const spent = credits.filter((event) => event.lane === home);
+  const below = mover === undefined ? mode : undefined;
   const own: Cell = {
     ...emptyCell(home),
     ...withOld(
-      withMode(ownWords(input, frame, columns, right), columns, home, right),
+      withMode(ownWords(input, frame, columns, right), columns, home, below),
       old.filter(({ kind }) => kind === 'seen').map((event) => oldText(program, event)),
       columns.lanes[home]?.textWidth ?? 0,
     ),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
-    right: columns.compact ? undefined : right,
+    right: columns.compact && mover === undefined ? undefined : right,
+    mover,
   };
   const others = program.lanes.flatMap((_, other) => {
     if (other === home) return [];
@@ -122,6 +132,11 @@ export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readon
     return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
   });
   return [own, ...others];
+}
+
+/** On a phone there is room to mark one of the two. */
+function moverWord(mover: Mover, { compact }: Columns): string | undefined {
+  return compact && mover === 'adversary' ? undefined : mover;
 }
 
 /** Where there is no room beside the words, the new mode stands below them. */
@@ -161,7 +176,8 @@ function ownWords(
   const phrase = phraseOf(input.program, input.text, { actor, choice, labels, happenings, at });
   const parts = swallowed.length > 0 && labels.length === 0 ? swallowed : phrase.parts;
   const width = columns.lanes[columnIndexOf(input.program, actor)]?.textWidth ?? 0;
-  const beside = right === undefined || columns.compact ? 0 : textWidth(right, 'sans', SMALL) + 8;
+  const isBelow = columns.compact && input.moverOf(frame.index) === undefined;
+  const beside = right === undefined || isBelow ? 0 : textWidth(right, 'sans', SMALL) + 8;
   // A task of the environment is named over its column.
   const named = columns.compact || actorAt(input.program, actor).kind === 'env';
   const who = named ? undefined : phrase.who;

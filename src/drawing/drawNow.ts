@@ -6,6 +6,7 @@ import type { CreditEvent } from '../facts/credits.ts';
 import { actorName, columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { OldEvent } from '../facts/oldValues.ts';
+import type { Mover } from '../facts/movers.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
@@ -26,6 +27,8 @@ export interface NowInput {
   /** The state from which its step set out. */
   readonly before: Uint32Array;
   readonly notes: readonly string[];
+  /** In a game, whose move it was. */
+  readonly mover: Mover | undefined;
   readonly changes: readonly ModeChange[];
   readonly credits: readonly CreditEvent[];
   readonly old: readonly OldEvent[];
@@ -86,7 +89,7 @@ function ownWords(scale: Scale, input: NowInput, lane: number, right: number): r
     weight: 'bold' as const,
     face: face === 'mono' ? face : ('sans' as const),
   };
-  const modes = compact ? '' : modesOf(input, lane);
+  const modes = input.mover ?? (compact ? '' : modesOf(input, lane));
   const trailing = notesWidth(notes, compact) + (modes === '' ? 0 : textWidth(modes, 'sans', 12) + 8);
   const height = scale.nowBottom - scale.nowTop - 2 * pad;
   const large = compact ? 14 : 16;

@@ -61,8 +61,21 @@ export function drawCell(scale: Pick<Scale, 'columns'>, row: PlacedRow, cell: Ce
   const mode =
     right === undefined
       ? []
-      : [textMark(right, column.right, y, { size: SMALL, tone: 'quiet', anchor: 'end' })];
-  return [...marks, ...words, ...drawTail(tail, end, lastY, short), ...mode];
+      : [textMark(right, column.right - (cell.mover === undefined ? 0 : 5), y, rightStyle(cell))];
+  const ground: readonly Mark[] =
+    cell.mover === 'you'
+      ? [{ kind: 'box', role: 'yours', ...groundOf(column), top: row.top + 1, bottom: row.bottom - 1 }]
+      : [];
+  return [...ground, ...marks, ...words, ...drawTail(tail, end, lastY, short), ...mode];
+}
+
+function rightStyle({ mover }: Cell): Partial<TextMark> {
+  const own = mover === 'you';
+  return { size: SMALL, tone: own ? 'accent' : 'quiet', weight: own ? 'bold' : 'regular', anchor: 'end' };
+}
+
+function groundOf({ text, right }: Column): { readonly x: number; readonly width: number } {
+  return { x: text - 5, width: right - text + 5 };
 }
 
 function drawWho(

@@ -76,7 +76,7 @@ export type Mark =
     }
   | {
       readonly kind: 'box';
-      readonly role: 'window' | 'now' | 'band';
+      readonly role: 'window' | 'now' | 'band' | 'yours';
       readonly x: number;
       readonly top: number;
       readonly width: number;

@@ -10,6 +10,7 @@ import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { sharedFrames } from '../engine/sharedFrames.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
+import type { Mover } from '../facts/movers.ts';
 import type { Frame } from '../model/run.ts';
 import { cellsOf, emptyCell, type RowInput } from './cells.ts';
 import type { Columns } from './columns.ts';
@@ -29,19 +30,26 @@ export interface HistoryInput extends RowInput {
 export type RowsOf = (input: HistoryInput, columns: Columns) => readonly PlacedRow[];
 
 /** What the rows that are known were made from. */
-interface Known extends Pick<HistoryInput, 'program' | 'text' | 'drawnTurns' | 'crossed' | 'notesOf'> {
+interface Known
+  extends Pick<HistoryInput, 'program' | 'text' | 'drawnTurns' | 'crossed' | 'notesOf' | 'moverOf'> {
   readonly columns: Columns;
   readonly frames: readonly Frame[];
+}
+
+/** What is told of a turn and does not follow from its frame. */
+interface Told {
+  readonly notes: readonly string[];
+  readonly mover: Mover | undefined;
 }
 
 /** Makes a function that stacks the rows of a history and keeps them while it grows: a step makes one row. */
 export function createRows(): RowsOf {
   const rows: PlacedRow[] = [];
-  const notes: (readonly string[])[] = [];
+  const told: Told[] = [];
   let known: Known | undefined;
 
   return (input, columns) => {
-    const same = known === undefined ? 0 : sameTurns(known, input, columns, notes);
+    const same = known === undefined ? 0 : sameTurns(known, input, columns, told);
     const turns = input.frames.length - 1;
     const made = rows.at(-1)?.last ?? 0;
     if (same < made && same < turns) {
@@ -52,7 +60,7 @@ export function createRows(): RowsOf {
     }
     for (let turn = (rows.at(-1)?.last ?? 0) + 1; turn <= turns; turn++) {
       append(rows, frameAt(input, turn), input, columns);
-      notes[turn] = input.notesOf(turn);
+      told[turn] = { notes: input.notesOf(turn), mover: input.moverOf(turn) };
     }
     known = { ...input, columns };
     return upTo(rows, turns, input, columns);
@@ -60,12 +68,7 @@ export function createRows(): RowsOf {
 }
 
 /** So many leading turns have the rows that they had. */
-function sameTurns(
-  known: Known,
-  input: HistoryInput,
-  columns: Columns,
-  notes: readonly (readonly string[])[],
-): number {
+function sameTurns(known: Known, input: HistoryInput, columns: Columns, told: readonly Told[]): number {
   if (known.columns !== columns || known.program !== input.program || known.text !== input.text) return 0;
   let same = sharedFrames(known.frames, input.frames) - 1;
   if (known.drawnTurns !== input.drawnTurns) same = Math.min(same, known.drawnTurns, input.drawnTurns);
@@ -73,12 +76,12 @@ function sameTurns(
     const after = input.crossed[index];
     if (before !== after) same = Math.min(same, (before ?? same + 1) - 1, (after ?? same + 1) - 1);
   });
-  if (known.notesOf === input.notesOf) return Math.max(0, same);
+  if (known.notesOf === input.notesOf && known.moverOf === input.moverOf) return Math.max(0, same);
   for (let turn = 1; turn <= same; turn++) {
-    const before = defined(notes[turn]);
+    const { notes: before, mover } = defined(told[turn]);
     const after = input.notesOf(turn);
-    if (before.length !== after.length || before.some((note, index) => note !== after[index]))
-      return turn - 1;
+    const isSame = before.length === after.length && before.every((note, index) => note === after[index]);
+    if (!isSame || mover !== input.moverOf(turn)) return turn - 1;
   }
   return Math.max(0, same);
 }
@@ -133,6 +136,7 @@ function isAgain(input: RowInput, before: Frame, frame: Frame): boolean {
         labels.length === 0 &&
         index > input.drawnTurns &&
         !input.isBusy(index) &&
+        input.moverOf(index) === undefined &&
         input.changesOf(index).length + input.creditsOf(index).length + input.notesOf(index).length === 0,
     )
   );

@@ -3,6 +3,7 @@
 import { rememberEach, rememberLast } from '../base/remember.ts';
 import { createRibbons, type FateSpan, type Fates } from '../facts/fates.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
+import type { Mover } from '../facts/movers.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretches } from '../facts/stretches.ts';
 import type { Program } from '../model/program.ts';
@@ -30,6 +31,8 @@ export interface TimelineInput {
   readonly drawnTurns: number;
   /** The notes at a turn: numbers of the document's, letters of a run's. */
   readonly notesOf: (turn: number) => readonly string[];
+  /** In a game, whose move each turn was. */
+  readonly moverOf?: ((turn: number) => Mover | undefined) | undefined;
   /** What the document draws next, a row each. */
   readonly next: readonly PaleRow[];
   /** The turn at which this run parted from the recorded one. */
@@ -103,11 +106,11 @@ interface Drawing {
 
 /** Where everything stands. */
 function stack(input: TimelineInput, facts: RunFacts, rowsOf: RowsOf, columns: Columns): Scale {
-  const { program, text, frames, drawnTurns, notesOf, parting, fates } = input;
+  const { program, text, frames, drawnTurns, notesOf, moverOf, parting, fates } = input;
   const turn = frames.length - 1;
   const crossed = [parting, fates?.doomedAt];
   const gapBefore = (at: number) => (crossed.includes(at) ? lineGap : 0);
-  const rowInput = rowInputOf({ program, text, drawnTurns, notesOf, apart: crossed }, facts);
+  const rowInput = rowInputOf({ program, text, drawnTurns, notesOf, moverOf, apart: crossed }, facts);
   const linesFrom = (at: number) => facts.at(at).lines;
   const history = { ...rowInput, frames: frames.slice(0, -1), crossed, gapBefore, linesFrom };
   const rows = rowsOf(history, columns);
@@ -149,7 +152,17 @@ function drawAtNow(scale: Scale, input: TimelineInput, facts: RunFacts): readonl
   if (now === undefined) return [];
   const before = frames.at(-2)?.state ?? now.state;
   const { changes, credits, old } = facts.at(scale.now);
-  const band = { program, text, frame: now, before, notes: notesOf(scale.now), changes, credits, old };
+  const band = {
+    program,
+    text,
+    frame: now,
+    before,
+    notes: notesOf(scale.now),
+    mover: input.moverOf?.(scale.now),
+    changes,
+    credits,
+    old,
+  };
   return [...(scale.now > 0 ? drawNow(scale, band) : []), ...drawNext(scale, input)];
 }
 

@@ -7,6 +7,7 @@
 import { TURNS_MAX } from '../model/limits.ts';
 import type { Schedule, Turn } from '../model/run.ts';
 import { repeatedTurns } from '../schedule/turns.ts';
+import { quoted } from './quoted.ts';
 
 export interface ReadSchedule {
   /** The turns before the first one that could not be read. */
@@ -47,13 +48,13 @@ export function readSchedule(text: string, actors: readonly string[]): ReadSched
     const { name, ordinal, count } = turnPattern.exec(word)?.groups ?? {};
     if (name === undefined) {
       return stop(
-        `${place(schedule)} reads “${word}”, which is no turn; a turn reads like ${example(spelling)}.`,
+        `${place(schedule)} reads ${quoted(word)}, which is no turn; a turn reads like ${example(spelling)}.`,
       );
     }
     const actor = spelling.actorOf.get(name);
     if (actor === undefined) {
       return stop(
-        `${place(schedule)} names “${name}”, and no actor is called that; there are ${list(spelling)}.`,
+        `${place(schedule)} names ${quoted(name)}, and no actor is called that; there are ${list(spelling)}.`,
       );
     }
     const times = Number(count ?? 1);

@@ -4,6 +4,7 @@ import { defined } from '../base/defined.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { Param, Scenario } from '../model/scenario.ts';
+import { quoted } from './quoted.ts';
 
 /** What of a scenario the settings depend on. */
 export type Choosable = Pick<Scenario, 'params' | 'memories' | 'buffer'>;
@@ -73,11 +74,11 @@ function readMemory(word: string, scenario: Choosable): Pick<Settings, 'memory' 
 function complaint(name: string, value: string, param: Param | undefined, scenario: Choosable): string {
   const offered = name === 'memory' ? scenario.memories : param?.values.map((candidate) => candidate.value);
   if (offered !== undefined) {
-    return `The setting ${name} has no value “${value}”; it can be ${offered.join(', ')}. It is ${offered[0] ?? 'left out'} now.`;
+    return `The setting ${name} has no value ${quoted(value)}; it can be ${offered.join(', ')}. It is ${offered[0] ?? 'left out'} now.`;
   }
   const names = scenario.params.map((candidate) => candidate.name);
   const others = names.length === 0 ? 'it has none' : `there are ${names.join(', ')}`;
-  return `The scenario has no setting “${name}”; ${others}.`;
+  return `The scenario has no setting ${quoted(name)}; ${others}.`;
 }
 
 /** The words of complete settings, in the scenario's order; memory only where there is a choice, or other buffers. */

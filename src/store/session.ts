@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { ParsedLink } from '../formats/link/link.ts';
-import { encodeLink, type LinkLibrary } from '../formats/link/linkedRun.ts';
+import type { LinkLibrary } from '../formats/link/linkedRun.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Explore } from '../model/exploration.ts';
 import type { Level } from '../model/level.ts';
@@ -14,7 +14,7 @@ import type { Turn } from '../model/run.ts';
 import { failedAction } from '../words/failureWords.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
 import { judgeAnswer } from './actions/answering.ts';
-import { answerAgain, begin, pass, take } from './actions/beginning.ts';
+import { aimAt, answerAgain, begin, beginAlone, pass, take, takeBack } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
 import { followParts } from './actions/followParts.ts';
@@ -40,10 +40,11 @@ import { keeping } from './history/keeping.ts';
 import { createTimeActions, type TimeActions } from './history/timeActions.ts';
 import { type Bench, createBench, type Shipped, type TextTools } from './inputs/bench.ts';
 import { keepPage, readPage } from './inputs/kept.ts';
-import { type ProgressStorage, readProgress } from './inputs/progress.ts';
+import { isDamaged, type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
 import { freshTime } from './inputs/time.ts';
 import type { FindDrawn } from './line/drawnLine.ts';
+import { linkOf } from './linkOf.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
 /** The text tools may also come later, by `learn`. */
@@ -81,6 +82,8 @@ export interface Actions extends TimeActions, PageActions {
   readonly step: (turn: Turn) => void;
   /** Begins what a goal asks for, which is on from now. */
   readonly begin: (key: string) => void;
+  /** Begins a goal once more, with fates hidden and no hints. */
+  readonly beginAlone: (key: string) => void;
   /** Tries every schedule of a text that was changed for the exercise, and keeps what was found. */
   readonly judgeAnswer: () => void;
   /** Makes a goal the one that is on. */
@@ -89,6 +92,8 @@ export interface Actions extends TimeActions, PageActions {
   readonly answerAgain: () => void;
   /** In the game of “avoid”: lets the adversary move. */
   readonly pass: () => void;
+  /** In the game of “avoid”: back to before your last move, and the adversary's answer to it. */
+  readonly takeBack: () => void;
   readonly leaveChallenge: () => void;
   readonly nextHint: () => void;
   /** Forgets which goals were reached, here and where they are kept. */
@@ -165,6 +170,7 @@ export function createSession({
   const store = createStore<SessionState>(() => ({
     ...{ ...start, page: readPage(storage), explorations: new Map(), parts: undefined },
     won: readProgress(storage),
+    notKept: isDamaged(storage) ? 'damaged' : undefined,
     ...freshTime,
   }));
   const derived = createDerived(bench, findDrawn);
@@ -193,18 +199,10 @@ export function createSession({
     return [derived.machineOf(state), ...(other === undefined ? [] : [other])].map(({ program }) => program);
   }
 
-  function linkOf(state: SessionState): string {
-    const { id, text, settings, under, recorded: schedule, fair } = state;
-    if (text !== state.good) return encodeLink({ id, text, line: undefined }, links);
-    const { frames, cursor } = derived.viewOf(state);
-    const line = { settings, under, schedule, fair, cursor, turns: frames.length - 1 };
-    return encodeLink({ id, text, line }, links);
-  }
-
   return {
     store,
     viewOf: derived.viewOf,
-    linkOf,
+    linkOf: (state) => linkOf(state, derived, links),
     endOf: derived.endOf,
     worksheetOf: (state) => worksheetFacts(bench, derived, state),
     levels,
@@ -269,10 +267,12 @@ function createActions(
     nextMemory: whole(act(nextMemory)),
     step: inTurn(take),
     begin: whole(act(begin)),
+    beginAlone: whole(act(beginAlone)),
+    takeBack: inTurn(takeBack),
     answerAgain: act(answerAgain),
     pass: inTurn(pass),
     judgeAnswer: plain(judgeAnswer),
-    aimAt: (aim) => setState({ aim }),
+    aimAt: plain(aimAt),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
     nextHint: () => setState({ hints: getState().hints + 1 }),
     clearProgress: () => setState({ won: new Map(), aim: undefined }),
@@ -291,7 +291,7 @@ function createActions(
     startComparing: whole(act(startComparing)),
     compareWith: whole(act(compareWith)),
     stopComparing: behind(() => setState({ comparing: undefined })),
-    dismissProblems: () => setState({ problems: [] }),
+    dismissProblems: () => setState({ problems: [], notKept: undefined }),
     playExample: inTurn(playExample),
   };
 }

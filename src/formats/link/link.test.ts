@@ -96,6 +96,20 @@ describe('a link', () => {
     ['1/a/v0*3,v1', 'The link does not end as links of this page do: it may have been cut off.'],
     ['1/a/v0*3,v1@1', 'The link does not end as links of this page do: it may have been cut off.'],
     ['1/a/v0*3,v1@1of4~8d@', 'The link does not end as links of this page do: it may have been cut off.'],
+    ['1/a/x=1,y=2,x=3', 'The link sets “x” twice: the last value counts.'],
+    ['1/a/x=1/y=2', 'The link has settings twice: the last counts.'],
+    ['1/a/v0@1of1/v1@1of1', 'The link has a schedule twice: the last counts.'],
+    ['1/a/under:x=1/under:y=1/v0@1of1', 'The link has the settings of its steps twice: the last counts.'],
+    ['1/a/under:x=1', 'The link says under which settings its steps were taken, and has no steps.'],
+    ['1/a/v0*4@99of4', 'The link points to step 99 of a run of 4: its end is shown.'],
+    [
+      '1/a/view:fates=maybe',
+      'The link has “fates=maybe” where it should say what is to be shown, like view:fates=shown.',
+    ],
+    [
+      `1/a/=${'x'.repeat(9_000)}`,
+      `The link has “=${'x'.repeat(78)}…” where a setting should be, like fix=counter.`,
+    ],
     ['1/a/~AAAA@1of4', 'The schedule in the link is damaged: the link was cut off or changed on its way.'],
   ])('%s opens in part', (text, problem) => {
     const parsed = parse(text);
@@ -133,13 +147,19 @@ const anyLink: fc.Arbitrary<LinkV1> = fc.record({
   text: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
   settings: fc.oneof(fc.constant([]), words),
   under: fc.option(words, { nil: undefined }),
+  view: fc.option(fc.record({ fates: fc.constantFrom('shown' as const, 'hidden' as const) }), {
+    nil: undefined,
+  }),
   line: fc.option(line, { nil: undefined }),
 });
 
 describe('the text of a link', () => {
   it('comes back as it was and needs no escapes', () => {
     fc.assert(
-      fc.property(anyLink, (link) => {
+      fc.property(anyLink, ({ line: made, under, ...rest }) => {
+        // The page writes no others.
+        const line = made && { ...made, cursor: Math.min(made.cursor, made.turns ?? made.cursor) };
+        const link = { ...rest, under: line && under, line };
         const text = print(link);
         expect(text).toMatch(/^[\w./:,=+@~*-]*$/);
         expect(parse(text)).toEqual({ link, problems: [] });

@@ -4,6 +4,7 @@
 // the scenario that it was made from); the settings; `under:` and the settings that the schedule was recorded under,
 // where they are others; the schedule, `+fair` where it is played on fairly to the end; `@`, the turn that is shown,
 // `of`, the turns of the whole run; `~` and the beginning of the fingerprint of the compiled steps.
+// Where somebody has asked for it, `view:fates=shown` or `view:fates=hidden` stands before the schedule.
 // Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
 
 import { assert } from '../../base/assert.ts';
@@ -14,6 +15,7 @@ import {
   SCHEDULE_BYTES_MAX,
   SOURCE_CHARS_MAX,
 } from '../../model/limits.ts';
+import { quoted } from '../quoted.ts';
 import type { SettingWords } from '../settings.ts';
 import type { Packer } from './packer.ts';
 
@@ -27,7 +29,13 @@ export interface LinkV1 {
   readonly settings: SettingWords;
   /** What the schedule was recorded under, where that is not `settings`. */
   readonly under: SettingWords | undefined;
+  /** How it is to be shown, where somebody has asked for that. */
+  readonly view?: LinkViewV1 | undefined;
   readonly line: LinkLineV1 | undefined;
+}
+
+export interface LinkViewV1 {
+  readonly fates: 'shown' | 'hidden';
 }
 
 export interface LinkLineV1 {
@@ -72,6 +80,7 @@ export function printLink(link: LinkV1, packer: Packer | undefined): string {
     source,
     ...(link.settings.length > 0 ? [printWords(link.settings)] : []),
     ...(link.under === undefined ? [] : [`under:${printWords(link.under)}`]),
+    ...(link.view === undefined ? [] : [`view:fates=${link.view.fates}`]),
     ...(link.line === undefined ? [] : [printLine(link.line, packer)]),
   ];
   return segments.join('/');
@@ -125,7 +134,7 @@ export function parseLink(fragment: string, packer: Packer | undefined): ParsedL
 function parseSource(source: string, rest: readonly string[], packer: Packer | undefined): ParsedLink {
   const { scenario, packed } = /^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/.exec(source)?.groups ?? {};
   if (scenario === undefined)
-    return failed(`The link names the scenario “${source}”, and no name has such signs.`);
+    return failed(`The link names the scenario ${quoted(source)}, and no name has such signs.`);
   const text = packed === undefined ? undefined : packer?.unpack(packed, SOURCE_CHARS_MAX * bytesPerCharMax);
   if (packed !== undefined && text === undefined) {
     return failed('The text in the link is damaged: the link was cut off or changed on its way.');
@@ -140,20 +149,56 @@ function parseSource(source: string, rest: readonly string[], packer: Packer | u
 function parseSegments(start: LinkV1, segments: readonly string[], packer: Packer | undefined): ParsedLink {
   let link = start;
   const problems: string[] = [];
+  const seen = new Set<SegmentKind>();
   for (const segment of segments) {
-    const under = /^under:(.*)$/.exec(segment)?.[1];
-    if (under !== undefined) link = { ...link, under: parseWords(under, problems) };
-    else if (segment.includes('=')) link = { ...link, settings: parseWords(segment, problems) };
-    else if (segment !== '') link = { ...link, line: parseLine(segment, problems, packer) };
+    if (segment === '') continue;
+    const { kind, rest } = segmentOf(segment);
+    if (seen.has(kind)) problems.push(`The link has ${segmentNames[kind]} twice: the last counts.`);
+    seen.add(kind);
+    if (kind === 'under') link = { ...link, under: parseWords(rest, problems) };
+    else if (kind === 'view') link = { ...link, view: parseView(rest, problems) };
+    else if (kind === 'settings') link = { ...link, settings: parseWords(rest, problems) };
+    else link = { ...link, line: parseLine(rest, problems, packer) };
   }
+  if (seen.has('under') && !seen.has('line'))
+    problems.push('The link says under which settings its steps were taken, and has no steps.');
   return { link, problems };
+}
+
+type SegmentKind = 'under' | 'view' | 'settings' | 'line';
+
+const segmentNames = {
+  under: 'the settings of its steps',
+  view: 'what is to be shown',
+  settings: 'settings',
+  line: 'a schedule',
+} satisfies Record<SegmentKind, string>;
+
+function segmentOf(segment: string): { readonly kind: SegmentKind; readonly rest: string } {
+  for (const kind of ['under', 'view'] as const) {
+    const mark = `${kind}:`;
+    if (segment.startsWith(mark)) return { kind, rest: segment.slice(mark.length) };
+  }
+  return { kind: segment.includes('=') ? 'settings' : 'line', rest: segment };
+}
+
+function parseView(text: string, problems: string[]): LinkViewV1 | undefined {
+  if (text === 'fates=shown') return { fates: 'shown' };
+  if (text === 'fates=hidden') return { fates: 'hidden' };
+  problems.push(
+    `The link has ${quoted(text)} where it should say what is to be shown, like view:fates=shown.`,
+  );
+  return undefined;
 }
 
 function parseWords(text: string, problems: string[]): SettingWords {
   const words = text.split(',').map((word) => /^([\w-]+)=([\w-]+)$/.exec(word) ?? word);
+  const names = words.flatMap((word) => (typeof word === 'string' ? [] : [defined(word[1])]));
+  for (const name of new Set(names.filter((each, index) => names.indexOf(each) < index)))
+    problems.push(`The link sets ${quoted(name)} twice: the last value counts.`);
   return words.flatMap((word): SettingWords => {
     if (typeof word !== 'string') return [[defined(word[1]), defined(word[2])]];
-    problems.push(`The link has “${word}” where a setting should be, like fix=counter.`);
+    problems.push(`The link has ${quoted(word)} where a setting should be, like fix=counter.`);
     return [];
   });
 }
@@ -172,6 +217,8 @@ function parseLine(segment: string, problems: string[], packer: Packer | undefin
     problems.push('The link does not end as links of this page do: it may have been cut off.');
     return { schedule, fair: end.startsWith('+fair'), cursor: 0, turns: undefined, fingerprint: undefined };
   }
+  if (Number(cursor) > Number(turns))
+    problems.push(`The link points to step ${cursor} of a run of ${turns}: its end is shown.`);
   return { schedule, fair: fair !== undefined, cursor: Number(cursor), turns: Number(turns), fingerprint };
 }
 

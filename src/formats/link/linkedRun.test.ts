@@ -135,7 +135,8 @@ describe('any link', () => {
     const texts = fc.constantFrom('the text of acrn', 'another acrn', 'acrn without end');
     fc.assert(
       fc.property(lines, texts, (linkedLine, text) => {
-        const linked = { id: 'acrn', text, line: linkedLine };
+        const line = { ...linkedLine, cursor: Math.min(linkedLine.cursor, linkedLine.turns) };
+        const linked = { id: 'acrn', text, line };
         expect(readLink(parseLink(encodeLink(linked, library), packer), library)).toEqual({
           opened: linked,
           problems: [],

@@ -4,9 +4,17 @@
 import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
+import { quoted } from '../quoted.ts';
 import { printSchedule, readSchedule } from '../schedule.ts';
 import { type Choosable, completeSettings, settingWords } from '../settings.ts';
-import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, type ParsedLink, printLink } from './link.ts';
+import {
+  FINGERPRINT_CHARS,
+  type LinkLineV1,
+  type LinkV1,
+  type LinkViewV1,
+  type ParsedLink,
+  printLink,
+} from './link.ts';
 import type { Packer } from './packer.ts';
 
 /** What links are checked against. */
@@ -37,6 +45,8 @@ export interface LinkedRun {
   /** The shipped scenario that this is or was made from; empty where the link names none. */
   readonly id: string;
   readonly text: string;
+  /** What somebody has asked to be shown. */
+  readonly view?: LinkViewV1 | undefined;
   /** Undefined where the text has errors, so that it can only be edited. */
   readonly line: LinkedLine | undefined;
 }
@@ -59,13 +69,14 @@ export function encodeLink(run: LinkedRun, library: LinkLibrary): string {
 
 /** What a link to a run says. */
 export function wordsOfRun(run: LinkedRun, library: LinkLibrary): LinkV1 {
-  const { id, text, line } = run;
+  const { id, text, view, line } = run;
   const scenario = library.read(text);
   const program = line && library.compile(text, line.under);
   const source = {
     version: 1,
     scenario: id,
     text: library.texts.get(id) === text ? undefined : text,
+    ...(view === undefined ? {} : { view }),
   } as const;
   if (line === undefined || scenario === undefined || program === undefined) {
     return { ...source, settings: [], under: undefined, line: undefined };
@@ -74,7 +85,9 @@ export function wordsOfRun(run: LinkedRun, library: LinkLibrary): LinkV1 {
   return {
     ...source,
     settings: settingWords(line.settings, scenario),
-    under: isSameSettings(line.settings, line.under) ? undefined : settingWords(line.under, scenario),
+    // Without steps nothing was recorded.
+    under:
+      isEmpty || isSameSettings(line.settings, line.under) ? undefined : settingWords(line.under, scenario),
     line: isEmpty ? undefined : lineWords(line, program),
   };
 }
@@ -95,12 +108,15 @@ export function readLink({ link, problems }: ParsedLink, library: LinkLibrary): 
   const text = link.text ?? library.texts.get(link.scenario);
   if (text === undefined) {
     const names = library.names.join(', ');
-    const problem = `There is no scenario “${link.scenario}” here; there are ${names}.`;
+    const problem = `There is no scenario ${quoted(link.scenario)} here; there are ${names}.`;
     return { opened: undefined, problems: [...problems, problem] };
   }
   const id = library.texts.has(link.scenario) ? link.scenario : '';
   const { line, problems: more } = openLine(link, text, library);
-  return { opened: { id, text, line }, problems: [...problems, ...more] };
+  return {
+    opened: { id, text, ...(link.view === undefined ? {} : { view: link.view }), line },
+    problems: [...problems, ...more],
+  };
 }
 
 const emptyLine: LinkLineV1 = { schedule: '', fair: false, cursor: 0, turns: 0, fingerprint: undefined };
@@ -115,7 +131,7 @@ function openLine(
   const under = scenario && completeSettings(link.under ?? link.settings, scenario);
   const program = under && library.compile(text, under.settings);
   if (shown === undefined || under === undefined || program === undefined) {
-    const what = link.text === undefined ? `The scenario “${link.scenario}”` : 'The text in the link';
+    const what = link.text === undefined ? `The scenario ${quoted(link.scenario)}` : 'The text in the link';
     return { line: undefined, problems: [`${what} has errors: it can be edited, but not run.`] };
   }
   const { line = emptyLine } = link;

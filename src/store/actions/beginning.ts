@@ -10,7 +10,7 @@ import type { Frame, Schedule, Turn } from '../../model/run.ts';
 import { isPrefix, turnsOf } from '../../schedule/turns.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import { allHold } from '../goals/allHold.ts';
-import { challengeOf, worstMove } from '../goals/challenge.ts';
+import { challengeOf, worstMove, yourTurns } from '../goals/challenge.ts';
 import type { Goal } from '../goals/goalList.ts';
 import { nearSettings } from '../goals/nearSettings.ts';
 import type { SessionState } from '../inputs/state.ts';
@@ -20,9 +20,35 @@ import type { Change, Tools } from './tools.ts';
 
 /** Begins what a goal asks for. */
 export function begin(tools: Tools, state: SessionState, key: string): Change {
-  const goal = tools.derived.viewOf(state).goals.list.find((each) => each.key === key);
+  const { goals } = tools.derived.viewOf(state);
+  const goal = goals.list.find((each) => each.key === key);
   if (goal === undefined) return {};
-  return { problems: [], ...beginning(tools, state, goal), aim: key };
+  // Help was asked for with one goal, and not with the next.
+  const help = key === goals.current ? helpOf(state) : withoutHelp(state);
+  return { ...help, problems: [], ...beginning(tools, { ...state, ...help }, goal), aim: key };
+}
+
+type Help = Pick<SessionState, 'page' | 'hints' | 'helped'>;
+
+/** What goes on being told. */
+function helpOf({ page, hints }: SessionState): Help {
+  return { page, hints, helped: page.fates === 'shown' };
+}
+
+/** Makes a goal the one that is on. */
+export function aimAt({ derived }: Tools, state: SessionState, key: string | undefined): Change {
+  const { current } = derived.viewOf(state).goals;
+  return { ...(key === current ? {} : withoutHelp(state)), aim: key };
+}
+
+/** The same goal once more, with nothing told. */
+export function beginAlone(tools: Tools, state: SessionState, key: string): Change {
+  return begin(tools, { ...state, ...withoutHelp(state) }, key);
+}
+
+function withoutHelp({ page }: SessionState): Help {
+  const fates = page.fates === 'shown' ? 'by goal' : page.fates;
+  return { page: { ...page, fates }, hints: 0, helped: false };
 }
 
 function beginning(tools: Tools, state: SessionState, goal: Goal): Change {
@@ -154,6 +180,15 @@ export function take(tools: Tools, state: SessionState, turn: Turn): Change {
 /** You let the adversary move. */
 export function pass(tools: Tools, state: SessionState): Change {
   return challengeOf(state).kind === 'avoid' ? yourMove(tools, state, undefined) : {};
+}
+
+/** Back to where you moved last: your move and the answer to it are taken back. */
+export function takeBack(tools: Tools, state: SessionState): Change {
+  const { goals, cursor } = tools.derived.viewOf(state);
+  const { challenge } = goals;
+  if (challenge.kind !== 'avoid') return {};
+  const at = yourTurns(challenge.theirs, cursor).at(-1);
+  return at === undefined ? {} : { cursor: at, playing: 'paused' };
 }
 
 /** A step, remembered as the player's own where all before it were. */

@@ -18,6 +18,7 @@ export const noGoal = {
   aim: undefined,
   challenge: { kind: 'none' },
   hints: 0,
+  helped: false,
   answer: undefined,
 } as const;
 
@@ -75,9 +76,10 @@ export function openLink({ derived, links }: Tools, state: SessionState, parsed:
 }
 
 /** Who follows a link to a run, or to a text of its own, has not come for a tour. */
-function openedPage(page: PageState, { id, line }: LinkedRun): PageState {
+function openedPage(page: PageState, { id, view, line }: LinkedRun): PageState {
   const isStart = id !== '' && line?.schedule.length === 0 && line.cursor === 0;
-  return isStart || page.tour.status !== 'on' ? page : { ...page, tour: { status: 'off' } };
+  const fates = view?.fates ?? 'by goal';
+  return { ...page, fates, tour: isStart || page.tour.status !== 'on' ? page.tour : { status: 'off' } };
 }
 
 /** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */

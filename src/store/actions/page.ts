@@ -54,7 +54,10 @@ export function createPageActions(act: Act): PageActions {
     showSheet: on((_, sheet) => ({ sheet })),
     turnTime: on(({ time }) => ({ time: time === 'downwards' ? 'rightwards' : 'downwards' })),
     chooseSpeed: on((_, speed) => ({ speed })),
-    showFates: on((_, shown) => ({ fates: shown ? 'shown' : 'hidden' })),
+    showFates: act((_, { page, helped }, shown: boolean) => ({
+      page: { ...page, fates: shown ? 'shown' : 'hidden' },
+      helped: helped || shown,
+    })),
     goOnTour: on((_, at) => ({ tour: { status: 'on', at } })),
     endTour: on(() => ({ tour: { status: 'seen' } })),
     leave: on((page) => leaving(page) ?? {}),

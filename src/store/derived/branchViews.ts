@@ -13,7 +13,17 @@ import type { Branch } from '../inputs/time.ts';
 import type { LineOf } from '../line/line.ts';
 
 /** How a way through the scenario ends: `unfinished` where it just stops and nothing more is known. */
-export type BranchEnd = 'safe' | 'open' | 'doomed' | 'broken' | 'stuck' | 'error' | 'finished' | 'unfinished';
+/** `hidden`: the goal that is on is to find such things out. */
+export type BranchEnd =
+  | 'hidden'
+  | 'safe'
+  | 'open'
+  | 'doomed'
+  | 'broken'
+  | 'stuck'
+  | 'error'
+  | 'finished'
+  | 'unfinished';
 
 export interface BranchView {
   readonly id: number;
@@ -32,6 +42,9 @@ export interface BranchesView {
   /** The newest first. */
   readonly others: readonly BranchView[];
 }
+
+/** Undefined where they are not known. */
+type KnownFates = FateMap | 'hidden' | undefined;
 
 interface Line {
   readonly machine: Machine;
@@ -54,7 +67,7 @@ interface Played {
 export function createBranchViews({ machineOf, recorderOf, lineOf }: BranchParts) {
   const compare = createComparison();
   return rememberLast(
-    (state: SessionState, frames: readonly Frame[], map: FateMap | undefined): BranchesView => {
+    (state: SessionState, frames: readonly Frame[], map: KnownFates): BranchesView => {
       const machine = machineOf(state);
       const played = state.branches.map((branch) => {
         const recorder = recorderOf({ ...state, under: branch.under });
@@ -67,12 +80,10 @@ export function createBranchViews({ machineOf, recorderOf, lineOf }: BranchParts
 }
 
 /** Makes a function that compares played branches with the line, and remembers how each of them ends. */
-function createComparison(): (
-  line: Line,
-  branches: readonly Played[],
-  map: FateMap | undefined,
-) => BranchesView {
-  const endOf = rememberEach(findEnd);
+function createComparison(): (line: Line, branches: readonly Played[], map: KnownFates) => BranchesView {
+  const known = rememberEach(findEnd);
+  const endOf = (machine: Machine, frames: readonly Frame[], map: KnownFates): BranchEnd =>
+    map === 'hidden' ? 'hidden' : known(machine, frames, map);
 
   return ({ machine, frames, name }, branches, map) => {
     const others = branches.toReversed().map(({ branch, frames: own }) => {

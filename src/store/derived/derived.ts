@@ -10,6 +10,7 @@ import { carrySettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Standing } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { notKept } from '../../words/failureWords.ts';
 import { createGoals } from '../goals/goals.ts';
 import { areShown } from '../goals/hiding.ts';
 import type { Bench } from '../inputs/bench.ts';
@@ -169,9 +170,9 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
       goals,
       runNotes: notesOf(scenario, machine.program, frames),
       divergence,
-      branches: branchesOf(state, frames, fatesShown ? map : undefined),
+      branches: branchesOf(state, frames, fatesShown ? map : 'hidden'),
       comparison: comparisonOf(state, { machine, frames, cursor, fatesShown }),
-      problems: state.problems,
+      problems: [...state.problems, ...(state.notKept === undefined ? [] : [notKept(state.notKept)])],
     };
   });
 

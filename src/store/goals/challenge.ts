@@ -21,6 +21,11 @@ export function isYours(theirs: readonly number[], cursor: number): boolean {
   return cursor === 0 || theirs.includes(cursor);
 }
 
+/** Where you have moved, or passed, before `cursor`: at the start, and after moves of the adversary. */
+export function yourTurns(theirs: readonly number[], cursor: number): readonly number[] {
+  return [0, ...theirs].filter((at) => at < cursor);
+}
+
 /** The adversary's move: into the worst for you, then the nearest to its goal, then the farthest from yours. */
 export function worstMove(game: GameMap, machine: Machine, now: Frame): Frame | undefined {
   let worst: { readonly next: Frame; readonly good: number } | undefined;

@@ -21,6 +21,8 @@ import type { Shown } from './shown.ts';
 export interface GoalView extends Goal {
   /** At some time, here or in an earlier visit. */
   readonly won: boolean;
+  /** It was won, and only with help so far. */
+  readonly helped: boolean;
   /** The run that is shown reaches it now. */
   readonly reached: boolean;
   /** The turn at which its property was broken, or met, whoever chose the turns. */
@@ -74,13 +76,15 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const edited = bench.texts.get(state.id) !== state.good;
     const list = listOf(shown.scenario).map((goal): GoalView => {
       const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
-      const won = [state.id, progressKey(bench, state, goal.kind)].some((of) =>
-        state.won.get(of)?.has(goal.key),
+      const hows = [state.id, progressKey(bench, state, goal.kind)].map((of) =>
+        state.won.get(of)?.get(goal.key),
       );
+      const won = hows.some((how) => how !== undefined);
+      const helped = won && !hows.includes('alone');
       const reached = isReached(goal, { shown, challenge, own, end, doomedAt, count, repaired, solved });
       const begun = !reached && isBegun(goal, { shown, challenge, own, count, edited });
       return {
-        ...{ ...goal, won, reached, begun, count },
+        ...{ ...goal, won, helped, reached, begun, count },
         brokenAt: brokenAt(shown, goal.property?.name),
       };
     });
@@ -90,9 +94,7 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const canWait = new Set<GoalKind>(solved ? ['predict', 'provoke', 'avoid'] : []);
     return {
       list,
-      next: list.find(
-        ({ key, kind, won, reached }) => !won && !reached && key !== current && !canWait.has(kind),
-      ),
+      next: goalAfter(list, current, canWait),
       current,
       aimed: aimed !== undefined,
       challenge,
@@ -115,6 +117,18 @@ export function progressKey(
   kind: GoalKind,
 ): string {
   return texts.get(id) === good || (kind === 'exercise' && texts.has(id)) ? id : good;
+}
+
+/** The next goal that was not reached or, behind the last, the first that was left out. */
+function goalAfter(
+  list: readonly GoalView[],
+  current: string | undefined,
+  canWait: ReadonlySet<GoalKind>,
+): GoalView | undefined {
+  const here = list.findIndex(({ key }) => key === current);
+  const isLeft = ({ won, reached, key, kind }: GoalView): boolean =>
+    !won && !reached && key !== current && !canWait.has(kind);
+  return list.slice(here + 1).find(isLeft) ?? list.find(isLeft);
 }
 
 /** Nothing that is safe can become anything else. */

@@ -2,9 +2,15 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import type { Program } from '../../model/program.ts';
+import type { GoalKind } from '../../model/scenario.ts';
 import type { FatesShown } from '../inputs/page.ts';
 import { isRight } from './challengeView.ts';
 import type { GoalsView, GoalView } from './goals.ts';
+
+/** True for what one is to find out for oneself. */
+export function isFoundOut(kind: GoalKind): boolean {
+  return kind === 'predict' || kind === 'provoke' || kind === 'avoid';
+}
 
 export function areShown(asked: FatesShown, goals: GoalsView, program: Program): boolean {
   switch (asked) {

@@ -8,8 +8,11 @@ export interface ProgressStorage {
   readonly removeItem: (key: string) => void;
 }
 
-/** For each shipped scenario, the goals that were reached. */
-export type Won = ReadonlyMap<string, ReadonlySet<string>>;
+/** `with help`: with fates shown where they are to be found out, or with the last hint. */
+export type How = 'alone' | 'with help';
+
+/** For each shipped scenario, the goals that were reached, and how. */
+export type Won = ReadonlyMap<string, ReadonlyMap<string, How>>;
 
 const KEY = 'wakelane-progress';
 const VERSION = 1;
@@ -19,36 +22,84 @@ export function readProgress(storage: ProgressStorage | undefined): Won {
   const text = attempt(() => storage?.getItem(KEY) ?? null);
   const kept: unknown = text === null || text === undefined ? undefined : attempt(() => JSON.parse(text));
   if (!isKept(kept)) return new Map();
-  return new Map(Object.entries(kept.won).map(([id, keys]) => [id, new Set(keys)]));
+  const helped = kept.helped ?? {};
+  return new Map(
+    Object.entries(kept.won).map(([id, keys]) => [
+      id,
+      new Map(keys.map((key) => [key, helped[id]?.includes(key) === true ? 'with help' : 'alone'])),
+    ]),
+  );
 }
 
-export function writeProgress(storage: ProgressStorage | undefined, won: Won): void {
+/** Why progress is lost: nothing can be kept, or what was kept cannot be read. */
+export type NotKept = 'refused' | 'damaged';
+
+/** True where something was kept that is not ours, or was cut off. */
+export function isDamaged(storage: ProgressStorage | undefined): boolean {
+  const text = attempt(() => storage?.getItem(KEY) ?? null);
+  return typeof text === 'string' && !isKept(attempt((): unknown => JSON.parse(text)));
+}
+
+/** Keeps progress; false where the browser refuses to. */
+export function writeProgress(storage: ProgressStorage | undefined, won: Won): boolean {
+  const keysOf = (which: readonly How[]) =>
+    Object.fromEntries(
+      [...won].flatMap(([id, goals]) => {
+        const keys = [...goals].flatMap(([key, how]) => (which.includes(how) ? [key] : []));
+        return keys.length === 0 ? [] : [[id, keys]];
+      }),
+    );
+  const helped = keysOf(['with help']);
   const kept: Kept = {
     version: VERSION,
-    won: Object.fromEntries([...won].map(([id, keys]) => [id, [...keys]])),
+    won: keysOf(['alone', 'with help']),
+    ...(Object.keys(helped).length === 0 ? {} : { helped }),
   };
-  attempt(() => (won.size === 0 ? storage?.removeItem(KEY) : storage?.setItem(KEY, JSON.stringify(kept))));
+  const written = attempt(() => {
+    if (won.size === 0) storage?.removeItem(KEY);
+    else storage?.setItem(KEY, JSON.stringify(kept));
+    return true;
+  });
+  return written === true;
 }
 
 /** What either has: another page of ours may have kept something meanwhile. */
 export function bothWon(one: Won, other: Won): Won {
   const ids = new Set([...one.keys(), ...other.keys()]);
-  return new Map([...ids].map((id) => [id, new Set([...(one.get(id) ?? []), ...(other.get(id) ?? [])])]));
+  return new Map([...ids].map((id) => [id, better(one.get(id), other.get(id))]));
+}
+
+/** What was reached in either; with help only where it was so in both. */
+function better(
+  one: ReadonlyMap<string, How> = new Map(),
+  other: ReadonlyMap<string, How> = new Map(),
+): ReadonlyMap<string, How> {
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  const alone = (key: string): boolean => one.get(key) === 'alone' || other.get(key) === 'alone';
+  return new Map([...keys].map((key) => [key, alone(key) ? 'alone' : 'with help']));
 }
 
 /** The same with one more goal reached. */
-export function withGoal(won: Won, id: string, key: string): Won {
-  return new Map([...won, [id, new Set([...(won.get(id) ?? []), key])]]);
+export function withGoal(won: Won, id: string, key: string, how: How): Won {
+  return bothWon(won, new Map([[id, new Map([[key, how]])]]));
 }
 
 interface Kept {
   readonly version: typeof VERSION;
   readonly won: Readonly<Record<string, readonly string[]>>;
+  /** Those of them that were reached with help; earlier pages kept none. */
+  readonly helped?: Readonly<Record<string, readonly string[]>>;
 }
 
 function isKept(value: unknown): value is Kept {
-  if (!isRecord(value) || value['version'] !== VERSION || !isRecord(value['won'])) return false;
-  return Object.values(value['won']).every(
+  if (!isRecord(value) || value['version'] !== VERSION) return false;
+  return areKeys(value['won']) && (value['helped'] === undefined || areKeys(value['helped']));
+}
+
+/** For each scenario a list of keys. */
+function areKeys(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return Object.values(value).every(
     (keys) => Array.isArray(keys) && keys.every((key) => typeof key === 'string'),
   );
 }

@@ -6,7 +6,7 @@ import type { Schedule } from '../../model/run.ts';
 import type { Challenge } from './challenge.ts';
 import type { Exploration } from './exploration.ts';
 import type { PageState } from './page.ts';
-import type { Won } from './progress.ts';
+import type { NotKept, Won } from './progress.ts';
 import type { TextParts } from './textParts.ts';
 import type { TimeState } from './time.ts';
 
@@ -32,6 +32,8 @@ export interface SessionState extends TimeState {
   readonly comparing: Comparing | undefined;
   /** What was wrong with what the user last opened or did, in sentences. */
   readonly problems: readonly string[];
+  /** Why progress is not kept, until it was read. */
+  readonly notKept: NotKept | undefined;
   /** The longest row of turns from the start that the player chose himself, one by one. */
   readonly chosen: Schedule;
   /** Key of the goal that he chose to be on; else it is the first that was not reached. */
@@ -39,6 +41,8 @@ export interface SessionState extends TimeState {
   readonly challenge: Challenge;
   /** Hints that he asked for. */
   readonly hints: number;
+  /** Fates were shown while they were to be found out. */
+  readonly helped: boolean;
   /** What the explorer found about a text that was changed for the exercise: computed elsewhere, like the explorations. */
   readonly answer: { readonly text: string; readonly found: Answer } | undefined;
   /** How the page shows all this. */
@@ -52,7 +56,10 @@ export interface SessionState extends TimeState {
 }
 
 /** What opening a text starts anew. */
-export type Opened = Omit<SessionState, 'explorations' | 'parts' | 'page' | 'won' | keyof TimeState>;
+export type Opened = Omit<
+  SessionState,
+  'explorations' | 'parts' | 'page' | 'won' | 'notKept' | keyof TimeState
+>;
 
 interface Comparing {
   readonly against: Against;

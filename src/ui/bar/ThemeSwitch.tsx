@@ -2,6 +2,7 @@
 
 import './themeSwitch.css';
 import { useLayoutEffect, useState } from 'react';
+import { keepWord, readWord } from '../parts/browserStorage.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -15,7 +16,7 @@ export function ThemeSwitch() {
   const choose = (name: string) => {
     const chosen = themes.find((each) => each === name) ?? 'system';
     setTheme(chosen);
-    window.localStorage.setItem(key, chosen);
+    keepWord(key, chosen);
   };
   return (
     <label className="theme-switch">
@@ -34,6 +35,6 @@ export function ThemeSwitch() {
 }
 
 function storedTheme(): Theme {
-  const stored = window.localStorage.getItem(key);
+  const stored = readWord(key);
   return themes.find((theme) => theme === stored) ?? 'system';
 }

@@ -6,6 +6,8 @@ import type { Desk } from '../../drawing/desk.ts';
 import { fitsInLine, fitWords, lineHeight, wholeWords } from '../../drawing/fitWords.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { ColumnFoot } from '../../words/feet.ts';
+import { shortcutsOf } from '../../words/keys.ts';
+import { useActions } from '../parts/useSession.ts';
 import { OtherButton, StepButton } from './StepButton.tsx';
 
 interface Props {
@@ -18,9 +20,13 @@ interface Props {
 export function Feet({ feet, view, columns, desk }: Props) {
   return (
     <div className="feet">
-      <span className="feet-number" style={{ width: columns.number }} aria-hidden="true">
-        {view.cursor + 1}
-      </span>
+      {mayPass(view) ? (
+        <Pass width={columns.gutter} />
+      ) : (
+        <span className="feet-number" style={{ width: columns.number }} aria-hidden="true">
+          {view.cursor + 1}
+        </span>
+      )}
       {feet.map((foot) => {
         const column = columns.lanes[foot.column];
         if (column === undefined) return null;
@@ -40,6 +46,29 @@ export function Feet({ feet, view, columns, desk }: Props) {
     </div>
   );
 }
+
+function mayPass({ goals: { challenge } }: View): boolean {
+  return challenge.kind === 'avoid' && challenge.phase === 'yours';
+}
+
+/** In line with the steps, for it is a move. */
+function Pass({ width }: { readonly width: number }) {
+  const { pass } = useActions();
+  return (
+    <button
+      type="button"
+      className="pass-button"
+      style={{ width: width - passAir }}
+      aria-keyshortcuts={shortcutsOf('pass')}
+      onClick={pass}
+    >
+      <kbd>0</kbd>
+      <span>Pass</span>
+    </button>
+  );
+}
+
+const passAir = 6;
 
 /** Over and under the buttons. */
 const buttonAir = 12;

@@ -38,21 +38,22 @@ function actionsOf({ view, goal, moment }: Props): ReactNode {
       return <BackTo step={moment.back} primary />;
     case 'drawn to its end':
     case 'repaired':
-    case 'avoided':
       return <Next view={view} />;
+    case 'avoided':
+      return <Won view={view} goal={goal} />;
     case 'exercise':
       return moment.solved ? <Next view={view} /> : <Edit />;
     case 'provoked':
       return (
         <>
-          {goal && <Begin goal={goal} words="Play again" />}
+          {goal && <Again goal={goal} />}
           <Next view={view} />
         </>
       );
     case 'predict':
       return <Question view={view} goal={goal} phase={moment.phase} />;
     case 'predicted':
-      return moment.right ? <Next view={view} /> : <AnswerAgain />;
+      return moment.right ? <Won view={view} goal={goal} /> : <AnswerAgain />;
     case 'provoke':
       return (
         <>
@@ -80,7 +81,7 @@ function actionsOf({ view, goal, moment }: Props): ReactNode {
       ) : (
         <>
           <Hint view={view} />
-          <Pass />
+          {!moment.first && <TakeBack />}
         </>
       );
     case 'not avoided':
@@ -231,11 +232,30 @@ function ShowFates({ shown }: { readonly shown: boolean }) {
   );
 }
 
-function Pass() {
-  const { pass } = useActions();
+function TakeBack() {
+  const { takeBack } = useActions();
   return (
-    <Button command="pass" primary onClick={pass}>
-      Pass
+    <Button onClick={takeBack}>
+      Take back<span className="wide-only"> both</span>
+    </Button>
+  );
+}
+
+/** What was won with help can be won without. */
+function Won({ view, goal }: Pick<Props, 'view' | 'goal'>) {
+  return (
+    <>
+      {goal?.helped === true && <Again goal={goal} />}
+      <Next view={view} />
+    </>
+  );
+}
+
+function Again({ goal }: { readonly goal: Goal }) {
+  const { begin, beginAlone } = useActions();
+  return (
+    <Button onClick={() => (goal.helped ? beginAlone(goal.key) : begin(goal.key))}>
+      Play again{goal.helped && <span className="wide-only"> without help</span>}
     </Button>
   );
 }

@@ -2,6 +2,9 @@
 
 import { useActions, useView } from './useSession.ts';
 
+/** Whoever has read so many knows that something is wrong. */
+const shownMax = 8;
+
 export function Problems() {
   const { problems } = useView();
   const { dismissProblems } = useActions();
@@ -9,9 +12,10 @@ export function Problems() {
   return (
     <div className="problems" role="alert">
       <ul>
-        {problems.map((problem) => (
+        {problems.slice(0, shownMax).map((problem) => (
           <li key={problem}>{problem}</li>
         ))}
+        {problems.length > shownMax && <li>and {problems.length - shownMax} more</li>}
       </ul>
       <button type="button" className="quiet" onClick={dismissProblems}>
         Dismiss

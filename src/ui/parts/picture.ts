@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type Columns, columnsFor } from '../../drawing/columns.ts';
 import { createTimeline, type PaleRow, type Timeline, type TimelineInput } from '../../drawing/timeline.ts';
 import { columnIndexOf } from '../../facts/lanes.ts';
+import { moverAt } from '../../facts/movers.ts';
 import { type TextLines, textLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
 import { notesAt } from './notes.ts';
@@ -16,6 +17,7 @@ export interface Picture {
 /** `pale`: at most as many rows of what the document draws next. */
 export function usePicture(view: View, width: number, pale: number): Picture {
   const { program, scenario, frames, cursor, drawn, runNotes, divergence, fates } = view;
+  const movers = useMovers(view);
   const asDrawn = view.goals.list.some(({ key, kind }) => key === view.goals.current && kind === 'drawn');
   const columns = useMemo(() => columnsFor(program, width), [program, width]);
   const [drawTimeline] = useState(createTimeline);
@@ -27,6 +29,7 @@ export function usePicture(view: View, width: number, pale: number): Picture {
       drawnTurns: drawn?.followed ?? 0,
       notesOf:
         drawn === undefined && runNotes.length === 0 ? noNotes : (turn) => notesAt({ drawn, runNotes }, turn),
+      moverOf: movers,
       next: asDrawn ? nextDrawn({ program, frames, cursor, drawn }, pale) : [],
       parting: divergence?.turn,
       fates,
@@ -44,9 +47,16 @@ export function usePicture(view: View, width: number, pale: number): Picture {
     columns,
     drawTimeline,
     asDrawn,
+    movers,
     pale,
   ]);
   return { columns, timeline };
+}
+
+/** In a game, whose move each turn was; undefined where there is no game. */
+function useMovers({ goals: { challenge } }: View): TimelineInput['moverOf'] {
+  const theirs = challenge.kind === 'avoid' ? challenge.theirs : undefined;
+  return useMemo(() => theirs && ((turn) => moverAt(theirs, turn)), [theirs]);
 }
 
 export function useTextLines(text: string): TextLines {

@@ -1,24 +1,13 @@
 // A choice that the browser remembers; without its memory the page works all the same.
 
 import { useState } from 'react';
+import { keepWord, readWord } from './browserStorage.ts';
 
 export function useKept(key: string): readonly [boolean, (value: boolean) => void] {
-  const [value, setValue] = useState(() => read(key));
+  const [value, setValue] = useState(() => readWord(key) === 'yes');
   const keep = (next: boolean) => {
     setValue(next);
-    try {
-      window.localStorage.setItem(key, next ? 'yes' : 'no');
-    } catch {
-      // It is forgotten with the page then.
-    }
+    keepWord(key, next ? 'yes' : 'no');
   };
   return [value, keep];
-}
-
-function read(key: string): boolean {
-  try {
-    return window.localStorage.getItem(key) === 'yes';
-  } catch {
-    return false;
-  }
 }

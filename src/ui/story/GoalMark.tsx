@@ -3,19 +3,21 @@
 import './goalMark.css';
 import type { View } from '../../store/derived/view.ts';
 
-export type GoalState = 'open' | 'begun' | 'won';
+export type GoalState = 'open' | 'begun' | 'helped' | 'won';
 
-export function stateOf({ won, reached, begun }: View['goals']['list'][number]): GoalState {
-  return won || reached ? 'won' : begun ? 'begun' : 'open';
+export function stateOf({ won, helped, reached, begun }: View['goals']['list'][number]): GoalState {
+  if (won || reached) return helped ? 'helped' : 'won';
+  return begun ? 'begun' : 'open';
 }
 
 const words = {
   open: '',
   begun: 'under way: ',
+  helped: 'reached with help: ',
   won: 'reached: ',
 } satisfies Record<GoalState, string>;
 
-/** Empty, half, or full with a tick. */
+/** Empty, half, a tick over half a ground, or a tick. */
 export function GoalMark({ state }: { readonly state: GoalState }) {
   return (
     <>
@@ -29,7 +31,8 @@ export function GoalMark({ state }: { readonly state: GoalState }) {
       >
         <circle cx="6.5" cy="6.5" r="5.5" />
         {state === 'begun' && <path className="half" d="M6.5 3v7a3.5 3.5 0 0 1 0-7z" />}
-        {state === 'won' && <path className="tick-mark" d="M3.6 6.8l2 2 3.8-4.4" />}
+        {state === 'helped' && <path className="helped" d="M1 6.5h11a5.5 5.5 0 0 1-11 0z" />}
+        {(state === 'won' || state === 'helped') && <path className="tick-mark" d="M3.6 6.8l2 2 3.8-4.4" />}
       </svg>
       {words[state] !== '' && <span className="visually-hidden">{words[state]}</span>}
     </>

@@ -1,17 +1,22 @@
 // Rows of the history in words, for those who hear the page and for those who point at them.
 
 import { actorName } from '../../facts/lanes.ts';
+import { type Mover, moverAt } from '../../facts/movers.ts';
 import type { View } from '../../store/derived/view.ts';
 import { effectOf } from '../../words/effects.ts';
 import { phraseOf } from '../../words/stepWords.ts';
 
+const moverWords = { you: 'your move', adversary: 'the adversary’s move' } satisfies Record<Mover, string>;
+
 /** Who did what: the step in one line. */
-export function rowWords({ program, scenario, frames }: View, turn: number): string {
+export function rowWords({ program, scenario, frames, goals }: View, turn: number): string {
   const frame = frames[turn];
   if (frame?.actor === undefined || frame.choice === undefined) return '';
   const { actor, choice, labels, happenings, at } = frame;
   const { parts } = phraseOf(program, scenario.text, { actor, choice, labels, happenings, at });
-  return `Step ${turn}, ${actorName(program, actor)}: ${parts.join(', ')}`;
+  const words = `Step ${turn}, ${actorName(program, actor)}: ${parts.join(', ')}`;
+  const { challenge } = goals;
+  return challenge.kind === 'avoid' ? `${words} (${moverWords[moverAt(challenge.theirs, turn)]})` : words;
 }
 
 export function effectWords({ program, frames }: View, turn: number): string {

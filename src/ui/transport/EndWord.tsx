@@ -10,7 +10,7 @@ export function EndWord({ end }: { readonly end: BranchEnd }) {
   const fate = fateOf(end);
   return (
     <span className="fate-word" data-fate={fate}>
-      <FateMark fate={fate} /> {end}
+      <FateMark fate={fate} /> {end === 'hidden' ? '?' : end}
     </span>
   );
 }
@@ -21,6 +21,7 @@ export function fateOf(end: BranchEnd): Fate {
     case 'safe':
     case 'finished':
       return 'safe';
+    case 'hidden':
     case 'open':
     case 'unfinished':
       return 'open';
