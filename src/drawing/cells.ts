@@ -3,8 +3,8 @@
 import type { CreditEvent } from '../facts/credits.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
-import type { OldEvent } from '../facts/oldValues.ts';
 import type { Mover } from '../facts/movers.ts';
+import type { OldEvent } from '../facts/oldValues.ts';
 import type { Signal } from '../facts/signals.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';

@@ -52,6 +52,8 @@ export interface Timeline {
   readonly rows: readonly PlacedRow[];
   /** The words of a row, to be asked for the rows that are in view: the same list for the same row. */
   readonly drawWords: (row: PlacedRow) => readonly Mark[];
+  /** In words, the race windows that a turn opens and closes. */
+  readonly windowWords: (turn: number) => readonly string[];
   readonly nowTop: number;
   readonly height: number;
 }
@@ -89,10 +91,20 @@ export function createTimeline(): DrawTimeline {
       marksIn: (top, bottom) => marksIn(drawing, top, bottom),
       rows: scale.rows,
       drawWords: (row) => wordsOf(scale, row),
+      windowWords: (turn) => windowWords(facts, turn, scale.now),
       nowTop: scale.nowTop,
       height: scale.bottom,
     };
   };
+}
+
+function windowWords({ windows }: RunFacts, turn: number, now: number): readonly string[] {
+  return windows.flatMap((list) =>
+    list.between(turn, turn, now).flatMap(({ title, from, to }) => {
+      if (from === turn) return [`here begins: ${title}`];
+      return to === turn ? [`here ends: ${title}`] : [];
+    }),
+  );
 }
 
 /** What a drawing is made from. */

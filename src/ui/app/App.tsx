@@ -54,6 +54,9 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
     <>
       <Patterns />
       <div className="page" data-tab={part} data-editing={editing && mode === 'run'} data-mode={mode}>
+        <button type="button" className="skip-button outlined" onClick={focusFirstStep}>
+          Skip to the first step
+        </button>
         {mode === 'presenting' && <PresentingBar />}
         <Bar />
         <Tabs>{narrow && <FoldedSettings />}</Tabs>
@@ -82,6 +85,11 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
       <Sheets />
     </>
   );
+}
+
+/** To the buttons that step, past bar and story. */
+function focusFirstStep(): void {
+  document.querySelector<HTMLElement>('.feet button')?.focus();
 }
 
 /** What lies over the page. */

@@ -10,7 +10,7 @@ import type { Timeline } from '../../drawing/timeline.ts';
 import type { View } from '../../store/derived/view.ts';
 import { MarkList } from './Marks.tsx';
 import { RowTargets } from './RowTargets.tsx';
-import { effectWords, rowWords } from './rowWords.ts';
+import { effectWords, heardWords, rowWords } from './rowWords.ts';
 import { ShortHistory } from './ShortHistory.tsx';
 import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
@@ -81,7 +81,7 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
               </>
             )}
           </svg>
-          <RowList rows={rows} view={view} />
+          <RowList rows={rows} view={view} windowWords={timeline.windowWords} />
         </div>
         {children}
       </section>
@@ -95,13 +95,25 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
 /** A shorter run is in view as a whole. */
 const rowsToZoom = 40;
 
-/** The rows in words, for those who hear the page. */
-function RowList({ rows, view }: { readonly rows: readonly PlacedRow[]; readonly view: View }) {
+interface ListProps extends Pick<Timeline, 'windowWords'> {
+  readonly rows: readonly PlacedRow[];
+  readonly view: View;
+}
+
+/** The rows in words, and the step of now, for those who hear the page: what each did, and what it meant. */
+function RowList({ rows, view, windowWords }: ListProps) {
+  const { cursor } = view;
+  const wordsOf = (turn: number) => heardWords(view, turn, windowWords(turn));
   return (
     <ol className="visually-hidden" aria-label="Steps in view">
       {rows.map((row) => (
-        <li key={row.first}>{rowWords(view, row.first)}</li>
+        <li key={row.first}>{wordsOf(row.first)}</li>
       ))}
+      {cursor > 0 && (
+        <li key={cursor} aria-current="step">
+          {wordsOf(cursor)}
+        </li>
+      )}
     </ol>
   );
 }

@@ -26,3 +26,16 @@ export function effectWords({ program, frames }: View, turn: number): string {
   const { actor, choice, happenings } = frame;
   return effectOf(program, before.state, { actor, choice, happenings });
 }
+
+/** All that the picture shows of a step: who did what, what it changed, race windows, and the fate where it is shown. */
+export function heardWords(view: View, turn: number, windows: readonly string[]): string {
+  const fate = view.fates?.frames[turn];
+  const isNew = fate !== undefined && fate !== view.fates?.frames[turn - 1];
+  const parts = [
+    rowWords(view, turn),
+    effectWords(view, turn),
+    ...windows,
+    isNew ? `from here the run is ${fate}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
