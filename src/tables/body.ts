@@ -75,11 +75,14 @@ function beginsAnother(lines: readonly BareLine[], index: number): boolean {
  */
 function isProse(text: string, { starts, layout }: Head, afterBlank: boolean): boolean {
   const trimmed = text.trim();
-  if (/^notes?:?$/i.test(trimmed)) return true;
+  if (/^notes?:?$/i.test(trimmed) || /^["'\u201d]{2,}$/.test(trimmed)) return true;
   if (/^[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: \S/.test(text) && afterBlank) return true;
   const [only, another] = phrasesIn(text);
-  if (only === undefined || another !== undefined || /^[<*[(]|^\.{3}|^\u2026/.test(trimmed)) return false;
   const words = trimmed.split(' ').length;
+  // `[1] never comes before [3]:` tells of cells above it.
+  if (afterBlank && /^\[\d+\] \S/.test(trimmed) && words > 3) return true;
+  if (only === undefined || another !== undefined || /^[<*[(]|^\.{3}|^\u2026/.test(trimmed)) return false;
+  if (layout !== 'lost' && looksLikeStatement(trimmed)) return false;
   const second = starts[1];
   if (layout === 'lost') return words > 8;
   if (second === undefined) return afterBlank && words > 3;
@@ -87,4 +90,9 @@ function isProse(text: string, { starts, layout }: Head, afterBlank: boolean): b
   const runsOver = only.end > second + 2 && words > 4;
   if (afterBlank) return runsOver || (words > 1 && /[.:?!,]$/.test(trimmed)) || /^\w+:$/.test(trimmed);
   return runsOver && words > 8;
+}
+
+/** Code, which may be long: it ends as statements do, or begins with a call or with the word of a branch. */
+function looksLikeStatement(text: string): boolean {
+  return /[;{}]$|(?:&&|\|\|)$/.test(text) || /^(?:\w+\(|(?:if|while|for|switch)\s*\()/.test(text);
 }

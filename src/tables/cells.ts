@@ -43,7 +43,9 @@ function joined(phrases: readonly PlacedPhrase[]): readonly JoinedPhrase[] {
     const index = out.findLastIndex((other) => other.phrase.column === phrase.column);
     const before = out[index];
     if (before !== undefined && before.lastRow === phrase.row - 1 && goesOn(before.phrase, phrase)) {
-      const text = `${before.phrase.text} ${phrase.text}`;
+      // A comment to the end of its line ends there.
+      const more = phrase.text.replace(/\/\/\s*(.*)$/, '/* $1 */');
+      const text = `${before.phrase.text} ${more}`;
       out[index] = { phrase: { ...before.phrase, text }, lastRow: phrase.row };
     } else out.push({ phrase, lastRow: phrase.row });
   }
@@ -107,7 +109,9 @@ function cellOf(
   const { line, row, column, text } = phrase;
   const found = number.exec(text);
   const bare = found === null ? text : text.slice(found[0].length);
-  const notes = [...bare.matchAll(/\[Notes?:? (\d+)\]/gi)].map((match) => Number(match[1]));
+  const notes = [...bare.matchAll(/\[Notes?:? (\d+)\]/gi), ...bare.matchAll(noteAtEnd)].map((match) =>
+    Number(match[1]),
+  );
   return {
     ...{ line, row, column, below, arrow, notes },
     rank: row,
@@ -118,8 +122,14 @@ function cellOf(
   };
 }
 
+/** `lock(a); [1]` */
+const noteAtEnd = /(?<=\S)\s+\[(\d+)\]$/g;
+
 function withoutNotes(text: string): string {
-  return text.replace(/\s*\[Notes?:? \d+\]/gi, '').trim();
+  return text
+    .replace(/\s*\[Notes?:? \d+\]/gi, '')
+    .replace(noteAtEnd, '')
+    .trim();
 }
 
 /** What can name a step: without the arrow before it, the comment behind it, and the semicolon. */

@@ -2,6 +2,8 @@
 // because tabs were set before it was put there.
 
 import type { Line } from './decode.ts';
+import { headingPhrases, looksLikeHeading } from './headings.ts';
+import { phrasesIn } from './phrases.ts';
 import { expandTabs } from './tabs.ts';
 
 /** A line of the table's author. Lines of another block belong to another text: a quotation, or a fence. */
@@ -15,9 +17,11 @@ export function withoutPrefixes(lines: readonly Line[]): readonly BareLine[] {
   const bare = withoutQuotes(stamped);
   const unquoted = bare.map(({ number, text }) => withoutStamp({ number, text }));
   const patched = withoutDiff(unquoted);
-  const uncommented = withoutComments(patched);
+  // A comment may stand in another one that was taken out.
+  const uncommented = withoutComments(withoutComments(patched));
   let block = 0;
   return uncommented.map(({ number, text }, index) => {
+    if (/^\s*\*\/\s*$/.test(patched[index - 1]?.text ?? '')) block += 1;
     const fence = /^\s*(?:```|~~~)/.test(text);
     const here = bare[index];
     const before = bare[index - 1];
@@ -66,10 +70,20 @@ const comment = /^\s*(?:\/\*+|\*\/?|\/\/+|#)(?=\s|$)/;
 
 /** The sign of a comment gives way to blanks: tabs behind it were set with it in place. */
 function withoutComments(lines: readonly Line[]): readonly Line[] {
-  const commented = runsOf(lines, (text) => comment.test(text), 2);
+  const commented = runsOf(lines, (text) => comment.test(text), 2, isAroundTable);
   return lines.map(({ number, text }, index) => {
     if (commented[index] !== true) return { number, text };
     return { number, text: text.replace(comment, (sign) => sign.replace(/\S/g, ' ')) };
+  });
+}
+
+/** Remarks of the table's own are no comment that it stands in: that one has its headings, too. */
+function isAroundTable(texts: readonly string[]): boolean {
+  return texts.some((text) => {
+    const [sign = ''] = comment.exec(text) ?? [];
+    if (sign.includes('*')) return true;
+    const phrases = headingPhrases(phrasesIn(expandTabs(text.slice(sign.length))));
+    return phrases.filter((phrase) => looksLikeHeading(phrase.text)).length > 1;
   });
 }
 
