@@ -154,3 +154,21 @@ it(`${walks} random runs are read back`, () => {
     expectReadBack(own, settings, [start, ...some], chance.pick([72, 80, 100]));
   }
 }, 1_200_000);
+
+it('a run of more lanes than a mail has room for is read back', () => {
+  const own = new Written(
+    'many',
+    `scenario "Many" lane processor[6]; int 0..5 x;
+    task worker[i : 6] on processor[i] { "worker {i} looks": step; x = i; "worker {i} says so": step; }
+    irq tick on processor[0] { "ticked": step; }
+    env device { raise(tick); }`,
+  );
+  const chance = createChance(1);
+  const settings = own.settings(chance);
+  const { machine } = own.under(settings);
+  const start = firstFrame(machine);
+  for (let seed = 1; seed <= 20; seed++) {
+    const { frames } = randomWalk(machine, start, seed, new Set());
+    expectReadBack(own, settings, [start, ...frames], 72);
+  }
+}, 120_000);

@@ -54,6 +54,12 @@ describe('a hostile text', () => {
       .refusals.map(({ sentence }) => sentence)
       .join(' ');
 
+  it('is refused where it has too many columns, however long its lines are', () => {
+    const numbers = Array.from({ length: 500 }, (_, index) => index);
+    const head = numbers.map((index) => `CPU${index}`).join('   ');
+    expect(refusalOf(`${head}\nlook\n`)).toContain(`more than ${TABLE_COLUMNS_MAX} columns`);
+  });
+
   it('is refused where it is too long', () => {
     expect(refusalOf('look\n'.repeat(2_000_000))).toContain(`${PASTED_CHARS_MAX} are the most`);
     expect(refusalOf('x'.repeat(PASTED_CHARS_MAX))).toContain('There is no table');

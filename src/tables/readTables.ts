@@ -7,6 +7,7 @@ import { cellsOf, type PlacedPhrase } from './cells.ts';
 import { decode } from './decode.ts';
 import { type Head, headAt } from './heads.ts';
 import { kcsanAt } from './kcsan.ts';
+import { withoutList } from './lists.ts';
 import { looseTable } from './looseTable.ts';
 import { markdownAt } from './markdown.ts';
 import { placedPhrases, withoutTime } from './placing.ts';
@@ -70,7 +71,8 @@ function scan(lines: readonly BareLine[]): Omit<Reading, 'remarks'> {
 
 function foundAt(lines: readonly BareLine[], index: number): Found | undefined {
   const line = lines[index];
-  if (line === undefined || line.text === '' || line.text.length > PASTED_LINE_CHARS_MAX) return undefined;
+  if (line === undefined || line.text === '') return undefined;
+  if (line.text.length > PASTED_LINE_CHARS_MAX) return tooWide(line, index);
   const report = kcsanAt(lines, index);
   if (report !== undefined) return report;
   const timeline = timelineAt(lines, index);
@@ -88,6 +90,14 @@ function foundAt(lines: readonly BareLine[], index: number): Found | undefined {
   if (drawn !== undefined) return drawn;
   const joined = joinedAt(lines, index);
   return joined === undefined ? undefined : { refusal: joined, end: index + 1 };
+}
+
+/** A line that is too long to be read may still be a head, of too many columns. */
+function tooWide(line: BareLine, index: number): Found | undefined {
+  const head = headAt([{ ...line, text: line.text.slice(0, PASTED_LINE_CHARS_MAX) }], 0);
+  if (head === undefined || head.headings.length <= TABLE_COLUMNS_MAX) return undefined;
+  const sentence = `The table at line ${line.number} has more than ${TABLE_COLUMNS_MAX} columns, which are the most. Draw those of which the race speaks.`;
+  return { refusal: { line: line.number, sentence }, end: index + 1 };
 }
 
 /** The table below a head; undefined where there is none: the head was none either. */
@@ -108,11 +118,12 @@ function tableOf(
   at: { readonly from: number; readonly to: number },
 ): Table {
   const timeless = withoutTime(headings, phrases);
+  const whole = withoutList(timeless.headings, timeless.phrases);
   const last = lines.slice(at.from, at.to).findLast(({ text }) => text !== '');
   return {
     layout,
-    columns: timeless.headings.map((heading) => ({ heading })),
-    cells: cellsOf(timeless.phrases, timeless.numbers),
+    columns: whole.headings.map((heading) => ({ heading })),
+    cells: cellsOf(whole.phrases, timeless.numbers),
     lines: { from: lines[at.from]?.number ?? 1, to: last?.number ?? 1 },
   };
 }

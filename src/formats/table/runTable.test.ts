@@ -129,7 +129,9 @@ describe('a run as a table', () => {
     const text = `
       scenario "Many" lane processor[6]; int 0..1 x;
       task worker[i : 6] on processor[i] { "worker {i} says so": x = 1; }`;
-    expect(tableOf(machineOf(text), 'worker0,worker1,worker2,worker3,worker4,worker5').slice(0, 2)).toEqual([
+    expect(tableOf(machineOf(text), 'worker0,worker1,worker2,worker3,worker4,worker5').slice(0, 4)).toEqual([
+      'lane                   what it does',
+      '----                   ------------',
       'processor0 (worker0)   worker 0 says so',
       'processor1 (worker1)   worker 1 says so',
     ]);

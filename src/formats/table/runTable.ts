@@ -157,17 +157,21 @@ function textOf(row: Row, room: number): readonly string[] {
 
 /** Where there are too many lanes for columns: one step below the other, each with the name of its lane. */
 function listLines(program: Program, rows: readonly Row[], width: number): readonly string[] {
-  const nameOf = (lane: LaneIndex | undefined): string => defined(titlesOf(program, lane, [])[0]);
-  const names = rows.map((row) => (row.kind === 'step' ? nameOf(row.line.lane) : ''));
-  const widest = Math.max(0, ...names.map(charsIn));
-  const left = Math.min(widest, width / 2) + GAP;
-  return rows.flatMap((row, index) => {
-    if (row.kind === 'remark') return textOf(row, width);
-    const [name = '', ...more] = wrapWords(defined(names[index]), left - GAP, 0);
-    const lines = textOf(row, width - left);
-    return Array.from({ length: Math.max(lines.length, more.length + 1) }, (_, line) => {
-      const head = line === 0 ? name : (more[line - 1] ?? '');
-      return padRight(head, left) + (lines[line] ?? '');
-    });
-  });
+  const room = Math.floor(width / 2) - GAP;
+  const nameOf = (lane: LaneIndex | undefined): string => {
+    const titles = titlesOf(program, lane, []);
+    return titles.find((title) => charsIn(title) <= room) ?? defined(titles.at(-1));
+  };
+  const names = rows.flatMap((row) => (row.kind === 'step' ? [nameOf(row.line.lane)] : []));
+  const left = Math.max(ruleMin, ...names.map(charsIn)) + GAP;
+  const what = 'what it does';
+  return [
+    padRight('lane', left) + what,
+    padRight('-'.repeat(ruleMin), left) + '-'.repeat(what.length),
+    ...rows.flatMap((row) => {
+      if (row.kind === 'remark') return textOf(row, width);
+      const name = nameOf(row.line.lane);
+      return textOf(row, width - left).map((line, index) => padRight(index === 0 ? name : '', left) + line);
+    }),
+  ];
 }
