@@ -63,19 +63,43 @@ export class Locks {
  */
 function heldTwice(cells: readonly TableCell[]): ReadonlySet<string> {
   const isDeadlock = cells.some(({ text }) => marksDeadlock(text));
+  return new Set(takenWhileHeld(cells).flatMap(({ key, isLast }) => (isDeadlock && isLast ? [] : [key])));
+}
+
+/**
+ * Whether nobody comes out of the locks in which a table ends: its columns wait at their last steps, each for a lock
+ * that is held by one that waits, or by itself.
+ */
+export function isLockedUp(cells: readonly TableCell[]): boolean {
+  const waits = takenWhileHeld(cells).filter(({ isLast }) => isLast);
+  const waiting = new Set(waits.map(({ by }) => by));
+  return waits.length > 0 && waits.every(({ holder }) => waiting.has(holder));
+}
+
+interface TakenWhileHeld {
+  readonly key: string;
+  /** Columns. */
+  readonly by: number | undefined;
+  readonly holder: number | undefined;
+  /** It is the last step of its column. */
+  readonly isLast: boolean;
+}
+
+function takenWhileHeld(cells: readonly TableCell[]): readonly TakenWhileHeld[] {
   const steps = cells.filter(isStep).toSorted((a, b) => a.rank - b.rank);
   /** The column of who holds each. */
   const held = new Map<string, number | undefined>();
-  const found = new Set<string>();
-  steps.forEach(({ words, column }, index) => {
+  return steps.flatMap(({ words, column }, index): readonly TakenWhileHeld[] => {
     const operation = operationOf(words);
     if (operation.kind === 'release' && held.get(keyOf(operation.lock)) === column)
       held.delete(keyOf(operation.lock));
-    if (operation.kind !== 'take') return;
+    if (operation.kind !== 'take') return [];
     const key = keyOf(operation.lock);
     const isLast = !steps.slice(index + 1).some((other) => other.column === column);
-    if (held.has(key) && !(isDeadlock && isLast)) found.add(key);
-    held.set(key, column);
+    const isHeld = held.has(key);
+    const holder = held.get(key);
+    // Who only waits for it has not taken it.
+    if (!isHeld || !isLast) held.set(key, column);
+    return isHeld ? [{ key, by: column, holder, isLast }] : [];
   });
-  return found;
 }

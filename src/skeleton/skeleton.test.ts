@@ -6,6 +6,7 @@ import { assert } from '../base/assert.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
+import { wakelane } from '../fixtures/commandLine.ts';
 import { compile } from '../lang/compile.ts';
 import prelude from '../lang/prelude.race?raw';
 import { parseScenario } from '../lang/scenario.ts';
@@ -81,6 +82,18 @@ describe('a scenario made of a table', () => {
     assert(found !== undefined && 'schedule' in found, 'it is found');
     expect(found.schedule).toHaveLength(2);
   });
+
+  it.each(['F11-lockdep', 'interrupt-lockdep', 'recursive-lockdep'])(
+    'is as expected when it is checked: %s',
+    (file) => {
+      const text = readFileSync(new URL(`${file}.txt`, folder), 'utf8').split('==>\n')[0] ?? '';
+      const { code, out } = wakelane(['new', '-'], { '-': text });
+      expect(code).toBe(0);
+      expect(out).toContain('expect rest fails when true;');
+      const checked = wakelane(['check', 'own.race'], { 'own.race': out });
+      expect(checked.code, checked.out).toBe(0);
+    },
+  );
 
   it('is not made where columns are lost', () => {
     const text = readFileSync(new URL('columns-lost.txt', folder), 'utf8');

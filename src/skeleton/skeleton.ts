@@ -6,7 +6,7 @@ import { reserved } from '../lang/mistakes/syntaxRule.ts';
 import { marksDeadlock, type Table } from '../tables/table.ts';
 import { doingsOf } from './course.ts';
 import { drawnBlock, type SkeletonLane } from './drawnBlock.ts';
-import { Locks } from './locks.ts';
+import { isLockedUp, Locks } from './locks.ts';
 import { freeName, type Taken } from './names.ts';
 import { taskText } from './taskText.ts';
 
@@ -46,6 +46,7 @@ export function skeletonOf(table: Table, prelude: string): string | NoSkeleton {
     ...tasks.flatMap(({ text }) => (text === '' ? [] : [text])),
     ...handlers.map(({ text }) => text),
     handlers.length === 0 ? '' : environmentText(handlers, taken),
+    isDeadlock && isLockedUp(table.cells) ? deadlockLines : '',
     drawnBlock(table, lanes, new Map(handlers.map(({ cell, name }) => [cell, name]))),
   ]
     .filter((part) => part !== '')
@@ -56,6 +57,12 @@ const questionLines = [
   '// Every cell is a step of which nothing is known. To ask something, say what they do, and what must not be:',
   '// bool freed;                                    // set in a step: "kfree(obj)": freed = true;',
   '// never freed && used "It is used once freed.";',
+].join('\n');
+
+const deadlockLines = [
+  '// The table ends in a deadlock, which is to be found. Where it is mended, take these two lines away.',
+  'expect lock fails when true;',
+  'expect rest fails when true;',
 ].join('\n');
 
 /** `atomic int xchg(…` declares `xchg`. */
