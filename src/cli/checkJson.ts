@@ -1,9 +1,7 @@
 // What `wakelane check --json` prints: a form of its own, described in docs/json.md.
 
 import { lineAt, type TextLines, textLines } from '../facts/textLines.ts';
-import { compile } from '../lang/compile.ts';
-import { combinations } from '../lang/names/combinations.ts';
-import { parseScenario } from '../lang/scenario.ts';
+import { diagnose } from '../lang/diagnose.ts';
 import { charts } from '../machines/charts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { EXIT, type ExitCode } from './io.ts';
@@ -35,17 +33,9 @@ export interface DiagnosticV1 {
 }
 
 /** What is wrong with a text, under any of its settings; each mistake once. */
-export function diagnosticsOf({ id, text }: Pick<Named, 'id' | 'text'>): readonly DiagnosticV1[] {
-  const { source, diagnostics } = parseScenario(id, text, charts);
-  const compiled =
-    source === undefined
-      ? []
-      : combinations(source.file, source.scenario.memories).flatMap(
-          (settings) => compile(source, settings).diagnostics,
-        );
-  const lines = textLines(text);
-  const all = [...diagnostics, ...compiled].map((diagnostic) => diagnosticV1(lines, diagnostic));
-  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+export function diagnosticsOf(named: Pick<Named, 'id' | 'text'>): readonly DiagnosticV1[] {
+  const lines = textLines(named.text);
+  return [...diagnose(named, charts)].flat().map((diagnostic) => diagnosticV1(lines, diagnostic));
 }
 
 function diagnosticV1(lines: TextLines, { from, to, severity, message, hint }: Diagnostic): DiagnosticV1 {

@@ -139,6 +139,7 @@ export interface Session {
   readonly worksheetOf: (state: SessionState) => WorksheetFacts;
   /** All shipped scenarios, easier ones first. */
   readonly levels: readonly Level[];
+  readonly charts: readonly ChartTable[];
   /** Takes in a shipped scenario, so that it can be opened; or what more has come of one. */
   readonly add: (shipped: Shipped) => void;
   /** Takes in tools: from now on more can be done with texts. */
@@ -206,6 +207,7 @@ export function createSession({
     endOf: derived.endOf,
     worksheetOf: (state) => worksheetFacts(bench, derived, state),
     levels,
+    charts,
     add: (more) => {
       bench.add(more);
       waiting.goOn();

@@ -17,12 +17,14 @@ import { CodeEditor } from './CodeEditor.tsx';
 import { outlineOf } from './definitions.ts';
 import { Exercise } from './Exercise.tsx';
 import type { Editor } from './editor.ts';
+import { useDiagnostics } from './useDiagnostics.ts';
 
 export function EditView() {
   const text = useSession((state) => state.text);
   const id = useSession((state) => state.id);
-  const { diagnostics, scenario } = useView();
-  const { learn } = useWholeSession();
+  const { diagnostics: now, scenario } = useView();
+  const { learn, charts } = useWholeSession();
+  const diagnostics = useDiagnostics(id, text, now, charts);
   const { edit, toggleEditing } = useActions();
   // The same function always: the editor is made anew for another one.
   const change = useCallback(
@@ -53,7 +55,7 @@ export function EditView() {
       <Exercise stale={stale} />
       <CodeEditor key={id} text={text} diagnostics={diagnostics} onChange={change} onMount={setEditor} />
       <p className="edit-state" role="status" data-stale={stale}>
-        {stale ? staleWords(diagnostics) : 'The page runs this text.'}
+        {stale ? staleWords(now) : 'The page runs this text.'}
       </p>
       <p className="edit-state">
         Escape, then Tab, leaves the editor: Tab alone indents. F12 goes to where a name is declared, Shift
