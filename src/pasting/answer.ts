@@ -5,6 +5,7 @@ import { createMachine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from '../formats/judgement/judgement.ts';
 import { encodeLink } from '../formats/link/linkedRun.ts';
+import { completeSettings, type SettingWords, settingWords } from '../formats/settings.ts';
 import { authorsHeadings } from '../formats/table/runMail.ts';
 import { printRunTable } from '../formats/table/runTable.ts';
 import { isBound } from '../judge/bindTable.ts';
@@ -21,7 +22,8 @@ import type { Program, Settings } from '../model/program.ts';
 import { skeletonOf } from '../skeleton/skeleton.ts';
 import { type Reading, readTables } from '../tables/readTables.ts';
 import type { Table } from '../tables/table.ts';
-import type { Against, Fit, PastedAnswer, PastedRequest, Skeleton } from './request.ts';
+import { mendedText } from './mended.ts';
+import type { Against, Choice, Fit, PastedAnswer, PastedRequest, Skeleton } from './request.ts';
 
 /** Answers a question, in as many parts as it takes. Never throws for what was pasted. */
 export function answer(
@@ -30,7 +32,7 @@ export function answer(
 ): void {
   const reading = readTables(text);
   if (against !== undefined) {
-    tell(judged(number, reading, against, charts));
+    tell(judged(number, text, reading, against, charts));
     return;
   }
   const { tables, refusals, remarks } = reading;
@@ -61,14 +63,53 @@ function fitting(tables: readonly Table[], charts: readonly ChartTable[]): reado
   });
 }
 
-function judgeFor(source: Source, tables: readonly Table[], confirmed: Confirmed): TableJudge | undefined {
+/** Under the settings that are chosen; where that is no combination, under the one that is most like it. */
+function judgeFor(
+  source: Source,
+  tables: readonly Table[],
+  confirmed: Confirmed,
+  chosen: SettingWords = [],
+): TableJudge | undefined {
   const subject = subjectFor(source, tables, confirmed);
-  const [first] = subject.settings;
-  return first && TableJudge.for(subject, first, { states: PAGE_STATES_MAX });
+  const settings = nearestSettings(subject.settings, chosen, source.scenario);
+  return settings && TableJudge.for(subject, settings, { states: PAGE_STATES_MAX });
+}
+
+/** The last choice is kept before all others. */
+function nearestSettings(
+  offered: readonly Settings[],
+  chosen: SettingWords,
+  scenario: Source['scenario'],
+): Settings | undefined {
+  const wanted = completeSettings(chosen, scenario).settings;
+  const [last] = chosen.at(-1) ?? [];
+  const valueIn = ({ values, memory }: Settings, name: string): string | undefined =>
+    name === 'memory' ? memory : values[name];
+  const names = [...scenario.params.map(({ name }) => name), 'memory'];
+  const likeness = (each: Settings): number =>
+    names.filter((name) => valueIn(each, name) === valueIn(wanted, name)).length +
+    (last !== undefined && valueIn(each, last) === valueIn(wanted, last) ? names.length : 0);
+  return offered.reduce<Settings | undefined>(
+    (best, each) => (best === undefined || likeness(each) > likeness(best) ? each : best),
+    undefined,
+  );
+}
+
+function choicesOf({ scenario }: Source, settings: Settings): readonly Choice[] {
+  return settingWords(settings, scenario).map(([name, chosen]) => ({
+    ...{ name, chosen },
+    values:
+      name === 'memory'
+        ? scenario.memories
+        : scenario.params.flatMap((param) =>
+            param.name === name ? param.values.map(({ value }) => value) : [],
+          ),
+  }));
 }
 
 function judged(
   number: number,
+  pasted: string,
   { tables, refusals }: Reading,
   against: Against,
   charts: readonly ChartTable[],
@@ -79,7 +120,7 @@ function judged(
     lanes: against.lanes.flatMap((each) => readLane(each) ?? []),
     cells: against.binds.flatMap((each) => readBinding(each, tables) ?? []),
   };
-  const judge = source && judgeFor(source, tables, confirmed);
+  const judge = source && judgeFor(source, tables, confirmed, against.settings);
   if (source === undefined || judge === undefined)
     return { kind: 'failed', number, message: `There is no scenario ${against.scenario} here.` };
   const { program } = judge;
@@ -100,7 +141,12 @@ function judged(
         ...refusals.map(unreadableV1),
       ],
     },
+    choices: choicesOf(source, settings),
     runs: judgements.map((judgement) => runText(source, program, judgement)),
+    mended: judgements.map((judgement, index) => {
+      const [table] = tables.slice(index);
+      return table && mendedText(pasted, index, table, judgement, (other) => judge.judge(other, confirmed));
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 // What the page asks the reader of pasted tables, which lives in a worker, and what it answers.
 
 import type { JudgeV1 } from '../formats/judgement/judgement.ts';
+import type { SettingWords } from '../formats/settings.ts';
 import type { ChartTable } from '../model/chart.ts';
 
 export interface PastedRequest {
@@ -20,6 +21,15 @@ export interface Against {
   readonly lanes: readonly string[];
   /** `CELL=STEP`, as `--bind` takes it. */
   readonly binds: readonly string[];
+  /** What was chosen, the last choice last; what is not named has its first value. */
+  readonly settings: SettingWords;
+}
+
+/** A setting of the scenario, and what it is now. */
+export interface Choice {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly chosen: string;
 }
 
 /** A scenario in which every column and every cell of the tables means something. */
@@ -44,8 +54,12 @@ export type PastedAnswer =
       readonly number: number;
       readonly judged: JudgeV1;
       readonly title: string;
+      /** The settings that it is judged under. */
+      readonly choices: readonly Choice[];
       /** For each table the run that passes its cells, or those up to where it cannot go on, as `wakelane run` prints it. */
       readonly runs: readonly string[];
+      /** For each table that does not happen the whole text with its nearest order that does; undefined where it cannot be written so. */
+      readonly mended: readonly (string | undefined)[];
     }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string };
 

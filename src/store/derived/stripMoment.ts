@@ -18,11 +18,11 @@ export function stripMoment(view: View): StripMoment {
   const { goals, standing, cursor } = view;
   // An error ends every goal but the one that provokes it, which is told by what it breaks.
   const goal = goals.list.find(({ key }) => key === goals.current);
-  if (goal === undefined) return ofRun(view);
+  if (goal === undefined) return runMoment(view);
   if (standing.kind === 'error' && !goal.reached) return { kind: 'error', at: cursor };
   // Whoever has come to a run in another way, by a link say, is told of the run.
   const isSought = goals.aimed || goal.begun || goal.reached || goal.kind === 'drawn';
-  if (!isSought && cursor > 0) return ofRun(view);
+  if (!isSought && cursor > 0) return runMoment(view);
   switch (goal.kind) {
     case 'drawn':
       return drawnMoment(view, goal);
@@ -41,7 +41,8 @@ export function stripMoment(view: View): StripMoment {
   }
 }
 
-function ofRun(view: View): StripMoment {
+/** By itself, whatever the goal is. */
+export function runMoment(view: View): StripMoment {
   const { standing, cursor, goals } = view;
   switch (standing.kind) {
     case 'running':
@@ -84,11 +85,11 @@ function drawnMoment(view: View, goal: GoalView): StripMoment {
   if (view.divergence !== undefined && cursor > 0)
     return view.standing.kind === 'running'
       ? { kind: 'fix', parted: partedOf(view), begun: true }
-      : ofRun(view);
+      : runMoment(view);
   if (cursor === 0 || drawn === undefined)
     return cursor === 0
       ? { kind: 'drawn', last: 'Step it, or let it play.', doomedAt: undefined, cause: { kind: 'unknown' } }
-      : ofRun(view);
+      : runMoment(view);
   if (!drawn.onTrack) return { kind: 'off the drawn way', back: drawn.followed };
   return { kind: 'drawn', last: lastStep(view), doomedAt: goals.doomedAt, cause: whyBroken(view) };
 }

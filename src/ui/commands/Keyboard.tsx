@@ -2,18 +2,23 @@
 
 import { useLayoutEffect } from 'react';
 import type { Session } from '../../store/session.ts';
-import { commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
+import { type Command, commandOf, commandOfChord, nameOfKey } from '../../words/keys.ts';
 import { useWholeSession } from '../parts/useSession.ts';
 import { actionOfKey } from './actionOfKey.ts';
 import { actionOfCommand, isPlaying } from './commands.ts';
 
-export function Keyboard() {
+interface Props {
+  /** Commands that have a place here; undefined: all. */
+  readonly only?: ReadonlySet<Command>;
+}
+
+export function Keyboard({ only }: Props) {
   const session = useWholeSession();
   // Before the page is painted: whoever sees the buttons may press a key.
   useLayoutEffect(() => {
     let spaceIsOurs = false;
     const press = (event: KeyboardEvent) => {
-      const act = actionOfEvent(event, session);
+      const act = actionOfEvent(event, session, only);
       if (act === undefined) return;
       spaceIsOurs = event.key === ' ';
       event.preventDefault();
@@ -31,11 +36,13 @@ export function Keyboard() {
       window.removeEventListener('keydown', press);
       window.removeEventListener('keyup', release);
     };
-  }, [session]);
+  }, [session, only]);
   return null;
 }
 
-function actionOfEvent(event: KeyboardEvent, session: Session): (() => void) | undefined {
+type Only = Props['only'];
+
+function actionOfEvent(event: KeyboardEvent, session: Session, only: Only): (() => void) | undefined {
   if (event.defaultPrevented) return undefined;
   // What is typed while the palette is on its way is meant for it.
   if (session.store.getState().page.sheet === 'palette' && !isSheetOpen()) return () => {};
@@ -43,9 +50,13 @@ function actionOfEvent(event: KeyboardEvent, session: Session): (() => void) | u
     const chord = isSheetOpen() || event.altKey ? undefined : commandOfChord(event.key);
     // A field undoes by itself.
     const command = chord ?? (isTaken(event, false) ? undefined : commandOf(nameOfKey(event)));
-    return command && actionOfCommand(command, session);
+    return command && commanded(command, session, only);
   }
-  return isTaken(event, isPlaying(session)) ? undefined : actionOfKey(event.key, session);
+  return isTaken(event, isPlaying(session)) ? undefined : actionOfKey(event.key, session, only);
+}
+
+function commanded(command: Command, session: Session, only: Only): (() => void) | undefined {
+  return only === undefined || only.has(command) ? actionOfCommand(command, session) : undefined;
 }
 
 function isSheetOpen(): boolean {

@@ -2,13 +2,18 @@
 
 import type { Session } from '../../store/session.ts';
 import { feetOf, type Move } from '../../words/feet.ts';
-import { commandOf } from '../../words/keys.ts';
+import { type Command, commandOf } from '../../words/keys.ts';
 import { actionOfCommand } from './commands.ts';
 
-/** `key` as keyboard events name it. Undefined where it can do nothing now. */
-export function actionOfKey(key: string, session: Session): (() => void) | undefined {
+/** `key` as keyboard events name it; `only`: the commands that have a place here. Undefined where it can do nothing now. */
+export function actionOfKey(
+  key: string,
+  session: Session,
+  only?: ReadonlySet<Command>,
+): (() => void) | undefined {
   const command = commandOf(key);
-  if (command !== undefined) return actionOfCommand(command, session);
+  if (command !== undefined)
+    return only === undefined || only.has(command) ? actionOfCommand(command, session) : undefined;
   const state = session.store.getState();
   if (state.page.mode === 'worksheet') return undefined;
   const move = movesNow(session).find((each) => each.key === key);

@@ -4,7 +4,7 @@
  */
 
 import './stage.css';
-import { Suspense, useMemo } from 'react';
+import { type ComponentType, Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
@@ -20,9 +20,14 @@ import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
 import { LaneMemory } from './LaneMemory.tsx';
 import { StorySheet } from './StorySheet.tsx';
-import { Strip } from './Strip.tsx';
+import { Strip, type StripProps } from './Strip.tsx';
 
-export function Stage() {
+interface Props {
+  /** What stands between timeline and buttons, where it is not the goal's strip. */
+  readonly strip?: ComponentType<StripProps>;
+}
+
+export function Stage({ strip: StripHere = Strip }: Props) {
   const turned = useSession(({ page }) => page.time === 'rightwards');
   const presenting = useSession(({ page }) => page.mode === 'presenting');
   const codeOpen = useSession(({ page }) => page.codeOpen);
@@ -61,7 +66,7 @@ export function Stage() {
             </>
           )}
           {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
-          <Strip view={view} columns={columns} width={width} />
+          <StripHere view={view} columns={columns} width={width} />
           <LaneMemory view={view} columns={columns} height={desk.memory} />
           <Feet {...{ feet, view, columns, desk }} />
           <Codes {...{ feet, view, columns, lines, desk }} />

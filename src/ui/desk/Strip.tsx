@@ -3,31 +3,51 @@
  * the one live region of the run, and never changes its height.
  */
 
+import type { ReactNode } from 'react';
 import type { Columns } from '../../drawing/columns.ts';
 import { stripMoment } from '../../store/derived/stripMoment.ts';
 import type { View } from '../../store/derived/view.ts';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
-import { stripText } from '../../words/stripWords.ts';
+import { type StripText, stripText } from '../../words/stripWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { GoalMark, stateOf } from '../story/GoalMark.tsx';
 import { StripActions } from './StripActions.tsx';
 
-interface Props {
+export interface StripProps {
   readonly view: View;
   readonly columns: Columns;
   /** Of what is in view: the lanes of a large program may be wider. */
   readonly width: number;
 }
 
-export function Strip({ view, columns, width }: Props) {
-  const { goals, fates, cursor } = view;
+export function Strip({ view, columns, width }: StripProps) {
+  const { goals } = view;
   const goal = goals.list.find(({ key }) => key === goals.current);
   const moment = stripMoment(view);
-  const { ground, lead, one, two } = stripText(moment);
+  return (
+    <StripFrame
+      {...{ view, columns, width }}
+      mark={goal !== undefined && <GoalMark state={stateOf(goal)} />}
+      text={stripText(moment)}
+      actions={<StripActions view={view} goal={goal} moment={moment} />}
+    />
+  );
+}
+
+interface FrameProps extends StripProps {
+  readonly mark: ReactNode;
+  readonly text: StripText;
+  readonly actions: ReactNode;
+}
+
+/** Whatever it says: the mark in the column of the numbers, the fate of the run, two lines, and what can be done. */
+export function StripFrame({ view, columns, width, mark, text, actions }: FrameProps) {
+  const { fates, cursor } = view;
+  const { ground, lead, one, two } = text;
   return (
     <section className="strip" aria-label="Goal" data-toured="strip" data-ground={ground} style={{ width }}>
       <span className="strip-mark" data-toured="marks" style={{ width: columns.ribbon }}>
-        {goal !== undefined && <GoalMark state={stateOf(goal)} />}
+        {mark}
       </span>
       <span
         className="strip-ribbon"
@@ -47,7 +67,7 @@ export function Strip({ view, columns, width }: Props) {
           <CodeWords text={two} />
         </p>
       </div>
-      <StripActions view={view} goal={goal} moment={moment} />
+      {actions}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // All that is wrong with the text that is edited, under any of its settings, found while nobody types.
 
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { diagnose } from '../../lang/diagnose.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -16,30 +16,50 @@ export function useDiagnostics(
   now: readonly Diagnostic[],
   charts: readonly ChartTable[],
 ): readonly Diagnostic[] {
-  const [found, setFound] = useState<{
-    readonly text: string;
-    readonly diagnostics: readonly Diagnostic[];
-  }>();
   // Where the text fails the compiler, that is all there is to say.
   const fails = now.some(({ severity }) => severity === 'failure');
-  useEffect(() => {
-    if (fails) return;
-    const search = diagnose({ id, text }, charts);
-    let diagnostics: readonly Diagnostic[] = [];
-    let timer = window.setTimeout(goOn, stillMs);
-    function goOn(): void {
-      const { value, done } = search.next();
-      if (done === true) return;
-      if (value.length > 0) {
-        diagnostics = [...diagnostics, ...value];
-        setFound({ text, diagnostics });
+  const diagnosis = useMemo(
+    () => diagnosisOf(id, text, fails ? undefined : charts),
+    [id, text, charts, fails],
+  );
+  const found = useSyncExternalStore(diagnosis.subscribe, diagnosis.found, diagnosis.found);
+  return useMemo(
+    () => [...now.filter((each) => !found.some((other) => isSame(each, other))), ...found],
+    [now, found],
+  );
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.from === b.from && a.message === b.message;
+}
+
+interface Diagnosis {
+  /** It goes on as long as somebody listens. */
+  readonly subscribe: (tell: () => void) => () => void;
+  readonly found: () => readonly Diagnostic[];
+}
+
+/** `charts`: undefined where nothing is to be looked for. */
+function diagnosisOf(id: string, text: string, charts: readonly ChartTable[] | undefined): Diagnosis {
+  let found: readonly Diagnostic[] = [];
+  return {
+    subscribe(tell) {
+      if (charts === undefined) return () => {};
+      const search = diagnose({ id, text }, charts);
+      let all: readonly Diagnostic[] = [];
+      let timer = window.setTimeout(goOn, stillMs);
+      function goOn(): void {
+        const { value, done } = search.next();
+        if (done === true) return;
+        if (value.length > 0) {
+          all = [...all, ...value];
+          found = all;
+          tell();
+        }
+        timer = window.setTimeout(goOn, breathMs);
       }
-      timer = window.setTimeout(goOn, breathMs);
-    }
-    return () => window.clearTimeout(timer);
-  }, [id, text, charts, fails]);
-  if (found?.text !== text) return now;
-  const isNew = (each: Diagnostic): boolean =>
-    !found.diagnostics.some(({ from, message }) => from === each.from && message === each.message);
-  return [...now.filter(isNew), ...found.diagnostics];
+      return () => window.clearTimeout(timer);
+    },
+    found: () => found,
+  };
 }

@@ -1,153 +1,166 @@
-/** What became of each cell: a step, a remark, or a question that is answered by a click; without a scenario the text that the table makes. */
+/** What became of each cell, in the line in which it is drawn: a step, a remark, or a question that is answered by a click. */
 
+import type { CSSProperties } from 'react';
 import type { TableV1 } from '../../formats/judgement/judgement.ts';
-import type { Level } from '../../model/level.ts';
-import type { OwnDesk, OwnState } from './ownDesk.ts';
+import type { OwnDesk } from './ownDesk.ts';
 
 interface Props {
   readonly desk: OwnDesk;
-  readonly state: OwnState;
-  readonly levels: readonly Level[];
+  readonly table: TableV1;
 }
 
-export function BecameOfCells({ desk, state, levels }: Props) {
-  const { text, read, against, judged, busy, fits, remarks } = state;
-  if (text.trim() === '')
-    return (
-      <section aria-labelledby="own-cells">
-        <h2 id="own-cells">What became of each cell</h2>
-        <p className="own-hint">
-          Commit messages, mails quoted or not, lockdep’s and KCSAN’s reports, tables in a comment or drawn by
-          a machine: what cannot be read without guessing is refused, with the reason.
-        </p>
-      </section>
-    );
-  return (
-    <section aria-labelledby="own-cells" aria-busy={busy !== undefined}>
-      <h2 id="own-cells">{against === undefined ? 'A scenario of its own' : 'What became of each cell'}</h2>
-      <p className="own-hint">
-        <label>
-          Held against{' '}
-          <select
-            value={against?.scenario ?? ''}
-            onChange={({ target }) => desk.holdAgainst(target.value === '' ? undefined : target.value)}
-          >
-            <option value="">nothing: every cell is a step</option>
-            {levels.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
-      {against === undefined && fits !== undefined && fits.length > 0 && (
-        <p className="own-fits">
-          All its steps are steps of{' '}
-          {fits.map(({ id, title }) => (
-            <button key={id} type="button" className="outlined" onClick={() => desk.holdAgainst(id)}>
-              {title}
-            </button>
-          ))}
-        </p>
-      )}
-      {remarks.map((remark) => (
-        <p key={remark} className="own-hint">
-          {remark}
-        </p>
-      ))}
-      {against === undefined
-        ? read?.tables.map((table) => <SkeletonOf key={String(table.lines)} state={state} table={table} />)
-        : judged?.judged.tables.map((table) => <Cells key={String(table.lines)} desk={desk} table={table} />)}
-    </section>
-  );
+type Cell = TableV1['cells'][number];
+export type CellState = 'impossible' | 'asked' | 'step' | 'other';
+
+/** What is to be seen of a cell at a glance. */
+export function stateOfCell({ impossible }: TableV1, { row, column, binding }: Cell): CellState {
+  if (impossible !== null && impossible.row === row && impossible.column === column) return 'impossible';
+  if (binding.kind === 'unbound') return 'asked';
+  return binding.kind === 'steps' || binding.kind === 'attempt' ? 'step' : 'other';
 }
 
-function SkeletonOf({ state, table }: { readonly state: OwnState; readonly table: TableV1 }) {
-  const index = state.read?.tables.indexOf(table) ?? -1;
-  const skeleton = state.skeletons[index];
-  if (skeleton === undefined)
+/** Each line of the text that has cells, from 1, with its cells. */
+export function linesWithCells({ cells }: TableV1): ReadonlyMap<number, readonly Cell[]> {
+  const lines = new Map<number, Cell[]>();
+  for (const cell of cells) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
+  return lines;
+}
+
+export function BecameOfCells({ desk, table }: Props) {
+  if (table.problem !== null)
     return (
       <p className="own-failed">
         Line {table.lines[0]}: {table.problem}
       </p>
     );
-  if (skeleton.kind === 'none') return <p className="own-failed">{skeleton.sentence}</p>;
-  return <pre className="own-code">{skeleton.text}</pre>;
-}
-
-function Cells({ desk, table }: { readonly desk: OwnDesk; readonly table: TableV1 }) {
-  const { columns, cells, impossible, problem } = table;
-  if (problem !== null)
-    return (
-      <p className="own-failed">
-        Line {table.lines[0]}: {problem}
-      </p>
-    );
   return (
-    <>
-      <ul className="own-lanes">
-        {columns.map(({ heading, lane, problem: why, proposal }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no names that differ
-          <li key={index} data-state={lane === null && why !== null ? 'asked' : 'known'}>
-            {heading === '' ? `Column ${index + 1}` : heading}: {lane ?? why ?? 'nothing is drawn there'}{' '}
-            {proposal !== null && (
-              <button
-                type="button"
-                className="outlined"
-                onClick={() => desk.confirmLane(`${heading === '' ? index + 1 : heading}=${proposal}`)}
-              >
-                It is {proposal}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <table className="own-cells">
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">Cell</th>
-            <th scope="col">What it is</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ line, row, column, text, binding }) => {
-            const isImpossible =
-              impossible !== null && impossible.row === row && impossible.column === column;
-            const state = isImpossible ? 'impossible' : binding.kind === 'unbound' ? 'asked' : binding.kind;
-            return (
-              <tr key={`${line} ${column} ${text}`} data-state={state}>
-                <td>{line}</td>
-                <th scope="row">{text}</th>
-                <td>
-                  {isImpossible ? `cannot come here. ${impossible.reason}` : bindingWords(binding)}
-                  {binding.proposals.map((step) => (
-                    <button
-                      key={step}
-                      type="button"
-                      className="outlined"
-                      onClick={() => desk.confirmCell(text, step)}
-                    >
-                      {step}
-                    </button>
-                  ))}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </>
+    <ol className="own-cells" aria-label="Cells">
+      {[...linesWithCells(table)].map(([line, cells]) => (
+        <li key={line} style={lineStyle(line)}>
+          <span className="own-line">{line}</span>
+          {cells.map((cell, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell may be drawn twice in a line
+            <CellRow key={index} desk={desk} table={table} cell={cell} />
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 }
 
-function bindingWords({ kind, to, by, reason }: TableV1['cells'][number]['binding']): string {
+/** In the grid that it shares with the text. */
+export function lineStyle(line: number): CSSProperties {
+  return { gridRow: line };
+}
+
+/** The columns, and the lanes that they are; where that is not known, the question. */
+export function ColumnsOfTable({ desk, table: { columns } }: Props) {
+  return (
+    <ul className="own-lanes" aria-label="Columns">
+      {columns.map(({ heading, lane, problem: why, proposal }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns have no names that differ
+        <li key={index} data-state={lane === null && why !== null ? 'asked' : 'known'}>
+          {heading === '' ? `Column ${index + 1}` : heading}: {lane ?? why ?? 'nothing is drawn there'}{' '}
+          {proposal !== null && (
+            <button
+              type="button"
+              className="outlined"
+              onClick={() => desk.confirmLane(`${heading === '' ? index + 1 : heading}=${proposal}`)}
+            >
+              It is {proposal}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const signs: Readonly<Record<CellState, string>> = { impossible: '✕', asked: '?', step: '✓', other: '○' };
+
+function CellRow({ desk, table, cell }: Props & { readonly cell: Cell }) {
+  const { binding, text } = cell;
+  const state = stateOfCell(table, cell);
+  const name = nameOf(table, cell);
+  return (
+    <div className="own-cell" data-state={state}>
+      <span className="own-sign" aria-hidden="true">
+        {signs[state]}
+      </span>
+      <b title={text}>{wordsOf(cell)}</b>
+      <span className="own-how" title={howOf(table, cell)}>
+        {howOf(table, cell)}
+      </span>
+      {binding.kind === 'unbound' && <Candidates desk={desk} cell={cell} name={name} />}
+      {binding.by === 'person' && (
+        <button type="button" className="quiet" onClick={() => desk.confirmCell(name, undefined)}>
+          Ask again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** As `--bind` takes it: with its heading where another column has the same cell. */
+function nameOf({ cells, columns }: TableV1, { text, column }: Cell): string {
+  const isElsewhere = cells.some((other) => other.text === text && other.column !== column);
+  const heading = column === null ? '' : (columns[column - 1]?.heading ?? '');
+  return isElsewhere && heading !== '' ? `${heading}: ${text}` : text;
+}
+
+interface CandidatesProps {
+  readonly desk: OwnDesk;
+  readonly cell: Cell;
+  readonly name: string;
+}
+
+function Candidates({ desk, cell: { text, binding }, name }: CandidatesProps) {
+  return (
+    <span className="own-candidates">
+      {binding.proposals.map((step) => (
+        <button key={step} type="button" className="outlined" onClick={() => desk.confirmCell(name, step)}>
+          {step}
+        </button>
+      ))}
+      <button type="button" className="outlined" onClick={() => desk.confirmCell(name, 'none')}>
+        a remark
+      </button>
+      <input
+        aria-label={`The step that “${text}” is`}
+        placeholder="another step"
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter' && currentTarget.value.trim() !== '')
+            desk.confirmCell(name, currentTarget.value);
+        }}
+      />
+    </span>
+  );
+}
+
+function wordsOf({ binding: { kind, to } }: Cell): string {
   switch (kind) {
     case 'steps':
-      return `${to.join(', then ')}${by === null ? '' : byWords(by)}`;
     case 'attempt':
-      return `${to.join('')} is tried, and waits`;
+      return to.join(', then ');
+    case 'state':
+    case 'not':
+    case 'gap':
+    case 'remark':
+      return 'no step of its own';
+    case 'unbound':
+      return 'which step is it?';
+  }
+}
+
+function howOf(table: TableV1, cell: Cell): string {
+  const { kind, to, by, reason } = cell.binding;
+  const { impossible } = table;
+  if (stateOfCell(table, cell) === 'impossible') return impossible?.reason ?? '';
+  switch (kind) {
+    case 'steps':
+      return by === null ? '' : byWords(by);
+    case 'attempt':
+      return 'is tried, and waits';
     case 'state':
       return 'must be so there';
     case 'not':
@@ -157,12 +170,19 @@ function bindingWords({ kind, to, by, reason }: TableV1['cells'][number]['bindin
     case 'remark':
       return 'a remark';
     case 'unbound':
-      return `Which step is it? ${reason ?? ''} `;
+      return reason ?? '';
   }
 }
 
 function byWords(by: string): string {
-  if (by === 'label') return ' (the step of that name)';
-  if (by === 'person') return ' (you said so)';
-  return ` (by ${by === 'alias' ? 'the scenario’s own table' : `its ${by}`})`;
+  switch (by) {
+    case 'label':
+      return 'the step of that name';
+    case 'person':
+      return 'you said so';
+    case 'alias':
+      return 'by the scenario’s own table';
+    default:
+      return `by its ${by}`;
+  }
 }

@@ -2,6 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JudgeV1 } from '../../formats/judgement/judgement.ts';
+import type { SettingWords } from '../../formats/settings.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { AskReader } from '../../pasting/reader.ts';
 import type { Against, Fit, PastedAnswer, Skeleton } from '../../pasting/request.ts';
@@ -19,10 +20,12 @@ export interface OwnState {
   /** What it is held against; undefined: it is a scenario of its own. */
   readonly against: Against | undefined;
   readonly judged: Judged | undefined;
+  /** Which of several tables is shown. */
+  readonly shown: number;
   readonly failed: string | undefined;
 }
 
-export type Judged = Pick<Extract<PastedAnswer, { readonly kind: 'judged' }>, 'judged' | 'title' | 'runs'>;
+export type Judged = Omit<Extract<PastedAnswer, { readonly kind: 'judged' }>, 'kind' | 'number'>;
 
 export interface OwnDesk {
   readonly store: StoreApi<OwnState>;
@@ -30,13 +33,18 @@ export interface OwnDesk {
   readonly holdAgainst: (scenario: string | undefined) => void;
   /** `HEADING=LANE` */
   readonly confirmLane: (lane: string) => void;
-  /** `CELL=STEP`; what was said of the same cell before is taken back. */
-  readonly confirmCell: (cell: string, step: string) => void;
+  /** `CELL=STEP`; what was said of the same cell before is taken back. Undefined: nothing is said of it any more. */
+  readonly confirmCell: (cell: string, step: string | undefined) => void;
+  /** Judges under these settings instead: those of the scenario that are named. */
+  readonly choose: (settings: SettingWords) => void;
+  /** Takes another text for the same question. */
+  readonly mend: (text: string) => void;
+  readonly show: (table: number) => void;
 }
 
 const nothing: Omit<OwnState, 'text'> = {
   ...{ busy: undefined, read: undefined, remarks: [], skeletons: [], fits: undefined },
-  ...{ against: undefined, judged: undefined, failed: undefined },
+  ...{ against: undefined, judged: undefined, shown: 0, failed: undefined },
 };
 
 export function createOwnDesk(ask: AskReader, charts: readonly ChartTable[]): OwnDesk {
@@ -77,7 +85,7 @@ export function createOwnDesk(ask: AskReader, charts: readonly ChartTable[]): Ow
     },
     holdAgainst(scenario) {
       if (scenario === undefined) store.setState({ against: undefined, judged: undefined, busy: undefined });
-      else judge({ scenario, lanes: [], binds: [] });
+      else judge({ scenario, lanes: [], binds: [], settings: [] });
     },
     confirmLane(lane) {
       const { against } = store.getState();
@@ -87,7 +95,21 @@ export function createOwnDesk(ask: AskReader, charts: readonly ChartTable[]): Ow
       const { against } = store.getState();
       if (against === undefined) return;
       const others = against.binds.filter((bind) => !bind.startsWith(`${cell}=`));
-      judge({ ...against, binds: [...others, `${cell}=${step}`] });
+      judge({ ...against, binds: step === undefined ? others : [...others, `${cell}=${step}`] });
     },
+    choose(settings) {
+      const { against } = store.getState();
+      if (against === undefined) return;
+      const named = settings.map(([name]) => name);
+      const others = against.settings.filter(([name]) => !named.includes(name));
+      judge({ ...against, settings: [...others, ...settings] });
+    },
+    mend(text) {
+      const { against } = store.getState();
+      if (against === undefined) return;
+      store.setState({ text });
+      judge(against);
+    },
+    show: (shown) => store.setState({ shown }),
   };
 }

@@ -1,0 +1,42 @@
+/** What a table is held against: a scenario of its own, or a shipped one; those that have all its steps are offered. */
+
+import type { Level } from '../../model/level.ts';
+import type { OwnDesk, OwnState } from './ownDesk.ts';
+
+interface Props {
+  readonly desk: OwnDesk;
+  readonly state: OwnState;
+  readonly levels: readonly Level[];
+}
+
+export function HeldAgainst({ desk, state: { against, fits }, levels }: Props) {
+  const offered = against === undefined && fits !== undefined ? fits : [];
+  return (
+    <p className="own-against">
+      <label>
+        Held against{' '}
+        <select
+          value={against?.scenario ?? ''}
+          onChange={({ target }) => desk.holdAgainst(target.value === '' ? undefined : target.value)}
+        >
+          <option value="">nothing: every cell is a step</option>
+          {levels.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {offered.length > 0 && (
+        <span>
+          All its steps are steps of{' '}
+          {offered.map(({ id, title }) => (
+            <button key={id} type="button" className="outlined" onClick={() => desk.holdAgainst(id)}>
+              {title}
+            </button>
+          ))}
+        </span>
+      )}
+    </p>
+  );
+}
