@@ -5,6 +5,7 @@ import { createMachine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { type JudgeV1, looseTableV1, tableV1, unreadableV1 } from '../formats/judgement/judgement.ts';
 import { encodeLink } from '../formats/link/linkedRun.ts';
+import { packer } from '../formats/link/packedText.ts';
 import { completeSettings, type SettingWords, settingWords } from '../formats/settings.ts';
 import { authorsHeadings } from '../formats/table/runMail.ts';
 import { printRunTable } from '../formats/table/runTable.ts';
@@ -114,15 +115,19 @@ function judged(
   against: Against,
   charts: readonly ChartTable[],
 ): PastedAnswer {
-  const text = shippedTexts.get(against.scenario) ?? '';
-  const { source } = parseScenario(against.scenario, text, charts);
+  const text = against.text ?? shippedTexts.get(against.scenario);
+  const source = text === undefined ? undefined : parseScenario(against.scenario, text, charts).source;
   const confirmed: Confirmed = {
     lanes: against.lanes.flatMap((each) => readLane(each) ?? []),
     cells: against.binds.flatMap((each) => readBinding(each, tables) ?? []),
   };
   const judge = source && judgeFor(source, tables, confirmed, against.settings);
   if (source === undefined || judge === undefined)
-    return { kind: 'failed', number, message: `There is no scenario ${against.scenario} here.` };
+    return {
+      kind: 'failed',
+      number,
+      message: `The scenario ${against.scenario} has errors, or is not here any more.`,
+    };
   const { program } = judge;
   const { settings } = program;
   const link = (run: TableRun): string => `#${linkOf(source, settings, charts, run)}`;
@@ -167,7 +172,9 @@ function linkOf(
   charts: readonly ChartTable[],
   { schedule }: TableRun,
 ): string {
-  const { id, text } = source.scenario;
+  const { text } = source.scenario;
+  // One's own text has no name that others know.
+  const id = shippedTexts.get(source.scenario.id) === text ? source.scenario.id : '';
   const turns = schedule.length;
   const line = { settings, under: settings, schedule, fair: false, cursor: turns, turns };
   return encodeLink(
@@ -180,7 +187,7 @@ function linkOf(
         const parsed = parseScenario('link', each, charts).source;
         return parsed && compile(parsed, under).program;
       },
-      packer: undefined,
+      packer,
     },
   );
 }

@@ -15,8 +15,10 @@ export interface PastedRequest {
 }
 
 export interface Against {
-  /** A shipped scenario. */
+  /** A shipped scenario, or one of one's own texts. */
   readonly scenario: string;
+  /** Of one's own; a shipped one is known by its name. */
+  readonly text: string | undefined;
   /** `HEADING=LANE`, as `--lane` takes it. */
   readonly lanes: readonly string[];
   /** `CELL=STEP`, as `--bind` takes it. */

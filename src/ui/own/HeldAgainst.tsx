@@ -1,6 +1,7 @@
 /** What a table is held against: a scenario of its own, or a shipped one; those that have all its steps are offered. */
 
 import type { Level } from '../../model/level.ts';
+import { useOwnTexts } from './OwnTexts.tsx';
 import type { OwnDesk, OwnState } from './ownDesk.ts';
 
 interface Props {
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function HeldAgainst({ desk, state: { against, fits }, levels }: Props) {
+  const own = useOwnTexts();
   const offered = against === undefined && fits !== undefined ? fits : [];
   return (
     <p className="own-against">
@@ -17,14 +19,30 @@ export function HeldAgainst({ desk, state: { against, fits }, levels }: Props) {
         Held against{' '}
         <select
           value={against?.scenario ?? ''}
-          onChange={({ target }) => desk.holdAgainst(target.value === '' ? undefined : target.value)}
+          onChange={({ target }) =>
+            desk.holdAgainst(
+              target.value === '' ? undefined : target.value,
+              own.find(({ id }) => id === target.value)?.text,
+            )
+          }
         >
           <option value="">nothing: every cell is a step</option>
-          {levels.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
+          {own.length > 0 && (
+            <optgroup label="Your own texts">
+              {own.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          <optgroup label="Levels">
+            {levels.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
       {offered.length > 0 && (

@@ -24,8 +24,13 @@ function follow(tell: () => void): () => void {
   return whenTextsChange(read);
 }
 
+/** The texts that are kept, the newest first. */
+export function useOwnTexts(): readonly OwnText[] {
+  return useSyncExternalStore(follow, () => known);
+}
+
 export function OwnTexts() {
-  const texts = useSyncExternalStore(follow, () => known);
+  const texts = useOwnTexts();
   if (texts.length === 0) return null;
   return (
     <section className="own-texts" aria-labelledby="own-texts">

@@ -30,7 +30,8 @@ export type Judged = Omit<Extract<PastedAnswer, { readonly kind: 'judged' }>, 'k
 export interface OwnDesk {
   readonly store: StoreApi<OwnState>;
   readonly paste: (text: string) => void;
-  readonly holdAgainst: (scenario: string | undefined) => void;
+  /** A shipped scenario, or with a text one of one's own; undefined: it is a scenario of its own. */
+  readonly holdAgainst: (scenario: string | undefined, text?: string) => void;
   /** `HEADING=LANE` */
   readonly confirmLane: (lane: string) => void;
   /** `CELL=STEP`; what was said of the same cell before is taken back. Undefined: nothing is said of it any more. */
@@ -83,9 +84,9 @@ export function createOwnDesk(ask: AskReader, charts: readonly ChartTable[]): Ow
       store.setState({ text, ...nothing, busy: text.trim() === '' ? undefined : 'reading' });
       if (text.trim() !== '') ask({ text, charts, against: undefined }, told);
     },
-    holdAgainst(scenario) {
+    holdAgainst(scenario, own) {
       if (scenario === undefined) store.setState({ against: undefined, judged: undefined, busy: undefined });
-      else judge({ scenario, lanes: [], binds: [], settings: [] });
+      else judge({ scenario, text: own, lanes: [], binds: [], settings: [] });
     },
     confirmLane(lane) {
       const { against } = store.getState();
