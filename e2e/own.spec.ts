@@ -181,3 +181,82 @@ test('a .race file is opened, and saved again', async ({ page }) => {
   await page.getByRole('button', { name: 'Save as .race' }).click();
   expect((await saved).suggestedFilename()).toBe('My-two-increments-one-result.race');
 });
+
+test('a .race file or a mail may be dropped anywhere on the page', async ({ page }) => {
+  await page.goto('./#own');
+  const drop = async (name: string, text: string): Promise<void> => {
+    const dataTransfer = await page.evaluateHandle(
+      ([title, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], title, { type: 'text/plain' }));
+        return data;
+      },
+      [name, text] as const,
+    );
+    await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+  };
+  await drop('mail.txt', 'CPU0      CPU1\nstore x\n          load x\n');
+  await expect(page.getByRole('textbox', { name: 'The table' })).toHaveValue(/store x/);
+  await drop(
+    'mine.race',
+    readFileSync('src/scenarios/lost-update.race', 'utf8').replace('Two', 'Dropped two'),
+  );
+  await expect(page).toHaveTitle('Dropped two increments, one result · Wakelane');
+});
+
+test('what was edited outlives the tab', async ({ page }) => {
+  await page.goto('./#own');
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  await expect(page).toHaveTitle('My race · Wakelane');
+  const other = await page.context().newPage();
+  await other.goto('./');
+  await rename(page, 'Before the crash');
+  await expect(other.getByRole('link', { name: 'Before the crash' })).toBeVisible();
+  // Nothing of the page is asked whether it may be closed.
+  await page.close({ runBeforeUnload: false });
+  await other.getByRole('link', { name: 'Before the crash' }).click();
+  await expect(other).toHaveTitle('Before the crash · Wakelane');
+});
+
+test('a text that is too large for a link is kept, and said to be so', async ({ page }) => {
+  await page.goto('./#own');
+  // Nothing repeats itself, so that it cannot be packed.
+  let seed = 1;
+  const word = (): string => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed.toString(36);
+  };
+  const comments = Array.from({ length: 1_500 }, () => `// ${Array.from({ length: 15 }, word).join('')}`);
+  const text = readFileSync('src/scenarios/lost-update.race', 'utf8').replace('Two', 'Large two');
+  const buffer = Buffer.from(`${text}\n${comments.join('\n')}\n`);
+  await page
+    .getByLabel('Open a .race file')
+    .setInputFiles({ name: 'large.race', mimeType: 'text/plain', buffer });
+  await expect(page).toHaveTitle('Large two increments, one result · Wakelane');
+  await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('alert')).toContainText('The text is too large for a link');
+  await page.reload();
+  await expect(page).toHaveTitle('Large two increments, one result · Wakelane');
+});
+
+test('the editor says what a word means, and goes to where a name is declared', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: 'Scenario text' });
+  await editor
+    .getByText('never', { exact: true })
+    .or(editor.getByText('final', { exact: true }))
+    .first()
+    .hover();
+  await expect(page.getByText(/^A property: the condition holds/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Go to' }).selectOption({ label: 'actor b' });
+  await expect(editor).toBeFocused();
+  // From the end of the name into the first line that uses what the actor declares.
+  for (let line = 0; line < 6; line++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  for (let letter = 0; letter < 6; letter++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F12');
+  await page.keyboard.type('noticed');
+  await expect(editor).toContainText('int 0..2 noticed;');
+});
