@@ -1,6 +1,5 @@
 // From a syntax tree and settings to a world.
 
-import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { mapDefined } from '../base/mapDefined.ts';
 import { preludeFunctions } from '../lang/names/ordering.ts';
@@ -8,16 +7,17 @@ import type { FileSyntax, FuncItem, Item, ParamItem } from '../lang/syntax/fileS
 import type { Expr } from '../lang/syntax/syntax.ts';
 import type { ChartTable } from '../model/chart.ts';
 import { actorsNamed } from './actorNames.ts';
-import { castActors, conditionOf } from './casting.ts';
+import { castActors, castOldValues, conditionOf } from './casting.ts';
 import type { Context } from './context.ts';
 import { bodiesOf, fieldsOf, initialLeaves, layOut, propertyExpressions } from './layout.ts';
 import { mentionedFrom } from './liveLocals.ts';
+import { laneFactsOf } from './oldStatics.ts';
 import { wordOf } from './registers.ts';
 import { resolveNames } from './scopes.ts';
 import { constantValue, nameOfLocal, requireConstant, typeOfDeclaration } from './statics.ts';
 import { allExpressions, allStatements, expressionsIn } from './syntaxWalk.ts';
 import { leavesOf, type Scalar, type Type } from './values.ts';
-import type { Actor, Process, Property, Slot, Variable, World } from './world.ts';
+import type { Actor, LaneFacts, Process, Property, Slot, Variable, World } from './world.ts';
 
 export interface OracleSettings {
   /** A param that is missing has its first value. */
@@ -32,17 +32,16 @@ export function buildWorld(
   chosen: OracleSettings,
   charts: readonly ChartTable[],
 ): World {
-  assert(
-    chosen.memory !== 'weak',
-    'the oracle has no weak memory: programs of litmus tests have a reference',
-  );
   const drafts = newDrafts();
   // The forms of a function share their body, and a body belongs to one function.
   const weaker = preludeFunctions(prelude).map((func) => structuredClone(func));
   const functions = functionsOf([...weaker, ...file.items]);
   const world: World = {
     ...drafts,
-    tso: chosen.memory === 'tso',
+    memory: chosen.memory,
+    guarded: guardedIn(file),
+    heldAt: new Map(),
+    watched: new Map(),
     bufferSize: chosen.buffer ?? bufferSizeOf(file),
     word: wordOf(file),
     ipiFlight: file.items.some((item) => item.kind === 'ipi flight'),
@@ -68,6 +67,10 @@ export function buildWorld(
     drafts.processes[process.index] = { ...process, alwaysLive: alwaysLiveIn(world, file, process) };
   }
   declareProperties(world, file, drafts.properties);
+  if (world.memory === 'weak') {
+    drafts.facts.push(...laneFactsOf(world));
+    castOldValues(world, drafts);
+  }
   const rest = file.items.find((item) => item.kind === 'rest');
   return { ...world, rest: conditionOf(world, universe, rest?.expr) };
 }
@@ -97,6 +100,7 @@ interface Drafts {
   readonly processes: Process[];
   readonly families: Map<string, readonly (number | undefined)[]>;
   readonly properties: Property[];
+  readonly facts: LaneFacts[];
 }
 
 function newDrafts(): Drafts {
@@ -113,7 +117,15 @@ function newDrafts(): Drafts {
     processes: [],
     families: new Map(),
     properties: [],
+    facts: [],
   };
+}
+
+function guardedIn(file: FileSyntax): ReadonlySet<string> {
+  const items = file.items.flatMap((item) =>
+    item.kind === 'var' && item.guardedBy !== undefined ? item : [],
+  );
+  return new Set(items.flatMap(({ decls }) => decls.map(({ name }) => name.text)));
 }
 
 /** A function of the scenario hides one of the prelude. */

@@ -45,9 +45,20 @@ export function castActors(world: World, file: FileSyntax, lists: Lists): void {
     for (const irq of irqs)
       actors.push({ kind: 'delivery', index: actors.length, name: `${irq.name}.delivery`, irq: irq.index });
   }
-  if (world.tso) {
+  if (world.memory === 'tso') {
     for (const [lane, name] of world.lanes.entries())
       actors.push({ kind: 'drain', index: actors.length, name: `${name}.drain`, lane });
+  }
+}
+
+/** Who moves on what lanes keep, when it is known what they may keep. */
+export function castOldValues(world: World, { actors }: Pick<Lists, 'actors'>): void {
+  for (const [lane, text] of world.lanes.entries()) {
+    const { kept, stores } = defined(world.facts[lane]);
+    for (const kind of ['drain', 'pass'] as const)
+      if (stores) actors.push({ kind, index: actors.length, name: `${text}.${kind}`, lane });
+    for (const place of kept)
+      actors.push({ kind: 'news', index: actors.length, name: `${text}.news.${place}`, lane, place });
   }
 }
 

@@ -87,18 +87,31 @@ export type LocalEffect =
   | { readonly kind: 'write ghost'; readonly computed: Agenda; readonly type: Scalar; readonly node: Node }
   | { readonly kind: 'enter label'; readonly frame: Cell }
   | { readonly kind: 'leave sections'; readonly count: number }
+  /** Ends the section of the coarse lock whose name lies on the stack. */
+  | { readonly kind: 'leave lock' }
   | Computation
   /** An instruction is over. */
   | { readonly kind: 'end of instruction' }
   | { readonly kind: 'fail'; readonly node: Node };
 
 export type VisibleEffect =
-  | { readonly kind: 'read'; readonly node: Node }
+  /** `names`: of all places that may be meant; `dynamic`: an index chooses among them. */
+  | {
+      readonly kind: 'read';
+      readonly node: Node;
+      readonly names: readonly string[];
+      readonly dynamic: boolean;
+      readonly acquire: boolean;
+    }
   /** `midway`: the second half of an instruction. `compute` finds what is written. */
   | {
       readonly kind: 'write';
       readonly type: Scalar;
       readonly node: Node;
+      readonly names: readonly string[];
+      /** What it does when it reaches memory, where memory tells that from a plain store. */
+      readonly late: 'write' | 'atomic write' | 'atomic add';
+      readonly release: boolean;
       readonly midway?: boolean;
       readonly compute?: Computation;
     }
@@ -126,9 +139,39 @@ export type VisibleEffect =
     }
   | { readonly kind: 'vmenter'; readonly guest: string; readonly node: Node }
   | { readonly kind: 'exit'; readonly reason: number; readonly node: Node }
-  | { readonly kind: 'lock' | 'unlock'; readonly lock: 'fine' | 'mutex'; readonly node: Node }
-  /** Begins an atomic or coarse section. */
-  | { readonly kind: 'section'; readonly node: Node };
+  | {
+      readonly kind: 'lock';
+      readonly lock: 'fine' | 'mutex';
+      readonly node: Node;
+      readonly names: readonly string[];
+      readonly dynamic: boolean;
+    }
+  | { readonly kind: 'unlock'; readonly lock: 'fine' | 'mutex'; readonly node: Node }
+  /** Keeps stores or loads in order, where memory does not. */
+  | { readonly kind: 'barrier'; readonly keeps: 'loads' | 'stores'; readonly node: Node }
+  /** A comparison that is a plain load where it fails; place, expected and new value lie on the stack. */
+  | {
+      readonly kind: 'compare';
+      readonly order: Order;
+      readonly type: Scalar;
+      readonly names: readonly string[];
+      readonly dynamic: boolean;
+      readonly node: Node;
+    }
+  /** Begins an atomic section, or that of a coarse lock, whose name lies on the stack. */
+  | {
+      readonly kind: 'section';
+      readonly node: Node;
+      readonly lock?: { readonly names: readonly string[]; readonly dynamic: boolean };
+      /** Of an atomic that orders what its name says: the local that points to its place, and all that it may be. */
+      readonly atomic?: {
+        readonly order: Order;
+        readonly pointer: string;
+        readonly names: readonly string[];
+      };
+    };
+
+export type Order = 'relaxed' | 'acquire' | 'release' | 'full';
 
 /** What an instruction does to registers; words of memory that it reads and writes lie on the stack. */
 export interface Computation {
@@ -192,6 +235,8 @@ export function isVisible(effect: Effect): effect is VisibleEffect {
     case 'lock':
     case 'unlock':
     case 'section':
+    case 'barrier':
+    case 'compare':
       return true;
     default:
       return false;

@@ -3,7 +3,7 @@
 import type { Node } from '../lang/syntax/syntax.ts';
 import { listingOf } from './asmListing.ts';
 import { type Cell, type Computation, cellsOf, type RegisterMachine } from './cell.ts';
-import { failAt, popNumber, type Run, setLocal } from './run.ts';
+import { failAt, popNumber, push, type Run, setLocal } from './run.ts';
 import { localValue } from './state.ts';
 
 export function compute(run: Run, cell: Cell, computation: Computation): void {
@@ -15,7 +15,7 @@ function registersOf(run: Run, cell: Cell): RegisterMachine {
     get: (name) => Number(localValue(run.process, name)),
     set: (name, value) => setLocal(run, name, value),
     pop: () => popNumber(run),
-    push: (value) => run.values.push(value),
+    push: (value) => push(run, value),
     fail: () => failAt('index', instructionAround(run, cell), cell.ctx),
   };
 }

@@ -33,6 +33,8 @@ export interface Lvalue {
   readonly exact: string | undefined;
   /** For locals: every scalar that may be meant. */
   readonly mayBe: readonly string[];
+  /** Every place of this type that may be meant. */
+  readonly names: readonly string[];
 }
 
 export function contextOfUnit(ctx: Context, unit: Unit): Context {

@@ -9,7 +9,7 @@ import { memoryViewpoint, type Oracle, processOf, threadOf } from './enabled.ts'
 import { evaluate } from './execute.ts';
 import { instructionAt } from './instructionAt.ts';
 import { isRest } from './observe.ts';
-import type { State } from './state.ts';
+import type { State, Store } from './state.ts';
 import { printValue } from './values.ts';
 import { type Actor, isHandler, runsCode, type World } from './world.ts';
 
@@ -22,6 +22,7 @@ export function describeState(oracle: Oracle, state: State, lineAt: LineAt): Omi
     memory: [
       ...describeMemory(world, state),
       ...describeBuffers(world, state),
+      ...describeOld(world, state),
       ...world.lanes.filter((_, lane) => state.interruptsOn[lane] !== true).map((lane) => `${lane}:cli`),
       ...world.actors.flatMap((actor) => describeHandler(state, actor)),
     ],
@@ -49,10 +50,31 @@ function describeMemory(world: World, state: State): readonly string[] {
 function describeBuffers(world: World, state: State): readonly string[] {
   return world.lanes.flatMap((lane, index) => {
     const stores = defined(state.buffers[index]);
+    const memory = state.lanes[index];
     const entries = stores.map(
-      ({ address, value }) => `${world.slots[address]?.name}=${print(world, address, value)}`,
+      (store, at) => `${at === 0 ? '' : store.line ? '|' : ','}${printStore(world, store)}`,
     );
-    return stores.length === 0 ? [] : [`${lane}:[${entries.join(',')}]`];
+    const end = memory?.barrier === true ? '|' : '';
+    return stores.length === 0 ? [] : [`${lane}:[${entries.join('')}${end}]`];
+  });
+}
+
+function printStore(world: World, { name, address, value, effect, line, release }: Store): string {
+  if (address === undefined) return 'unlock';
+  const sign = { write: '=', 'atomic write': ':=', 'atomic add': '+=' }[effect];
+  return `${release && !line && world.memory === 'weak' ? 'release ' : ''}${name}${sign}${print(world, address, value)}`;
+}
+
+/** Old values in the order of memory. */
+function describeOld(world: World, state: State): readonly string[] {
+  return world.lanes.flatMap((lane, index) => {
+    const kept = state.lanes[index]?.kept;
+    if (kept === undefined || kept.size === 0) return [];
+    const values = world.slots.flatMap(({ name }, address) => {
+      const old = kept.get(name);
+      return old === undefined ? [] : [`${name}=${print(world, address, old.value)}`];
+    });
+    return [`${lane}:old[${values.join(',')}]`];
   });
 }
 

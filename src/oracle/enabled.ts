@@ -8,6 +8,7 @@ import type { Agenda } from './cell.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './execute.ts';
 import { instructionAt } from './instructionAt.ts';
+import { mayPass } from './oldValues.ts';
 import { openAlternatives, operationEnabled } from './operations.ts';
 import type { Viewpoint } from './run.ts';
 import type { ProcessState, State, ThreadState } from './state.ts';
@@ -66,6 +67,10 @@ export function choicesOf(oracle: Oracle, state: State, actor: Actor): readonly 
       return state.inFlight[actor.irq] ? [taking] : [];
     case 'drain':
       return defined(state.buffers[actor.lane]).length > 0 ? [taking] : [];
+    case 'pass':
+      return mayPass(state, actor.lane) ? [taking] : [];
+    case 'news':
+      return defined(state.lanes[actor.lane]).kept.has(actor.place) ? [taking] : [];
     default:
       return unreachable(actor);
   }
@@ -109,12 +114,12 @@ function alternativesAt(world: World, agenda: Agenda): number {
 }
 
 function threadChoices(oracle: Oracle, state: State, actor: Runner, thread: number): readonly Choice[] {
-  const { agenda, values } = threadOf(state, actor, thread);
+  const { agenda, values, ages } = threadOf(state, actor, thread);
   if (agenda === undefined) return [];
   const from = viewpointOf(oracle, state, actor, thread);
   const { effect } = instructionAt(oracle.world, agenda);
   if (effect.kind !== 'choose') {
-    return operationEnabled(from, agenda, values) ? [{ actor, alternative: 0, forced: false }] : [];
+    return operationEnabled(from, agenda, { values, ages }) ? [{ actor, alternative: 0, forced: false }] : [];
   }
   return openAlternatives(from, effect).map(({ ordinal }) => ({
     actor,
@@ -230,7 +235,14 @@ function gateOpen(oracle: Oracle, state: State, actor: Runner): boolean {
 }
 
 export function memoryViewpoint(oracle: Oracle, state: State): Viewpoint {
-  const nobody = { threads: [], locals: new Map(), guest: undefined, guestInterruptsOn: true, shadow: false };
+  const nobody = {
+    threads: [],
+    locals: new Map(),
+    ages: new Map(),
+    guest: undefined,
+    guestInterruptsOn: true,
+    shadow: false,
+  };
   return { ...oracle, state, actor: undefined, process: nobody, inGuestCode: false, lane: undefined };
 }
 

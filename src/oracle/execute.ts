@@ -4,6 +4,7 @@ import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Node } from '../lang/syntax/syntax.ts';
+import { endSection } from './access.ts';
 import {
   type Agenda,
   type BoundFormal,
@@ -17,6 +18,8 @@ import type { Context } from './context.ts';
 import { executeVisible } from './executeVisible.ts';
 import { findLabelled, instructionAt, labelsAt } from './instructionAt.ts';
 import { printLabel } from './labels.ts';
+import { UNREAD } from './laneMemory.ts';
+import { writeMemory } from './memoryCells.ts';
 import {
   addressNamed,
   brokenPlace,
@@ -26,13 +29,13 @@ import {
   popName,
   popNumber,
   popPlace,
+  push,
   type Run,
   ScenarioError,
   setLocal,
   spend,
   startRun,
   type Viewpoint,
-  writeMemory,
 } from './run.ts';
 import { localValue } from './state.ts';
 import { binaryValue, fitValue, type Scalar, unaryValue, type Value } from './values.ts';
@@ -41,12 +44,15 @@ import { binaryValue, fitValue, type Scalar, unaryValue, type Value } from './va
 export function execute(run: Run, cell: Cell): Effect {
   const { effect, next } = instructionAt(run.world, cell);
   run.agenda = next[0];
+  run.age = UNREAD;
   spend(run, effect);
   if (isVisible(effect)) {
     for (const { label, frame } of labelsAt(run.world, cell)) {
       run.labels.push(printLabel(run, label, frame.ctx));
     }
     executeVisible(run, cell, effect);
+    // A condition that holds has looked: what its loads passed by is let go.
+    if (effect.kind === 'await') evaluate({ ...run, inAtomic: run.atomics > 0, letsGo: true }, effect.cond);
   } else if (effect.kind === 'test') {
     if (popNumber(run) === 0) run.agenda = next[1];
   } else {
@@ -69,8 +75,8 @@ export function evaluate(from: Viewpoint, agenda: Agenda): number {
 }
 
 function runPure(from: Viewpoint, agenda: Agenda): Run {
-  const process = { ...from.process, locals: new Map(from.process.locals) };
-  const run = startRun({ ...from, process }, agenda, [], [], true);
+  const process = { ...from.process, locals: new Map(from.process.locals), ages: new Map(from.process.ages) };
+  const run = startRun({ ...from, process }, agenda, { values: [], ages: [] }, [], true);
   while (run.agenda !== undefined) execute(run, run.agenda);
   return run;
 }
@@ -84,36 +90,37 @@ function executeLocal(run: Run, cell: Cell, effect: LocalEffect): void {
       pop(run);
       return;
     case 'push':
-      run.values.push(effect.value);
+      push(run, effect.value);
       return;
     case 'copy': {
       const top = pop(run);
-      run.values.push(top, top);
+      push(run, top);
+      push(run, top);
       return;
     }
     case 'fit':
-      run.values.push(fitLocal(effect.type, popNumber(run), effect.node, cell.ctx));
+      push(run, fitLocal(effect.type, popNumber(run), effect.node, cell.ctx));
       return;
     case 'unary':
-      run.values.push(unaryValue(effect.op, popNumber(run)));
+      push(run, unaryValue(effect.op, popNumber(run)));
       return;
     case 'binary': {
       const right = popNumber(run);
       const result = binaryValue(effect.op, popNumber(run), right);
-      run.values.push(result ?? failAt('arithmetic', effect.node, cell.ctx));
+      push(run, result ?? failAt('arithmetic', effect.node, cell.ctx));
       return;
     }
     case 'member':
-      run.values.push(Number(effect.values.includes(popNumber(run))));
+      push(run, Number(effect.values.includes(popNumber(run))));
       return;
     case 'field':
-      run.values.push(`${popName(run)}.${effect.name}`);
+      push(run, `${popName(run)}.${effect.name}`);
       return;
     case 'element': {
       const index = popNumber(run);
       const base = popName(run);
       const inside = isBroken(base) || (index >= 0 && index < effect.size);
-      run.values.push(inside ? `${base}[${index}]` : brokenPlace(run.world, effect.node, cell.ctx, index));
+      push(run, inside ? `${base}[${index}]` : brokenPlace(run.world, effect.node, cell.ctx, index));
       return;
     }
     case 'pick':
@@ -126,7 +133,7 @@ function executeLocal(run: Run, cell: Cell, effect: LocalEffect): void {
 
 function pick(run: Run, values: readonly number[], node: Node, ctx: Context): void {
   const index = popNumber(run);
-  run.values.push(values[index] ?? brokenPlace(run.world, node, ctx, index));
+  push(run, values[index] ?? brokenPlace(run.world, node, ctx, index));
 }
 
 type Simple =
@@ -146,10 +153,10 @@ type Simple =
 function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { kind: Simple }>): void {
   switch (effect.kind) {
     case 'follow':
-      run.values.push(localValue(run.process, effect.name));
+      push(run, localValue(run.process, effect.name), ageOf(run, effect.name));
       return;
     case 'read local':
-      run.values.push(localValue(run.process, popPlace(run)));
+      readLocal(run, popPlace(run));
       return;
     case 'write local': {
       const value = popNumber(run);
@@ -163,10 +170,10 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       for (const formal of effect.formals.toReversed()) bind(run, formal, cell.ctx);
       return;
     case 'read const':
-      run.values.push(constantNamed(run, popPlace(run)));
+      push(run, constantNamed(run, popPlace(run)));
       return;
     case 'read ghost':
-      run.values.push(defined(run.state.memory[addressNamed(run.world, popPlace(run))]));
+      push(run, defined(run.state.memory[addressNamed(run.world, popPlace(run))]));
       return;
     case 'write ghost':
       writeGhost(run, effect.computed, effect.node, cell.ctx);
@@ -176,6 +183,10 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
       return;
     case 'leave sections':
       run.depth -= effect.count;
+      run.atomics -= effect.count;
+      return;
+    case 'leave lock':
+      endSection(run);
       return;
     case 'compute':
       compute(run, cell, effect);
@@ -191,6 +202,15 @@ function executeOnLocals(run: Run, cell: Cell, effect: Exclude<LocalEffect, { ki
   }
 }
 
+function readLocal(run: Run, name: string): void {
+  push(run, localValue(run.process, name), ageOf(run, name));
+}
+
+/** How new a local is, found by an index that may be newer. */
+function ageOf(run: Run, name: string): number {
+  return Math.max(run.age, run.process.ages.get(name) ?? UNREAD);
+}
+
 function passLabel(run: Run, frame: Cell): void {
   if (frame.item.kind === 'end of label') run.labels.push(printLabel(run, frame.item.node, frame.ctx));
 }
@@ -200,6 +220,7 @@ function fitLocal(type: Scalar, value: number, node: Node, ctx: Context): number
 }
 
 function bind(run: Run, formal: BoundFormal, ctx: Context): void {
+  run.age = UNREAD;
   const arg = pop(run);
   const fits = (value: Value): Value =>
     formal.type === undefined || typeof value === 'string'
@@ -218,6 +239,6 @@ function writeGhost(run: Run, computed: Agenda, node: Node, ctx: Context): void 
   // A ghost looks at memory: no store buffer is asked.
   const inner = runPure({ ...run, lane: undefined }, computed);
   const value = popNumber(inner);
-  const wrong = writeMemory(run.world, run.state, addressNamed(run.world, popPlace(inner)), value);
+  const wrong = writeMemory(run.world, run.state.memory, addressNamed(run.world, popPlace(inner)), value);
   if (wrong !== undefined) failAt(wrong, node, ctx);
 }

@@ -3,34 +3,33 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
+import {
+  beginSection,
+  compareAndWrite,
+  passBarrier,
+  readPlace,
+  releaseLock,
+  takeLock,
+  writePlace,
+} from './access.ts';
 import type { Cell, VisibleEffect } from './cell.ts';
 import { compute } from './compute.ts';
 import { exitReasons } from './members.ts';
-import {
-  addressNamed,
-  failAt,
-  popHandler,
-  popNumber,
-  popPlace,
-  type Run,
-  readShared,
-  writeShared,
-} from './run.ts';
+import { popHandler, push, type Run } from './run.ts';
 import type { Thread } from './world.ts';
 
 export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): void {
   switch (effect.kind) {
     case 'read':
-      run.values.push(readShared(run, popPlace(run)));
+      readPlace(run, effect);
       return;
     case 'write': {
       if (effect.compute !== undefined) compute(run, cell, effect.compute);
-      const value = popNumber(run);
-      writeShared(run, popPlace(run), effect.type, value, effect.node, cell.ctx);
+      writePlace(run, effect, cell.ctx);
       return;
     }
     case 'observe':
-      run.values.push(run.observe(run.state, cell.ctx, effect.expr));
+      push(run, run.observe(run.state, cell.ctx, effect.expr));
       return;
     case 'raise':
     case 'unraise':
@@ -54,24 +53,27 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
       leaveGuest(run, 0);
       return;
     case 'lock':
-      run.state.memory[addressNamed(run.world, popPlace(run))] = holder(run);
+      takeLock(run, holder(run), effect.node, cell.ctx);
       return;
-    case 'unlock': {
-      const name = popPlace(run);
-      if (readShared(run, name) !== holder(run)) failAt('unlock', effect.node, cell.ctx);
-      // A mutex is released by a LOCKed operation, a fine spinlock by a plain store.
-      if (effect.lock === 'mutex') run.state.memory[addressNamed(run.world, name)] = 0;
-      else writeShared(run, name, { kind: 'lock', lock: 'fine' }, 0, effect.node, cell.ctx);
+    case 'unlock':
+      releaseLock(run, holder(run), effect, cell.ctx);
       return;
-    }
     case 'section':
-      run.depth++;
+      beginSection(run, effect);
+      return;
+    case 'compare':
+      compareAndWrite(run, effect, cell.ctx);
+      return;
+    case 'barrier':
+      passBarrier(run, effect.keeps);
+      return;
+    case 'fence':
+      passBarrier(run, 'all');
       return;
     case 'await':
     case 'choose':
     case 'step':
     case 'resume':
-    case 'fence':
       return;
     case 'in guest':
       throw new Error('the host takes a step while its guest runs');

@@ -166,13 +166,14 @@ function dataItems(world: World, ctx: Context, it: AsmInstruction, operation: st
   const compute = computation(world, ctx, operation, { source, last, found, reading, writing });
   const midway = reading && !locked;
   // A plain store looks at its register when it is carried out, and no sooner.
+  const names = found === undefined ? [] : [found.name];
+  const late = reading ? {} : { compute };
+  const stored = { node: it, midway, names, late: 'write', release: false } as const;
   const write: readonly Item[] =
-    found === undefined || !writing
-      ? []
-      : [effect({ kind: 'write', type: found.type, node: it, midway, ...(reading ? {} : { compute }) })];
+    found === undefined || !writing ? [] : [effect({ kind: 'write', type: found.type, ...stored, ...late })];
   const all: readonly Item[] = [
     ...(writing ? name : []),
-    ...(reading ? [...name, effect({ kind: 'read', node: it })] : []),
+    ...(reading ? [...name, effect({ kind: 'read', node: it, names, dynamic: false, acquire: false })] : []),
     ...(writing && !reading ? [] : [effect(compute)]),
     ...write,
   ];

@@ -2,6 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
+import { type Ordering, orderingOf } from '../lang/names/ordering.ts';
 import type { Formal, FuncItem } from '../lang/syntax/fileSyntax.ts';
 import type { CallExpr, Expr } from '../lang/syntax/syntax.ts';
 import { actorsNamed } from './actorNames.ts';
@@ -17,6 +18,7 @@ import {
   value,
 } from './cell.ts';
 import type { Binding, Context } from './context.ts';
+import { expandOrdered } from './expandOrdered.ts';
 import { exitReasons, requireMember } from './members.ts';
 import { constantValue, lvalueOf, nameOfLocal, requireScalar, resolveType, typeOf } from './statics.ts';
 import { fitValue, type Type } from './values.ts';
@@ -97,21 +99,31 @@ function handlerItems(world: World, arg: Expr): readonly Item[] {
   return [value(named.index), effect({ kind: 'pick', values, node: arg })];
 }
 
-/** A coarse lock has no state: which one it is does not matter any more when its section begins or ends. */
 function lockItems(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] {
-  const type = lvalueOf(world, cell.ctx, arg)?.type;
+  const place = lvalueOf(world, cell.ctx, arg);
+  const type = place?.type;
   assert(type?.kind === 'lock', `no lock at offset ${arg.from}`);
   const taking = call.callee.text.endsWith('_lock');
+  assert(place !== undefined, `no place at offset ${arg.from}`);
+  const { names, exact } = place;
+  const dynamic = exact === undefined;
   if (type.lock !== 'coarse') {
-    const operation: Effect = { kind: taking ? 'lock' : 'unlock', lock: type.lock, node: call };
+    const operation: Effect = taking
+      ? { kind: 'lock', lock: type.lock, node: call, names, dynamic }
+      : { kind: 'unlock', lock: type.lock, node: call };
     return [lvalue(arg), effect(operation)];
   }
-  const ending: Effect = { kind: 'leave sections', count: 1 };
-  return [lvalue(arg), effect({ kind: 'drop' }), effect(taking ? { kind: 'section', node: call } : ending)];
+  return [
+    lvalue(arg),
+    effect(taking ? { kind: 'section', node: call, lock: { names, dynamic } } : { kind: 'leave lock' }),
+  ];
 }
 
 function expandFunction(world: World, cell: Cell, call: CallExpr, func: FuncItem): Agenda {
   const { ctx, tail } = cell;
+  const ordering = orderingHere(world, ctx, func);
+  const items = ordering && expandOrdered(world, ctx, call, func, ordering);
+  if (items !== undefined) return plan(world, ctx, items, tail);
   const inner = activation(world, ctx, call, func);
   const bound = func.formals.flatMap((formal, position): [BoundFormal, Item][] => {
     const arg = call.args[position];
@@ -128,9 +140,30 @@ function expandFunction(world: World, cell: Cell, call: CallExpr, func: FuncItem
   ];
   const ending = plan(world, inner, [{ kind: 'end of call', node: call }], tail);
   const inside = plan(world, inner, body, ending);
-  const section: readonly Item[] = func.atomic ? [effect({ kind: 'section', node: call })] : [];
+  const section: readonly Item[] = func.atomic ? [effect(sectionOf(world, call, func, inner, ordering))] : [];
   const bind: Item = effect({ kind: 'bind', formals: bound.map(([formal]) => formal) });
   return plan(world, ctx, [...bound.map(([, item]) => item), bind, ...section], inside);
+}
+
+/** What a function of the prelude orders, where memory asks for it: the environment sees memory as it is. */
+function orderingHere(world: World, ctx: Context, func: FuncItem): Ordering | undefined {
+  const process = ctx.process === undefined ? undefined : world.processes[ctx.process];
+  if (world.memory !== 'weak' || process === undefined || process.item.actor === 'env') return undefined;
+  return orderingOf(func);
+}
+
+function sectionOf(
+  world: World,
+  node: CallExpr,
+  func: FuncItem,
+  inner: Context,
+  ordering: Ordering | undefined,
+): Effect {
+  const pointer = func.formals.find((formal) => inner.bindings.get(formal)?.place !== undefined);
+  if (ordering?.kind !== 'atomic' || pointer === undefined) return { kind: 'section', node };
+  const names = defined(inner.bindings.get(pointer)?.place).names;
+  const atomic = { order: ordering.order, pointer: nameOfLocal(world, inner, pointer), names };
+  return { kind: 'section', node, atomic };
 }
 
 function activation(world: World, ctx: Context, call: CallExpr, func: FuncItem): Context {

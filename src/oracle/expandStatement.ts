@@ -201,7 +201,7 @@ function assign(world: World, cell: Cell, stmt: Assign): readonly Item[] {
   }
   const write: Effect =
     target.storage === 'shared'
-      ? { kind: 'write', type, node: stmt }
+      ? { kind: 'write', type, node: stmt, names: target.names, late: 'write', release: false }
       : { kind: 'write local', exact: target.exact, type, node: stmt };
   return [...computed, effect(write)];
 }
@@ -209,7 +209,7 @@ function assign(world: World, cell: Cell, stmt: Assign): readonly Item[] {
 export function readFrom(from: Lvalue, node: Expr): Effect {
   switch (from.storage) {
     case 'shared':
-      return { kind: 'read', node };
+      return { kind: 'read', node, names: from.names, dynamic: from.exact === undefined, acquire: false };
     case 'local':
       return { kind: 'read local', mayBe: from.mayBe };
     case 'ghost':

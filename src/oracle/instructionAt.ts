@@ -125,6 +125,7 @@ function doesNothing(world: World, effect: Effect): boolean {
     case 'follow':
     case 'read const':
     case 'leave sections':
+    case 'leave lock':
       return true;
     case 'bind':
       return effect.formals.every(({ type }) => type === undefined);
@@ -215,7 +216,8 @@ export function firstOperations(world: World, start: Agenda, under: Cell | undef
     seen.add(at);
     const { effect, next } = instructionAt(world, at);
     if (isVisible(effect)) found.push(at);
-    else if (effect.kind !== 'leave sections' || effect.count === 0) next.forEach(search);
+    else if (effect.kind !== 'leave lock' && (effect.kind !== 'leave sections' || effect.count === 0))
+      next.forEach(search);
   };
   search(start);
   return found;

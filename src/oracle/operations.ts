@@ -1,32 +1,39 @@
 // Whether the operation at which a thread stands can happen now, and whether it could ever have to wait.
 
-import { defined } from '../base/defined.ts';
 import { type Agenda, type Cell, isVisible, type OpenAlternative, type VisibleEffect } from './cell.ts';
 import { evaluate, execute } from './execute.ts';
 import { firstOperations, instructionAt } from './instructionAt.ts';
+import { memoryAllows, memoryMayWait, type Operands } from './memoryWaits.ts';
 import { addressNamed, isBroken, type Run, ScenarioError, startRun, type Viewpoint } from './run.ts';
 import { copyState } from './state.ts';
 import type { Value } from './values.ts';
 import type { World } from './world.ts';
 
+const NOTHING: Operands = { values: [], ages: [] };
+
 type Choose = VisibleEffect & { readonly kind: 'choose' };
 
-export function operationEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): boolean {
+export function operationEnabled(from: Viewpoint, cell: Cell, on: Operands): boolean {
   const { effect } = instructionAt(from.world, cell);
   if (!isVisible(effect) || effect.kind === 'in guest') return false;
-  if (!bufferAllows(from, effect)) return false;
+  if (!memoryAllows(from, cell, effect, on)) return false;
   switch (effect.kind) {
     case 'resume': {
       const joined = takenAlong(from.world, cell);
       const along = joined && instructionAt(from.world, joined).effect;
-      return along === undefined || !isVisible(along) || bufferAllows(from, along);
+      return (
+        joined === undefined ||
+        along === undefined ||
+        !isVisible(along) ||
+        memoryAllows(from, joined, along, NOTHING)
+      );
     }
     case 'await':
       return evaluate(from, effect.cond) !== 0;
     case 'lock':
-      return isFree(from, values.at(-1));
+      return isFree(from, on.values.at(-1));
     case 'section':
-      return sectionEnabled(from, cell, values);
+      return sectionEnabled(from, cell, on);
     default:
       return true;
   }
@@ -37,26 +44,9 @@ export function openAlternatives(from: Viewpoint, choose: Choose): readonly Open
     if (alternative.when !== undefined && evaluate(from, alternative.when) === 0) return false;
     return firstOperations(from.world, alternative.body, alternative.end).every((first) => {
       const { effect } = instructionAt(from.world, first);
-      return isVisible(effect) && bufferAllows(from, effect);
+      return isVisible(effect) && memoryAllows(from, first, effect, NOTHING);
     });
   });
-}
-
-/** Under tso plain stores want room in the lane's buffer, and what is ordered wants it empty. */
-function bufferAllows(from: Viewpoint, effect: VisibleEffect): boolean {
-  if (!from.world.tso || from.lane === undefined || from.patient === true) return true;
-  const used = defined(from.state.buffers[from.lane]).length;
-  if (fillsBuffer(effect)) return used < from.world.bufferSize;
-  return !wantsEmptyBuffer(effect) || used === 0;
-}
-
-function fillsBuffer(effect: VisibleEffect): boolean {
-  return effect.kind === 'write' || (effect.kind === 'unlock' && effect.lock === 'fine');
-}
-
-function wantsEmptyBuffer(effect: VisibleEffect): boolean {
-  if (effect.kind === 'unlock') return effect.lock === 'mutex';
-  return ['section', 'fence', 'vmenter', 'lock', 'raise'].includes(effect.kind);
 }
 
 function isFree(from: Viewpoint, place: Value | undefined): boolean {
@@ -66,9 +56,9 @@ function isFree(from: Viewpoint, place: Value | undefined): boolean {
 }
 
 /** Walks into the section, on a copy, to see whether its first operation has to wait. */
-function sectionEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): boolean {
-  const process = { ...from.process, locals: new Map(from.process.locals) };
-  const run = startRun({ ...from, process, state: copyState(from.state) }, cell, values, [], false);
+function sectionEnabled(from: Viewpoint, cell: Cell, on: Operands): boolean {
+  const process = { ...from.process, locals: new Map(from.process.locals), ages: new Map(from.process.ages) };
+  const run = startRun({ ...from, process, state: copyState(from.state) }, cell, on, [], false);
   try {
     return firstInside(run);
   } catch (error) {
@@ -78,11 +68,16 @@ function sectionEnabled(from: Viewpoint, cell: Cell, values: readonly Value[]): 
   }
 }
 
+/** Where a condition in a section is looked at from. */
+export function within(run: Run): Viewpoint {
+  return { ...run, inAtomic: run.atomics > 0 };
+}
+
 function firstInside(run: Run): boolean {
   while (run.agenda !== undefined) {
     const { effect } = instructionAt(run.world, run.agenda);
     if (isVisible(effect) && effect.kind !== 'section') {
-      if (effect.kind === 'await') return evaluate(run, effect.cond) !== 0;
+      if (effect.kind === 'await') return evaluate(within(run), effect.cond) !== 0;
       return effect.kind !== 'lock' || isFree(run, run.values.at(-1));
     }
     execute(run, run.agenda);
@@ -112,7 +107,7 @@ export function mayWait(world: World, agenda: Agenda, lane: number | undefined):
   if (agenda === undefined) return false;
   const { effect } = instructionAt(world, agenda);
   if (!isVisible(effect)) return false;
-  if (world.tso && lane !== undefined && (fillsBuffer(effect) || wantsEmptyBuffer(effect))) return true;
+  if (memoryMayWait(world, lane, effect)) return true;
   return waitsForOthers(world, agenda);
 }
 

@@ -10,7 +10,8 @@ import { buildWorld, type OracleSettings } from './buildWorld.ts';
 import { describeState, lineCounter } from './describe.ts';
 import { type Choice, choicesIn, type Oracle } from './enabled.ts';
 import { createOracle } from './observe.ts';
-import { keyOf, type State } from './state.ts';
+import type { State } from './state.ts';
+import { keyOf } from './stateKey.ts';
 import { initialState, takeStep } from './step.ts';
 
 /** All that was found: states in breadth-first order, and for each its steps in order of actor and alternative. */
@@ -68,7 +69,7 @@ export function oracleStates(
   const states: State[] = [];
   let complete = true;
   const visit = (state: State): number | undefined => {
-    const key = keyOf(state);
+    const key = keyOf(oracle.world, state);
     const known = numberOf.get(key);
     if (known !== undefined) return known;
     if (states.length >= statesMax) {

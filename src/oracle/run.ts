@@ -1,12 +1,12 @@
 // What a thread works with while it takes a step: its agenda, its stack, its locals, and a copy of the state.
 
 import { assert } from '../base/assert.ts';
-import { defined } from '../base/defined.ts';
 import type { Expr, Node } from '../lang/syntax/syntax.ts';
 import { type Agenda, type Effect, isVisible } from './cell.ts';
 import { type Context, seenAt } from './context.ts';
+import { UNREAD } from './laneMemory.ts';
 import { type Failure, type ProcessState, positionOf, type State } from './state.ts';
-import { fitValue, hasMove, type Scalar, type Value } from './values.ts';
+import type { Value } from './values.ts';
 import { numberOf, type Runner, type World } from './world.ts';
 
 /** More operations than this in one step are an error of the run. */
@@ -29,6 +29,10 @@ export interface Viewpoint {
   readonly lane: number | undefined;
   /** Store buffers make nobody wait. */
   readonly patient?: boolean;
+  /** A condition in an atomic section, which sees memory. */
+  readonly inAtomic?: boolean;
+  /** A condition that holds: what its loads pass by is let go. */
+  readonly letsGo?: boolean;
 }
 
 export interface Run extends Viewpoint {
@@ -36,9 +40,14 @@ export interface Run extends Viewpoint {
   readonly pure: boolean;
   readonly labels: string[];
   values: Value[];
+  /** How new each of the values is. */
+  ages: number[];
+  /** How new the newest value is that the operation at hand has taken. */
+  age: number;
   agenda: Agenda;
-  /** How many sections the thread is in. */
+  /** How many sections the thread is in, and how many of them are atomic. */
   depth: number;
+  atomics: number;
   operations: number;
   /** Instructions of any kind. */
   moves: number;
@@ -50,16 +59,19 @@ export interface Run extends Viewpoint {
 export function startRun(
   from: Viewpoint,
   agenda: Agenda,
-  values: readonly Value[],
+  on: { readonly values: readonly Value[]; readonly ages: readonly number[] },
   labels: string[],
   pure: boolean,
 ): Run {
   return {
     ...from,
     agenda,
-    values: [...values],
+    values: [...on.values],
+    ages: [...on.ages],
+    age: UNREAD,
     labels,
     depth: pure ? 1 : 0,
+    atomics: from.inAtomic === true ? 1 : 0,
     operations: 0,
     moves: 0,
     exit: undefined,
@@ -99,9 +111,16 @@ function isOperation(effect: Effect): boolean {
 }
 
 export function pop(run: Run): Value {
-  const top = run.values.pop();
-  assert(top !== undefined, 'the stack is empty');
+  const [top, age] = [run.values.pop(), run.ages.pop()];
+  assert(top !== undefined && age !== undefined, 'the stack is empty');
+  run.age = Math.max(run.age, age);
   return top;
+}
+
+/** What an operation makes is as new as the newest that it has taken. */
+export function push(run: Run, value: Value, age = run.age): void {
+  run.values.push(value);
+  run.ages.push(age);
 }
 
 export function popNumber(run: Run): number {
@@ -147,59 +166,12 @@ function failBroken(world: World, name: string): never {
 export function setLocal(run: Run, name: string, value: Value): void {
   if (value === 0) run.process.locals.delete(name);
   else run.process.locals.set(name, value);
+  if (run.age > UNREAD) run.process.ages.set(name, run.age);
+  else run.process.ages.delete(name);
 }
 
 export function addressNamed(world: World, name: string): number {
   const address = world.addressOf.get(name);
   assert(address !== undefined, `there is no ${name} in memory`);
   return address;
-}
-
-export function readShared(run: Run, name: string): number {
-  const address = addressNamed(run.world, name);
-  const buffer = run.lane === undefined ? [] : defined(run.state.buffers[run.lane]);
-  const value = buffer.findLast((store) => store.address === address)?.value ?? run.state.memory[address];
-  assert(value !== undefined, `${name} has no value`);
-  return value;
-}
-
-export function writeShared(
-  run: Run,
-  name: string,
-  type: Scalar,
-  value: number,
-  node: Node,
-  ctx: Context,
-): void {
-  assert(!run.pure, 'a condition writes');
-  const address = addressNamed(run.world, name);
-  if (usesBuffer(run)) {
-    // A buffer's entry holds a value of the variable's type: what does not fit is refused at the store.
-    const fitted = fitValue(type, value) ?? failAt('range', node, ctx);
-    defined(run.state.buffers[run.lane]).push({ address, value: fitted });
-    return;
-  }
-  const wrong = writeMemory(run.world, run.state, address, value);
-  if (wrong !== undefined) failAt(wrong, node, ctx);
-}
-
-function usesBuffer(run: Run): run is Run & { readonly lane: number } {
-  return run.world.tso && run.lane !== undefined && run.depth === 0;
-}
-
-/** Changes memory, or says what is wrong with the value. */
-export function writeMemory(
-  world: World,
-  state: State,
-  address: number,
-  value: number,
-): 'range' | 'chart' | undefined {
-  const slot = world.slots[address];
-  const old = state.memory[address];
-  assert(slot !== undefined && old !== undefined, `there is no address ${address}`);
-  const fitted = fitValue(slot.type, value);
-  if (fitted === undefined) return 'range';
-  if (slot.type.kind === 'chart' && !hasMove(slot.type.table, old, fitted)) return 'chart';
-  state.memory[address] = fitted;
-  return undefined;
 }

@@ -3,6 +3,7 @@
 import { defined } from '../base/defined.ts';
 import type { Range } from '../lang/syntax/syntax.ts';
 import type { Agenda } from './cell.ts';
+import { copyLaneMemory, type LaneMemory, newLaneMemory } from './laneMemory.ts';
 import type { Value } from './values.ts';
 import { isHandler, type Runner, type World } from './world.ts';
 
@@ -11,6 +12,10 @@ export interface State {
   /** Per lane. */
   interruptsOn: boolean[];
   buffers: Store[][];
+  /** What each lane remembers, on a machine on which it may see old values; else nothing. */
+  lanes: LaneMemory[];
+  /** Stores that have reached memory, and unlocks: a time, by which no two states are told apart. */
+  clock: number;
   /** Per actor; only handlers use them. */
   pending: boolean[];
   inFlight: boolean[];
@@ -18,15 +23,27 @@ export interface State {
   failure: Failure | undefined;
 }
 
-interface Store {
-  readonly address: number;
+export interface Store {
+  /** Of the place, or of a coarse lock, which has no address. */
+  readonly name: string;
+  readonly address: number | undefined;
+  /** What the place will have, or what is added to it. */
   readonly value: number;
+  readonly effect: 'write' | 'atomic write' | 'atomic add';
+  /** A line stands before it, and another store before that. */
+  readonly line: boolean;
+  readonly release: boolean;
+  /** Its value or its place hangs on what was read of shared memory. */
+  readonly hangs: boolean;
+  readonly unlocks: boolean;
 }
 
 export interface ProcessState {
   threads: ThreadState[];
   /** Locals that are 0 are left out. */
   locals: Map<string, Value>;
+  /** How new what each local holds is. */
+  ages: Map<string, number>;
   /** Position of the guest that runs, among the threads. */
   guest: number | undefined;
   guestInterruptsOn: boolean;
@@ -37,6 +54,8 @@ export interface ProcessState {
 export interface ThreadState {
   agenda: Agenda;
   values: Value[];
+  /** How new each of the values is. */
+  ages: number[];
   /** False for a handler that is not running. */
   active: boolean;
 }
@@ -67,14 +86,17 @@ export function emptyState(world: World): State {
     memory: world.slots.map(({ initial }) => initial),
     interruptsOn: world.lanes.map(() => true),
     buffers: world.lanes.map(() => []),
+    lanes: world.memory === 'weak' ? world.lanes.map(newLaneMemory) : [],
+    clock: 0,
     pending: world.actors.map(() => false),
     inFlight: world.actors.map(() => false),
     processes: world.processes.map((process) => ({
       threads: process.threads.map((thread) => {
         const active = !isHandler(defined(world.actors[thread.actor]));
-        return { agenda: active ? thread.start : undefined, values: [], active };
+        return { agenda: active ? thread.start : undefined, values: [], ages: [], active };
       }),
       locals: new Map(),
+      ages: new Map(),
       guest: undefined,
       guestInterruptsOn: true,
       shadow: false,
@@ -89,6 +111,7 @@ export function copyState(state: State): State {
     memory: [...state.memory],
     interruptsOn: [...state.interruptsOn],
     buffers: state.buffers.map((buffer) => [...buffer]),
+    lanes: state.lanes.map(copyLaneMemory),
     pending: [...state.pending],
     inFlight: [...state.inFlight],
     processes: state.processes.map(copyProcess),
@@ -98,26 +121,12 @@ export function copyState(state: State): State {
 export function copyProcess(process: ProcessState): ProcessState {
   return {
     ...process,
-    threads: process.threads.map((thread) => ({ ...thread, values: [...thread.values] })),
+    threads: process.threads.map((thread) => ({
+      ...thread,
+      values: [...thread.values],
+      ages: [...thread.ages],
+    })),
     locals: new Map(process.locals),
+    ages: new Map(process.ages),
   };
-}
-
-/** Equal for equal states only. */
-export function keyOf(state: State): string {
-  return JSON.stringify([
-    state.memory,
-    state.interruptsOn,
-    state.buffers.map((buffer) => buffer.map(({ address, value }) => [address, value])),
-    state.pending,
-    state.inFlight,
-    state.processes.map((process) => [
-      process.threads.map(({ agenda, values, active }) => [agenda?.id, values, active]),
-      [...process.locals].toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      process.guest,
-      process.guestInterruptsOn,
-      process.shadow,
-    ]),
-    state.failure,
-  ]);
 }

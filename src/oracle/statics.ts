@@ -202,25 +202,30 @@ export function lvalueOf(world: World, ctx: Context, expr: Expr): Lvalue | undef
       const index = constantValue(world, ctx, expr.index);
       const known = index !== undefined && base.exact !== undefined && index >= 0 && index < base.type.size;
       const exact = known ? `${base.exact}[${index}]` : undefined;
-      return narrowed(base, base.type.of, exact);
+      const size = base.type.size;
+      const elements = base.names.flatMap((name) =>
+        known ? `${name}[${index}]` : Array.from({ length: size }, (_, each) => `${name}[${each}]`),
+      );
+      return narrowed(base, base.type.of, exact, elements);
     }
     case 'field': {
       const base = lvalueOf(world, ctx, expr.base);
       if (base?.type.kind !== 'struct') return undefined;
       const field = base.type.fields.find(({ name }) => name === expr.field.text);
-      return field && narrowed(base, field.type, base.exact && `${base.exact}.${field.name}`);
+      const fields = base.names.map((name) => `${name}.${expr.field.text}`);
+      return field && narrowed(base, field.type, base.exact && `${base.exact}.${field.name}`, fields);
     }
     default:
       return undefined;
   }
 }
 
-function narrowed(base: Lvalue, type: Type, exact: string | undefined): Lvalue {
+function narrowed(base: Lvalue, type: Type, exact: string | undefined, names: readonly string[]): Lvalue {
   const mayBe =
     exact !== undefined && base.storage === 'local'
       ? leavesOf(exact, type).map(({ name }) => name)
       : base.mayBe;
-  return { storage: base.storage, type, exact, mayBe };
+  return { storage: base.storage, type, exact, mayBe, names };
 }
 
 function lvalueOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' }): Lvalue | undefined {
@@ -244,7 +249,9 @@ function lvalueOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' })
       return undefined;
     case 'global': {
       const variable = world.variables.get(meaning.text);
-      return variable && { storage: variable.storage, type: variable.type, exact: meaning.text, mayBe: [] };
+      if (variable === undefined) return undefined;
+      const { storage, type } = variable;
+      return { storage, type, exact: meaning.text, mayBe: [], names: [meaning.text] };
     }
     default:
       return unreachable(meaning);
@@ -252,7 +259,8 @@ function lvalueOfName(world: World, ctx: Context, expr: Expr & { kind: 'name' })
 }
 
 function localLvalue(name: string, type: Type): Lvalue {
-  return { storage: 'local', type, exact: name, mayBe: leavesOf(name, type).map((leaf) => leaf.name) };
+  const mayBe = leavesOf(name, type).map((leaf) => leaf.name);
+  return { storage: 'local', type, exact: name, mayBe, names: [name] };
 }
 
 export function nameOfLocal(world: World, owner: Context, decl: VarDecl | Formal): string {

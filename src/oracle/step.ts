@@ -4,19 +4,26 @@ import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import { type Cell, isVisible, liesUnder } from './cell.ts';
 import { type Choice, type Oracle, processOf, threadOf, viewpointOf } from './enabled.ts';
-import { execute } from './execute.ts';
+import { evaluate, execute } from './execute.ts';
 import { beginsWithOperation, firstOperations, instructionAt } from './instructionAt.ts';
+import { UNREAD } from './laneMemory.ts';
 import { liveAt } from './liveLocals.ts';
-import { mayWait, takenAlong } from './operations.ts';
-import { type Run, ScenarioError, spendOperations, startRun, writeMemory } from './run.ts';
+import { watchedFrom } from './oldStatics.ts';
+import { drainAt, letAllGo } from './oldValues.ts';
+import { mayWait, takenAlong, within } from './operations.ts';
+import { type Run, ScenarioError, spendOperations, startRun } from './run.ts';
 import { copyProcess, copyState, emptyState, positionOf, runningThread, type State } from './state.ts';
 import {
   type Delivery,
   type Drain,
   type Handler,
   isHandler,
+  laneOf,
+  type News,
+  type Process,
   type Runner,
   runnerAt,
+  runsCode,
   type World,
 } from './world.ts';
 
@@ -29,7 +36,11 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
   const { actor } = choice;
   const state = copyState(before);
   const labels: string[] = [];
-  if (actor.kind === 'drain') return { state: drain(oracle.world, state, actor), labels };
+  if (actor.kind !== 'delivery' && !runsCode(actor)) {
+    moveOn(oracle.world, state, actor);
+    forgetUnwatched(oracle.world, state);
+    return { state, labels };
+  }
   if (actor.kind === 'delivery') return { state: deliver(state, actor), labels };
   try {
     move(oracle, state, actor, choice, labels);
@@ -39,6 +50,7 @@ export function takeStep(oracle: Oracle, before: State, choice: Choice): Step {
     keepOldPosition(state, before, actor, error);
   }
   forgetDeadLocals(oracle.world, state, actor.process);
+  forgetUnwatched(oracle.world, state);
   return { state, labels };
 }
 
@@ -75,14 +87,36 @@ function standAtFirst(world: World, state: State, actor: Runner, thread: number)
   [position.agenda] = firstOperations(world, position.agenda, undefined);
 }
 
-function drain(world: World, state: State, { lane }: Drain): State {
-  const buffer = defined(state.buffers[lane]);
-  const [store] = buffer;
-  assert(store !== undefined, 'an empty buffer drains');
-  const wrong = writeMemory(world, state, store.address, store.value);
-  if (wrong === undefined) buffer.shift();
-  else state.failure = { kind: wrong, at: positionOf(defined(world.slots[store.address]).declared) };
-  return state;
+/** What a lane keeps is moved on by the machine. */
+function moveOn(world: World, state: State, actor: Drain | News): void {
+  if (actor.kind === 'news') {
+    defined(state.lanes[actor.lane]).kept.delete(actor.place);
+    return;
+  }
+  const at = actor.kind === 'drain' ? 0 : 1;
+  const { address } = defined(defined(state.buffers[actor.lane])[at]);
+  const wrong = drainAt(world, state, actor.lane, at);
+  if (wrong !== undefined)
+    state.failure = { kind: wrong, at: positionOf(defined(world.slots[defined(address)]).declared) };
+}
+
+/** What no code of a lane can read again is not kept (R34). */
+function forgetUnwatched(world: World, state: State): void {
+  for (const [lane, { kept }] of state.lanes.entries()) {
+    const own = world.processes.filter((process) => laneOf(world, process) === lane);
+    const watched = new Set(own.flatMap((process) => [...watchedIn(world, state, process)]));
+    for (const name of [...kept.keys()]) if (!watched.has(name)) kept.delete(name);
+  }
+}
+
+/** A signal begins without a barrier, and may begin at any time. */
+function watchedIn(world: World, state: State, process: Process): readonly string[] {
+  const signal = runnerAt(world, process.actor).kind === 'signal';
+  return process.threads.flatMap(({ start }, index) => {
+    const { agenda, active } = defined(defined(state.processes[process.index]).threads[index]);
+    if (active) return [...watchedFrom(world, agenda)];
+    return signal ? [...watchedFrom(world, start)] : [];
+  });
 }
 
 function deliver(state: State, { irq }: Delivery): State {
@@ -137,6 +171,7 @@ function resumeHost(oracle: Oracle, state: State, vcpu: Runner, reason: number, 
   process.guest = undefined;
   host.agenda = host.agenda.tail;
   host.values.push(reason);
+  host.ages.push(UNREAD);
   advance(oracle, state, vcpu, 0, { kind: 'nothing' }, labels);
 }
 
@@ -146,6 +181,7 @@ function takeHandler(world: World, state: State, actor: Handler): number {
   state.pending[actor.index] = false;
   thread.active = true;
   thread.agenda = defined(defined(world.processes[actor.process]).threads[actor.thread]).start;
+  if (world.memory === 'weak' && actor.kind !== 'signal') letAllGo(state, actor.lane);
   return setInterrupts(state, actor, false);
 }
 
@@ -172,13 +208,7 @@ function advance(
   spent = 0,
 ): Run {
   const position = threadOf(state, actor, thread);
-  const run = startRun(
-    viewpointOf(oracle, state, actor, thread),
-    position.agenda,
-    position.values,
-    labels,
-    false,
-  );
+  const run = startRun(viewpointOf(oracle, state, actor, thread), position.agenda, position, labels, false);
   spendOperations(run, spent);
   let joining = first;
   while (run.agenda !== undefined) {
@@ -193,6 +223,7 @@ function advance(
   }
   position.agenda = run.agenda;
   position.values = run.values;
+  position.ages = run.ages;
   return run;
 }
 
@@ -220,6 +251,7 @@ function chooseAlternative(run: Run, cell: Cell, joining: Joining): Joining | un
   if (effect.kind !== 'choose' || joining.kind !== 'chosen') return undefined;
   const chosen = effect.alternatives.find(({ ordinal }) => ordinal === joining.alternative);
   assert(chosen !== undefined, `there is no alternative ${joining.alternative}`);
+  if (chosen.when !== undefined) evaluate({ ...within(run), letsGo: true }, chosen.when);
   run.agenda = chosen.body;
   return { kind: 'alternative', end: chosen.end };
 }
@@ -239,4 +271,5 @@ function forgetDeadLocals(world: World, state: State, index: number): void {
   const live = new Set(alwaysLive);
   for (const { agenda } of process.threads) for (const name of liveAt(world, agenda)) live.add(name);
   for (const name of [...process.locals.keys()]) if (!live.has(name)) process.locals.delete(name);
+  for (const name of [...process.ages.keys()]) if (!live.has(name)) process.ages.delete(name);
 }

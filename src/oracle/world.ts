@@ -11,7 +11,7 @@ import type { Scopes } from './scopes.ts';
 import type { Scalar, Type } from './values.ts';
 
 export interface World {
-  readonly tso: boolean;
+  readonly memory: 'sc' | 'tso' | 'weak';
   /** Stores that fit into a lane's buffer. */
   readonly bufferSize: number;
   /** Bits of a register. */
@@ -53,6 +53,14 @@ export interface World {
   readonly reached: Map<number | undefined, ReadonlySet<Cell>>;
   /** Bodies of assembly as listings, by context and body. */
   readonly listings: Map<string, Listing>;
+  /** By lane, where lanes may see old values. */
+  readonly facts: readonly LaneFacts[];
+  /** Variables that a lock guards. */
+  readonly guarded: ReadonlySet<string>;
+  /** The sections that are open at each cell that control can come to. */
+  readonly heldAt: Map<Cell, readonly ('atomic' | 'lock')[]>;
+  /** Places that the code from a cell may load before its lane lets go of what it keeps. */
+  readonly watched: Map<Cell, ReadonlySet<string>>;
   /** Names of the locals that are live where a thread stands. */
   readonly live: Map<Cell, ReadonlySet<string>>;
 }
@@ -76,7 +84,7 @@ export interface Property {
 }
 
 /** Who may take a step. */
-export type Actor = Runner | Delivery | Drain;
+export type Actor = Runner | Delivery | Drain | News;
 
 /** Who runs code of the scenario. */
 export type Runner = Task | Handler | Environment;
@@ -129,12 +137,35 @@ export interface Delivery {
   readonly irq: number;
 }
 
-/** Moves the oldest store of a lane's buffer to memory. */
+/** Moves the oldest store of a lane's buffer to memory, or the one behind it. */
 export interface Drain {
-  readonly kind: 'drain';
+  readonly kind: 'drain' | 'pass';
   readonly index: number;
   readonly name: string;
   readonly lane: number;
+}
+
+/** The lane hears what became of a place. */
+export interface News {
+  readonly kind: 'news';
+  readonly index: number;
+  readonly name: string;
+  readonly lane: number;
+  readonly place: string;
+}
+
+/** What is known of a lane's code, where it may see old values. */
+export interface LaneFacts {
+  /** Places of which the lane may keep an old value, in the order of memory. */
+  readonly kept: ReadonlySet<string>;
+  /** What it acquires or indexes by. */
+  readonly heads: ReadonlySet<string>;
+  /** What it may look at by an index, or behind one. */
+  readonly aimed: ReadonlySet<string>;
+  /** Places where it has stores that take effect only in memory. */
+  readonly sent: ReadonlySet<string>;
+  /** Whether it stores through its buffer at all. */
+  readonly stores: boolean;
 }
 
 /** A task, handler or environment with its locals; a vcpu's guests and virtual handlers share its locals. */
@@ -164,7 +195,13 @@ export function isHandler(actor: Actor): actor is Handler {
 }
 
 export function runsCode(actor: Actor): actor is Runner {
-  return actor.kind !== 'delivery' && actor.kind !== 'drain';
+  return !['delivery', 'drain', 'pass', 'news'].includes(actor.kind);
+}
+
+/** Undefined for the environment's, which runs on none. */
+export function laneOf(world: World, process: Process): number | undefined {
+  const actor = runnerAt(world, process.actor);
+  return actor.kind === 'env' ? undefined : actor.lane;
 }
 
 /** The one who runs code under this number. */
