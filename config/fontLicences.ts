@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-export const FONT_LICENCES = 'font-licenses.txt';
+const FONT_LICENCES = 'font-licenses.txt';
 
 /** The packages that a style sheet takes fonts from, in order. */
 export function fontPackages(styleSheet: string): readonly string[] {

@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import { lastStep } from './lastStep.ts';
 
-export const sizes = [
+const sizes = [
   [1440, 900],
   [1280, 720],
   [768, 1024],

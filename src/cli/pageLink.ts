@@ -15,7 +15,7 @@ import { type Named, shipped } from './sources.ts';
 const HERE = 'http://127.0.0.1:4173/';
 
 /** The variable that names the page's address. */
-export const PAGE_VARIABLE = 'WAKELANE_PAGE';
+const PAGE_VARIABLE = 'WAKELANE_PAGE';
 
 /** The address of a run: `page` as an option gave it, else as the environment does, else that of `npm start`. */
 export function pageLink(

@@ -16,7 +16,7 @@ import { cellsOf, emptyCell, type RowInput } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { type PlacedRow, placeRow, type Row } from './stack.ts';
 
-export interface HistoryInput extends RowInput {
+interface HistoryInput extends RowInput {
   /** The frames of the history, without now. */
   readonly frames: readonly Frame[];
   /** Horizontal lines that leave a turn's step. */

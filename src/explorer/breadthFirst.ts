@@ -5,7 +5,7 @@ import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { type RowIndex, rowIndex } from '../model/indices.ts';
 
-export interface Edge {
+interface Edge {
   readonly row: RowIndex;
   readonly to: number;
 }

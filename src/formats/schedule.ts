@@ -15,7 +15,7 @@ export interface ReadSchedule {
   readonly problem: ScheduleProblem | undefined;
 }
 
-export interface ScheduleProblem {
+interface ScheduleProblem {
   /** Offsets of the word into the text. */
   readonly from: number;
   readonly to: number;

@@ -21,7 +21,7 @@ export function exploreAll(program: Program, states: number): Explored {
 }
 
 /** The same without fates. */
-export function exploreStates(program: Program, states: number): Omit<Explored, 'fates'> {
+function exploreStates(program: Program, states: number): Omit<Explored, 'fates'> {
   const machine = createMachine(program);
   const search = startSearch(machine, { states, edges: true });
   while (!search.advance(states));

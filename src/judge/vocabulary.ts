@@ -19,7 +19,7 @@ export interface Label {
 }
 
 /** A piece of the text, with who runs it. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly ranges: readonly TextRange[];
   readonly actors: readonly ActorIndex[];

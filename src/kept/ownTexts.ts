@@ -86,7 +86,7 @@ function recordOf(id: string, text: string, revision: number): OwnText {
 }
 
 /** What its first line calls it; texts with errors have one, too. */
-export function titleIn(text: string): string {
+function titleIn(text: string): string {
   const [, title = ''] = /\bscenario\s*"((?:[^"\\\n]|\\.)*)"/.exec(text) ?? [];
   return title === '' ? 'Without a title' : title.replace(/\\(.)/g, '$1');
 }

@@ -79,7 +79,7 @@ export interface LateUnlock {
 }
 
 /** A mutex has been released: the store is in memory. */
-export interface Unlocked {
+interface Unlocked {
   readonly op: 'unlocked';
   readonly lane: LaneIndex;
 }

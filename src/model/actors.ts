@@ -70,7 +70,7 @@ export interface Vcpu extends Common {
   readonly guestInterruptsOn: SlotIndex | undefined;
 }
 
-export interface Irq extends Common {
+interface Irq extends Common {
   readonly kind: 'irq';
   readonly lane: LaneIndex;
   readonly pending: SlotIndex;
@@ -78,31 +78,31 @@ export interface Irq extends Common {
   readonly inFlight: SlotIndex | undefined;
 }
 
-export interface Signal extends Common {
+interface Signal extends Common {
   readonly kind: 'signal';
   /** The task or vcpu that takes it. */
   readonly task: ActorIndex;
   readonly pending: SlotIndex;
 }
 
-export interface VirtualIrq extends Common {
+interface VirtualIrq extends Common {
   readonly kind: 'virtual irq';
   readonly vcpu: ActorIndex;
   readonly pending: SlotIndex;
 }
 
-export interface Environment extends Common {
+interface Environment extends Common {
   readonly kind: 'env';
 }
 
 /** Brings an interrupt that is in flight to its lane. */
-export interface Delivery extends Common {
+interface Delivery extends Common {
   readonly kind: 'delivery';
   readonly irq: ActorIndex;
 }
 
 /** Moves on what a lane keeps for its memory model. */
-export interface Drain extends Common {
+interface Drain extends Common {
   readonly kind: 'drain' | 'pass' | 'news';
   readonly lane: LaneIndex;
 }

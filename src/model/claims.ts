@@ -3,7 +3,7 @@
 import type { Expr, TextRange } from './code.ts';
 
 /** What a part is, by what is wrong where it never matters. */
-export type ClaimKind =
+type ClaimKind =
   /** `t@send`: no state can stand there. */
   | 'no place'
   /** A write of a ghost that the property reads: overwritten within its step, on every way. */

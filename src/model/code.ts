@@ -24,7 +24,7 @@ export interface Place {
   readonly terms: readonly PlaceTerm[];
 }
 /** Adds index × stride; an index outside 0 … count − 1 is the fault, and where that is 0, it never is. */
-export interface PlaceTerm {
+interface PlaceTerm {
   readonly index: Expr;
   readonly count: number;
   readonly stride: number;

@@ -59,7 +59,7 @@ export type UnboundColumn =
   /** A person named a lane that the scenario does not have. */
   | { readonly kind: 'unknown lane'; readonly name: string; readonly lanes: readonly string[] };
 
-export interface JudgedCell {
+interface JudgedCell {
   readonly line: number;
   readonly row: number;
   readonly column: number | undefined;

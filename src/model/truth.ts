@@ -19,10 +19,3 @@ export function isTruth(expr: Expr): boolean {
       return false;
   }
 }
-/** Whether a condition holds in every state, as it stands. */
-export function isTrue(test: Expr): boolean {
-  return (
-    (test.op === 'const' && test.value !== 0) ||
-    (test.op === 'not' && test.arg.op === 'or' && test.arg.args.length === 0)
-  );
-}

@@ -107,7 +107,7 @@ export interface Task extends Running {
   readonly lane: number;
 }
 
-export interface Environment extends Running {
+interface Environment extends Running {
   readonly kind: 'env';
 }
 

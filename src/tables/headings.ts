@@ -15,7 +15,7 @@ const actorWords = new Set(
 );
 
 /** A heading without the role behind it: `CPU0 (the worker)` is `CPU0`, `CPU0 - waker` too. */
-export function withoutRole(heading: string): string {
+function withoutRole(heading: string): string {
   return heading
     .replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
     .replace(/\s+[-:]\s+.*$|:$/, '')

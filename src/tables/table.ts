@@ -56,7 +56,7 @@ export function marksDeadlock(text: string): boolean {
 }
 
 /** Whether a cell must come before another of the same table. */
-export function isBefore(a: TableCell, b: TableCell, arrowBetween: boolean): boolean {
+function isBefore(a: TableCell, b: TableCell, arrowBetween: boolean): boolean {
   if (a.rank !== b.rank) return a.rank < b.rank;
   return arrowBetween || (a.column !== undefined && a.column === b.column);
 }

@@ -14,7 +14,7 @@ export interface AnswerWords {
   readonly lines: readonly AnswerLine[];
 }
 
-export interface AnswerLine {
+interface AnswerLine {
   readonly tone: 'open' | 'good' | 'bad';
   readonly text: string;
   /** A run that shows it, and the settings for it. */

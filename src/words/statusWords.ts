@@ -134,7 +134,7 @@ const sentencesMax = 2;
  * Who waits for ever, without a full stop: those that keep the run from its rest are what the reader looks for, and every
  * link on which their waiting hangs.
  */
-export function waitingWords(program: Program, waiting: readonly Waiting[]): string {
+function waitingWords(program: Program, waiting: readonly Waiting[]): string {
   const told = telling(waiting);
   const links = told.filter(({ part }) => part === 'link');
   const others = told.filter(({ part }) => part !== 'link').slice(0, sentencesMax);

@@ -3,7 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Known, StripMoment, Why } from './stripMoment.ts';
 
-export type Ground = 'plain' | 'won' | 'lost' | 'safe';
+type Ground = 'plain' | 'won' | 'lost' | 'safe';
 
 export interface StripText {
   readonly ground: Ground;

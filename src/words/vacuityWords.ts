@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { ClaimPart } from '../model/claims.ts';
 
 /** What is wrong with a part that never matters; `text` is the scenario's. */
-export function vacuitySentence({ kind, at }: ClaimPart, text: string): string {
+function vacuitySentence({ kind, at }: ClaimPart, text: string): string {
   const part = text.slice(at.from, at.to).replace(/\s+/g, ' ').replace(/;$/, '');
   switch (kind) {
     case 'no place':

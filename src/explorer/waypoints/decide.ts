@@ -39,7 +39,7 @@ export interface Furthest {
 }
 
 /** How the runs that keep a course stand when they have passed its last waypoint. */
-export interface Prospect {
+interface Prospect {
   /** `doomed`: all of them are; `safe`: nothing bad has come in any of them, and nothing can; else `open`. */
   readonly fate: Fate;
   /** A run that is lost then, or later. */

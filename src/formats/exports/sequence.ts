@@ -16,7 +16,7 @@ export interface Sequence {
   readonly events: readonly SequenceEvent[];
 }
 
-export interface Participant {
+interface Participant {
   /** A word that no diagram language knows: `lane0`, `env`. */
   readonly id: string;
   readonly title: string;

@@ -70,14 +70,14 @@ export interface TableV1 {
 }
 
 /** All count from 1; `row` is the n-th line with cells, `column` the index in `columns`, null where it is not known. */
-export interface CellV1 {
+interface CellV1 {
   readonly line: number;
   readonly row: number;
   readonly column: number | null;
   readonly text: string;
 }
 
-export interface BindingV1 {
+interface BindingV1 {
   readonly kind: CellMeaning['kind'];
   readonly to: readonly string[];
   readonly by: string | null;

@@ -31,7 +31,7 @@ export interface LinkLibrary {
   readonly packer: Packer | undefined;
 }
 
-export interface Compiled {
+interface Compiled {
   readonly actors: readonly Pick<Program['actors'][number], 'name'>[];
   readonly fingerprint: string;
 }

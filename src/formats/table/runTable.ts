@@ -31,7 +31,7 @@ export interface Remark {
   readonly lane?: LaneIndex | undefined;
 }
 
-export interface TableNote {
+interface TableNote {
   /** The turn that it is about. */
   readonly at: number;
   readonly name: string;

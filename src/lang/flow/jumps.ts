@@ -30,7 +30,7 @@ export interface Activation {
   readonly targets: Map<string, { readonly node: FlowNode; readonly nesting: Nesting }>;
 }
 
-export interface Goto {
+interface Goto {
   readonly name: string;
   readonly exits: Exits;
   readonly at: Node;

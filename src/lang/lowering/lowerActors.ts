@@ -17,7 +17,7 @@ import { lowerCondition } from './conditions.ts';
 import { tieGotos } from './gotos.ts';
 import { lowerStmt } from './statements.ts';
 
-export interface LoweredThread {
+interface LoweredThread {
   readonly guest: string | undefined;
   readonly nodes: readonly FlowNode[];
   /** Local slots that the thread mentions. */

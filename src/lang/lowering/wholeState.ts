@@ -24,7 +24,7 @@ export interface View {
   readonly depth?: number;
 }
 
-export interface WholeState {
+interface WholeState {
   /** 1 where the actor's position lies in the place. Undefined after a diagnostic. */
   readonly at: (actor: ActorIndex, place: string, expr: Expr) => Code | undefined;
   readonly finished: (actor: ActorIndex) => Code;

@@ -60,7 +60,7 @@ export function declare(build: Build, scope: Scope, name: Name, symbol: Meaning)
 }
 
 /** Says what has a name already, and where that stands. */
-export function reportTaken(build: Build, scope: Scope, at: TextRange, name: string): void {
+function reportTaken(build: Build, scope: Scope, at: TextRange, name: string): void {
   const holder = holderOf(build, scope, name);
   build.report.error(at, `The name ${name} is taken: it is ${holder}.`, 'Choose another name.');
   build.report.doubt(name);

@@ -15,7 +15,7 @@ export type Shape =
   /** A coarse spinlock has no state: nobody ever finds it held. */
   | { readonly kind: 'coarse lock' };
 
-export interface Field {
+interface Field {
   readonly shape: Shape;
   /** Scalars before it in its struct. */
   readonly offset: number;

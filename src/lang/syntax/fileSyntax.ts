@@ -35,12 +35,12 @@ export type Item =
   | StoryItem;
 
 /** `cite "…"`: at the top for the whole scenario, else for the item that follows. */
-export interface CiteItem extends Node {
+interface CiteItem extends Node {
   readonly kind: 'cite';
   readonly text: Str;
 }
 /** `note "…"`: a remark on the scenario; `note 3 "…"` is the document's own numbered note. */
-export interface NoteItem extends Node {
+interface NoteItem extends Node {
   readonly kind: 'note';
   readonly number: number | undefined;
   readonly text: Str;
@@ -61,14 +61,14 @@ export interface MemoryChoice extends Node {
   readonly model: MemoryModel;
   readonly buffer: number | undefined;
 }
-export interface MemoryItem extends Node {
+interface MemoryItem extends Node {
   readonly kind: 'memory';
   readonly models: readonly MemoryChoice[];
 }
-export interface IpiFlightItem extends Node {
+interface IpiFlightItem extends Node {
   readonly kind: 'ipi flight';
 }
-export interface WordItem extends Node {
+interface WordItem extends Node {
   readonly kind: 'word';
   readonly bits: number;
 }
@@ -146,7 +146,7 @@ export interface PropertyItem extends Node {
   readonly name: Name | undefined;
   readonly sentence: Str;
 }
-export interface RestItem extends Node {
+interface RestItem extends Node {
   readonly kind: 'rest';
   readonly expr: Expr;
 }
@@ -156,7 +156,7 @@ export interface ExpectItem extends Node {
   readonly when: Expr;
 }
 /** `expect NAME vacuous;` */
-export interface VacuousItem extends Node {
+interface VacuousItem extends Node {
   readonly kind: 'vacuous';
   readonly property: Name;
 }

@@ -27,7 +27,7 @@ export interface Shipped {
 }
 
 /** `parseScenario` of lang: who opens shipped scenarios only need not have fetched it. */
-export type Parse = (id: string, text: string, charts: readonly ChartTable[]) => ParsedScenario;
+type Parse = (id: string, text: string, charts: readonly ChartTable[]) => ParsedScenario;
 
 /** What a shipped text under its first settings does without. */
 export interface TextTools {

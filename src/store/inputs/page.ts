@@ -33,7 +33,7 @@ type TimeDirection = 'downwards' | 'rightwards';
 /** What of the page the tour speaks of. */
 export type TourStop = 'strip' | 'buttons' | 'marks';
 /** It is on at the first visit, off where a link has brought its reader to a run, and seen once it was left. */
-export type Tour =
+type Tour =
   | { readonly status: 'on'; readonly at: TourStop }
   | { readonly status: 'off' }
   | { readonly status: 'seen' };

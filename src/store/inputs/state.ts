@@ -73,4 +73,4 @@ export type Against =
   | { readonly kind: 'run' | 'drawn'; readonly index: number };
 
 /** While it is played, the page calls `tick` at the speed of its state. */
-export type Playing = 'paused' | 'playing';
+type Playing = 'paused' | 'playing';

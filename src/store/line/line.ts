@@ -9,7 +9,7 @@ import { type Divergence, transfer } from '../../engine/transfer.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 
-export interface Line {
+interface Line {
   readonly frames: readonly Frame[];
   readonly divergence: Divergence | undefined;
 }

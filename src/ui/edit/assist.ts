@@ -82,7 +82,7 @@ const hover = hoverTooltip(({ state }, pos) => {
 });
 
 /** Goes to where the name at the cursor is declared. */
-export function goToDefinition(view: EditorView): boolean {
+function goToDefinition(view: EditorView): boolean {
   const text = view.state.doc.toString();
   const offset = view.state.selection.main.head;
   const at = nameAt(text, offset);
