@@ -10,7 +10,7 @@ type Name = (typeof names)[number];
 
 interface Prepared {
   readonly syntaxOf: Readonly<Record<string, string>>;
-  readonly firstOf: Readonly<Record<string, object>>;
+  readonly shippedFirst: Readonly<Record<string, object>>;
 }
 
 interface Built {
@@ -57,12 +57,12 @@ export function builtModules(): Plugin {
   };
 }
 
-function printPrepared(id: string, { syntaxOf, firstOf }: Prepared): string {
+function printPrepared(id: string, { syntaxOf, shippedFirst }: Prepared): string {
   const [path = '', query] = id.split('?');
   const name = basename(path, '.race');
   if (query === 'syntax') return `export const syntax = ${JSON.stringify(syntaxOf[name])};`;
   const text = readFileSync(path, 'utf8');
-  return `export const prepared = ${JSON.stringify({ text, ...firstOf[name] })};`;
+  return `export const prepared = ${JSON.stringify({ text, ...shippedFirst[name] })};`;
 }
 
 /** Puts the manual of the language beside the page, as the text that it is. */

@@ -3,7 +3,7 @@
 import type { ParsedLink } from './formats/link/link.ts';
 import { ownAddress, ownIdIn } from './kept/address.ts';
 import { createKeeper, keptAt } from './kept/keeper.ts';
-import type { Known } from './kept/ownTexts.ts';
+import type { KnownText } from './kept/ownTexts.ts';
 import { LINK_CHARS_MAX } from './model/limits.ts';
 import type { Supply } from './runFiles.ts';
 import type { Session } from './store/session.ts';
@@ -38,7 +38,7 @@ export function followOwnTexts({ store }: Session, supply: Supply, loadedAt: str
   let back: string | undefined = loadedAt;
   const say = (problem: string): void => store.setState({ problems: [problem] });
   const keeper = createKeeper(() => say(nothingKept));
-  let coming: Known | undefined;
+  let coming: KnownText | undefined;
   let isOpen = false;
   store.subscribe(({ text }) => {
     if (isOpen) keeper.follow(text, supply.isShipped(text));

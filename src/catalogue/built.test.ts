@@ -10,7 +10,7 @@ import { parseScenario } from '../lang/scenario.ts';
 import { restoreScenario } from '../lang/storedScenario.ts';
 import { RACE_CLASSES } from '../model/raceClass.ts';
 import { restoreShipped } from '../store/inputs/shipped.ts';
-import { charts, course, figure, firstOf, levels, prelude, syntaxOf } from './built.ts';
+import { charts, course, figure, shippedFirst, levels, prelude, syntaxOf } from './built.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
@@ -54,7 +54,7 @@ describe('what the page is built with', () => {
 
 describe('a scenario that opens without a compiler', () => {
   it.each([...shippedTexts])('is %s, as the compiler makes it under its first settings', (id, text) => {
-    const stored = firstOf[id];
+    const stored = shippedFirst[id];
     assert(stored !== undefined, 'each is stored');
     // As the page reads it: what was printed, and the places where nothing was.
     const { first } = restoreShipped(id, JSON.parse(JSON.stringify({ text, ...stored })), charts);

@@ -2,7 +2,7 @@
 
 export { charts } from '../machines/charts.ts';
 export { course } from './course.ts';
-export { figure } from './figure.ts';
+export { figure } from './figureData.ts';
 export { levels } from './levels.ts';
-export { firstOf } from './shippedFirst.ts';
+export { shippedFirst } from './shippedFirst.ts';
 export { prelude, syntaxOf } from './syntax.ts';

@@ -11,7 +11,7 @@ export interface StoredFirst {
   readonly program: Omit<Program, 'text' | 'charts' | 'parts'>;
 }
 
-export const firstOf: Readonly<Record<string, StoredFirst>> = Object.fromEntries(
+export const shippedFirst: Readonly<Record<string, StoredFirst>> = Object.fromEntries(
   [...shippedTexts].map(([id, text]) => [id, storeFirst(id, text)]),
 );
 

@@ -21,7 +21,7 @@ import { lostTableSentence } from '../words/lostTable.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
 import { type CheckedV1, type CheckV1, diagnosticsOf, verdictOf } from './checkJson.ts';
-import { codeOf, newTally, summaryText, type Tally, verdictsLine } from './checkTally.ts';
+import { exitCodeOf, newTally, summaryText, type Tally, verdictsLine } from './checkTally.ts';
 import { commands } from './commands.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
@@ -65,7 +65,7 @@ export function check(args: readonly string[], io: Io): ExitCode {
   for (const named of texts) new ScenarioCheck(io, named, options, tally).run();
   if (!options.quiet || tally.wrong + tally.unknown > 0)
     io.out(summaryText(texts.length, (io.now() - begin) / 1000, tally));
-  return codeOf(tally);
+  return exitCodeOf(tally);
 }
 
 /** `textOnly`: nothing is explored. */
@@ -83,7 +83,7 @@ function checkAsJson(io: Io, texts: readonly Named[], options: CheckOptions, tex
     tally.unknown += own.unknown;
     return { file: named.word, diagnostics, findings: textOnly ? null : own.findings };
   });
-  const code = codeOf(tally);
+  const code = exitCodeOf(tally);
   const all: CheckV1 = { schema: 'wakelane.check/1', scenarios, verdict: verdictOf(code) };
   io.out(`${JSON.stringify(all, undefined, 2)}\n`);
   return code;

@@ -39,12 +39,12 @@ export function diagnosticsOf(named: Pick<Named, 'id' | 'text'>): readonly Diagn
 }
 
 function diagnosticV1(lines: TextLines, { from, to, severity, message, hint }: Diagnostic): DiagnosticV1 {
-  const [line, column] = placeOf(lines, from);
-  const [endLine, endColumn] = placeOf(lines, to);
+  const [line, column] = lineAndColumn(lines, from);
+  const [endLine, endColumn] = lineAndColumn(lines, to);
   return { line, column, endLine, endColumn, severity, message, hint: hint ?? null };
 }
 
-function placeOf(lines: TextLines, at: number): readonly [line: number, column: number] {
+function lineAndColumn(lines: TextLines, at: number): readonly [line: number, column: number] {
   const line = lineAt(lines, at);
   return [line, at - (lines.starts[line - 1] ?? 0) + 1];
 }

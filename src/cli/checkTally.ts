@@ -21,7 +21,7 @@ export function newTally(): Tally {
 }
 
 /** The worst decides. */
-export function codeOf({ broken, wrong, unknown }: Tally): ExitCode {
+export function exitCodeOf({ broken, wrong, unknown }: Tally): ExitCode {
   if (broken > 0) return EXIT.badInput;
   return wrong > 0 ? EXIT.fails : unknown > 0 ? EXIT.unknown : EXIT.good;
 }

@@ -255,9 +255,9 @@ export const commands = {
       page,
     },
   },
-} as const satisfies Record<string, Command>;
+} as const satisfies Record<string, CliCommand>;
 
-export interface Command {
+export interface CliCommand {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;

@@ -13,15 +13,15 @@ import { pageLink } from './pageLink.ts';
 import { reportJson } from './reportJson.ts';
 import { reportText } from './reportText.ts';
 import { chosenSettings, settingsWithoutEffect } from './settings.ts';
-import { compileOpened, open } from './sources.ts';
-import { idleParts } from './vacuity.ts';
+import { compileOpened, openSource } from './sources.ts';
+import { idleUnderAll } from './vacuity.ts';
 
 /** Explores a scenario under one combination of its settings and prints the report. */
 export function explore(args: readonly string[], io: Io): ExitCode {
   const { values, positionals } = parse(commands.explore, args);
   const limit = values.limit === undefined ? COMMAND_STATES_MAX : readNumber('limit', values.limit);
   const grain = readWord('grain', values.grain, ['coarse', 'fine']);
-  const opened = open(io, onlyWord(commands.explore, positionals));
+  const opened = openSource(io, onlyWord(commands.explore, positionals));
   const settings = chosenSettings(opened.source, values);
   const program = compileOpened(io, opened, settings, grain);
   const fairness = values['no-fairness'] !== true;
@@ -32,7 +32,7 @@ export function explore(args: readonly string[], io: Io): ExitCode {
     fairness,
     explored,
     calm: values.switches === true ? fewestSwitches(explored) : undefined,
-    idle: idleParts(opened.source, explored.report, { grain, states: limit }, io),
+    idle: idleUnderAll(opened.source, explored.report, { grain, states: limit }, io),
     withoutEffect: settingsWithoutEffect(
       opened.source,
       program,

@@ -10,7 +10,7 @@ import type { Report } from '../model/report.ts';
 import type { Io } from './io.ts';
 import { plural } from './words.ts';
 
-export interface Explored {
+export interface ExploredProgram {
   readonly machine: Machine;
   readonly space: StateSpace;
   readonly report: Report;
@@ -25,7 +25,7 @@ export function exploreProgram(
   program: Program,
   { states, fairness, wanted }: ExplorationOptions,
   io: Io,
-): Explored {
+): ExploredProgram {
   const begin = io.now();
   const machine = createMachine(program);
   const space = searchAll(machine, states, io);

@@ -11,11 +11,11 @@ import { impossibleSentence } from '../words/reasonWords.ts';
 import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { onlyWord, parse, readWord } from './options.ts';
-import { addressOf, linkWords } from './pageLink.ts';
-import { choosePlay, replayed, type Wanted } from './run.ts';
+import { linkAddress, linkWords } from './pageLink.ts';
+import { choosePlay, replayed, type WantedRun } from './run.ts';
 import { standingText } from './runText.ts';
 import { chosenSettings, type SettingOptions } from './settings.ts';
-import { compileOpened, type Grain, type Opened, open } from './sources.ts';
+import { compileOpened, type Grain, type OpenedSource, openSource } from './sources.ts';
 
 /** Prints or writes a run, or the model of a scenario under one combination of its settings. */
 export function exportTo(args: readonly string[], io: Io): ExitCode {
@@ -26,7 +26,7 @@ export function exportTo(args: readonly string[], io: Io): ExitCode {
   const to = readWord('to', values.to, ['promela', ...words]);
   const exporter = exporters.find(({ word }) => word === to);
   const grain = readWord('grain', values.grain, ['coarse', 'fine']);
-  const opened = open(io, onlyWord(commands.export, positionals));
+  const opened = openSource(io, onlyWord(commands.export, positionals));
   const text =
     exporter === undefined
       ? modelText(io, opened, values, grain)
@@ -40,19 +40,19 @@ interface ModelOptions extends SettingOptions {
   readonly property?: string | undefined;
 }
 
-function modelText(io: Io, opened: Opened, values: ModelOptions, grain: Grain): string {
+function modelText(io: Io, opened: OpenedSource, values: ModelOptions, grain: Grain): string {
   const program = compileOpened(io, opened, chosenSettings(opened.source, values), grain);
   const property = values.property === undefined ? undefined : propertyCalled(program, values.property);
   return toPromela(program, property);
 }
 
-interface RunOptions extends Wanted {
+interface RunOptions extends WantedRun {
   readonly fair?: boolean | undefined;
   readonly page?: string | undefined;
 }
 
 /** Plays the run that was asked for. Throws `BadInput` where it cannot be played to its end. */
-function exportedRun(io: Io, opened: Opened, values: RunOptions, grain: Grain): ExportedRun {
+function exportedRun(io: Io, opened: OpenedSource, values: RunOptions, grain: Grain): ExportedRun {
   const play = choosePlay(opened, values, (settings) =>
     createMachine(compileOpened(io, opened, settings, grain)),
   );
@@ -66,7 +66,7 @@ function exportedRun(io: Io, opened: Opened, values: RunOptions, grain: Grain): 
   if (problem !== undefined) throw new BadInput(`wakelane export: ${problem}`);
   const last = frames.at(-1) ?? firstFrame(machine);
   const words = linkWords(opened, program.settings, turnsOf(frames));
-  const link = addressOf(io, values.page, words);
+  const link = linkAddress(io, values.page, words);
   const { title } = opened.source.scenario;
   return { title, program, frames, ends: standingText(machine, last), link, words };
 }

@@ -2,15 +2,15 @@
 
 import type { JudgedPart } from '../model/claims.ts';
 import type { Schedule } from '../model/run.ts';
-import type { Explored } from './exploring.ts';
+import type { ExploredProgram } from './exploring.ts';
 import type { CalmExample } from './fewestSwitches.ts';
-import type { Grain, Opened } from './sources.ts';
+import type { Grain, OpenedSource } from './sources.ts';
 
 export interface Finding {
-  readonly opened: Opened;
+  readonly opened: OpenedSource;
   readonly grain: Grain;
   readonly fairness: boolean;
-  readonly explored: Explored;
+  readonly explored: ExploredProgram;
   /** With `--switches`, for each verdict: its example with the fewest context switches. */
   readonly calm: readonly (CalmExample | undefined)[] | undefined;
   /** Parts of the properties that matter under no settings. */

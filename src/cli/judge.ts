@@ -20,7 +20,7 @@ import { parse, readNumber } from './options.ts';
 import { pageLink } from './pageLink.ts';
 import { readSource } from './pastedText.ts';
 import { chosenSettings } from './settings.ts';
-import { type Opened, open, shipped } from './sources.ts';
+import { type OpenedSource, openSource, shipped } from './sources.ts';
 import { columns, paragraph } from './words.ts';
 
 /** Judges all tables of a text. Of several the worst decides how it ends. */
@@ -32,7 +32,7 @@ export function judge(args: readonly string[], io: Io): ExitCode {
   const { scenario } = values;
   const json = values.json === true;
   if (scenario === undefined) return withoutScenario(io, reading, json);
-  const opened = open(io, scenario);
+  const opened = openSource(io, scenario);
   const settings = chosenSettings(opened.source, values);
   const states = values.limit === undefined ? COMMAND_STATES_MAX : readNumber('limit', values.limit);
   const subject = subjectFor(opened.source, reading.tables, confirmed);
@@ -57,7 +57,7 @@ export function judge(args: readonly string[], io: Io): ExitCode {
 }
 
 interface Told {
-  readonly opened: Opened;
+  readonly opened: OpenedSource;
   readonly settings: Settings;
   readonly program: Program;
   readonly judged: readonly { readonly table: Table; readonly judgement: TableJudgement }[];

@@ -18,12 +18,12 @@ import {
   whyNotSentence,
 } from '../words/tableWords.ts';
 import { standingText } from './runText.ts';
-import type { Opened } from './sources.ts';
+import type { OpenedSource } from './sources.ts';
 import { beside, paragraph } from './words.ts';
 
 /** What is needed to tell of a judgement. */
-export interface Told {
-  readonly opened: Opened;
+export interface ToldJudgement {
+  readonly opened: OpenedSource;
   readonly program: Program;
   readonly table: Table;
   readonly judgement: TableJudgement;
@@ -32,13 +32,13 @@ export interface Told {
 }
 
 /** Sections with an empty line between them. */
-export function judgeText(told: Told): string {
+export function judgeText(told: ToldJudgement): string {
   return [headText(told), readAsText(told.judgement), verdictText(told)]
     .filter((section) => section !== '')
     .join('\n');
 }
 
-function headText({ opened, table, judgement }: Told): string {
+function headText({ opened, table, judgement }: ToldJudgement): string {
   const { from, to } = table.lines;
   const where = from === to ? `Line ${from}` : `Lines ${from} to ${to}`;
   const settings = settingsText(opened.source.scenario, judgement.settings);
@@ -86,7 +86,7 @@ function meaningWords(text: string, meaning: CellMeaning): string | undefined {
   }
 }
 
-function verdictText(told: Told): string {
+function verdictText(told: ToldJudgement): string {
   const { judgement } = told;
   switch (judgement.verdict) {
     case 'happens':
@@ -104,7 +104,7 @@ function verdictText(told: Told): string {
 
 // ---------------------------------------------------------------- it happens
 
-function happensText(told: Told): string {
+function happensText(told: ToldJudgement): string {
   const { judgement, program } = told;
   const { run, otherwise, leftOut, orders } = judgement;
   if (run === undefined) return '';
@@ -135,7 +135,7 @@ function otherwiseText({ doomed }: TableRun): string {
     : 'The same cells come in this run, too, and it can be saved:';
 }
 
-function runText({ program, link }: Told, run: TableRun): string {
+function runText({ program, link }: ToldJudgement, run: TableRun): string {
   const names = program.actors.map(({ name }) => name);
   return [
     paragraph(endText(program, run)),
@@ -166,7 +166,7 @@ function endText(program: Program, { schedule, doomed, ends }: TableRun): string
 
 // ---------------------------------------------------------------- it does not
 
-function impossibleText(told: Told): string {
+function impossibleText(told: ToldJudgement): string {
   const { judgement, program, link } = told;
   const { impossible, nearest, leftOut } = judgement;
   if (impossible === undefined) return '';
@@ -198,7 +198,7 @@ function impossibleText(told: Told): string {
   ].join('');
 }
 
-function elsewhereText({ opened, judgement }: Told): string {
+function elsewhereText({ opened, judgement }: ToldJudgement): string {
   const { elsewhere, settings } = judgement;
   if (elsewhere === undefined) return '';
   const { scenario } = opened.source;
@@ -220,7 +220,7 @@ function elsewhereText({ opened, judgement }: Told): string {
 
 // ---------------------------------------------------------------- it is not known what is meant
 
-function unboundText(told: Told): string {
+function unboundText(told: ToldJudgement): string {
   const { judgement } = told;
   const columns = judgement.columns.flatMap(({ heading, meaning }, column) => {
     if (meaning.kind !== 'unbound') return [];
@@ -243,7 +243,7 @@ function unboundText(told: Told): string {
 }
 
 /** `if line 8 is “IPI”`: what would hold then. */
-function providedText(told: Told): string {
+function providedText(told: ToldJudgement): string {
   const { provided } = told.judgement;
   if (provided === undefined) return '';
   const { judgement, lanes, cells } = provided;

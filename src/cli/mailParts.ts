@@ -1,6 +1,6 @@
 // A run as the command line prints it: as it stands in a mail.
 
-import { standing } from '../engine/explain.ts';
+import { standingOf } from '../engine/explain.ts';
 import { firstFrame } from '../engine/frames.ts';
 import type { Machine } from '../engine/machine.ts';
 import { printSchedule } from '../formats/schedule.ts';
@@ -12,7 +12,7 @@ import type { WrittenRun } from '../model/scenario.ts';
 import { endRemarks } from '../words/tableEnding.ts';
 import type { Io } from './io.ts';
 import { pageLink } from './pageLink.ts';
-import type { Opened } from './sources.ts';
+import type { OpenedSource } from './sources.ts';
 
 interface TakenRun {
   readonly machine: Machine;
@@ -28,7 +28,7 @@ interface TakenRun {
 /** The table of a run with its end, notes and link. `page`: its base address, where an option gave one. */
 export function mailParts(
   io: Io,
-  opened: Opened,
+  opened: OpenedSource,
   page: string | undefined,
   width: number,
   { machine, frames, remarks, notes, isDoomed, cycleFrom, sentences }: TakenRun,
@@ -37,7 +37,7 @@ export function mailParts(
   const { scenario } = opened.source;
   const last = frames.at(-1) ?? firstFrame(machine);
   const end = {
-    standing: standing(machine, last.state, last.happenings),
+    standing: standingOf(machine, last.state, last.happenings),
     turns: last.index,
     cycleFrom,
     isDoomed,

@@ -2,12 +2,12 @@
 
 import { parseArgs } from 'node:util';
 import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
-import { type Command, type CommandName, commands } from './commands.ts';
+import { type CliCommand, type CommandName, commands } from './commands.ts';
 import { BadInput } from './io.ts';
 import { columns, paragraph } from './words.ts';
 
 /** The options and words that a command was given. Throws `BadInput` for an option that it does not have. */
-export function parse<T extends Command>({ name, options }: T, args: readonly string[]) {
+export function parse<T extends CliCommand>({ name, options }: T, args: readonly string[]) {
   const given: T['options'] = options;
   try {
     return parseArgs({ args: [...args], options: given, allowPositionals: true });
@@ -21,7 +21,7 @@ export function parse<T extends Command>({ name, options }: T, args: readonly st
 }
 
 /** The one scenario that a command is about. */
-export function onlyWord({ name, usage }: Command, words: readonly string[]): string {
+export function onlyWord({ name, usage }: CliCommand, words: readonly string[]): string {
   const [word, another] = words;
   if (word === undefined)
     throw new BadInput(`wakelane ${name}: name a scenario, or a file.\nUsage: wakelane ${usage} [OPTION]…`);
@@ -73,7 +73,7 @@ export function overallHelp(): string {
 
 /** `wakelane COMMAND --help` */
 export function commandHelp(name: CommandName): string {
-  const { usage, about, options, codes }: Command = commands[name];
+  const { usage, about, options, codes }: CliCommand = commands[name];
   const rows = Object.entries(options).map(([option, { help }], index): [string, string] => [
     optionWords(options)[index] ?? option,
     help,
@@ -89,7 +89,7 @@ export function commandHelp(name: CommandName): string {
   ].join('');
 }
 
-function optionWords(options: Command['options']): readonly string[] {
+function optionWords(options: CliCommand['options']): readonly string[] {
   return Object.entries(options).map(([name, { short, value }]) =>
     [
       ...(short === undefined ? [] : [`-${short},`]),

@@ -25,11 +25,11 @@ export function pageLink(
   settings: Settings,
   schedule: Schedule,
 ): string {
-  return addressOf(io, page, linkWords(named, settings, schedule));
+  return linkAddress(io, page, linkWords(named, settings, schedule));
 }
 
 /** The address of what a link says. */
-export function addressOf(io: Io, page: string | undefined, words: LinkV1): string {
+export function linkAddress(io: Io, page: string | undefined, words: LinkV1): string {
   return `${pageAddress(io, page)}#${printLink(words, packer)}`;
 }
 

@@ -1,11 +1,11 @@
 // The text that a command is given to look for tables in.
 
-import type { Command } from './commands.ts';
+import type { CliCommand } from './commands.ts';
 import { BadInput, type Io } from './io.ts';
 import { INPUT } from './sources.ts';
 
 /** The one file that is named, or standard input for `-`. */
-export function readSource({ name }: Pick<Command, 'name'>, io: Io, words: readonly string[]): string {
+export function readSource({ name }: Pick<CliCommand, 'name'>, io: Io, words: readonly string[]): string {
   const [word, another] = words;
   if (word === undefined)
     throw new BadInput(`wakelane ${name}: name the file with the table, or - for standard input.`);

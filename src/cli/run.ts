@@ -25,7 +25,7 @@ import { runFate } from './runFate.ts';
 import { runV1 } from './runJson.ts';
 import { fateText, judgementTexts, standingAt, standingText } from './runText.ts';
 import { changedSettings, chosenSettings } from './settings.ts';
-import { compileOpened, type Opened, open } from './sources.ts';
+import { compileOpened, type OpenedSource, openSource } from './sources.ts';
 
 /** A schedule on the machine that it shall be played on. */
 export interface Play {
@@ -45,7 +45,7 @@ export interface Play {
 export function run(args: readonly string[], io: Io): ExitCode {
   const { values, positionals } = parse(commands.run, args);
   const grain = readWord('grain', values.grain, ['coarse', 'fine']);
-  const opened = open(io, onlyWord(commands.run, positionals));
+  const opened = openSource(io, onlyWord(commands.run, positionals));
   const machineFor = (settings: Settings): Machine =>
     createMachine(compileOpened(io, opened, settings, grain));
   const play = choosePlay(opened, values, machineFor);
@@ -98,7 +98,7 @@ export function replayed({ machine, schedule, problem, fair: kept }: Play, wante
 }
 
 /** Which run a command was asked for. */
-export interface Wanted {
+export interface WantedRun {
   readonly schedule?: string | undefined;
   readonly run?: string | undefined;
   readonly drawn?: string | undefined;
@@ -109,8 +109,8 @@ export interface Wanted {
 
 /** The run that was asked for. Throws `BadInput` where there is none, or more than one. */
 export function choosePlay(
-  opened: Opened,
-  wanted: Wanted,
+  opened: OpenedSource,
+  wanted: WantedRun,
   machineFor: (settings: Settings) => Machine,
 ): Play {
   const given = [wanted.schedule, wanted.run, wanted.drawn].filter((each) => each !== undefined);
@@ -128,8 +128,8 @@ export function choosePlay(
 }
 
 function recordedPlay(
-  opened: Opened,
-  { run, drawn }: Wanted,
+  opened: OpenedSource,
+  { run, drawn }: WantedRun,
   machineFor: (settings: Settings) => Machine,
 ): Play {
   if (run !== undefined) return writtenPlay(opened, readNumber('run', run), machineFor);
@@ -145,14 +145,18 @@ function readPlay(machine: Machine, text: string): Play {
   return { machine, schedule, problem: problem?.sentence, notes: [], fair: false, divergence: undefined };
 }
 
-function writtenPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
+function writtenPlay(
+  opened: OpenedSource,
+  number: number,
+  machineFor: (settings: Settings) => Machine,
+): Play {
   const { runs } = opened.source.scenario;
   const written = runs[number - 1];
   if (written === undefined) throw new BadInput(missing('run', number, runs));
   return { ...readPlay(machineFor(written.settings), written.turns), notes: written.notes };
 }
 
-function drawnPlay(opened: Opened, number: number, machineFor: (settings: Settings) => Machine): Play {
+function drawnPlay(opened: OpenedSource, number: number, machineFor: (settings: Settings) => Machine): Play {
   const { drawn } = opened.source.scenario;
   const table = drawn[number - 1];
   if (table === undefined) throw new BadInput(missing('drawn table', number, drawn));

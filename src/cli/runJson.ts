@@ -10,7 +10,7 @@ import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
 import type { RunFate } from './runFate.ts';
 import { standingAt } from './runText.ts';
-import type { Opened } from './sources.ts';
+import type { OpenedSource } from './sources.ts';
 
 export interface RunPlayedV1 {
   readonly schema: 'wakelane.run/1';
@@ -47,7 +47,7 @@ export interface RunPlayedV1 {
 }
 
 export function runV1(
-  { id, source }: Opened,
+  { id, source }: OpenedSource,
   machine: Machine,
   frames: readonly Frame[],
   fate: RunFate | undefined,

@@ -1,7 +1,7 @@
 // How a run stands, in sentences for the terminal.
 
 import { unreachable } from '../base/unreachable.ts';
-import { outlook, standing, telling } from '../engine/explain.ts';
+import { outlook, standingOf, telling } from '../engine/explain.ts';
 import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
@@ -21,7 +21,7 @@ import { plural } from './words.ts';
 
 /** How the run stands behind its last frame. */
 export function standingAt(machine: Machine, frame: Frame): Standing {
-  return standing(machine, frame.state, frame.happenings);
+  return standingOf(machine, frame.state, frame.happenings);
 }
 
 /** The same in words, a sentence or more. */

@@ -21,7 +21,7 @@ type Word = readonly [name: string, value: string];
 
 /** All combinations that agree with the options, at least one. Throws `BadInput` for what the scenario does not offer. */
 export function matchingSettings(source: Source, options: SettingOptions): readonly Settings[] {
-  const words = wordsOf(options);
+  const words = givenWords(options);
   for (const word of words) checkWord(source.scenario, word);
   const matching = combinations(source.file, source.scenario.memories).filter((settings) =>
     words.every(([name, value]) => valueIn(settings, name) === value),
@@ -62,7 +62,7 @@ export function changedSettings(source: Source, settings: Settings, options: Set
   return matching.reduce((best, each) => (likeness(each) > likeness(best) ? each : best));
 }
 
-function wordsOf({ set = [], memory }: SettingOptions): readonly Word[] {
+function givenWords({ set = [], memory }: SettingOptions): readonly Word[] {
   const words = set
     .flatMap((text) => text.split(','))
     .map((text): Word => {

@@ -23,7 +23,7 @@ export interface Named {
 }
 
 /** A text that was read without errors. */
-export interface Opened extends Named {
+export interface OpenedSource extends Named {
   readonly source: Source;
   /** The run that the file keeps, where it is a run file. */
   readonly kept: LinkV1 | undefined;
@@ -58,7 +58,7 @@ export function findText(io: Io, word: string): Named {
 }
 
 /** Opens a scenario, or that of a run file. Throws its diagnostics as `BadInput` where it has errors. */
-export function open(io: Io, word: string): Opened {
+export function openSource(io: Io, word: string): OpenedSource {
   const found = findText(io, word);
   const kept = isRunFile(found.text) ? readRunFile(io, found) : undefined;
   const named = kept?.text === undefined ? found : { ...found, id: kept.scenario, text: kept.text };
@@ -77,7 +77,7 @@ function readRunFile(io: Io, { file, text }: Named): LinkV1 {
 }
 
 /** Compiles an opened scenario. Throws its diagnostics as `BadInput` where it has errors. */
-export function compileOpened(io: Io, opened: Opened, settings: Settings, grain: Grain): Program {
+export function compileOpened(io: Io, opened: OpenedSource, settings: Settings, grain: Grain): Program {
   const { program, diagnostics } = compile(opened.source, settings, grain);
   if (program === undefined) throw new BadInput(printDiagnostics(opened, diagnostics));
   tell(io, opened, diagnostics);

@@ -18,7 +18,7 @@ import type { Grain } from './sources.ts';
  * The parts of the properties that matter neither under the settings of a report nor under any others, which are
  * explored as far as that is needed. None where a bound stops a search: then nothing is known.
  */
-export function idleParts(
+export function idleUnderAll(
   source: Source,
   { parts, settings }: Report,
   { grain, states }: { readonly grain: Grain; readonly states: number },

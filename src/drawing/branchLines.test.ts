@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BRANCH_LINES_MAX, branchLines, reachOf } from './branchLines.ts';
+import { BRANCH_LINES_MAX, branchLines, turnsShown } from './branchLines.ts';
 
 const short = { id: 1, parts: 2, turns: 4 };
 const long = { id: 2, parts: 5, turns: 20 };
@@ -19,9 +19,9 @@ describe('the lines of branches', () => {
   });
 
   it('have room where they are longer than the line', () => {
-    expect(reachOf(10, [short, long])).toBe(20);
-    expect(reachOf(10, [])).toBe(10);
-    const [line] = branchLines([long], reachOf(10, [long]), 100, 0);
+    expect(turnsShown(10, [short, long])).toBe(20);
+    expect(turnsShown(10, [])).toBe(10);
+    const [line] = branchLines([long], turnsShown(10, [long]), 100, 0);
     expect(line?.x).toBe(100);
   });
 });

@@ -29,7 +29,7 @@ const pitch = 5;
 const radius = 3;
 
 /** How many turns the minimap has to have room for: the line's, and those of the branches that it shows. */
-export function reachOf(turns: number, branches: readonly Branch[]): number {
+export function turnsShown(turns: number, branches: readonly Branch[]): number {
   return Math.max(turns, ...branches.slice(0, BRANCH_LINES_MAX).map((branch) => branch.turns));
 }
 

@@ -5,15 +5,15 @@ import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
 import type { Mover } from '../facts/movers.ts';
 import type { OldEvent } from '../facts/oldValues.ts';
-import type { Signal } from '../facts/signals.ts';
+import type { SignalLife } from '../facts/signals.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { creditWords, shortCreditWords } from '../words/creditWords.ts';
 import { oldEventWords, shortOldWords } from '../words/memoryWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
-import type { Columns } from './columns.ts';
 import { clipText, textWidth, wrapText } from './glyphs.ts';
+import type { Columns } from './laneColumns.ts';
 
 export type LineTone = 'plain' | 'code' | 'muted' | 'accent';
 
@@ -55,8 +55,8 @@ export interface RowInput {
   readonly notesOf: (turn: number) => readonly string[];
   readonly moverOf: (turn: number) => Mover | undefined;
   /** Signals raised in a turn, and those taken in it. */
-  readonly raisedIn: (turn: number) => readonly Signal[];
-  readonly takenIn: (turn: number) => readonly Signal[];
+  readonly raisedIn: (turn: number) => readonly SignalLife[];
+  readonly takenIn: (turn: number) => readonly SignalLife[];
   readonly changesOf: (turn: number) => readonly ModeChange[];
   readonly creditsOf: (turn: number) => readonly CreditEvent[];
   /** What became old in a turn, and what was taken though it is. */
@@ -79,7 +79,7 @@ export function emptyCell(lane: number): Cell {
 }
 
 /** What each lane says about one step: its own words, and what it did to the others. */
-export function cellsOf(input: RowInput, frame: Frame, columns: Columns): readonly Cell[] {
+export function stepCells(input: RowInput, frame: Frame, columns: Columns): readonly Cell[] {
   const { program } = input;
   const short = columns.compact ? shortCreditWords : creditWords;
   if (frame.actor === undefined) return [];

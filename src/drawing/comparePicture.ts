@@ -4,17 +4,17 @@
 //   |fate| lane 0 | lane 1 |  12 |fate| lane 0 | lane 1 |
 
 import type { Alignment } from '../facts/compare.ts';
-import { createRibbons, type Fates } from '../facts/fates.ts';
+import { createRibbons, type FatesOfRun } from '../facts/fates.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import { type Columns, columnsFor } from './columns.ts';
 import { type JointRow, jointRows } from './compareRows.ts';
 import { drawNoReturn } from './drawFates.ts';
 import { columnOf, drawCell, textMark } from './drawRows.ts';
 import { drawRun } from './drawRun.ts';
+import { type Columns, columnsFor } from './laneColumns.ts';
 import type { Mark, Tone } from './marks.ts';
 import type { Scale } from './scale.ts';
-import { type PlacedRow, rowAt } from './stack.ts';
+import { type PlacedRow, rowOfTurn } from './stack.ts';
 import { edges } from './timeline.ts';
 import { type WholeRun, wholeRun } from './wholeRun.ts';
 
@@ -23,7 +23,7 @@ export interface ComparedRun {
   readonly text: string;
   readonly frames: readonly Frame[];
   readonly notesOf: (turn: number) => readonly string[];
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
 }
 
 export interface DrawnSide {
@@ -125,13 +125,13 @@ function drawSide(
     }),
     ...(fates === undefined ? [] : drawNoReturn(scale, fates)),
   ];
-  return { columns, marks, drawWords: (row) => wordsOf(scale, row, side), bottom };
+  return { columns, marks, drawWords: (row) => sideMarks(scale, row, side), bottom };
 }
 
 /** Places of a run that is drawn as a whole, without a band of now. */
 function staticScale(columns: Columns, rows: readonly PlacedRow[], bottom: number, shown: number): Scale {
   const at = (turn: number, read: (row: PlacedRow) => number): number => {
-    const row = turn <= 0 ? undefined : rowAt(rows, turn);
+    const row = turn <= 0 ? undefined : rowOfTurn(rows, turn);
     if (row !== undefined) return read(row);
     return turn <= 0 ? 0 : bottom;
   };
@@ -143,7 +143,7 @@ function staticScale(columns: Columns, rows: readonly PlacedRow[], bottom: numbe
   };
 }
 
-function wordsOf(scale: Scale, joint: JointRow, side: 'left' | 'right'): readonly Mark[] {
+function sideMarks(scale: Scale, joint: JointRow, side: 'left' | 'right'): readonly Mark[] {
   const row = joint[side];
   if (row === undefined) return ghost(scale, joint, side);
   const marks = row.cells.flatMap((cell) => drawCell(scale, row, cell));

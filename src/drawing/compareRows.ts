@@ -2,8 +2,8 @@
 
 import type { ComparedStep } from '../facts/compare.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
-import { cellsOf } from './cells.ts';
-import type { Columns } from './columns.ts';
+import { stepCells } from './cells.ts';
+import type { Columns } from './laneColumns.ts';
 import { isFill, withDot } from './rows.ts';
 import type { Row } from './stack.ts';
 import { type PlacedRow, placeRow } from './stack.ts';
@@ -103,7 +103,11 @@ function rowOf(step: ComparedStep, position: number, input: JointInput): Unplace
     const { rowInput, frames } = input.sides[side];
     const frame = turn === undefined ? undefined : frames[turn];
     return (
-      frame && { first: frame.index, last: frame.index, cells: cellsOf(rowInput, frame, input.columns[side]) }
+      frame && {
+        first: frame.index,
+        last: frame.index,
+        cells: stepCells(rowInput, frame, input.columns[side]),
+      }
     );
   };
   return {

@@ -2,7 +2,7 @@
 
 import { type CreditEvent, type CreditSpan, crosses } from '../facts/credits.ts';
 import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
-import type { BufferedStore, Signal } from '../facts/signals.ts';
+import type { BufferedStore, SignalLife } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
 import { type Column, OLD_STRIDE } from './columns.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
@@ -16,7 +16,7 @@ export interface Arrows {
   /** In the order of their turns. */
   readonly credits: readonly CreditEvent[];
   readonly held: readonly CreditSpan[];
-  readonly signals: readonly Signal[];
+  readonly signals: readonly SignalLife[];
   readonly stores: readonly BufferedStore[];
   /** What is old, and from which line of its turn on. */
   readonly old: readonly OldSpan[];
@@ -121,7 +121,7 @@ function creditLine(
   return [{ kind: 'path', d, top: y - 6, bottom: y + 6, role: 'credit', head }];
 }
 
-function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: Signal, y: number): readonly Mark[] {
+function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: SignalLife, y: number): readonly Mark[] {
   const column = scale.columns.lanes[signal.toLane];
   if (column === undefined) return [];
   const { left, right } = edgesOf(signal.from);

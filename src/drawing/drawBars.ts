@@ -8,12 +8,12 @@ import type { WindowSpan } from '../facts/windows.ts';
 import type { Program } from '../model/program.ts';
 import { waitTitle } from '../words/waitWords.ts';
 import { SMALL } from './cells.ts';
-import { BAR_STRIDE } from './columns.ts';
 import { textMark } from './drawRows.ts';
 import { wrapText } from './glyphs.ts';
+import { BAR_STRIDE } from './laneColumns.ts';
 import type { Mark } from './marks.ts';
 import type { Scale } from './scale.ts';
-import { type PlacedRow, rowAt } from './stack.ts';
+import { type PlacedRow, rowOfTurn } from './stack.ts';
 
 export function drawGround(scale: Scale): readonly Mark[] {
   const { columns, nowTop, nowBottom, bottom } = scale;
@@ -102,7 +102,7 @@ export function freeRoom(scale: Scale, span: WindowSpan, others: readonly FreeRo
 
 /** Lower edge of a turn's row: the moment after the step. */
 function rowBottom(scale: Scale, turn: number): number {
-  return rowAt(scale.rows, turn)?.bottom ?? scale.top(turn);
+  return rowOfTurn(scale.rows, turn)?.bottom ?? scale.top(turn);
 }
 
 export function drawBars(scale: Scale, spans: readonly ModeSpan[]): readonly Mark[] {

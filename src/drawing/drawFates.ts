@@ -1,6 +1,6 @@
 // The ribbon of fates beside the history, and the line at which the run could no longer be saved.
 
-import type { FateSpan, Fates } from '../facts/fates.ts';
+import type { FateSpan, FatesOfRun } from '../facts/fates.ts';
 import type { Fate } from '../model/report.ts';
 import { textMark } from './drawRows.ts';
 import { textWidth } from './glyphs.ts';
@@ -32,7 +32,7 @@ export function drawRibbon(scale: Scale, spans: readonly FateSpan[]): readonly M
 }
 
 /** The line above the step that doomed the run. */
-export function drawNoReturn(scale: Scale, { doomedAt }: Fates): readonly Mark[] {
+export function drawNoReturn(scale: Scale, { doomedAt }: FatesOfRun): readonly Mark[] {
   if (doomedAt === undefined || doomedAt === 0 || doomedAt > scale.now) return [];
   const y = scale.top(doomedAt) - (doomedAt === scale.now ? 1 : 4);
   const { columns } = scale;

@@ -14,7 +14,7 @@ import { creditWords } from '../words/creditWords.ts';
 import { effectsOf } from '../words/effects.ts';
 import { oldEventWords, shortOldWords } from '../words/memoryWords.ts';
 import { phraseOf } from '../words/stepWords.ts';
-import { columnOf, noteText, textMark } from './drawRows.ts';
+import { columnOf, noteMark, textMark } from './drawRows.ts';
 import { type FittedWords, fitsInLine, fitWords, lineHeight, wholeWords } from './fitWords.ts';
 import { clipText, type Face, textWidth } from './glyphs.ts';
 import type { Mark, TextMark } from './marks.ts';
@@ -144,14 +144,14 @@ function drawModes(scale: Scale, modes: string, notes: readonly string[], end: n
 }
 
 function notesWidth(notes: readonly string[], compact: boolean): number {
-  return notes.reduce((sum, note) => sum + textWidth(noteText(note, compact), 'sans', 12) + 6, 0);
+  return notes.reduce((sum, note) => sum + textWidth(noteMark(note, compact), 'sans', 12) + 6, 0);
 }
 
 /** Notes stand in the cell's upper right corner. */
 function drawNotes(scale: Scale, notes: readonly string[], end: number): readonly TextMark[] {
   let x = end;
   return notes.toReversed().map((note) => {
-    const text = noteText(note, scale.columns.compact);
+    const text = noteMark(note, scale.columns.compact);
     const mark = textMark(text, x, scale.nowTop + 17, { size: 12, tone: 'on accent', anchor: 'end', note });
     x -= textWidth(text, 'sans', 12) + 6;
     return mark;

@@ -2,8 +2,8 @@
 
 import { assert } from '../base/assert.ts';
 import { type Cell, LINE, type LineTone, SMALL } from './cells.ts';
-import type { Column } from './columns.ts';
 import { textWidth } from './glyphs.ts';
+import type { Column } from './laneColumns.ts';
 import type { Mark, TextMark, Tone } from './marks.ts';
 import type { Scale } from './scale.ts';
 import type { PlacedRow } from './stack.ts';
@@ -112,7 +112,7 @@ function drawTail(cell: Cell, start: number, y: number, short: boolean): readonl
   }
   if (shown > 0) x += gap / 2;
   for (const note of cell.notes) {
-    const text = noteText(note, short);
+    const text = noteMark(note, short);
     marks.push(textMark(text, x, y, { size: SMALL, tone: 'accent', note }));
     x += textWidth(text, 'sans', SMALL) + gap;
   }
@@ -125,7 +125,7 @@ function timesText({ times }: Cell): string {
   return `× ${times}`;
 }
 
-export function noteText(note: string, compact: boolean): string {
+export function noteMark(note: string, compact: boolean): string {
   return compact ? `[${note}]` : `[Note: ${note}]`;
 }
 
@@ -166,7 +166,7 @@ function trailingOf(
 function trailingWidth(cell: Cell, short: boolean): number {
   const dots = Math.min(cell.dots, dotsMax) * dotPitch + (cell.dots > dotsMax ? 24 : 0);
   const notes = cell.notes.reduce(
-    (sum, note) => sum + textWidth(noteText(note, short), 'sans', SMALL) + gap,
+    (sum, note) => sum + textWidth(noteMark(note, short), 'sans', SMALL) + gap,
     0,
   );
   const times = cell.times === 1 ? 0 : textWidth(timesText(cell), 'sans', SMALL) + gap;

@@ -2,7 +2,7 @@
 
 import type { FateSpan } from '../facts/fates.ts';
 import type { RunFacts, TurnFacts } from '../facts/runFacts.ts';
-import type { Signal } from '../facts/signals.ts';
+import type { SignalLife } from '../facts/signals.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WindowSpan } from '../facts/windows.ts';
 import type { Program } from '../model/program.ts';
@@ -47,7 +47,7 @@ function arrowsOf(
   inPart: <T extends Stretch>(lists: readonly Stretches<T>[]) => readonly T[],
 ): Arrows {
   const turns = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => facts.at(first + index));
-  const isMerged = ({ arrival }: Signal) => arrival.kind === 'merged';
+  const isMerged = ({ arrival }: SignalLife) => arrival.kind === 'merged';
   return {
     credits: turns.flatMap(({ credits }) => credits),
     held: inPart(facts.held),

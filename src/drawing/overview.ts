@@ -1,8 +1,8 @@
 // The rows of a history in which time is drawn short: a tick for each, and now and then a number.
 
 import { path } from 'd3';
-import type { Columns } from './columns.ts';
 import { columnOf, textMark } from './drawRows.ts';
+import type { Columns } from './laneColumns.ts';
 import type { Mark } from './marks.ts';
 import type { PlacedRow } from './stack.ts';
 

@@ -16,7 +16,7 @@ import { waitTitle } from '../words/waitWords.ts';
 import { textMark } from './drawRows.ts';
 import { clipText, textWidth } from './glyphs.ts';
 import { type Lasting, type Mark, vertical } from './marks.ts';
-import { drawBlock, lineHeight, type RightwardsInput, small, wordsFrom } from './rightwardsBlocks.ts';
+import { blockLineHeight, drawBlock, type RightwardsInput, small, wordsFrom } from './rightwardsBlocks.ts';
 import { drawLines } from './rightwardsLines.ts';
 import {
   NUMBERS,
@@ -223,9 +223,14 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
     said
       .filter((each) => each.lane === lane && lane !== own)
       .map(({ text, tone }, index) =>
-        textMark(clipText(text, 'sans', small, scale.pitch - 30), x, row.blockTop + 14 + lineHeight * index, {
-          ...{ size: small, tone },
-        }),
+        textMark(
+          clipText(text, 'sans', small, scale.pitch - 30),
+          x,
+          row.blockTop + 14 + blockLineHeight * index,
+          {
+            ...{ size: small, tone },
+          },
+        ),
       ),
   );
 }

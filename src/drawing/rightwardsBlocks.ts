@@ -1,6 +1,6 @@
 // The blocks of the steps while time runs to the right, each in its lane's row, with as many words as have room.
 
-import type { Fates } from '../facts/fates.ts';
+import type { FatesOfRun } from '../facts/fates.ts';
 import type { RunFacts } from '../facts/runFacts.ts';
 import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -21,13 +21,13 @@ export interface RightwardsInput {
   readonly now: number;
   readonly notesOf: (turn: number) => readonly string[];
   readonly parting: number | undefined;
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
 }
 
 type When = Extract<Mark, { readonly kind: 'block' }>['when'];
 
 export const small = 12;
-export const lineHeight = 15;
+export const blockLineHeight = 15;
 /** Narrower blocks have no words. */
 export const wordsFrom = 56;
 const gap = 3;
@@ -50,11 +50,11 @@ export function drawBlock(
   const beside = Math.min(gap, scale.pitch * 0.1);
   const x = scale.left(turn) + beside;
   const width = Math.max(1, scale.pitch - 2 * beside);
-  const room = Math.max(1, Math.floor((row.blockBottom - row.blockTop - padding) / lineHeight));
+  const room = Math.max(1, Math.floor((row.blockBottom - row.blockTop - padding) / blockLineHeight));
   const lines =
     scale.pitch < wordsFrom ? [] : linesOf(input, facts, { turn, when, room, width: width - 2 * padding });
   const words = lines.map(({ text, ...style }, index) =>
-    textMark(text, x + padding, row.blockTop + 14 + lineHeight * index, { size: small, ...style }),
+    textMark(text, x + padding, row.blockTop + 14 + blockLineHeight * index, { size: small, ...style }),
   );
   return [{ kind: 'block', turn, when, x, top: row.blockTop, width, bottom: row.blockBottom }, ...words];
 }

@@ -4,7 +4,7 @@ import { path } from 'd3';
 import { type CreditSpan, crosses } from '../facts/credits.ts';
 import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { TurnFacts } from '../facts/runFacts.ts';
-import type { BufferedStore, Signal } from '../facts/signals.ts';
+import type { BufferedStore, SignalLife } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
 import { OLD_STRIDE } from './columns.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
@@ -13,7 +13,7 @@ import type { RightwardsScale } from './rightwardsScale.ts';
 interface Lines {
   readonly turns: readonly { readonly turn: number; readonly facts: TurnFacts }[];
   readonly held: readonly CreditSpan[];
-  readonly signals: readonly Signal[];
+  readonly signals: readonly SignalLife[];
   readonly stores: readonly BufferedStore[];
   readonly old: readonly OldSpan[];
 }
@@ -53,7 +53,7 @@ function departureOf(scale: RightwardsScale, lane: LaneIndex | undefined, y: num
 const nothing: Drawn = { lines: [], tips: [] };
 const radius = 5;
 
-function drawSignal(scale: RightwardsScale, signal: Signal): Drawn {
+function drawSignal(scale: RightwardsScale, signal: SignalLife): Drawn {
   const row = scale.rows[signal.toLane];
   if (row === undefined) return nothing;
   const { channel: y, blockTop } = row;

@@ -12,8 +12,8 @@ import { sharedFrames } from '../engine/sharedFrames.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { Mover } from '../facts/movers.ts';
 import type { Frame } from '../model/run.ts';
-import { cellsOf, emptyCell, type RowInput } from './cells.ts';
-import type { Columns } from './columns.ts';
+import { emptyCell, type RowInput, stepCells } from './cells.ts';
+import type { Columns } from './laneColumns.ts';
 import { type PlacedRow, placeRow, type Row } from './stack.ts';
 
 interface HistoryInput extends RowInput {
@@ -113,7 +113,7 @@ function append(rows: PlacedRow[], frame: Frame, input: HistoryInput, columns: C
   const lane = columnIndexOf(input.program, frame.actor);
   const merged = last === undefined ? undefined : withStep(last, lane, frame, input);
   if (merged !== undefined) rows.pop();
-  const row = merged ?? { first: frame.index, last: frame.index, cells: cellsOf(input, frame, columns) };
+  const row = merged ?? { first: frame.index, last: frame.index, cells: stepCells(input, frame, columns) };
   const top = (rows.at(-1)?.bottom ?? 0) + input.gapBefore(row.first);
   rows.push(placeRow(row, top, input.linesFrom(row.first)));
 }

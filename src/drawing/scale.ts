@@ -1,7 +1,7 @@
 // From turns to pixels: one object that all parts of the timeline ask for places.
 
-import type { Columns } from './columns.ts';
-import { type PlacedRow, rowAt } from './stack.ts';
+import type { Columns } from './laneColumns.ts';
+import { type PlacedRow, rowOfTurn } from './stack.ts';
 
 /** Of a row of what the document draws next. */
 export const PALE_HEIGHT = 20;
@@ -45,7 +45,7 @@ export function scaleOf(
   const middle = nowTop + columns.now / 2;
   const inRow = (turn: number, read: (row: PlacedRow) => number, atNow: number) => {
     if (turn <= 0) return 0;
-    const row = turn === now ? undefined : rowAt(rows, turn);
+    const row = turn === now ? undefined : rowOfTurn(rows, turn);
     return row === undefined ? atNow : read(row);
   };
   return {

@@ -33,14 +33,14 @@ const spacing = 6;
 export function placeRow(row: Row, top: number, lineCount: number): PlacedRow {
   const { height, lines } = innerHeight(row, lineCount);
   const linesAt = lines.map((line) => top + line);
-  const words = wordsOf(row, top, linesAt);
+  const words = baselineOf(row, top, linesAt);
   const bottom = Math.max(top + height, words + single / 2);
   const { first, last, cells } = row;
   return { first, last, cells, top, bottom, words, linesAt };
 }
 
 /** One line of words, beside a lane that has two to say, goes down to the line that leads there. */
-function wordsOf(row: Row, top: number, linesAt: readonly number[]): number {
+function baselineOf(row: Row, top: number, linesAt: readonly number[]): number {
   const own = row.cells.find((cell) => !cell.foreign);
   const [line] = linesAt;
   const beside = row.cells.some((cell) => cell.foreign) && own?.lines.length === 1;
@@ -66,7 +66,7 @@ function innerHeight(
 }
 
 /** The row of a turn. */
-export function rowAt(rows: readonly PlacedRow[], turn: number): PlacedRow | undefined {
+export function rowOfTurn(rows: readonly PlacedRow[], turn: number): PlacedRow | undefined {
   const row = rows[bisector((each: PlacedRow) => each.last).left(rows, turn)];
   return row !== undefined && row.first <= turn ? row : undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRunFacts } from '../facts/runFacts.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import { type HandmadeStep, handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
-import { columnsFor } from './columns.ts';
+import { columnsFor } from './laneColumns.ts';
 import { extentOf, type Mark } from './marks.ts';
 import { drawTimeline, type Timeline, type TimelineInput } from './timeline.ts';
 

@@ -1,14 +1,13 @@
 // The timeline as one flat list of marks: history above, the band of now, and a line of what comes next.
 
 import { rememberEach, rememberLast } from '../base/remember.ts';
-import { createRibbons, type FateSpan, type Fates } from '../facts/fates.ts';
+import { createRibbons, type FateSpan, type FatesOfRun } from '../facts/fates.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { Mover } from '../facts/movers.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretches } from '../facts/stretches.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
-import type { Columns } from './columns.ts';
 import type { EdgesOf } from './drawArrows.ts';
 import { drawGround } from './drawBars.ts';
 import { drawNoReturn } from './drawFates.ts';
@@ -16,11 +15,12 @@ import { drawNow, nowEdges } from './drawNow.ts';
 import { cellEdges, columnOf, drawRow, textMark } from './drawRows.ts';
 import { drawRun } from './drawRun.ts';
 import { clipText } from './glyphs.ts';
+import type { Columns } from './laneColumns.ts';
 import { extentOf, horizontal, type Mark } from './marks.ts';
 import { rowInputOf } from './rowFacts.ts';
 import { createRows, type RowsOf } from './rows.ts';
 import { nearScale, PALE_HEIGHT, type Scale, scaleOf } from './scale.ts';
-import { type PlacedRow, rowAt, rowsBetween } from './stack.ts';
+import { type PlacedRow, rowOfTurn, rowsBetween } from './stack.ts';
 
 export interface TimelineInput {
   readonly program: Program;
@@ -38,7 +38,7 @@ export interface TimelineInput {
   /** The turn at which this run parted from the recorded one. */
   readonly parting: number | undefined;
   /** Undefined while they are not known, or not to be shown. */
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
 }
 
 export interface PaleRow {
@@ -184,7 +184,7 @@ export function edges(program: Program, scale: Scale, frames: readonly Frame[]):
     const actor = frames[turn]?.actor;
     const lane = actor === undefined ? 0 : columnIndexOf(program, actor);
     if (turn === scale.now) return nowEdges(scale, lane);
-    const cell = rowAt(scale.rows, turn)?.cells.find((each) => each.lane === lane && !each.foreign);
+    const cell = rowOfTurn(scale.rows, turn)?.cells.find((each) => each.lane === lane && !each.foreign);
     const column = columnOf(scale, lane);
     return cell === undefined ? { left: column.text, right: column.text } : cellEdges(scale, cell);
   };

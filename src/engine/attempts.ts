@@ -6,8 +6,8 @@ import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 
 import type { Evaluator } from './expressions.ts';
+import { rowsAt } from './locations.ts';
 import type { Machine } from './machine.ts';
-import { rowsAt } from './places.ts';
 
 /** The rows of the step table that an actor attempts in a state; none where it can move, or is kept from it by others. */
 export type Attempts = (state: Uint32Array, actor: ActorIndex) => readonly RowIndex[];

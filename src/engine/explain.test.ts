@@ -5,7 +5,7 @@ import type { Frame } from '../model/run.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { faultSentence } from '../words/faultWords.ts';
 import { outlookSentence, waitingClause } from '../words/reasonWords.ts';
-import { outlook, standing } from './explain.ts';
+import { outlook, standingOf } from './explain.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { replay } from './replay.ts';
 
@@ -284,20 +284,20 @@ task c on cpu1 { await !asleep; }`;
     ],
   ])('ends in an error of kind %s, which is told', (fault, items, message) => {
     const { machine, state } = stateAfter(items, 't');
-    const stood = standing(machine, state);
+    const stood = standingOf(machine, state);
     assert(stood.kind === 'error', 'the run is over');
     expect([stood.fault, faultSentence(machine.program, stood)]).toEqual([fault, message]);
   });
 });
 
-function standingAfter(items: string, taken: string): ReturnType<typeof standing> {
+function standingAfter(items: string, taken: string): ReturnType<typeof standingOf> {
   const { machine, state } = stateAfter(items, taken);
-  return standing(machine, state);
+  return standingOf(machine, state);
 }
 
 function waitingAfter(items: string, taken: string): readonly string[] {
   const { machine, state } = stateAfter(items, taken);
-  const stood = standing(machine, state);
+  const stood = standingOf(machine, state);
   assert(stood.kind === 'stuck', 'nobody can move');
   return stood.waiting.map((task) => `${waitingClause(machine.program, task)}.`);
 }

@@ -21,9 +21,9 @@ import type {
 import { conjuncts, slotsOf } from '../model/slotsOf.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { frameAfter } from './frames.ts';
+import { locationOf, rowsAt } from './locations.ts';
 import type { Machine } from './machine.ts';
 import { loopOf, obstacleOf } from './obstacles.ts';
-import { placeOf, rowsAt } from './places.ts';
 import { readSlot } from './values.ts';
 import { type Held, waitFor } from './waitFor.ts';
 
@@ -60,7 +60,7 @@ export function enabledRows(machine: Machine, state: Uint32Array): readonly RowI
 
 /** The actor's next operation in the scenario's text. */
 function standsAt(program: Program, index: number, state: Uint32Array): TextRange {
-  return placeOf(program, actorIndex(index), state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
+  return locationOf(program, actorIndex(index), state)?.at ?? program.actors[index]?.at ?? { from: 0, to: 0 };
 }
 
 /** True where the actor's program has nothing left to do. */
@@ -116,7 +116,7 @@ export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn):
 }
 
 /** How a run stands after a step (R13): in a state, and for an error with what the step did. */
-export function standing(
+export function standingOf(
   machine: Machine,
   state: Uint32Array,
   happenings: readonly Happening[] = [],
@@ -163,7 +163,7 @@ function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
 
 function waitOf(machine: Machine, state: Uint32Array, actor: ActorIndex, part: Waiting['part']): Waiting {
   const { program } = machine;
-  const place = placeOf(program, actor, state);
+  const place = locationOf(program, actor, state);
   return {
     ...standOf(program, actor, state),
     isPending: place?.kind.kind === 'inactive',
@@ -174,7 +174,7 @@ function waitOf(machine: Machine, state: Uint32Array, actor: ActorIndex, part: W
 }
 
 function standOf(program: Program, actor: ActorIndex, state: Uint32Array): Stand {
-  const within = placeOf(program, actor, state)?.path.findLast(({ call }) => call.to > call.from)?.name;
+  const within = locationOf(program, actor, state)?.path.findLast(({ call }) => call.to > call.from)?.name;
   return { actor, at: standsAt(program, actor, state), atEnd: isAtEnd(program, actor, state), within };
 }
 
@@ -182,7 +182,7 @@ function standOf(program: Program, actor: ActorIndex, state: Uint32Array): Stand
 function isUnderWay(machine: Machine, actor: Actor, index: number, state: Uint32Array): boolean {
   const { program } = machine;
   const isPending = isHandler(actor) && readSlot(program, state, actor.pending) !== 0;
-  const kind = placeOf(program, actorIndex(index), state)?.kind.kind;
+  const kind = locationOf(program, actorIndex(index), state)?.kind.kind;
   if (kind === 'end') return !hasFinished(machine, index, state);
   return isPending || (kind !== undefined && kind !== 'inactive');
 }

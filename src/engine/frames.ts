@@ -4,8 +4,8 @@ import type { TextRange } from '../model/code.ts';
 import type { RowIndex } from '../model/indices.ts';
 import type { Frame } from '../model/run.ts';
 import { turnOfRow } from '../schedule/turns.ts';
+import { rowsAt } from './locations.ts';
 import type { Machine } from './machine.ts';
-import { rowsAt } from './places.ts';
 import { labelsOf } from './trace.ts';
 
 /** Frame 0: the initial state. It is the same frame each time. */

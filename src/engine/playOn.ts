@@ -4,7 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { RowIndex } from '../model/indices.ts';
 import { actorOfRow } from '../model/lookup.ts';
 import type { Frame, Schedule, Standing } from '../model/run.ts';
-import { enabledRows, standing } from './explain.ts';
+import { enabledRows, standingOf } from './explain.ts';
 import { fairFinish } from './finish.ts';
 import { firstFrame } from './frames.ts';
 import { judge } from './judge.ts';
@@ -32,7 +32,7 @@ export function playOn(machine: Machine, run: readonly Frame[]): PlayedOn {
   const now = run.at(-1) ?? firstFrame(machine);
   const frames = [...run, ...fairFinish(machine, now)];
   const last = frames.at(-1) ?? now;
-  const stands = standing(machine, last.state, last.happenings);
+  const stands = standingOf(machine, last.state, last.happenings);
   const cycleFrom = stands.kind === 'running' ? repeatOf(frames) : undefined;
   // Where the run ends, or nobody but env could go on, it stays as it is.
   const stays = enabledRows(machine, last.state).every((row) => isEnv(machine, row));

@@ -4,7 +4,7 @@ import { programOf } from '../oracle/smallPrograms.ts';
 import { turnsOf } from '../schedule/turns.ts';
 import { firstFrame } from './frames.ts';
 import { createMachine, type Machine } from './machine.ts';
-import { randomWalk, type Walk } from './randomWalk.ts';
+import { type RandomWalk, randomWalk } from './randomWalk.ts';
 import { replay } from './replay.ts';
 
 const LOST = `
@@ -20,11 +20,11 @@ function machineOf(text: string): Machine {
   return createMachine(programOf(`scenario "Walks"\nlane cpu0;\nlane cpu1;\n${text}`));
 }
 
-function walk(machine: Machine, seed: number, broken = none): Walk {
+function walk(machine: Machine, seed: number, broken = none): RandomWalk {
   return randomWalk(machine, firstFrame(machine), seed, broken);
 }
 
-function whoStepped({ frames }: Walk): string {
+function whoStepped({ frames }: RandomWalk): string {
   return frames.map(({ turn }) => turn?.actor).join(' ');
 }
 

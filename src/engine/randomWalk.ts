@@ -10,14 +10,19 @@ import type { Machine } from './machine.ts';
 /** Why a walk went no further. */
 export type WalkEnd = 'nobody can move' | 'broken' | 'at rest' | 'bound';
 
-export interface Walk {
+export interface RandomWalk {
   /** The frames after the first one. */
   readonly frames: readonly Frame[];
   readonly end: WalkEnd;
 }
 
 /** Walks on from a frame: the same seed, the same walk. `broken`: properties that the run has broken before. */
-export function randomWalk(machine: Machine, start: Frame, seed: number, broken: ReadonlySet<number>): Walk {
+export function randomWalk(
+  machine: Machine,
+  start: Frame,
+  seed: number,
+  broken: ReadonlySet<number>,
+): RandomWalk {
   const flip = coins(seed);
   const frames: Frame[] = [];
   const rest = machine.condition(machine.program.rest);

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { breadthFirst } from '../explorer/breadthFirst.ts';
 import type { Schedule } from '../model/run.ts';
-import { enabledRows, standing } from './explain.ts';
+import { enabledRows, standingOf } from './explain.ts';
 import { fairFinish } from './finish.ts';
 import { firstFrame } from './frames.ts';
 import { createMachine, type Machine } from './machine.ts';
@@ -213,8 +213,8 @@ function actorsOf(schedule: Schedule): readonly string[] {
   return schedule.map(({ actor }) => actor);
 }
 
-function endOf(machine: Machine, schedule: Schedule): ReturnType<typeof standing> {
-  return standing(machine, replay(machine, schedule).frames.at(-1)?.state ?? firstFrame(machine).state);
+function endOf(machine: Machine, schedule: Schedule): ReturnType<typeof standingOf> {
+  return standingOf(machine, replay(machine, schedule).frames.at(-1)?.state ?? firstFrame(machine).state);
 }
 
 function machineOf(items: string): Machine {

@@ -8,8 +8,8 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, whyImpossible } from './explain.ts';
 import { firstFrame } from './frames.ts';
+import { locationOf } from './locations.ts';
 import type { Machine } from './machine.ts';
-import { placeOf } from './places.ts';
 import { replay, stepFrame } from './replay.ts';
 import { quote } from './sourceText.ts';
 
@@ -116,7 +116,7 @@ class Transfer {
 
   remember(before: Frame, { turn }: Frame): void {
     if (turn !== undefined)
-      this.entered.set(turn.actor, standing(this.recorded, turn.actor, before.state)?.path ?? []);
+      this.entered.set(turn.actor, locationOfNamed(this.recorded, turn.actor, before.state)?.path ?? []);
   }
 
   /** The anchor is gone: the turn goes to the new operation that the actor stands at, or is dropped. */
@@ -162,14 +162,14 @@ class Transfer {
 
   /** What was recorded and what happens here instead. */
   private parting(after: Frame, before: Frame, wanted: Turn): Parting {
-    const there = standing(this.recorded, wanted.actor, before.state);
+    const there = locationOfNamed(this.recorded, wanted.actor, before.state);
     const recorded = after.labels.length > 0 ? after.labels : [quote(this.recorded, there?.at ?? NOWHERE)];
     return { kind: 'other way', actor: wanted.actor, recorded, here: this.insteadOf(there, wanted) };
   }
 
   private insteadOf(there: Location | undefined, wanted: Turn): InsteadOf {
     if (!this.program.actors.some((actor) => actor.name === wanted.actor)) return { kind: 'no such actor' };
-    const here = standing(this.program, wanted.actor, this.frame.state);
+    const here = locationOfNamed(this.program, wanted.actor, this.frame.state);
     // Who has finished has no next operation, nor has a handler that does not run.
     const stands = here?.kind.kind !== 'end' && here?.kind.kind !== 'inactive';
     if (here?.anchor === there?.anchor || !stands)
@@ -197,11 +197,11 @@ function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** Where an actor stands, as the text names it; in a guest, the guest's place. */
-function standing(program: Program, name: string, state: Uint32Array): Location | undefined {
+function locationOfNamed(program: Program, name: string, state: Uint32Array): Location | undefined {
   const index = program.actors.findIndex((actor) => actor.name === name);
-  return placeOf(program, actorIndex(index), state);
+  return locationOf(program, actorIndex(index), state);
 }
 
 function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {
-  return standing(program, name, state)?.anchor;
+  return locationOfNamed(program, name, state)?.anchor;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { waitingClause } from '../words/reasonWords.ts';
-import { standing, telling } from './explain.ts';
+import { standingOf, telling } from './explain.ts';
 import { fairFinish } from './finish.ts';
 import { createMachine } from './machine.ts';
 import { replay } from './replay.ts';
@@ -13,7 +13,7 @@ function said(items: string, schedule: string): readonly string[] {
   expect(stopped).toBeUndefined();
   const [last = frames[0]] = frames.slice(-1);
   const end = last && (fairFinish(machine, last).at(-1) ?? last);
-  const now = standing(machine, end?.state ?? new Uint32Array());
+  const now = standingOf(machine, end?.state ?? new Uint32Array());
   expect(now.kind).toBe('stuck');
   return now.kind === 'stuck'
     ? telling(now.waiting).map((task) => `${waitingClause(machine.program, task)}.`)

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { enabledRows, outlook, standing } from '../engine/explain.ts';
+import { enabledRows, outlook, standingOf } from '../engine/explain.ts';
 import { firstFrame, frameAfter } from '../engine/frames.ts';
 import { judge } from '../engine/judge.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
@@ -100,7 +100,7 @@ function walk(machine: Machine, seed: number): void {
   const frames = [firstFrame(machine)];
   for (let frame = frames[0]; frame !== undefined && frames.length <= WALK; ) {
     outlook(machine, frame);
-    standing(machine, frame.state, frame.happenings);
+    standingOf(machine, frame.state, frame.happenings);
     const rows = enabledRows(machine, frame.state);
     const row = rows[(seed + frames.length * 7) % Math.max(1, rows.length)];
     frame = row === undefined ? undefined : frameAfter(machine, frame, row);

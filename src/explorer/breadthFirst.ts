@@ -10,7 +10,7 @@ interface Edge {
   readonly to: number;
 }
 
-export interface Explored {
+export interface ExploredGraph {
   readonly table: StateTable;
   /** Outgoing edges of each state, in order of actor and alternative. */
   readonly edges: readonly (readonly Edge[])[];
@@ -18,7 +18,7 @@ export interface Explored {
 }
 
 /** Visits states in breadth-first order from the initial one, at most `statesMax` of them. */
-export function breadthFirst(machine: Machine, statesMax: number): Explored {
+export function breadthFirst(machine: Machine, statesMax: number): ExploredGraph {
   const table = new StateTable(machine.words);
   const scratch = new Uint32Array(machine.words);
   const enabled = new Int32Array(machine.program.choices.length);

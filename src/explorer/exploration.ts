@@ -3,7 +3,7 @@
 import { createMachine } from '../engine/machine.ts';
 import type { ExplorationEvent, ExplorationOptions, FateData } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
-import type { Fates } from './fate.ts';
+import type { StateFates } from './fate.ts';
 import { solveGame } from './game.ts';
 import { reportStages } from './report.ts';
 import { reversed } from './reversed.ts';
@@ -43,7 +43,7 @@ function progress({ states, transitions }: Search): ExplorationEvent {
 }
 
 /** Copies: the analysis goes on with the originals while the page has these. */
-function dataOf({ program, table }: StateSpace, { codes }: Fates): FateData {
+function dataOf({ program, table }: StateSpace, { codes }: StateFates): FateData {
   return {
     width: program.words,
     words: table.words.slice(0, table.at(table.size)),

@@ -12,7 +12,7 @@ const SAFE = FATES.indexOf('safe');
 const OPEN = FATES.indexOf('open');
 const DOOMED = FATES.indexOf('doomed');
 
-export interface Fates {
+export interface StateFates {
   /** For each state, the index of its fate in `FATES`. */
   readonly codes: Uint8Array;
   /** Marks the states that break something that must be so: all that is judged but covers and liveness. */
@@ -21,7 +21,7 @@ export interface Fates {
 }
 
 /** The fates of all states; undefined where a bound leaves them unknown. */
-export function fatesOf(analysis: Analysis): Fates | undefined {
+export function fatesOf(analysis: Analysis): StateFates | undefined {
   const { space, graph } = analysis;
   if (graph === undefined || !space.complete) return undefined;
   const bad = badStates(analysis);

@@ -3,10 +3,10 @@
 import { defined } from '../base/defined.ts';
 import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Cast } from './cast.ts';
-import { isSwitch, type Way } from './shortest.ts';
+import { type GraphWay, isSwitch } from './shortest.ts';
 import type { Edges } from './stateSpace.ts';
 
-export interface FewestWay extends Way {
+export interface FewestWay extends GraphWay {
   /** Switches, or preemptions, that it needs. */
   readonly cost: number;
 }

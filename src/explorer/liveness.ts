@@ -6,7 +6,7 @@ import type { Analysis } from './analysis.ts';
 import { exampleOf } from './counterexample.ts';
 import { mayEnd, trapsOf } from './fairness.ts';
 import { fairCycle } from './lasso.ts';
-import { shortestWay, type Way } from './shortest.ts';
+import { type GraphWay, shortestWay } from './shortest.ts';
 import { type Edges, isExpanded } from './stateSpace.ts';
 
 /**
@@ -45,7 +45,7 @@ function shortestArmedWay(
   inside: Uint8Array,
   from: Uint8Array,
   traps: Uint8Array,
-): Way | undefined {
+): GraphWay | undefined {
   const states = inside.length;
   const goals = new Uint8Array(2 * states);
   for (let state = 0; state < states; state++) {

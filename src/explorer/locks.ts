@@ -5,8 +5,8 @@
 
 import { defined } from '../base/defined.ts';
 import type { Evaluator } from '../engine/expressions.ts';
+import { rowsAt } from '../engine/locations.ts';
 import type { Machine } from '../engine/machine.ts';
-import { rowsAt } from '../engine/places.ts';
 import type { Thread } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import { type ActorIndex, actorIndex, type Pc, pcIndex, type RowIndex, rowIndex } from '../model/indices.ts';

@@ -6,7 +6,7 @@ import { FATES, type Odds } from '../model/report.ts';
 import { absorption } from './absorption.ts';
 import type { Analysis } from './analysis.ts';
 import { fewest } from './counterexample.ts';
-import type { Fates } from './fate.ts';
+import type { StateFates } from './fate.ts';
 import { marksOf } from './reach.ts';
 import { REST } from './wasm/facts.ts';
 
@@ -19,7 +19,7 @@ const ERROR_MAX = 1e-9;
  * is bad or safe: as long as it can go wrong it goes on. Undefined where the walk's probability does not converge within
  * its bound, or the graph is not known.
  */
-export function oddsOf(analysis: Analysis, { bad, codes }: Fates): Odds | undefined {
+export function oddsOf(analysis: Analysis, { bad, codes }: StateFates): Odds | undefined {
   const { space, graph } = analysis;
   if (graph === undefined) return undefined;
   const safe = codes.map((code) => (code === SAFE ? 1 : 0));

@@ -2,7 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
-import { standing, telling } from '../engine/explain.ts';
+import { standingOf, telling } from '../engine/explain.ts';
 import { readSlot } from '../engine/values.ts';
 import { OUTCOME_SENTENCES_MAX, OUTCOMES_MAX } from '../model/limits.ts';
 import type { End, Outcome } from '../model/report.ts';
@@ -84,7 +84,7 @@ function endsThatLookAlike({ machine, space, graph }: Analysis): Iterable<Alike>
 
 /** How a run ends there; of those who wait only the ones that explain it. */
 function endOf({ machine, space }: Analysis, state: number): End {
-  const end = standing(machine, space.table.state(state));
+  const end = standingOf(machine, space.table.state(state));
   assert(end.kind !== 'running', 'a state without edges is an end');
   return end.kind === 'stuck' ? { kind: 'stuck', waiting: telling(end.waiting) } : end;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defined } from '../base/defined.ts';
-import { standing, telling } from '../engine/explain.ts';
+import { standingOf, telling } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { compile } from '../lang/compile.ts';
@@ -464,7 +464,7 @@ function switchesOf(program: Program, turns: Example['schedule']): number {
 }
 
 function sentenceAt(machine: Machine, state: Uint32Array): string {
-  const now = standing(machine, state);
+  const now = standingOf(machine, state);
   if (now.kind === 'error') return faultSentence(machine.program, now);
   if (now.kind !== 'stuck') {
     const where = now.kind === 'finished' ? now.awaiting : [];

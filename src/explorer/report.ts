@@ -5,7 +5,7 @@ import type { Report, Verdict, VerdictKind } from '../model/report.ts';
 import { type AnalysisOptions, analysisOf } from './analysis.ts';
 import { judgedParts } from './claims.ts';
 import { coverageOf } from './coverage.ts';
-import { type Fates, fatesOf } from './fate.ts';
+import { fatesOf, type StateFates } from './fate.ts';
 import { oddsOf } from './odds.ts';
 import { outcomesOf } from './outcomes.ts';
 import { marksOf } from './reach.ts';
@@ -16,7 +16,7 @@ import { verdictsOf } from './verdicts.ts';
 export interface Stage {
   readonly report: Report;
   /** The fate of every state, once it is known and where it can be. */
-  readonly fates: Fates | undefined;
+  readonly fates: StateFates | undefined;
 }
 
 /** Everything about an explored space, which must be the space of this machine's program. */

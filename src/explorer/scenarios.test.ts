@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { standing, telling } from '../engine/explain.ts';
+import { standingOf, telling } from '../engine/explain.ts';
 import { fairFinish } from '../engine/finish.ts';
 import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
@@ -144,7 +144,7 @@ describe('the commit that ACRN’s table comes from', () => {
 
   it('ends, as drawn and played on fairly, with vCPU0 asleep for ever in wait_event', () => {
     const last = replay(flag, schedule).frames.at(-1)?.state ?? new Uint32Array();
-    const now = standing(flag, last);
+    const now = standingOf(flag, last);
     expect(now.kind).toBe('stuck');
     const atFault = now.kind === 'stuck' ? telling(now.waiting) : [];
     const sentences = atFault.map((task) => `${waitingClause(flag.program, task)}.`);
@@ -162,7 +162,7 @@ describe('the commit that ACRN’s table comes from', () => {
     );
     const parted = replay(counter, same).frames.at(-1) ?? firstFrame(counter);
     const last = (fairFinish(counter, parted).at(-1) ?? parted).state;
-    expect(standing(counter, last).kind).toBe('finished');
+    expect(standingOf(counter, last).kind).toBe('finished');
     const st = counter.program.slots.findIndex((slot) => slot.name === 'st[0]');
     expect(showSlot(counter.program, last, slotIndex(st))).toBe('RUNNING');
     expect(counter.evaluate(counter.condition(counter.program.rest), last, 0)).toBe(1);

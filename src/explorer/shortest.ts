@@ -7,7 +7,7 @@ import type { Cast } from './cast.ts';
 import { type Edges, isExpanded } from './stateSpace.ts';
 
 /** A way through the graph: the rows that are taken, and where they lead. */
-export interface Way {
+export interface GraphWay {
   readonly rows: readonly RowIndex[];
   readonly end: number;
 }
@@ -17,7 +17,12 @@ export interface Way {
  * switches; of several such, the one whose first turn comes first in order of actor and alternative, and so on.
  * Undefined where no goal can be reached.
  */
-export function shortestWay(graph: Edges, start: number, goals: Uint8Array, cast: Cast): Way | undefined {
+export function shortestWay(
+  graph: Edges,
+  start: number,
+  goals: Uint8Array,
+  cast: Cast,
+): GraphWay | undefined {
   const layers = layersFrom(graph, start, goals);
   return layers === undefined ? undefined : new FewestSwitches(graph, cast, layers).from(start);
 }
@@ -82,7 +87,7 @@ class FewestSwitches {
     this.countSwitches();
   }
 
-  from(start: number): Way {
+  from(start: number): GraphWay {
     const { goals } = this.layers;
     const { taskOf } = this.cast;
     const rows: RowIndex[] = [];

@@ -3,7 +3,7 @@
 import type { Fate } from '../model/report.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
-export interface Fates {
+export interface FatesOfRun {
   /** The fate of the run after each turn; undefined where the explorer does not know the state. */
   readonly frames: readonly (Fate | undefined)[];
   /** The turn that doomed the run. */
@@ -30,8 +30,8 @@ export function fateSpans(frames: readonly (Fate | undefined)[], now: number): r
 }
 
 /** Makes a function that finds the stretches of the last fates it was given. */
-export function createRibbons(): (frames: Fates['frames']) => Stretches<FateSpan> {
-  let last: { readonly frames: Fates['frames']; readonly spans: Stretches<FateSpan> } | undefined;
+export function createRibbons(): (frames: FatesOfRun['frames']) => Stretches<FateSpan> {
+  let last: { readonly frames: FatesOfRun['frames']; readonly spans: Stretches<FateSpan> } | undefined;
   return (frames) => {
     if (last?.frames !== frames) {
       last = { frames, spans: new Stretches<FateSpan>(lasting) };

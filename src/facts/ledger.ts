@@ -8,7 +8,7 @@ import { group } from 'd3';
 import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { CreditEvent } from './credits.ts';
 import type { RunFacts } from './runFacts.ts';
-import type { Signal } from './signals.ts';
+import type { SignalLife } from './signals.ts';
 
 /** What became of a credit or a kick by now; `at` and `into` are steps, `into` undefined where it was there from the start. */
 export type LedgerFate =
@@ -65,7 +65,7 @@ export function ledgersOf(facts: RunFacts, now: number): readonly Ledger[] {
   ];
 }
 
-function keyOf({ from, line, arrival }: Signal): string {
+function keyOf({ from, line, arrival }: SignalLife): string {
   return arrival.kind === 'merged' ? '' : `${from} ${line}`;
 }
 
@@ -115,7 +115,7 @@ function spend(entries: LedgerEntry[], held: number[], event: CreditEvent): void
   }
 }
 
-function kickLedger(handler: ActorIndex, signals: readonly Signal[]): Ledger {
+function kickLedger(handler: ActorIndex, signals: readonly SignalLife[]): Ledger {
   const { entries, earlier } = latest(signals);
   return {
     of: { kind: 'kick', handler },
@@ -128,7 +128,7 @@ function kickLedger(handler: ActorIndex, signals: readonly Signal[]): Ledger {
 }
 
 /** What became of the signal with that index. */
-function fateOf({ arrival, to }: Signal, signals: readonly Signal[], index: number): LedgerFate {
+function fateOf({ arrival, to }: SignalLife, signals: readonly SignalLife[], index: number): LedgerFate {
   switch (arrival.kind) {
     case 'delivered':
       return { kind: 'taken', at: to };

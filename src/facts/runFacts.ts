@@ -9,7 +9,7 @@ import { type CreditEvent, type CreditSpan, crosses, trackCredits } from './cred
 import { type HoldSpan, trackHolds } from './holds.ts';
 import { type ModeChange, type ModeSpan, trackModes } from './modes.ts';
 import { type OldEvent, type OldSpan, trackOldValues } from './oldValues.ts';
-import { type BufferedStore, type Signal, trackSignals, trackStores } from './signals.ts';
+import { type BufferedStore, type SignalLife, trackSignals, trackStores } from './signals.ts';
 import type { Stretches } from './stretches.ts';
 import { trackWaits, type WaitSpan } from './waits.ts';
 import { trackWindows, type WindowSpan } from './windows.ts';
@@ -19,9 +19,9 @@ export interface TurnFacts {
   readonly changes: readonly ModeChange[];
   readonly credits: readonly CreditEvent[];
   /** Raised in it, as they stood then. */
-  readonly raised: readonly Signal[];
+  readonly raised: readonly SignalLife[];
   /** Taken in it. */
-  readonly taken: readonly Signal[];
+  readonly taken: readonly SignalLife[];
   /** What became old in it for other lanes, and what its load took though it is. */
   readonly old: readonly OldEvent[];
   /** An arrow begins or ends at it: it keeps a row for itself. */
@@ -38,7 +38,7 @@ export interface RunFacts {
   readonly modes: readonly Stretches<ModeSpan>[];
   readonly windows: readonly Stretches<WindowSpan>[];
   readonly held: readonly Stretches<CreditSpan>[];
-  readonly signals: readonly Stretches<Signal>[];
+  readonly signals: readonly Stretches<SignalLife>[];
   readonly stores: readonly Stretches<BufferedStore>[];
   readonly holds: readonly Stretches<HoldSpan>[];
   readonly waits: readonly Stretches<WaitSpan>[];

@@ -21,7 +21,7 @@ type Arrival =
   | { readonly kind: 'merged' }
   | { readonly kind: 'withdrawn' };
 
-export interface Signal extends Stretch {
+export interface SignalLife extends Stretch {
   readonly name: string;
   /** Who raised it. */
   readonly by: ActorIndex | undefined;
@@ -45,11 +45,11 @@ export interface BufferedStore extends Stretch {
 /** Follows interrupts and signals through a run. */
 export function trackSignals(program: Program) {
   // One journey of a handler's signal at a time: a raise meanwhile is merged into it.
-  const journeys = program.actors.map(() => new Stretches<Signal>(pendingAgain));
-  function close(handler: ActorIndex, turn: number, arrival: Arrival): Signal | undefined {
+  const journeys = program.actors.map(() => new Stretches<SignalLife>(pendingAgain));
+  function close(handler: ActorIndex, turn: number, arrival: Arrival): SignalLife | undefined {
     const { open } = journeys[handler] ?? {};
     if (open === undefined) return undefined;
-    const ended: Signal = { ...open, to: turn, arrival };
+    const ended: SignalLife = { ...open, to: turn, arrival };
     journeys[handler]?.end(ended);
     return ended;
   }
@@ -62,11 +62,11 @@ export function trackSignals(program: Program) {
     grow(
       frames: readonly Frame[],
       linesTaken: number,
-    ): { readonly raised: readonly Signal[]; readonly taken: readonly Signal[] } {
+    ): { readonly raised: readonly SignalLife[]; readonly taken: readonly SignalLife[] } {
       const index = frames.length - 1;
       const frame = frames[index];
       assert(frame !== undefined, 'a run grows by a frame');
-      const raised: Signal[] = [];
+      const raised: SignalLife[] = [];
       const taken = takenBy(program, frames[index - 1], frame).flatMap(
         (handler) => close(handler, index, arrivalOf(program, frames, index, handler)) ?? [],
       );
@@ -88,7 +88,7 @@ export function trackSignals(program: Program) {
   };
 }
 
-function pendingAgain(signal: Signal): Signal {
+function pendingAgain(signal: SignalLife): SignalLife {
   return { ...signal, to: undefined, arrival: { kind: 'pending' } };
 }
 
@@ -97,7 +97,7 @@ function signalOf(
   frame: Frame,
   { handler, merged }: Extract<Happening, { kind: 'raise' }>,
   line: number,
-): Signal | undefined {
+): SignalLife | undefined {
   const toLane = laneOf(program, handler);
   if (toLane === undefined) return undefined;
   const fromLane = frame.actor === undefined ? undefined : laneOf(program, frame.actor);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsFor } from '../drawing/columns.ts';
+import { columnsFor } from '../drawing/laneColumns.ts';
 import { createTimeline, drawTimeline, type TimelineInput } from '../drawing/timeline.ts';
 import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';

@@ -9,7 +9,7 @@ import type { TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import type { Binding, BoundStep, StateBinding } from './binding.ts';
 import { proposalsFor } from './propose.ts';
-import { type Label, type Lane, laneWord, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, laneWord, type StepLabel, type Vocabulary } from './vocabulary.ts';
 import { codeIn, findWords, looksLikeCode, wordsIn } from './words.ts';
 
 /** What is known beside the program: aliases of the scenario's tables, all its labels, conditions. */
@@ -30,7 +30,7 @@ export type AliasMeaning =
   | { readonly kind: 'remark' };
 
 /** Binds a cell in the column of a lane. */
-export function bindCell(cell: TableCell, heading: string, lane: Lane, knowledge: Knowledge): Binding {
+export function bindCell(cell: TableCell, heading: string, lane: AnyLane, knowledge: Knowledge): Binding {
   const text = cell.text.replace(/\s*\[Notes?:? \d+\]/gi, '').trim();
   const { vocabulary } = knowledge;
   for (const phrase of text === cell.words ? [text] : [text, cell.words]) {
@@ -56,7 +56,7 @@ export function bindCell(cell: TableCell, heading: string, lane: Lane, knowledge
 }
 
 /** By the words of a step, or by the scenario's code. */
-function bySource(cell: TableCell, lane: Lane, knowledge: Knowledge): Binding {
+function bySource(cell: TableCell, lane: AnyLane, knowledge: Knowledge): Binding {
   const { vocabulary } = knowledge;
   const unbound = (why: UnboundCell): Binding => ({
     kind: 'unbound',
@@ -79,7 +79,7 @@ function bySource(cell: TableCell, lane: Lane, knowledge: Knowledge): Binding {
 }
 
 /** The same words may be another actor's code: then either is meant. */
-function withCode(label: BoundStep, text: string, lane: Lane, vocabulary: Vocabulary): BoundStep {
+function withCode(label: BoundStep, text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep {
   const { name, waypoint } = label;
   const [code] = codeSteps(text, lane, vocabulary);
   if (waypoint.kind !== 'label' || code?.kind !== 'text') return label;
@@ -89,7 +89,7 @@ function withCode(label: BoundStep, text: string, lane: Lane, vocabulary: Vocabu
   return { name, waypoint: { kind: 'either', actors: [...waypoint.actors, ...others], ways } };
 }
 
-function codeSteps(text: string, lane: Lane, vocabulary: Vocabulary): readonly BoundStep['waypoint'][] {
+function codeSteps(text: string, lane: AnyLane, vocabulary: Vocabulary): readonly BoundStep['waypoint'][] {
   const code = stepOfCode(text, lane, vocabulary);
   return code?.kind === 'steps' && code.by === 'statement' ? code.steps.map(({ waypoint }) => waypoint) : [];
 }
@@ -98,16 +98,16 @@ function steps(by: BoundBy, ...bound: readonly BoundStep[]): Binding {
   return { kind: 'steps', steps: bound, by };
 }
 
-function stepOf(label: Label, text: string): BoundStep {
+function stepOf(label: StepLabel, text: string): BoundStep {
   return { name: text, waypoint: { kind: 'label', actors: label.actors, label: text, without: [] } };
 }
 
 /** A label that some step of a lane may carry. */
-function labelOn(lane: Lane, label: string, { actors }: Vocabulary): BoundStep {
+function labelOn(lane: AnyLane, label: string, { actors }: Vocabulary): BoundStep {
   return { name: label, waypoint: { kind: 'label', actors: actors.get(lane) ?? [], label, without: [] } };
 }
 
-function aliasBinding(alias: AliasMeaning, lane: Lane, vocabulary: Vocabulary): Binding {
+function aliasBinding(alias: AliasMeaning, lane: AnyLane, vocabulary: Vocabulary): Binding {
   switch (alias.kind) {
     case 'label':
       return steps('alias', labelOn(lane, alias.label, vocabulary));
@@ -127,7 +127,7 @@ function aliasBinding(alias: AliasMeaning, lane: Lane, vocabulary: Vocabulary): 
 // ---------------------------------------------------------------- labels
 
 /** The step whose label a text is, letter by letter; before it may stand whose step it is. */
-export function stepOfLabel(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | undefined {
+export function stepOfLabel(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const labels = vocabulary.labels.get(lane) ?? [];
   const label = labels.find((each) => fitsPattern(each.text, text));
   if (label !== undefined) return stepOf(label, text);
@@ -155,7 +155,7 @@ function fitsPattern(pattern: string, text: string): boolean {
 }
 
 /** Labels all of whose words stand in a text, in order, while the rest are words of the step's code. */
-function labelsByWords(text: string, labels: readonly Label[]): readonly Label[] {
+function labelsByWords(text: string, labels: readonly StepLabel[]): readonly StepLabel[] {
   const words = wordsIn(text);
   const fitting = labels.flatMap((label) => {
     const own = wordsIn(label.text);
@@ -170,7 +170,7 @@ function labelsByWords(text: string, labels: readonly Label[]): readonly Label[]
 // ---------------------------------------------------------------- code
 
 /** A statement or a call of the lane's code, or the name of a task. */
-function stepOfCode(text: string, lane: Lane, vocabulary: Vocabulary): Binding | undefined {
+function stepOfCode(text: string, lane: AnyLane, vocabulary: Vocabulary): Binding | undefined {
   const code = codeIn(text);
   const bare = /^(?:if|while)\((.*)\)\{?$/.exec(code)?.[1] ?? code;
   const statement =
@@ -206,14 +206,14 @@ function stepOfCode(text: string, lane: Lane, vocabulary: Vocabulary): Binding |
   return actors.length === 0 ? undefined : steps('name', { name: text, waypoint: { kind: 'any', actors } });
 }
 
-function actorsCalled(name: string, lane: Lane, { program, actors }: Vocabulary): readonly ActorIndex[] {
+function actorsCalled(name: string, lane: AnyLane, { program, actors }: Vocabulary): readonly ActorIndex[] {
   return (actors.get(lane) ?? []).filter((actor) => spoken(program.actors[actor]?.name ?? '') === name);
 }
 
 // ---------------------------------------------------------------- handlers, and what machines do
 
 /** `<wake>`, `<interrupt: wake up>`, `<Interrupt>` where the lane has one handler. */
-function eventStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | undefined {
+function eventStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const inner = text.slice(1, -1).trim();
   const [, said = inner] =
     /^(?:hard|soft)?(?:irq|interrupt|signal|handler|ipi|timer)\s*[:,]\s*(.+)$/i.exec(inner) ?? [];
@@ -224,7 +224,7 @@ function eventStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep 
   return handlers.length === 1 ? { name: text, waypoint: { kind: 'begins', actors: handlers } } : undefined;
 }
 
-function handlerStep(name: string, lane: Lane, vocabulary: Vocabulary): BoundStep | undefined {
+function handlerStep(name: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
   const actors = handlersOn(lane, vocabulary).filter(
     (actor) => spoken(program.actors[actor]?.name ?? '') === name,
@@ -232,14 +232,14 @@ function handlerStep(name: string, lane: Lane, vocabulary: Vocabulary): BoundSte
   return actors.length === 0 ? undefined : { name: `<${name}>`, waypoint: { kind: 'begins', actors } };
 }
 
-function handlersOn(lane: Lane, { program, actors }: Vocabulary): readonly ActorIndex[] {
+function handlersOn(lane: AnyLane, { program, actors }: Vocabulary): readonly ActorIndex[] {
   return (actors.get(lane) ?? []).filter((actor) =>
     ['irq', 'signal', 'virtual irq'].includes(program.actors[actor]?.kind ?? ''),
   );
 }
 
 /** What our own tables call a step without a label of a drain, a delivery or a handler. */
-function ourStep(text: string, lane: Lane, vocabulary: Vocabulary): BoundStep | undefined {
+function ourStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
   const own = vocabulary.actors.get(lane) ?? [];
   const [, variable, first] = /^(.+) becomes visible( first)?$/.exec(text) ?? [];

@@ -5,17 +5,21 @@ import { spoken } from '../engine/names.ts';
 import { isTask } from '../model/actors.ts';
 import type { UnboundColumn } from '../model/judgement.ts';
 import type { Program } from '../model/program.ts';
-import { type Lane, laneWord, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, laneWord, type Vocabulary } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
 export type ColumnBinding =
-  | { readonly kind: 'lane'; readonly lane: Lane; readonly by: 'heading' | 'cells' | 'person' }
+  | { readonly kind: 'lane'; readonly lane: AnyLane; readonly by: 'heading' | 'cells' | 'person' }
   /** No step of any lane is drawn in it. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'unbound'; readonly why: UnboundColumn; readonly proposal: Lane | undefined };
+  | {
+      readonly kind: 'unbound';
+      readonly why: UnboundColumn;
+      readonly proposal: AnyLane | undefined;
+    };
 
 /** For each lane, how many cells of a column are certain to be steps of it. */
-export type Score = ReadonlyMap<Lane, number>;
+export type Score = ReadonlyMap<AnyLane, number>;
 
 /** What a scenario's own tables call a lane: heading and lane. */
 export type KnownHeadings = readonly { readonly heading: string; readonly lane: string }[];
@@ -32,7 +36,7 @@ export function bindColumn(
   vocabulary: Vocabulary,
 ): ColumnBinding {
   const { program } = vocabulary;
-  const word = (lane: Lane): string => laneWord(program, lane);
+  const word = (lane: AnyLane): string => laneWord(program, lane);
   const most = Math.max(0, ...score.values());
   const best = [...score].filter(([, count]) => count === most && most > 0).map(([lane]) => lane);
   const [first] = best;
@@ -56,7 +60,7 @@ export function bindColumn(
 }
 
 /** The lanes that a heading names: by a lane's name, a task's, or that of a column in the scenario's own tables. */
-function lanesNamed(heading: string, known: KnownHeadings, vocabulary: Vocabulary): readonly Lane[] {
+function lanesNamed(heading: string, known: KnownHeadings, vocabulary: Vocabulary): readonly AnyLane[] {
   const { program } = vocabulary;
   const lanes = [...vocabulary.actors.keys()];
   const found = known.filter((each) => same(each.heading, heading)).map((each) => each.lane);
@@ -92,7 +96,7 @@ function same(a: string, b: string): boolean {
   return wordsIn(a).join('') === wordsIn(b).join('') && wordsIn(a).length > 0;
 }
 
-function namesOf(program: Program, lane: Lane, { actors }: Vocabulary): readonly string[] {
+function namesOf(program: Program, lane: AnyLane, { actors }: Vocabulary): readonly string[] {
   const tasks = (actors.get(lane) ?? []).flatMap((actor) => {
     const own = program.actors[actor];
     return own !== undefined && (isTask(own) || own.kind === 'env') ? [spoken(own.name)] : [];

@@ -7,7 +7,7 @@ import { bindCell, isKnownLabel, type Knowledge, stepOfLabel } from './bindCell.
 import { bindColumn, type ColumnBinding, type KnownHeadings, type Score } from './bindColumns.ts';
 import { attemptable, type Binding, type BoundStep } from './binding.ts';
 import { type Confirmed, type ConfirmedMeaning, isNamed } from './confirm.ts';
-import { type Lane, lanesOf, laneWord, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, lanesOf, laneWord, type Vocabulary } from './vocabulary.ts';
 
 export interface BoundTable {
   readonly table: Table;
@@ -19,7 +19,7 @@ export interface BoundTable {
 export interface BoundCell {
   readonly cell: TableCell;
   /** Undefined where the cell is a step of no lane, or where that is not known. */
-  readonly lane: Lane | undefined;
+  readonly lane: AnyLane | undefined;
   readonly binding: Binding;
 }
 
@@ -98,7 +98,7 @@ class Binder {
     return { kind: 'unbound', why: { kind: 'unknown lane', name, lanes }, proposal: undefined };
   }
 
-  private isStepOf(cell: TableCell, heading: string, lane: Lane): boolean {
+  private isStepOf(cell: TableCell, heading: string, lane: AnyLane): boolean {
     const { vocabulary } = this.knowledge;
     const binding = bindCell(cell, heading, lane, this.knowledge);
     if (binding.kind !== 'steps') return false;
@@ -109,7 +109,7 @@ class Binder {
     });
   }
 
-  private laneOf({ column }: TableCell, columns: readonly ColumnBinding[]): Lane | undefined {
+  private laneOf({ column }: TableCell, columns: readonly ColumnBinding[]): AnyLane | undefined {
     const own = column === undefined ? undefined : columns[column];
     return own?.kind === 'lane' ? own.lane : undefined;
   }
@@ -119,7 +119,7 @@ class Binder {
   /** A cell with the lines below it that belong to it: only where all of it together is a label or an alias. */
   private joined(
     cell: TableCell,
-    lane: Lane | undefined,
+    lane: AnyLane | undefined,
   ): { readonly whole: TableCell; readonly parts: readonly TableCell[] } {
     const below: TableCell[] = [];
     for (const other of this.table.cells.slice(this.table.cells.indexOf(cell) + 1)) {
@@ -133,13 +133,13 @@ class Binder {
     for (let count = below.length; count > 0; count--) {
       const parts = [cell, ...below.slice(0, count)];
       const text = joinedText(parts.map((part) => part.text));
-      const whole = { ...cell, text, words: wordsOf(parts) };
+      const whole = { ...cell, text, words: joinedWords(parts) };
       if (lane !== undefined && this.isExact(whole, lane)) return { whole, parts };
     }
     return { whole: cell, parts: [cell] };
   }
 
-  private isExact(cell: TableCell, lane: Lane): boolean {
+  private isExact(cell: TableCell, lane: AnyLane): boolean {
     const heading = this.headingOf(cell);
     const binding = bindCell(cell, heading, lane, this.knowledge);
     if (this.confirmed.cells.some(({ cell: text }) => isNamed(cell, text))) return true;
@@ -150,7 +150,7 @@ class Binder {
     return column === undefined ? '' : (this.table.columns[column]?.heading ?? '');
   }
 
-  private bound(cell: TableCell, lane: Lane | undefined, columns: readonly ColumnBinding[]): BoundCell {
+  private bound(cell: TableCell, lane: AnyLane | undefined, columns: readonly ColumnBinding[]): BoundCell {
     const heading = this.headingOf(cell);
     const said = this.confirmed.cells.find(
       (each) => isNamed(cell, each.cell) && (each.heading === undefined || each.heading === heading),
@@ -201,14 +201,14 @@ class Binder {
   }
 
   /** Without a column, only a step that a label or an alias names is certain. */
-  private isCertain(cell: TableCell, lane: Lane, binding: Binding, isSaid: boolean): boolean {
+  private isCertain(cell: TableCell, lane: AnyLane, binding: Binding, isSaid: boolean): boolean {
     if (binding.kind !== 'steps') return isSaid && binding.kind === 'attempt';
     return isSaid || ((binding.by === 'label' || binding.by === 'alias') && this.isStepOf(cell, '', lane));
   }
 
   // -------------------------------------------------------------- what a person said
 
-  private asSaid(meaning: ConfirmedMeaning, cell: TableCell, lane: Lane): Binding {
+  private asSaid(meaning: ConfirmedMeaning, cell: TableCell, lane: AnyLane): Binding {
     switch (meaning.kind) {
       case 'gap':
         return { kind: 'gap' };
@@ -237,23 +237,21 @@ class Binder {
     }
   }
 
-  private stepsSaid(names: readonly string[], cell: TableCell, lane: Lane): readonly BoundStep[] | undefined {
-    const steps = names.map((name): BoundStep | undefined => {
+  private stepsSaid(said: readonly string[], cell: TableCell, lane: AnyLane): BoundStep[] | undefined {
+    const steps = said.map((name): BoundStep | undefined => {
       const label = stepOfLabel(name, lane, this.knowledge.vocabulary);
       if (label !== undefined) return label;
-      const as: TableCell = { ...cell, text: name, words: name, form: 'plain' };
-      const binding = bindCell(as, '', lane, this.knowledge);
+      const binding = bindCell({ ...cell, text: name, words: name, form: 'plain' }, '', lane, this.knowledge);
       return binding.kind === 'steps' ? binding.steps[0] : undefined;
     });
-    const known = steps.filter((step) => step !== undefined);
-    return known.length === steps.length ? known : undefined;
+    return steps.every((step) => step !== undefined) ? steps : undefined;
   }
 
-  private unknownStep(name: string, lane: Lane): Binding {
-    const { vocabulary } = this.knowledge;
-    const steps = (vocabulary.labels.get(lane) ?? []).map(({ text }) => text);
-    const word = laneWord(vocabulary.program, lane);
-    return { kind: 'unbound', why: { kind: 'unknown step', name, lane: word, steps }, proposals: [] };
+  private unknownStep(name: string, lane: AnyLane): Binding {
+    const { labels, program } = this.knowledge.vocabulary;
+    const steps = (labels.get(lane) ?? []).map(({ text }) => text);
+    const why = { kind: 'unknown step', name, lane: laneWord(program, lane), steps } as const;
+    return { kind: 'unbound', why, proposals: [] };
   }
 }
 
@@ -264,7 +262,7 @@ function nobodysStep(name: string): Binding {
 }
 
 /** A comment in a line of its own adds no words. */
-function wordsOf(parts: readonly TableCell[]): string {
+function joinedWords(parts: readonly TableCell[]): string {
   const isComment = (words: string): boolean => /^\/\*.*\*\/$/.test(words);
   return joinedText(
     parts.map(({ words }) => words).filter((words, index) => index === 0 || !isComment(words)),
@@ -276,7 +274,7 @@ function joinedText(parts: readonly string[]): string {
   return parts.join(' ');
 }
 
-function isLane(lane: Lane, word: string, { program }: Vocabulary): boolean {
+function isLane(lane: AnyLane, word: string, { program }: Vocabulary): boolean {
   return word === laneWord(program, lane) || (lane !== 'environment' && word === program.lanes[lane]?.name);
 }
 

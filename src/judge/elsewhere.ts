@@ -13,18 +13,18 @@ import type { Knowledge } from './bindCell.ts';
 import { bindTable, isBound } from './bindTable.ts';
 import type { Confirmed } from './confirm.ts';
 import { courseOf } from './course.ts';
-import { knowledgeOf, type Subject } from './subject.ts';
+import { type JudgedScenario, knowledgeOf } from './subject.ts';
 
 /** Programs under other settings, those that differ least first, as long as all their states are not too many. */
 export class OtherSettings {
-  private readonly subject: Subject;
+  private readonly subject: JudgedScenario;
   private readonly others: readonly Settings[];
   private readonly known: (Tried | undefined)[] = [];
   private readonly isSmall: boolean;
   private left = ELSEWHERE_STATES_MAX;
 
   /** `states`: how many there are under the given settings. */
-  constructor(subject: Subject, settings: Settings, states: number) {
+  constructor(subject: JudgedScenario, settings: Settings, states: number) {
     this.subject = subject;
     this.isSmall = states < 5_000;
     this.others = subject.settings

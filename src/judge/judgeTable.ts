@@ -12,13 +12,13 @@ import { type BoundTable, bindTable, isBound } from './bindTable.ts';
 import type { Confirmed } from './confirm.ts';
 import { courseOf, type TableCourse } from './course.ts';
 import { OtherSettings } from './elsewhere.ts';
-import { type Explored, exploreAll } from './explored.ts';
+import { type ExploredSpace, exploreAll } from './explored.ts';
 import { meaningsOf } from './meanings.ts';
 import { nearestOrder } from './nearest.ts';
 import { ordersOf } from './orders.ts';
 import { proposed } from './proposed.ts';
 import { runOf } from './runOf.ts';
-import { knowledgeOf, type Subject } from './subject.ts';
+import { type JudgedScenario, knowledgeOf } from './subject.ts';
 import { laneWord } from './vocabulary.ts';
 import { whyNot } from './whyNot.ts';
 
@@ -30,15 +30,15 @@ export interface JudgeOptions {
 /** Judges tables against one scenario under one combination of its settings, which is explored once. */
 export class TableJudge {
   readonly program: Program;
-  private readonly subject: Subject;
+  private readonly subject: JudgedScenario;
   private readonly settings: Settings;
   private readonly knowledge: Knowledge;
   private readonly options: JudgeOptions;
   private others: OtherSettings | undefined;
-  private explored: Explored | undefined;
+  private explored: ExploredSpace | undefined;
 
   /** Undefined where the scenario does not compile under these settings. */
-  static for(subject: Subject, settings: Settings, options: JudgeOptions): TableJudge | undefined {
+  static for(subject: JudgedScenario, settings: Settings, options: JudgeOptions): TableJudge | undefined {
     const known = knowledgeOf(subject, settings);
     return known === undefined
       ? undefined
@@ -46,7 +46,7 @@ export class TableJudge {
   }
 
   private constructor(
-    subject: Subject,
+    subject: JudgedScenario,
     settings: Settings,
     options: JudgeOptions,
     program: Program,
@@ -85,12 +85,12 @@ export class TableJudge {
     }
   }
 
-  private explore(): Explored {
+  private explore(): ExploredSpace {
     this.explored ??= exploreAll(this.program, this.options.states);
     return this.explored;
   }
 
-  private otherSettings({ space }: Explored): OtherSettings {
+  private otherSettings({ space }: ExploredSpace): OtherSettings {
     this.others ??= new OtherSettings(this.subject, this.settings, space.table.size);
     return this.others;
   }
@@ -121,7 +121,7 @@ export class TableJudge {
   }
 
   private happening(
-    explored: Explored,
+    explored: ExploredSpace,
     { cells }: BoundTable,
     tableCourse: TableCourse,
     { passage, again, leftOut, prospect }: Extract<Decision, { readonly kind: 'happens' }>,
@@ -138,7 +138,7 @@ export class TableJudge {
   }
 
   private impossible(
-    explored: Explored,
+    explored: ExploredSpace,
     table: Table,
     confirmed: Confirmed,
     { cells }: BoundTable,
@@ -168,7 +168,7 @@ export class TableJudge {
   }
 
   private why(
-    { machine, space }: Explored,
+    { machine, space }: ExploredSpace,
     cells: BoundTable['cells'],
     { course, cellOf }: TableCourse,
     furthest: Furthest,
@@ -185,7 +185,7 @@ export class TableJudge {
 
 /** The labels that a run takes once more than they are drawn. */
 function repeatedIn(
-  { machine, space }: Explored,
+  { machine, space }: ExploredSpace,
   { rows, states, passed }: TableRunPassage,
   { course }: TableCourse,
 ): readonly string[] {

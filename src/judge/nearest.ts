@@ -6,12 +6,12 @@ import type { Nearest } from '../model/judgement.ts';
 import { NEAREST_WORK_MAX } from '../model/limits.ts';
 import type { BoundCell } from './bindTable.ts';
 import { courseOf } from './course.ts';
-import type { Explored } from './explored.ts';
+import type { ExploredSpace } from './explored.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** `failed`: the cell that cannot come where it stands. Undefined where nothing near happens, as far as was tried. */
 export function nearestOrder(
-  explored: Explored,
+  explored: ExploredSpace,
   cells: readonly BoundCell[],
   failed: number,
   vocabulary: Vocabulary,

@@ -7,12 +7,12 @@ import type { RowOrders } from '../model/judgement.ts';
 import { ROW_ORDERS_CELLS_MAX } from '../model/limits.ts';
 import type { BoundCell } from './bindTable.ts';
 import type { TableCourse } from './course.ts';
-import type { Explored } from './explored.ts';
+import type { ExploredSpace } from './explored.ts';
 import { runOf } from './runOf.ts';
 
 /** For each row with cells that may come in several orders, these orders. */
 export function ordersOf(
-  explored: Explored,
+  explored: ExploredSpace,
   cells: readonly BoundCell[],
   { course, cellOf }: TableCourse,
 ): readonly RowOrders[] {
@@ -57,7 +57,7 @@ function inOrder(course: Course, cellOf: readonly number[], order: readonly numb
 }
 
 function orderOf(
-  explored: Explored,
+  explored: ExploredSpace,
   cells: readonly number[],
   { course, cellOf }: TableCourse,
 ): RowOrders['orders'][number] {

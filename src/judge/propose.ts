@@ -1,6 +1,6 @@
 // Which steps a cell may mean, by likeness. A person must confirm them.
 
-import type { Label, Lane, Vocabulary } from './vocabulary.ts';
+import type { AnyLane, StepLabel, Vocabulary } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
 /** Proposals for a cell in the column of a lane, the likeliest first, at most so many. */
@@ -14,7 +14,7 @@ const fillers = new Set('a an the to of on in is it and or with for by at its th
  */
 export function proposalsFor(
   text: string,
-  lane: Lane,
+  lane: AnyLane,
   { labels }: Vocabulary,
 ): readonly (readonly string[])[] {
   const words = stemsIn(text);
@@ -32,7 +32,7 @@ export function proposalsFor(
 }
 
 /** Labels of which every word is told, in the order in which the cell tells them; none inside another. */
-function wholeLabels(words: readonly string[], labels: readonly Label[]): readonly string[] {
+function wholeLabels(words: readonly string[], labels: readonly StepLabel[]): readonly string[] {
   const told = labels.flatMap((label) => {
     const own = stemsIn(label.text);
     const places = own.map((word) => words.indexOf(word));
@@ -47,7 +47,7 @@ function wholeLabels(words: readonly string[], labels: readonly Label[]): readon
     .map(({ label }) => label.text);
 }
 
-function likenessOf(words: readonly string[], { text, code }: Label): number {
+function likenessOf(words: readonly string[], { text, code }: StepLabel): number {
   const own = stemsIn(text);
   const stems = new Set([...code].map(stem));
   const shared = words.filter((word) => own.includes(word)).length;

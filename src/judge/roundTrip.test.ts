@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { shipped } from '../cli/sources.ts';
-import { standing } from '../engine/explain.ts';
+import { standingOf } from '../engine/explain.ts';
 import { firstFrame } from '../engine/frames.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { randomWalk } from '../engine/randomWalk.ts';
@@ -25,7 +25,7 @@ import { readTables } from '../tables/readTables.ts';
 import { endRemarks } from '../words/tableEnding.ts';
 import { nothingConfirmed } from './confirm.ts';
 import { TableJudge } from './judgeTable.ts';
-import { type Subject, subjectFor } from './subject.ts';
+import { type JudgedScenario, subjectFor } from './subject.ts';
 
 const walks = process.env['VERIFY'] === '1' ? 2_000 : 50;
 /** Steps of a random run: a table that somebody mails has no more. */
@@ -35,7 +35,7 @@ const stepsMax = 30;
 class Written {
   readonly id: string;
   readonly scenario: Scenario;
-  private readonly subject: Subject;
+  private readonly subject: JudgedScenario;
   private readonly known = new Map<string, { readonly judge: TableJudge; readonly machine: Machine }>();
 
   constructor(id: string, text: string) {
@@ -67,7 +67,7 @@ const written = shipped.map(({ id, text }) => new Written(id, text));
 /** As it stands in a mail, with a note, in some width. */
 function mailOf(scenario: Scenario, machine: Machine, frames: readonly Frame[], width: number): string {
   const last = frames.at(-1) ?? firstFrame(machine);
-  const end = { standing: standing(machine, last.state, last.happenings), turns: last.index };
+  const end = { standing: standingOf(machine, last.state, last.happenings), turns: last.index };
   const notes = [
     { at: Math.ceil(last.index / 2), name: '1', text: 'The middle of the run, of which nothing is said.' },
   ];

@@ -1,7 +1,7 @@
 // A run through the cells of a table: its schedule, how it ends, and what it breaks.
 
 import { defined } from '../base/defined.ts';
-import { standing, telling } from '../engine/explain.ts';
+import { standingOf, telling } from '../engine/explain.ts';
 import { playOn } from '../engine/playOn.ts';
 import { replay } from '../engine/replay.ts';
 import type { Passage } from '../explorer/waypoints/search.ts';
@@ -9,11 +9,11 @@ import type { TableEnd, TableRun } from '../model/judgement.ts';
 import { FATES } from '../model/report.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import { turnOfRow } from '../schedule/turns.ts';
-import type { Explored } from './explored.ts';
+import type { ExploredSpace } from './explored.ts';
 
 /** `cellOf`: the cell of each waypoint; `again`: labels that happen once more than they are drawn. */
 export function runOf(
-  explored: Explored,
+  explored: ExploredSpace,
   passage: Passage,
   cellOf: readonly number[],
   again: readonly string[] = [],
@@ -33,13 +33,13 @@ export function runOf(
 
 /** A run that nothing can save is told to its end; of one that can go either way, only how it stands. */
 function endOf(
-  { machine }: Explored,
+  { machine }: ExploredSpace,
   frames: readonly Frame[],
   fate: (typeof FATES)[number] | undefined,
 ): { readonly ends: TableEnd; readonly breaks: readonly string[] } {
   const last = frames.at(-1);
   if (last === undefined) return { ends: { kind: 'goes on', fate }, breaks: [] };
-  const now = standing(machine, last.state, last.happenings);
+  const now = standingOf(machine, last.state, last.happenings);
   const { properties } = machine.program;
   const names = (broken: readonly (number | undefined)[], until: number): readonly string[] =>
     properties.flatMap(({ name }, index) => ((broken[index] ?? until + 1) <= until ? [name] : []));

@@ -16,7 +16,7 @@ import type { Confirmed } from './confirm.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** A scenario that was read without errors. */
-export interface Subject {
+export interface JudgedScenario {
   readonly source: Source;
   /** Conditions that stand in its text no more than once, behind those of its own tables. */
   readonly conditions: readonly string[];
@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** Makes a scenario ready for some tables: conditions that they name must be compiled with it. */
-export function subjectFor(source: Source, tables: readonly Table[], confirmed: Confirmed): Subject {
+export function subjectFor(source: Source, tables: readonly Table[], confirmed: Confirmed): JudgedScenario {
   const named = new Set([...conditionsIn(tables), ...conditionsSaid(confirmed)]);
   const conditions = [...named].filter((condition) => withConditions(source, [condition]) !== undefined);
   const { file, scenario } = source;
@@ -41,7 +41,7 @@ export function subjectFor(source: Source, tables: readonly Table[], confirmed: 
 
 /** The program under some settings, and what is known of it; undefined where it does not compile. */
 export function knowledgeOf(
-  subject: Subject,
+  subject: JudgedScenario,
   settings: Settings,
 ): { readonly program: Program; readonly knowledge: Knowledge } | undefined {
   const { program } = compile(subject.source, settings);
@@ -70,7 +70,7 @@ export function knowledgeOf(
 
 /** What the scenario's tables say of a phrase: of several that say something, those with a column of that heading first. */
 function aliasMeaning(
-  { source, conditions }: Subject,
+  { source, conditions }: JudgedScenario,
   phrase: string,
   heading: string,
   state: (check: number) => StateBinding | undefined,

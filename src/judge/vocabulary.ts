@@ -8,9 +8,9 @@ import type { ChoiceRow, Program } from '../model/program.ts';
 import { codeIn, wordsIn } from './words.ts';
 
 /** A lane by its index, or what stands on no lane. */
-export type Lane = number | 'environment';
+export type AnyLane = number | 'environment';
 
-export interface Label {
+export interface StepLabel {
   /** `*` stands for a number or a name. */
   readonly text: string;
   readonly actors: readonly ActorIndex[];
@@ -27,23 +27,23 @@ interface Piece {
 
 export interface Vocabulary {
   readonly program: Program;
-  readonly labels: ReadonlyMap<Lane, readonly Label[]>;
+  readonly labels: ReadonlyMap<AnyLane, readonly StepLabel[]>;
   /** Statements and operations, by their code without blanks. */
-  readonly statements: ReadonlyMap<Lane, ReadonlyMap<string, Piece>>;
+  readonly statements: ReadonlyMap<AnyLane, ReadonlyMap<string, Piece>>;
   /** Calls that were inlined, by their code without blanks, and by the function's name. */
-  readonly calls: ReadonlyMap<Lane, readonly (Piece & { readonly name: string })[]>;
-  readonly actors: ReadonlyMap<Lane, readonly ActorIndex[]>;
+  readonly calls: ReadonlyMap<AnyLane, readonly (Piece & { readonly name: string })[]>;
+  readonly actors: ReadonlyMap<AnyLane, readonly ActorIndex[]>;
 }
 
 /** Collects it from the step table. */
 export function vocabularyOf(program: Program): Vocabulary {
-  const actors = new Map<Lane, ActorIndex[]>();
+  const actors = new Map<AnyLane, ActorIndex[]>();
   actorIndices(program).forEach((actor) => {
     push(actors, laneOf(program, actor) ?? 'environment', actor);
   });
-  const labels = new Map<Lane, readonly Label[]>();
-  const statements = new Map<Lane, ReadonlyMap<string, Piece>>();
-  const calls = new Map<Lane, readonly (Piece & { readonly name: string })[]>();
+  const labels = new Map<AnyLane, readonly StepLabel[]>();
+  const statements = new Map<AnyLane, ReadonlyMap<string, Piece>>();
+  const calls = new Map<AnyLane, readonly (Piece & { readonly name: string })[]>();
   for (const [lane, own] of actors) {
     const rows = program.choices.filter((row) => own.includes(row.actor));
     labels.set(lane, labelsOf(program, rows));
@@ -59,7 +59,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   map.set(key, list);
 }
 
-function labelsOf(program: Program, rows: readonly ChoiceRow[]): readonly Label[] {
+function labelsOf(program: Program, rows: readonly ChoiceRow[]): readonly StepLabel[] {
   const found = new Map<string, { actors: Set<ActorIndex>; code: Set<string> }>();
   for (const row of rows) {
     const texts = row.code.flatMap((each) => (each.op === 'label' ? [labelText(each.parts)] : []));
@@ -141,11 +141,11 @@ function locationOf(program: Program, row: ChoiceRow) {
 }
 
 /** As a person would name a lane: `pCPU0`, `environment`. */
-export function laneWord(program: Program, lane: Lane): string {
+export function laneWord(program: Program, lane: AnyLane): string {
   return lane === 'environment' ? 'environment' : spoken(program.lanes[lane]?.name ?? '');
 }
 
 /** All lanes on which something can step. */
-export function lanesOf({ actors }: Vocabulary): readonly Lane[] {
+export function lanesOf({ actors }: Vocabulary): readonly AnyLane[] {
   return [...actors.keys()];
 }

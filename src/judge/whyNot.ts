@@ -3,9 +3,9 @@
 import { defined } from '../base/defined.ts';
 import { enabledRows, outlook } from '../engine/explain.ts';
 import { firstFrame } from '../engine/frames.ts';
+import { rowsAt } from '../engine/locations.ts';
 import type { Machine } from '../engine/machine.ts';
 import { seenBy } from '../engine/obstacles.ts';
-import { rowsAt } from '../engine/places.ts';
 import { labelsOf } from '../engine/trace.ts';
 import type { StateSpace } from '../explorer/stateSpace.ts';
 import type { Furthest } from '../explorer/waypoints/decide.ts';

@@ -1,6 +1,6 @@
 // Keeps the text that is edited in a tab: within a moment however fast one types, and when the page is left.
 
-import type { Known } from './ownTexts.ts';
+import type { KnownText } from './ownTexts.ts';
 
 /** An edit is kept within 300 ms; writing takes a part of them. */
 const delayMs = 200;
@@ -9,7 +9,7 @@ const tabKey = 'wakelane.own';
 
 export interface Keeper {
   /** A text that was opened is not an edit. `known`: where it is kept already. */
-  readonly opened: (text: string, known: Known | undefined, address: string) => void;
+  readonly opened: (text: string, known: KnownText | undefined, address: string) => void;
   /** The text as it stands now. */
   readonly follow: (text: string, isShipped: boolean) => void;
   /** The page's address has changed while the same text is open. */
@@ -21,7 +21,7 @@ export interface Keeper {
 /** `fail` is told once that nothing can be kept. */
 export function createKeeper(fail: () => void): Keeper {
   let base = '';
-  let known: Known | undefined;
+  let known: KnownText | undefined;
   let address = '';
   let waiting: string | undefined;
   let timer: number | undefined;

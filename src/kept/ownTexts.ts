@@ -14,7 +14,7 @@ export interface OwnText {
 }
 
 /** What a tab knows of a text that it writes: undefined before it has written or read one. */
-export interface Known {
+export interface KnownText {
   readonly id: string;
   readonly revision: number;
 }
@@ -36,9 +36,9 @@ export function readText(id: string): Promise<OwnText | undefined> {
  * Keeps a text, and says under which name. Where another tab has written a different one under the known name since,
  * both stay: this one gets a name of its own.
  */
-export async function keepText(known: Known | undefined, text: string): Promise<Known> {
+export async function keepText(known: KnownText | undefined, text: string): Promise<KnownText> {
   const own = known ?? { id: crypto.randomUUID(), revision: 0 };
-  let kept: Known | undefined;
+  let kept: KnownText | undefined;
   await update<OwnText>(
     own.id,
     (there) => {

@@ -26,8 +26,8 @@ import { checkFlow } from './checks/flowChecks.ts';
 import { neededGhosts } from './checks/ghosts.ts';
 import { ghostParts } from './checks/overwritten.ts';
 import { checkWindowPlaces } from './checks/windowPlaces.ts';
-import { liveness } from './flow/liveness.ts';
-import { laneOf } from './flow/lowering.ts';
+import { liveness } from './flow/liveSlots.ts';
+import { laneOfDraft } from './flow/lowering.ts';
 import { Guards } from './lowering/guards.ts';
 import { type LoweredActor, lowerActors } from './lowering/lowerActors.ts';
 import { answerQueries } from './lowering/placeQueries.ts';
@@ -45,9 +45,9 @@ import { Cutter } from './steps/cut.ts';
 import { fingerprintOf } from './steps/fingerprint.ts';
 import { machineActor } from './steps/machineActor.ts';
 import { pack } from './steps/pack.ts';
-import type { ThreadFlow } from './steps/places.ts';
 import { prepareMemory } from './steps/prepareMemory.ts';
 import { inferRanges } from './steps/ranges.ts';
+import type { ThreadFlow } from './steps/stops.ts';
 import type { FileSyntax } from './syntax/fileSyntax.ts';
 
 export interface Compiled {
@@ -246,7 +246,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
       name,
       interruptsOn: build.interruptsOn(index),
       view: build.laneMemory(index)?.view ?? [],
-      actors: actorIndices(cut).filter((actor) => laneOf(build, actor) === index),
+      actors: actorIndices(cut).filter((actor) => laneOfDraft(build, actor) === index),
     };
   });
   return {
@@ -280,7 +280,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
 function stepsOf(build: Build): readonly StepOf[] {
   return actorIndices(build).map((actor) => {
     const { kind, pcs } = build.draft(actor);
-    return { actor, kind, pcs, lane: laneOf(build, actor) };
+    return { actor, kind, pcs, lane: laneOfDraft(build, actor) };
   });
 }
 

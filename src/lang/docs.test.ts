@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { standing } from '../engine/explain.ts';
+import { standingOf } from '../engine/explain.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { type Replay, replay } from '../engine/replay.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
@@ -360,7 +360,7 @@ function endOf(machine: Machine, { state, happenings }: Frame): string {
       ? [`${name}=${showSlot(program, state, slotIndex(slot))}`]
       : [],
   );
-  const stands = standing(machine, state, happenings);
+  const stands = standingOf(machine, state, happenings);
   const detail =
     stands.kind === 'error'
       ? `: ${stands.fault}${stands.at === undefined ? '' : `, line ${lineOf(program, stands.at)}`}`

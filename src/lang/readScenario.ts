@@ -8,10 +8,10 @@ import { BUILT_IN, isLiveness, type MemoryModel, type Settings } from '../model/
 import type { DrawnTable, Scenario, WrittenGoal, WrittenRun } from '../model/scenario.ts';
 import { checkBecame } from './names/became.ts';
 import { settingsFor } from './names/combinations.ts';
+import { Diagnostics } from './names/diagnostics.ts';
 import { readTable } from './names/drawnTable.ts';
-import { labelsOf, readGoalTexts } from './names/goalTexts.ts';
+import { labelsWritten, readGoalTexts } from './names/goalTexts.ts';
 import { readExercise, readRace } from './names/lesson.ts';
-import { Report } from './names/report.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr, Name } from './syntax/syntax.ts';
 
@@ -46,7 +46,7 @@ export interface Origin {
 export function readParsed({ file, diagnostics: found }: ParsedText, origin: Origin): ParsedScenario {
   const { id, text, prelude, charts } = origin;
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
-  const report = new Report(text);
+  const report = new Diagnostics(text);
   const scenario = readScenario(id, text, file, report);
   return {
     source: report.failed ? undefined : { scenario, file, prelude, charts },
@@ -54,7 +54,7 @@ export function readParsed({ file, diagnostics: found }: ParsedText, origin: Ori
   };
 }
 
-function readScenario(id: string, text: string, file: FileSyntax, report: Report): Scenario {
+function readScenario(id: string, text: string, file: FileSyntax, report: Diagnostics): Scenario {
   if (file.title === undefined)
     report.error(
       { from: file.from, to: file.from },
@@ -150,7 +150,7 @@ function readOpening(
 }
 
 /** How many stores a lane's buffer holds. */
-function readBuffer(models: readonly MemoryChoice[], report: Report): number {
+function readBuffer(models: readonly MemoryChoice[], report: Diagnostics): number {
   for (const choice of models) {
     const { model, buffer: stores } = choice;
     if (stores === undefined) continue;
@@ -171,9 +171,9 @@ function readGoals(
   items: readonly (StoryItem & { readonly kind: 'goal' })[],
   file: FileSyntax,
   properties: readonly PropertyItem[],
-  report: Report,
+  report: Diagnostics,
 ): readonly WrittenGoal[] {
-  const labels = items.some(({ causes }) => causes.length > 0) ? labelsOf(file) : [];
+  const labels = items.some(({ causes }) => causes.length > 0) ? labelsWritten(file) : [];
   return items.map((item) => ({
     ...readGoal(item, properties, report),
     ...readGoalTexts(item, labels, report),
@@ -183,7 +183,7 @@ function readGoals(
 function readGoal(
   { goal, property }: StoryItem & { readonly kind: 'goal' },
   properties: readonly PropertyItem[],
-  report: Report,
+  report: Diagnostics,
 ): Pick<WrittenGoal, 'kind' | 'property'> {
   const found = properties.find((known) => known.name?.text === property?.text);
   if (property !== undefined && found === undefined)
@@ -198,7 +198,7 @@ function readGoal(
 }
 
 /** A table is a run of finitely many steps: it can break what one of its states shows. */
-function checkBreakable(name: Name, properties: readonly PropertyItem[], report: Report): void {
+function checkBreakable(name: Name, properties: readonly PropertyItem[], report: Diagnostics): void {
   if (BUILT_IN.some((known) => known === name.text)) return;
   const property = properties.find((known) => known.name?.text === name.text);
   if (property === undefined) report.error(name, `There is no property ${name.text}.`);
@@ -255,7 +255,7 @@ function whenSettings(
   file: FileSyntax,
   when: Expr | undefined,
   memory: readonly MemoryModel[],
-  report: Report,
+  report: Diagnostics,
 ): Settings {
   const settings = settingsFor(file, when, memory);
   if (settings === undefined && when !== undefined)

@@ -5,7 +5,7 @@ import { type LaneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import { laneIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { SlotRole } from '../model/slotRole.ts';
-import type { Effect } from './rawCode.ts';
+import type { StoreEffect } from './rawCode.ts';
 
 /** A store that waits in a lane's buffer. */
 export interface WaitingStore {
@@ -13,7 +13,7 @@ export interface WaitingStore {
   readonly slot: SlotIndex | undefined;
   /** What the slot will have, or what is added to it. */
   readonly value: number;
-  readonly effect: Effect;
+  readonly effect: StoreEffect;
   /** What keeps it behind the store before it. */
   readonly behind: 'nothing' | 'line' | 'release';
 }
@@ -69,7 +69,7 @@ interface Entry {
 }
 
 /** In the order of their numbers in a state. */
-const EFFECTS: readonly Effect[] = ['write', 'atomic write', 'atomic add'];
+const EFFECTS: readonly StoreEffect[] = ['write', 'atomic write', 'atomic add'];
 
 function storesIn(program: Program, buffer: Buffer, state: Uint32Array): readonly WaitingStore[] {
   const read = (slot: SlotIndex | undefined): number =>

@@ -8,7 +8,7 @@ import type { ChoiceRow } from '../model/program.ts';
 export type LateOrder = 'relaxed' | 'acquire' | 'release' | 'full';
 
 /** How a store that waits changes memory: it writes its value, or adds it to what is there by then. */
-export type Effect = 'write' | 'atomic write' | 'atomic add';
+export type StoreEffect = 'write' | 'atomic write' | 'atomic add';
 
 /** A plain store that the lane's memory model delays, or an atomic that nobody waits for. */
 export interface Push {
@@ -23,13 +23,13 @@ export interface Push {
 }
 
 export interface Late {
-  readonly effect: Effect;
+  readonly effect: StoreEffect;
   /** All stores of the lane before it reach memory before it. */
   readonly release: boolean;
 }
 
 /** A delayed store of the lane reaches memory: the oldest, or the one behind it. */
-export interface Drain {
+export interface DrainStore {
   readonly op: 'drain' | 'pass';
   readonly lane: LaneIndex;
 }
@@ -65,7 +65,7 @@ export interface Looked {
 }
 
 /** Later stores of the lane stay behind those that wait. */
-export interface Line {
+export interface OrderLine {
   readonly op: 'line';
   readonly lane: LaneIndex;
 }
@@ -87,11 +87,11 @@ interface Unlocked {
 export type RawInstruction =
   | Instruction
   | Push
-  | Drain
+  | DrainStore
   | News
   | LetGo
   | Looked
-  | Line
+  | OrderLine
   | LateUnlock
   | Unlocked;
 

@@ -112,7 +112,7 @@ function judged(
   number: number,
   pasted: string,
   { tables, refusals }: Reading,
-  against: Against,
+  against: JudgedAgainst,
   charts: readonly ChartTable[],
 ): PastedAnswer {
   const text = against.text ?? shippedTexts.get(against.scenario);

@@ -11,7 +11,7 @@ export interface PastedRequest {
   readonly text: string;
   readonly charts: readonly ChartTable[];
   /** What the tables are held against; undefined: what was read is told, and which scenarios fit. */
-  readonly against: Against | undefined;
+  readonly against: JudgedAgainst | undefined;
 }
 
 export interface Against {

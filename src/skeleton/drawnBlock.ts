@@ -2,7 +2,7 @@
 // another way.
 
 import { defined } from '../base/defined.ts';
-import { cellsOf } from '../tables/cells.ts';
+import { tableCells } from '../tables/cells.ts';
 import type { Table, TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import { isStep } from './course.ts';
@@ -105,6 +105,6 @@ function aliases(
 }
 
 function readsAsLabel(phrase: string): boolean {
-  const [cell] = cellsOf([{ line: 1, row: 0, column: 0, start: 0, text: phrase, accompanied: false }]);
+  const [cell] = tableCells([{ line: 1, row: 0, column: 0, start: 0, text: phrase, accompanied: false }]);
   return cell !== undefined && cell.form !== 'mark' && cell.form !== 'event' && cell.words === phrase;
 }

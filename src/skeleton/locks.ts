@@ -3,7 +3,7 @@
 import { marksDeadlock, type TableCell } from '../tables/table.ts';
 import { isStep } from './course.ts';
 import { freeName, type Taken } from './names.ts';
-import { type CellOperation, operationOf } from './operations.ts';
+import { type CellOperation, cellOperation } from './operations.ts';
 
 export interface Lock {
   readonly name: string;
@@ -29,7 +29,7 @@ export class Locks {
 
   /** What a cell does. A lock that two hold at once excludes nobody: of it nothing is known. */
   operationOf(words: string): CellOperation {
-    const operation = operationOf(words);
+    const operation = cellOperation(words);
     const isLock = operation.kind === 'take' || operation.kind === 'release';
     return isLock && this.shared.has(keyOf(operation.lock)) ? { kind: 'step' } : operation;
   }

@@ -17,7 +17,7 @@ const releasing =
   /^(?:raw_)?(?:(mutex)_unlock|(read_unlock|up_read)|spin_unlock|write_unlock|up_write|unlock)(?:_irqrestore|_irq|_bh)?\s*\((.*)\)$/;
 
 /** What the words of a cell do. */
-export function operationOf(words: string): CellOperation {
+export function cellOperation(words: string): CellOperation {
   const take = taking.exec(words);
   if (take !== null) return lockOperation('take', take);
   const release = releasing.exec(words);

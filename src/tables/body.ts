@@ -7,7 +7,7 @@ import { isRule, type Phrase, phrasesBetweenBars, phrasesIn } from './phrases.ts
 import type { BareLine } from './prefixes.ts';
 import { marksDeadlock } from './table.ts';
 
-export interface Body {
+export interface TableBody {
   /** Lines with cells. */
   readonly rows: readonly BodyRow[];
   /** Index of the first line that is not the table's. */
@@ -21,7 +21,7 @@ export interface BodyRow {
 }
 
 /** Collects the rows below a head. */
-export function bodyBelow(lines: readonly BareLine[], head: Head): Body {
+export function bodyBelow(lines: readonly BareLine[], head: Head): TableBody {
   const rows: BodyRow[] = [];
   const block = lines[head.body - 1]?.block;
   let blanks = 0;

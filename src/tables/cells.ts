@@ -14,7 +14,7 @@ export interface PlacedPhrase {
 }
 
 /** Makes the cells of a table, in reading order. `numbers`: of rows that have one in a column of its own. */
-export function cellsOf(
+export function tableCells(
   phrases: readonly PlacedPhrase[],
   numbers: ReadonlyMap<number, number> = new Map(),
 ): readonly TableCell[] {
@@ -116,7 +116,7 @@ function cellOf(
     ...{ line, row, column, below, arrow, notes },
     rank: row,
     text,
-    words: wordsOf(bare),
+    words: wordsOfCell(bare),
     form: formOf(withoutNotes(bare)),
     number: found === null ? rowNumber : Number(found[1]),
   };
@@ -133,7 +133,7 @@ function withoutNotes(text: string): string {
 }
 
 /** What can name a step: without the arrow before it, the comment behind it, and the semicolon. */
-function wordsOf(text: string): string {
+function wordsOfCell(text: string): string {
   const plain = withoutNotes(text).replace(lead, '').replace(arrowAtEnd, '');
   const bare = plain.replace(/\s*(?:\/\*.*?(?:\*\/|$)|(?<!:)\/\/.*$)/g, '').trim();
   return (bare === '' ? plain : bare).replace(/\s*;+$/, '');

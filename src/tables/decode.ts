@@ -4,14 +4,14 @@
 import { PASTED_CHARS_MAX, PASTED_LINE_CHARS_MAX } from '../model/limits.ts';
 
 /** A line as its author wrote it, and where it began in what was pasted. */
-export interface Line {
+export interface TextLine {
   /** From 1. */
   readonly number: number;
   readonly text: string;
 }
 
 export interface Decoded {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   /** What was undone that a reader should know of. */
   readonly remarks: readonly string[];
   /** Why nothing was read. */
@@ -24,7 +24,7 @@ export function decode(text: string): Decoded {
     const sentence = `The text has ${text.length} characters, and ${PASTED_CHARS_MAX} are the most that is read. Paste the part with the table.`;
     return { lines: [], remarks: [], refusal: sentence };
   }
-  const raw = text.split(/\r\n|\r|\n/).map((line, index): Line => ({ number: index + 1, text: line }));
+  const raw = text.split(/\r\n|\r|\n/).map((line, index): TextLine => ({ number: index + 1, text: line }));
   const printable = isQuotedPrintable(text) ? unquotePrintable(raw) : raw;
   const plain = /&(?:lt|gt|amp|nbsp|quot|#\d|#x)/.test(text) ? printable.map(withoutEntities) : printable;
   const remarks = bidirectional.test(text) ? [bidirectionalRemark] : [];
@@ -38,7 +38,7 @@ const bidirectional = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const invisible = /(?!\t)[\p{Cf}\p{Cc}]/gu;
 
 /** Every blank is a blank of ASCII, and nothing is there that cannot be seen. */
-function visible({ number, text }: Line): Line {
+function visible({ number, text }: TextLine): TextLine {
   // No table has such a line, and nothing more is to be looked for in it.
   if (text.length > PASTED_LINE_CHARS_MAX) return { number, text: text.slice(0, PASTED_LINE_CHARS_MAX + 1) };
   const clean = text.replace(invisible, '').replace(/[^\S\t]/gu, ' ');
@@ -58,13 +58,16 @@ function isQuotedPrintable(text: string): boolean {
   return /=3D|=20=|^.{60,}=\r?$|=E2=80|=C2=A0/m.test(text);
 }
 
-function unquotePrintable(lines: readonly Line[]): readonly Line[] {
-  const joined: Line[] = [];
-  let open: Line | undefined;
+function unquotePrintable(lines: readonly TextLine[]): readonly TextLine[] {
+  const joined: TextLine[] = [];
+  let open: TextLine | undefined;
   for (const { number, text } of lines) {
     const { number: first, text: before } = open ?? { number, text: '' };
     const soft = /=[ \t]*$/.exec(text);
-    const line: Line = { number: first, text: before + (soft === null ? text : text.slice(0, soft.index)) };
+    const line: TextLine = {
+      number: first,
+      text: before + (soft === null ? text : text.slice(0, soft.index)),
+    };
     open = soft === null ? undefined : line;
     if (soft === null) joined.push(line);
   }
@@ -91,7 +94,7 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-function withoutEntities({ number, text }: Line): Line {
+function withoutEntities({ number, text }: TextLine): TextLine {
   const plain = text.replace(
     /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
     (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {

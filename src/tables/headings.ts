@@ -32,7 +32,7 @@ export function looksLikeHeading(text: string): boolean {
   if (text.length > 48 || /[;={}]|\.$/.test(text)) return false;
   const name = withoutRole(text);
   if (cpuName.test(name) || /^\w+\(\)$/.test(text) || /^(?:\d{1,3}|[A-Z])$/.test(text)) return true;
-  return wordsOf(name).some((word) => actorWords.has(word) || cpuName.test(word));
+  return lowerCaseWords(name).some((word) => actorWords.has(word) || cpuName.test(word));
 }
 
 /** `time`, `step`, `#`: a column that belongs to nobody. */
@@ -42,12 +42,12 @@ export function headsTime(text: string): boolean {
 
 /** How many actors a phrase names, word by word: `VCPU thread service thread` names two threads. */
 export function actorsNamed(text: string): number {
-  return wordsOf(text).filter(
+  return lowerCaseWords(text).filter(
     (word) => /^(?:thread|task|process|cpu|vcpu|worker)$/.test(word) || cpuName.test(word),
   ).length;
 }
 
-function wordsOf(text: string): readonly string[] {
+function lowerCaseWords(text: string): readonly string[] {
   return text.toLowerCase().split(/[^\w#]+/);
 }
 

@@ -1,7 +1,7 @@
 // A text that is nothing but rows: without headings that are known by their words, or with none at all.
 
 import { defined } from '../base/defined.ts';
-import { cellsOf, type PlacedPhrase } from './cells.ts';
+import { type PlacedPhrase, tableCells } from './cells.ts';
 import { columnsBetween } from './columns.ts';
 import { isRule, type Phrase, phrasesIn } from './phrases.ts';
 import type { BareLine } from './prefixes.ts';
@@ -85,7 +85,7 @@ function tableOf(
   return {
     layout,
     columns: headings.map((heading) => ({ heading })),
-    cells: cellsOf(placed),
+    cells: tableCells(placed),
     lines: { from: all[0]?.number ?? 1, to: all.at(-1)?.number ?? 1 },
   };
 }

@@ -7,12 +7,12 @@ import { phrasesIn } from './phrases.ts';
 import { expandTabs } from './tabs.ts';
 
 /** A line of the table's author. Lines of another block belong to another text: a quotation, or a fence. */
-export interface BareLine extends Line {
+export interface BareLine extends TextLine {
   readonly block: number;
 }
 
 /** Takes the prefixes off and expands tabs. */
-export function withoutPrefixes(lines: readonly Line[]): readonly BareLine[] {
+export function withoutPrefixes(lines: readonly TextLine[]): readonly BareLine[] {
   const stamped = lines.map(withoutStamp);
   const bare = withoutQuotes(stamped);
   const unquoted = bare.map(({ number, text }) => withoutStamp({ number, text }));
@@ -31,7 +31,7 @@ export function withoutPrefixes(lines: readonly Line[]): readonly BareLine[] {
 }
 
 /** `[   71.402211][ T4711] `, as the kernel's log stamps its lines. */
-function withoutStamp({ number, text }: Line): Line {
+function withoutStamp({ number, text }: TextLine): TextLine {
   return { number, text: text.replace(/^(?:<\d+>)?\[\s*\d+\.\d{3,6}\](?:\[\s*[TC]\d+\])? ?/, '') };
 }
 
@@ -39,7 +39,7 @@ function withoutStamp({ number, text }: Line): Line {
 
 const quote = /^(?: ?>)+ ?/;
 
-function withoutQuotes(lines: readonly Line[]): readonly (Line & { readonly depth: number })[] {
+function withoutQuotes(lines: readonly TextLine[]): readonly (TextLine & { readonly depth: number })[] {
   const quoted = runsOf(lines, (text) => quote.test(text), 2);
   const colons = runsOf(lines, (text) => text.startsWith(':'), 3);
   return lines.map(({ number, text }, index) => {
@@ -52,7 +52,7 @@ function withoutQuotes(lines: readonly Line[]): readonly (Line & { readonly dept
 // ---------------------------------------------------------------- patches and comments
 
 /** Lines of a patch begin with one of three signs; those that it takes away are not what it says now. */
-function withoutDiff(lines: readonly Line[]): readonly Line[] {
+function withoutDiff(lines: readonly TextLine[]): readonly TextLine[] {
   const patch = runsOf(
     lines,
     (text) => /^[+\- ]/.test(text),
@@ -92,7 +92,7 @@ function isAroundTable(texts: readonly string[]): boolean {
  * not counted. `also` asks something of the whole run.
  */
 function runsOf(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   has: (text: string) => boolean,
   least = 1,
   also: (texts: readonly string[]) => boolean = () => true,

@@ -3,7 +3,7 @@
 
 import { PASTED_LINE_CHARS_MAX, TABLE_CELLS_MAX, TABLE_COLUMNS_MAX, TABLES_MAX } from '../model/limits.ts';
 import { bodyBelow } from './body.ts';
-import { cellsOf, type PlacedPhrase } from './cells.ts';
+import { type PlacedPhrase, tableCells } from './cells.ts';
 import { decode } from './decode.ts';
 import { type Head, headAt } from './heads.ts';
 import { kcsanAt } from './kcsan.ts';

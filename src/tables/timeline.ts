@@ -3,17 +3,17 @@
 import type { BareLine } from './prefixes.ts';
 import type { Refusal, Table, TableCell } from './table.ts';
 
-export type Timeline =
+export type ReadTimeline =
   | { readonly kind: 'table'; readonly table: Table; readonly end: number }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly end: number };
 
 const key = '"race_timeline"';
 
 /** The timeline whose name stands in a line; undefined where none does. */
-export function timelineAt(lines: readonly BareLine[], index: number): Timeline | undefined {
+export function timelineAt(lines: readonly BareLine[], index: number): ReadTimeline | undefined {
   const from = lines[index];
   if (from === undefined || !from.text.includes(key)) return undefined;
-  const refuse = (sentence: string): Timeline => ({
+  const refuse = (sentence: string): ReadTimeline => ({
     kind: 'refusal',
     refusal: { line: from.number, sentence },
     end: index + 1,

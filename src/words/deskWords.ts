@@ -19,7 +19,7 @@ export type ChallengeView =
       readonly at: number;
       readonly answer: Turn | undefined;
       /** Filled when it is answered. */
-      readonly alternatives: readonly Alternative[];
+      readonly alternatives: readonly OtherStep[];
     }
   | {
       readonly kind: 'avoid';
@@ -30,7 +30,7 @@ export type ChallengeView =
       readonly theirs: readonly number[];
     };
 
-export interface Alternative {
+export interface OtherStep {
   readonly actor: ActorIndex;
   readonly option: Option;
   readonly fate: Fate | undefined;

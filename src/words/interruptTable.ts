@@ -37,7 +37,7 @@ export function interruptTable(program: Program, state: Uint32Array): readonly I
     cells: laneIndices(program).map((lane) =>
       actorsOn(program, lane)
         .filter((actor) => handlers.includes(actor) && familyOf(program, actor) === family)
-        .map((handler) => standing(program, state, handler))
+        .map((handler) => handlerWords(program, state, handler))
         .join(', '),
     ),
   }));
@@ -75,7 +75,7 @@ function familyOf(program: Program, handler: ActorIndex): string {
   return actorAt(program, handler).name.replace(/\[\d+\]$/, '[]');
 }
 
-function standing(program: Program, state: Uint32Array, handler: ActorIndex): string {
+function handlerWords(program: Program, state: Uint32Array, handler: ActorIndex): string {
   const { inFlight } = flagsOf(program, handler);
   const words = [
     isActive(program, state, handler) ? 'active' : '',

@@ -5,7 +5,7 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
 import { deedsOf } from './effects.ts';
 
-export interface Operation {
+export interface OperationLine {
   readonly line: number;
   /** Its line of the text, or as much of the line as runs. */
   readonly code: string;
@@ -17,7 +17,7 @@ export function operationsOf(
   program: Program,
   lines: TextLines,
   { happenings }: Frame,
-): readonly Operation[] {
+): readonly OperationLine[] {
   const operations: { readonly line: number; readonly code: string; readonly found: Happening[] }[] = [];
   for (const happening of happenings) {
     const { from, to } = happening.at;

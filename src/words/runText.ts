@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Divergence } from '../engine/transfer.ts';
-import type { Fates } from '../facts/fates.ts';
+import type { FatesOfRun } from '../facts/fates.ts';
 import { STEPS_LISTED_MAX } from '../model/limits.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
@@ -26,7 +26,7 @@ export interface RunTextInput {
   readonly program: Program;
   readonly frames: readonly Frame[];
   /** Undefined where they are not known, or not to be told. */
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
   readonly notesOf: (turn: number) => readonly ReadNote[];
   readonly parting: Divergence | undefined;
   /** How the run stands behind its last turn. */

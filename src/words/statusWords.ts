@@ -3,7 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import { telling } from '../engine/explain.ts';
 import type { Judgement } from '../engine/judge.ts';
-import type { Fates } from '../facts/fates.ts';
+import type { FatesOfRun } from '../facts/fates.ts';
 import { actorName } from '../facts/lanes.ts';
 import { lineAt, type TextLines } from '../facts/textLines.ts';
 import type { TextRange } from '../model/code.ts';
@@ -36,7 +36,7 @@ interface Now {
   readonly outlook: readonly Outlook[];
   readonly judgements: readonly Judgement[];
   /** What the explorer knows of the run; undefined where it does not, or is not to say it. */
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
 }
 
 export function statusOf(program: Program, lines: TextLines, now: Now): Status {

@@ -9,7 +9,7 @@ import type { Happening } from '../model/run.ts';
 import { codeWords } from './codeWords.ts';
 
 /** What a frame and an option of the outlook have in common. */
-export interface Step {
+export interface StepTaken {
   readonly actor: ActorIndex;
   readonly choice: RowIndex;
   readonly labels: readonly string[];
@@ -17,7 +17,7 @@ export interface Step {
   readonly at: TextRange | undefined;
 }
 
-export interface Phrase {
+export interface StepPhrase {
   /** The labels in order, or one line of the program's own text. */
   readonly parts: readonly string[];
   /** Words of the scenario, a piece of its code, or words of ours. */
@@ -26,7 +26,7 @@ export interface Phrase {
   readonly who: string | undefined;
 }
 
-export function phraseOf(program: Program, text: string, step: Step): Phrase {
+export function phraseOf(program: Program, text: string, step: StepTaken): StepPhrase {
   const actor = actorAt(program, step.actor);
   const lane = laneOf(program, step.actor);
   const home = lane !== undefined && tasksOn(program, lane)[0] === step.actor;
@@ -55,13 +55,13 @@ export function phraseOf(program: Program, text: string, step: Step): Phrase {
 }
 
 /** True where a handler begins: it sets out from where it is not active. */
-export function isTaking(program: Program, step: Pick<Step, 'actor' | 'choice'>): boolean {
+export function isTaking(program: Program, step: Pick<StepTaken, 'actor' | 'choice'>): boolean {
   const row = program.choices[step.choice];
   const thread = row === undefined ? undefined : actorAt(program, step.actor).threads[row.thread];
   return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';
 }
 
-function writtenBy(program: Program, { happenings }: Step): string {
+function writtenBy(program: Program, { happenings }: StepTaken): string {
   const write = happenings.find((each) => each.kind === 'write');
   return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
 }
@@ -77,7 +77,7 @@ function nameOf(program: Program, actor: ActorIndex | undefined): string {
 }
 
 /** An unlabelled step in one line. */
-export function codeOf(program: Program, text: string, step: Step): string {
+export function codeOf(program: Program, text: string, step: StepTaken): string {
   const row = program.choices[step.choice];
   if (step.at === undefined || row === undefined) return '';
   const location = actorAt(program, step.actor).threads[row.thread]?.locations[row.location];

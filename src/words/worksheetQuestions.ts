@@ -4,7 +4,7 @@ import { telling } from '../engine/explain.ts';
 import type { Judgement } from '../engine/judge.ts';
 import { listed } from '../engine/names.ts';
 import { formatValue, readSlot, showSlot } from '../engine/values.ts';
-import type { Fates } from '../facts/fates.ts';
+import type { FatesOfRun } from '../facts/fates.ts';
 import type { TextLines } from '../facts/textLines.ts';
 import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
@@ -17,7 +17,7 @@ import { waitingClause } from './reasonWords.ts';
 import { optionWords, sentenceText, stepSentence } from './stepSentence.ts';
 
 export interface WorksheetFacts {
-  readonly fates: Fates | undefined;
+  readonly fates: FatesOfRun | undefined;
   /** What could be stepped just before the step that doomed the run, and what each choice leads to. */
   readonly crossroads: readonly {
     readonly actor: ActorIndex;

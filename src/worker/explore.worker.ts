@@ -1,7 +1,7 @@
 // The explorer in a Web Worker: answers one request, then waits for the next.
 
 import { exploration } from '../explorer/exploration.ts';
-import type { Answer, Request } from './request.ts';
+import type { Request, WorkerAnswer } from './request.ts';
 
 /** Between two messages that only tell how far the search is. */
 const progressMs = 80;
@@ -46,12 +46,12 @@ function run({ program, options }: Request): void {
   }
 }
 
-function send(message: Answer): void {
+function send(message: WorkerAnswer): void {
   self.postMessage(message, { transfer: buffersOf(message) });
 }
 
 /** Handed over, not copied. */
-function buffersOf(message: Answer): ArrayBufferLike[] {
+function buffersOf(message: WorkerAnswer): ArrayBufferLike[] {
   if (message.kind === 'game') return [message.game.buffer];
   if (message.kind !== 'report' || message.fates === undefined) return [];
   const { words, index, codes } = message.fates;

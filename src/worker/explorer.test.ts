@@ -3,14 +3,14 @@ import { assert } from '../base/assert.ts';
 import type { ExplorationEvent } from '../model/exploration.ts';
 import { programOf } from '../oracle/smallPrograms.ts';
 import { createExplorer } from './explorer.ts';
-import type { Answer } from './request.ts';
+import type { WorkerAnswer } from './request.ts';
 
 const program = programOf('scenario "Small" lane c; task t on c { step; }');
 const options = { states: 10, fairness: true, wanted: 'everything' } as const;
 const searching: ExplorationEvent = { kind: 'searching', states: 7, transitions: 9 };
 
 interface FakeWorker {
-  readonly answer: (answer: Answer) => void;
+  readonly answer: (answer: WorkerAnswer) => void;
   readonly fail: (message: string) => void;
   /** The browser gives its lock back, however it ends. */
   readonly vanish: () => void;
@@ -25,7 +25,7 @@ function world() {
   const workers: FakeWorker[] = [];
   const waiting = new Map<string, () => void>();
 
-  function start(answer: (answer: Answer) => void, fail: (message: string) => void): FakeWorker {
+  function start(answer: (answer: WorkerAnswer) => void, fail: (message: string) => void): FakeWorker {
     const lock = `lock ${workers.length}`;
     const vanish = (): void => waiting.get(lock)?.();
     const worker: FakeWorker = {

@@ -1,7 +1,7 @@
 // The page's side of the explorer: keeps a worker between explorations, and replaces one that has died.
 
 import type { ExplorationEvent, Explore } from '../model/exploration.ts';
-import type { Answer, Request } from './request.ts';
+import type { Request, WorkerAnswer } from './request.ts';
 
 /** A worker as it is used here. */
 interface Thread {
@@ -11,7 +11,7 @@ interface Thread {
 
 /** What of the browser an explorer needs; tests have their own. */
 export interface ExplorerHost {
-  readonly start: (answer: (answer: Answer) => void, fail: (message: string) => void) => Thread;
+  readonly start: (answer: (answer: WorkerAnswer) => void, fail: (message: string) => void) => Thread;
   /** Acts when a lock is free. Does nothing where a page was not sent securely: a silent death is not noticed there. */
   readonly whenFree: (lock: string, act: () => void) => void;
 }
@@ -22,7 +22,7 @@ const REPLACED_MAX = 1;
 const browser: ExplorerHost = {
   start: (answer, fail) => {
     const worker = new Worker(new URL('./explore.worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => answer(data);
+    worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => answer(data);
     worker.onerror = ({ message }) => fail(message || 'The explorer could not be started.');
     return { post: (request) => worker.postMessage(request), terminate: () => worker.terminate() };
   },

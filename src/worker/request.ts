@@ -9,4 +9,4 @@ export interface Request {
 }
 
 /** The first is `alive`: the worker holds this lock for as long as it lives. Undefined where the page has no locks. */
-export type Answer = ExplorationEvent | { readonly kind: 'alive'; readonly lock: string | undefined };
+export type WorkerAnswer = ExplorationEvent | { readonly kind: 'alive'; readonly lock: string | undefined };

@@ -10,8 +10,8 @@ import { parseScenario, type Source } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
 import { COMMAND_STATES_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
-import { answer } from './spinCache.ts';
-import { type Question, questionsAbout } from './spinCheck.ts';
+import { askSpin } from './spinCache.ts';
+import { questionsAbout, type SpinQuestion } from './spinCheck.ts';
 
 interface CrosscheckOptions {
   /** Only scenarios whose name contains this. */
@@ -96,9 +96,9 @@ async function compareCase({ name, source, settings }: Case, cache: string, tall
 }
 
 /** A run of SPIN that fails is a difference too: nothing was confirmed. */
-async function difference(question: Question, cache: string): Promise<string | undefined> {
+async function difference(question: SpinQuestion, cache: string): Promise<string | undefined> {
   try {
-    return question.compare(await answer(question, cache));
+    return question.compare(await askSpin(question, cache));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return `${question.title}: ${message.replace(/\s+/g, ' ')}`;

@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runSpin, type SpinRun } from './spin.ts';
-import type { Question } from './spinCheck.ts';
+import type { SpinQuestion } from './spinCheck.ts';
 
 /** Counts up whenever the flags or the meaning of an answer change. */
 const VERSION = 1;
 
 /** Asks SPIN, unless it answered the same question before. */
-export async function answer(question: Question, folder: string): Promise<SpinRun> {
+export async function askSpin(question: SpinQuestion, folder: string): Promise<SpinRun> {
   const { model, claim } = question;
   const asked = JSON.stringify([VERSION, model.text, claim]);
   const file = join(folder, `${createHash('sha256').update(asked).digest('hex')}.json`);

@@ -9,7 +9,7 @@ import { randomNumbers } from '../../oracle/randomNumbers.ts';
 import { randomProgram } from '../../oracle/randomProgram.ts';
 import { programOf } from '../../oracle/smallPrograms.ts';
 import { hasSpin, readPan, runSpin, type SpinRun } from './spin.ts';
-import { type Question, questionsAbout } from './spinCheck.ts';
+import { questionsAbout, type SpinQuestion } from './spinCheck.ts';
 
 const isVerifying = process.env['VERIFY'] === '1';
 const canRun = isVerifying && hasSpin();
@@ -30,7 +30,7 @@ function randomProgramOf(seed: number): Program {
   return program;
 }
 
-async function expectAgreement(questions: readonly Question[]): Promise<void> {
+async function expectAgreement(questions: readonly SpinQuestion[]): Promise<void> {
   for (const { title, model, claim, states, compare } of questions) {
     const run = await runSpin(model, { claim, states, optimise: '-O0', memoryMegabytes: 2048 });
     expect([title, compare(run)]).toEqual([title, undefined]);

@@ -22,7 +22,7 @@ import type { Program } from '../../model/program.ts';
 import type { SpinRun } from './spin.ts';
 
 /** One run of SPIN, and what it must find. */
-export interface Question {
+export interface SpinQuestion {
   readonly title: string;
   readonly model: PromelaModel;
   /** Name of the claim that the run is about. */
@@ -33,7 +33,7 @@ export interface Question {
 }
 
 /** All that SPIN can be asked about a program; undefined where the explorer itself does not finish within its bound. */
-export function questionsAbout(program: Program, statesMax: number): readonly Question[] | undefined {
+export function questionsAbout(program: Program, statesMax: number): readonly SpinQuestion[] | undefined {
   const machine = createMachine(program);
   const space = explore(machine, statesMax);
   if (!space.complete || space.edges === undefined) return undefined;
@@ -48,7 +48,7 @@ interface Watched {
 }
 
 /** States, transitions, errors, and every property of single states, in one run. */
-function safetyQuestion(analysis: Analysis): Question {
+function safetyQuestion(analysis: Analysis): SpinQuestion {
   const { space } = analysis;
   const { program } = space;
   const watched = watchedIn(analysis);
@@ -110,7 +110,7 @@ function sum(marks: Uint8Array): number {
 }
 
 /** Liveness under weak fairness, one run for each property. */
-function claimQuestions(analysis: Analysis): readonly Question[] {
+function claimQuestions(analysis: Analysis): readonly SpinQuestion[] {
   const { space } = analysis;
   const asked = space.program.properties.flatMap((property): readonly Claim[] => {
     const question = questionOf(space.program, property);
@@ -118,7 +118,7 @@ function claimQuestions(analysis: Analysis): readonly Question[] {
   });
   if (asked.length === 0) return [];
   const verdicts = verdictsOf(analysis);
-  return asked.map((claim): Question => {
+  return asked.map((claim): SpinQuestion => {
     const model = printModel(space.program, { claims: [claim] });
     const verdict = verdicts.find(({ name }) => name === claim.name)?.verdict ?? 'unknown';
     return {
@@ -132,7 +132,7 @@ function claimQuestions(analysis: Analysis): readonly Question[] {
 }
 
 /** For whatever does not stay possible: SPIN, started in the first state that has lost it, never meets it again. */
-function doomQuestions(analysis: Analysis): readonly Question[] {
+function doomQuestions(analysis: Analysis): readonly SpinQuestion[] {
   const { space } = analysis;
   const lost = new Map<number, readonly Watch[]>();
   for (const subject of subjectsOf(space.program, space.plan)) {
@@ -167,7 +167,7 @@ function rowsFrom({ edges }: StateSpace, marks: Uint8Array): ReadonlySet<number>
   return rows;
 }
 
-function doomQuestion(space: StateSpace, state: number, watches: readonly Watch[]): Question {
+function doomQuestion(space: StateSpace, state: number, watches: readonly Watch[]): SpinQuestion {
   const reached = sum(reachedFrom(space, state));
   const names = watches.map(({ name }) => name).join(' and ');
   return {

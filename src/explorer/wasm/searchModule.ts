@@ -7,7 +7,6 @@ import { defined } from '../../base/defined.ts';
 import { type RowIndex, rowIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
-import { conjunction, emitCanMove, emitOffered, successorsMax } from './actors.ts';
 import { Body, type Label } from './body.ts';
 import { emitCondition } from './expressions.ts';
 import type { FactPlan } from './facts.ts';
@@ -22,6 +21,7 @@ import {
   type Regions,
 } from './globals.ts';
 import { ModuleBuilder } from './moduleBuilder.ts';
+import { conjunction, emitCanMove, emitOffered, successorsMax } from './offeredRows.ts';
 import { emitStep } from './steps.ts';
 import { TableCode } from './tableCode.ts';
 import { Tables } from './tables.ts';

@@ -2,11 +2,11 @@
 
 import type { Machine } from '../../engine/machine.ts';
 import { FATES, type Fate } from '../../model/report.ts';
-import type { Fates } from '../fate.ts';
+import type { StateFates } from '../fate.ts';
 import type { StateSpace } from '../stateSpace.ts';
 import { type LeftOut, leftOutOf } from './leftOut.ts';
 import { bestPassage, type Passage } from './search.ts';
-import { type Runs, type Spread, spread, type Wanted } from './spread.ts';
+import { type Runs, type Spread, spread, type WantedNode } from './spread.ts';
 import { Walk } from './walk.ts';
 import type { Course } from './waypoint.ts';
 
@@ -56,7 +56,7 @@ export function decide(
   machine: Machine,
   space: StateSpace,
   course: Course,
-  fates: Fates | undefined,
+  fates: StateFates | undefined,
   wanted: 'everything' | 'verdict' = 'everything',
 ): Decision {
   if (space.edges === undefined) return { kind: 'unknown' };
@@ -94,7 +94,7 @@ export function canHappen(
   return ends.length > 0 ? true : space.complete ? false : undefined;
 }
 
-function isEnd({ progress }: Walk): Wanted {
+function isEnd({ progress }: Walk): WantedNode {
   return (_, set) => progress.isDone(set);
 }
 
@@ -127,11 +127,11 @@ const DOOMED = FATES.indexOf('doomed');
 const SAFE = FATES.indexOf('safe');
 
 /** A run is doomed if nothing saves it from where it stands, or if it has been through something bad (R15). */
-function prospectOf(walk: Walk, all: Spread, { bad, codes }: Fates): Prospect {
+function prospectOf(walk: Walk, all: Spread, { bad, codes }: StateFates): Prospect {
   const { progress } = walk;
   const good = bad.map((mark) => 1 - mark);
   const isDoomed = (state: number): boolean => codes[state] === DOOMED;
-  const isSavedEnd: Wanted = (state, set) => progress.isDone(set) && !isDoomed(state);
+  const isSavedEnd: WantedNode = (state, set) => progress.isDone(set) && !isDoomed(state);
   const isWell =
     !all.ends.every(isDoomed) &&
     spread(walk, { again: true, through: good }, isSavedEnd).ends.some((state) => !isDoomed(state));

@@ -4,7 +4,7 @@ import { defined } from '../../base/defined.ts';
 import type { ActorIndex, RowIndex } from '../../model/indices.ts';
 import { LEFT_OUT_WORK_MAX } from '../../model/limits.ts';
 import { rowAt } from '../../model/lookup.ts';
-import type { Move } from './progress.ts';
+import type { ProgressMove } from './progress.ts';
 import type { Passage } from './search.ts';
 import { spread } from './spread.ts';
 import type { Walk } from './walk.ts';
@@ -37,7 +37,7 @@ export function leftOutOf(walk: Walk, passage: Passage, goal: number): readonly 
 function isCertain(walk: Walk, { after, before, actor, label }: LeftOut, goal: number): boolean {
   const { progress, machine } = walk;
   const labels = new Map<number, readonly string[]>();
-  const avoids = (state: number, row: RowIndex | undefined, set: number, move: Move): boolean => {
+  const avoids = (state: number, row: RowIndex | undefined, set: number, move: ProgressMove): boolean => {
     if (row === undefined || rowAt(machine.program, row).actor !== actor) return false;
     // A step that passes the later waypoint comes with it, not before it.
     if (progress.has(move.to, before) || (after !== undefined && !progress.has(set, after))) return false;

@@ -4,7 +4,7 @@ import type { StepClass } from './stepClasses.ts';
 import { type Course, isOfState, stepOf } from './waypoint.ts';
 
 /** One way in which a step moves a run on. */
-export interface Move {
+export interface ProgressMove {
   readonly to: number;
   /** Waypoints that it passes, in order. */
   readonly passed: readonly number[];
@@ -21,7 +21,7 @@ export class Progress {
   private readonly readyIn: (readonly number[])[] = [];
   private readonly readyOfStateIn: (readonly number[])[] = [];
   /** By set and class. */
-  private readonly moves: (readonly Move[])[][] = [];
+  private readonly moves: (readonly ProgressMove[])[][] = [];
   private readonly all: bigint;
 
   constructor(course: Course) {
@@ -82,7 +82,7 @@ export class Progress {
   }
 
   /** The move by which a state passes a waypoint. */
-  moveWith(set: number, waypoint: number): Move {
+  moveWith(set: number, waypoint: number): ProgressMove {
     return { to: this.with(set, waypoint), passed: [waypoint], leftOut: 0, again: 0 };
   }
 
@@ -91,7 +91,7 @@ export class Progress {
   }
 
   /** What a step of a class can do; that it passes nothing is always among it. */
-  movesOf(set: number, classNumber: number, step: StepClass): readonly Move[] {
+  movesOf(set: number, classNumber: number, step: StepClass): readonly ProgressMove[] {
     const ofSet = this.moves[set] ?? [];
     this.moves[set] = ofSet;
     const known = ofSet[classNumber];
@@ -101,8 +101,8 @@ export class Progress {
     return found;
   }
 
-  private findMoves(set: number, step: StepClass): readonly Move[] {
-    const found = new Map<string, Move>();
+  private findMoves(set: number, step: StepClass): readonly ProgressMove[] {
+    const found = new Map<string, ProgressMove>();
     const seen = new Set<string>();
     const visit = (
       now: number,

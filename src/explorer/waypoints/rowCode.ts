@@ -7,7 +7,7 @@ import type { ChoiceRow } from '../../model/program.ts';
 import { placeSlots, slotsOf } from '../../model/slotsOf.ts';
 
 /** Whether a row does the same in all states, as far as labels, pieces of the text and places in memory go. */
-export function isFixed({ code }: ChoiceRow): boolean {
+export function sameInAllStates({ code }: ChoiceRow): boolean {
   return code.every((each) => {
     switch (each.op) {
       case 'branch':

@@ -3,7 +3,7 @@
 import { defined } from '../../base/defined.ts';
 import type { RowIndex } from '../../model/indices.ts';
 import { Pairs } from './pairs.ts';
-import type { Move } from './progress.ts';
+import type { ProgressMove } from './progress.ts';
 import type { Runs } from './spread.ts';
 import type { Walk } from './walk.ts';
 
@@ -33,7 +33,7 @@ interface Reached {
   readonly set: number;
   readonly parent: number | undefined;
   readonly row: RowIndex | undefined;
-  readonly move: Move | undefined;
+  readonly move: ProgressMove | undefined;
   readonly cost: number;
   readonly length: number;
 }
@@ -48,7 +48,7 @@ class PassageSearch {
   private readonly parents: (number | undefined)[] = [];
   /** Undefined where the state itself passed a waypoint, and at the start. */
   private readonly rows: (RowIndex | undefined)[] = [];
-  private readonly moves: (Move | undefined)[] = [];
+  private readonly moves: (ProgressMove | undefined)[] = [];
   private readonly costs: number[] = [];
   private readonly lengths: number[] = [];
   private readonly buckets: number[][][] = [];

@@ -4,7 +4,7 @@
 import { defined } from '../../base/defined.ts';
 import type { RowIndex } from '../../model/indices.ts';
 import { isExpanded } from '../stateSpace.ts';
-import type { Move } from './progress.ts';
+import type { ProgressMove } from './progress.ts';
 import type { Walk } from './walk.ts';
 
 export interface Spread {
@@ -21,23 +21,23 @@ export interface Runs {
   /** Marks the states that a run may come through; all, where it is undefined. */
   readonly through?: Uint8Array;
   /** A step that a run may not take. */
-  readonly avoids?: (state: number, row: RowIndex | undefined, set: number, move: Move) => boolean;
+  readonly avoids?: (state: number, row: RowIndex | undefined, set: number, move: ProgressMove) => boolean;
   /** Where runs begin: states with the progress that they have there; the initial state, where it is undefined. */
   readonly from?: readonly { readonly state: number; readonly set: number }[];
 }
 
 /** Follows all such runs; stops where one comes to what is wanted, if something is. */
-export function spread(walk: Walk, runs: Runs, wanted?: Wanted): Spread {
+export function spread(walk: Walk, runs: Runs, wanted?: WantedNode): Spread {
   return new Spreading(walk, runs, wanted).run();
 }
 
 /** A state with a progress. */
-export type Wanted = (state: number, set: number) => boolean;
+export type WantedNode = (state: number, set: number) => boolean;
 
 class Spreading {
   private readonly walk: Walk;
   private readonly runs: Runs;
-  private readonly wanted: Wanted | undefined;
+  private readonly wanted: WantedNode | undefined;
   private readonly marks: (Uint8Array | undefined)[] = [];
   /** States that are not expanded, by the number of their progress. */
   private readonly open: (number[] | undefined)[] = [];
@@ -46,7 +46,7 @@ class Spreading {
   private latest = -1;
   private isFound = false;
 
-  constructor(walk: Walk, runs: Runs, wanted: Wanted | undefined) {
+  constructor(walk: Walk, runs: Runs, wanted: WantedNode | undefined) {
     this.walk = walk;
     this.runs = runs;
     this.wanted = wanted;

@@ -12,7 +12,7 @@ import type { Program } from '../../model/program.ts';
 import type { Happening } from '../../model/run.ts';
 import { fact, type StateSpace } from '../stateSpace.ts';
 import { ERROR } from '../wasm/facts.ts';
-import { isFixed, slotsRead } from './rowCode.ts';
+import { sameInAllStates, slotsRead } from './rowCode.ts';
 import { type Course, labelMatches, type PassedByStep, stepOf } from './waypoint.ts';
 
 export interface StepClass {
@@ -51,7 +51,7 @@ export class StepClasses {
     this.own = actorIndices(machine.program).map((actor) => waypointsOf(course, actorIndex(actor)));
     this.ofRow = Int32Array.from(choices, (row) => {
       const isSilent = !row.code.some(({ op }) => op === 'label') && this.own[row.actor]?.whole.length === 0;
-      return isSilent ? SILENT : isFixed(row) ? -1 : -2;
+      return isSilent ? SILENT : sameInAllStates(row) ? -1 : -2;
     });
     this.ofEdge = new Int32Array(space.edges?.targets.length ?? 0).fill(-1);
     this.state = new Uint32Array(words);

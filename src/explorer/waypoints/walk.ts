@@ -8,7 +8,7 @@ import type { Machine } from '../../engine/machine.ts';
 import { labelsOf } from '../../engine/trace.ts';
 import { type RowIndex, rowIndex } from '../../model/indices.ts';
 import type { Edges, StateSpace } from '../stateSpace.ts';
-import { type Move, Progress } from './progress.ts';
+import { Progress, type ProgressMove } from './progress.ts';
 import { classOf, SILENT, StepClasses, waypointsOf } from './stepClasses.ts';
 import { type Course, labelMatches, type StepWaypoint } from './waypoint.ts';
 
@@ -17,7 +17,7 @@ export type Visit = (
   target: number,
   set: number,
   row: RowIndex | undefined,
-  move: Move,
+  move: ProgressMove,
   state: number,
 ) => void;
 

@@ -7,7 +7,7 @@ import type { SlotIndex } from '../../model/indices.ts';
 import { STEP_INSTRUCTIONS_MAX, STEP_OPERATIONS_MAX } from '../../model/limits.ts';
 import { flagsOf } from '../../model/lookup.ts';
 import { reachOf } from '../../model/slotsOf.ts';
-import type { PromelaPrinter } from './expressions.ts';
+import type { PromelaPrinter } from './promelaExpressions.ts';
 import type { StepText } from './stepText.ts';
 
 /** Whether a step could run beyond the engine's bounds. */

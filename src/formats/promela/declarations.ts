@@ -5,8 +5,8 @@ import { unreachable } from '../../base/unreachable.ts';
 import { formatValue, readSlot } from '../../engine/values.ts';
 import type { Slot } from '../../model/program.ts';
 import type { SlotRole } from '../../model/slotRole.ts';
-import { literal } from './expressions.ts';
 import type { Declaration, PromelaNames } from './names.ts';
+import { literal } from './promelaExpressions.ts';
 import { comment } from './stepText.ts';
 
 const SCRATCH = 'Used inside a step only: no part of the state.';

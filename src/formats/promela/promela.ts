@@ -9,10 +9,10 @@ import { createMachine } from '../../engine/machine.ts';
 import { laneIndex } from '../../model/indices.ts';
 import { actorIndices } from '../../model/lookup.ts';
 import type { Program, Property } from '../../model/program.ts';
-import { ActorText, positionsOf } from './actors.ts';
 import { printDeclarations } from './declarations.ts';
-import { isFixed, PromelaPrinter } from './expressions.ts';
 import { PromelaNames } from './names.ts';
+import { ActorText, rowConditions } from './promelaActors.ts';
+import { hasFixedAddress, PromelaPrinter } from './promelaExpressions.ts';
 import { type Claim, printClaim, printWatches, questionOf, type Watch } from './properties.ts';
 import { comment } from './stepText.ts';
 
@@ -57,7 +57,7 @@ export function printModel(
   const names = new PromelaNames(program);
   const printer = new PromelaPrinter(names);
   const scratches = new Set<string>();
-  const positions = positionsOf(printer);
+  const positions = rowConditions(printer);
   const actors = actorIndices(program).map((actor) => new ActorText(printer, actor, positions));
   const moving = actors.filter((actor) => actor.rows.length > 0);
   const processes = moving.flatMap((actor) => actor.process(scratches, claims.length > 0));
@@ -137,7 +137,7 @@ function movesMacro(printer: PromelaPrinter, chart: number): string {
 
 /** How the lane sees a slot: as the first of its own stores for it says, else as memory does. */
 function readsMacro(printer: PromelaPrinter, lane: number): string {
-  const view = (printer.names.program.lanes[lane]?.view ?? []).filter((entry) => !isFixed(entry));
+  const view = (printer.names.program.lanes[lane]?.view ?? []).filter((entry) => !hasFixedAddress(entry));
   const text = view.reduceRight((rest, { when, address, value }) => {
     const found = `${printer.value(when)} && ${printer.operand(address)} == (slot_)`;
     return `(${found} -> ${printer.operand(value)} : ${rest})`;

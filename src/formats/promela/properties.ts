@@ -7,7 +7,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Expr } from '../../model/code.ts';
 import { actorIndex } from '../../model/indices.ts';
 import type { Program, Property } from '../../model/program.ts';
-import type { PromelaPrinter } from './expressions.ts';
+import type { PromelaPrinter } from './promelaExpressions.ts';
 import { comment } from './stepText.ts';
 
 /** Reported in every state in which all of `holds` and none of `fails` is true. */

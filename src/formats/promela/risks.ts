@@ -74,13 +74,13 @@ function under(when: readonly Expr[], risks: readonly Risk[]): readonly Risk[] {
 
 /** The condition, and false where it would fail. */
 export function totalOf(expr: Expr): Expr {
-  if (expr.op === 'and') return allOf(expr.args.map(totalOf));
-  const safe = risksOf(expr).map(({ when, bad }) => not(allOf([...when, bad])));
-  return safe.length === 0 ? expr : allOf([...safe, expr]);
+  if (expr.op === 'and') return conjunctionOf(expr.args.map(totalOf));
+  const safe = risksOf(expr).map(({ when, bad }) => not(conjunctionOf([...when, bad])));
+  return safe.length === 0 ? expr : conjunctionOf([...safe, expr]);
 }
 
 /** Conditions of which all must hold; one alone is left as it is. */
-export function allOf(args: readonly Expr[]): Expr {
+export function conjunctionOf(args: readonly Expr[]): Expr {
   const [only] = args;
   return only !== undefined && args.length === 1 ? only : { op: 'and', args };
 }

@@ -6,7 +6,7 @@ import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import { flagsOf } from '../../model/lookup.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import { Bound, mayRunAway } from './bound.ts';
-import { literal, type PromelaPrinter } from './expressions.ts';
+import { literal, type PromelaPrinter } from './promelaExpressions.ts';
 import { risksOf } from './risks.ts';
 import { comment, StepText, withoutIdleJumps } from './stepText.ts';
 import { printStore } from './stores.ts';

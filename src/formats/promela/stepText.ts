@@ -1,6 +1,6 @@
 // The text of one step while it is printed.
 
-import type { PromelaPrinter } from './expressions.ts';
+import type { PromelaPrinter } from './promelaExpressions.ts';
 import type { Risk } from './risks.ts';
 
 /** The statements of a step under way, with the labels that its jumps use. */

@@ -3,7 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Check, Expr, Place } from '../../model/code.ts';
 import { reachOf } from '../../model/slotsOf.ts';
-import { literal, type PromelaPrinter } from './expressions.ts';
+import { literal, type PromelaPrinter } from './promelaExpressions.ts';
 import { placeRisks, risksOf } from './risks.ts';
 import type { StepText } from './stepText.ts';
 

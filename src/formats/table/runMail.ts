@@ -3,8 +3,8 @@
 import type { Settings } from '../../model/program.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Headings } from './columns.ts';
 import { TABLE_WIDTH } from './runTable.ts';
+import type { Headings } from './tableColumns.ts';
 import { wrapWords } from './wrapWords.ts';
 
 export interface MailParts {

@@ -15,8 +15,8 @@ import type { LaneIndex } from '../../model/indices.ts';
 import { laneIndices } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
-import { columnsFor, GAP, type Headings, type TableColumn, titlesOf } from './columns.ts';
 import { stepLines, type TableLine } from './stepCells.ts';
+import { GAP, type Headings, type TableColumn, tableColumns, titlesOf } from './tableColumns.ts';
 import { charsIn, JOINED, padRight, wrapWords } from './wrapWords.ts';
 
 /** Columns of a line, unless somebody wants others: what mail and `git log` show without breaking it. */
@@ -77,7 +77,7 @@ export function printRunTable(
   if (!rows.some(({ kind }) => kind === 'step')) return '';
   const lanes = lanesIn(program, rows);
   const wanted = lanes.map((lane) => ({ lane, width: widthIn(rows, lane) }));
-  const columns = columnsFor(program, wanted, headings, width);
+  const columns = tableColumns(program, wanted, headings, width);
   const lines =
     columns === undefined
       ? listLines(program, rows, width)

@@ -4,7 +4,7 @@
 
 import type { Expr, Operator } from '../../model/code.ts';
 import type { Flag } from '../names/asmRegisters.ts';
-import type { Condition } from './asmInstructions.ts';
+import type { ConditionCode } from './asmInstructions.ts';
 
 export type Word = 8 | 16 | 32;
 
@@ -98,7 +98,7 @@ export function signed(word: Word, value: Expr): Expr {
 }
 
 /** Whether a jump is taken. */
-export function holds(condition: Condition, flag: (name: Flag) => Expr): Expr {
+export function holds(condition: ConditionCode, flag: (name: Flag) => Expr): Expr {
   const differ = (a: Flag, b: Flag): Expr => binary(flag(a), '!=', flag(b));
   switch (condition) {
     case 'e':

@@ -9,8 +9,8 @@ import { EXIT_REASONS } from '../names/declareNames.ts';
 import type { Ref } from '../names/symbols.ts';
 import type { AsmInstruction, AsmOperand, Node } from '../syntax/syntax.ts';
 import { binary, constant } from './asmArithmetic.ts';
-import { isMemory, mnemonicNamed, type Operation } from './asmInstructions.ts';
-import { type Assembly, load, memoryOf, operandValue, registerSlot, store } from './asmOperands.ts';
+import { type AsmOperation, isMemory, mnemonicNamed } from './asmInstructions.ts';
+import { type Assembly, load, memoryOperand, operandValue, registerSlot, store } from './asmOperands.ts';
 import { outcome } from './asmOutcome.ts';
 
 /** Lowers an instruction whose form is right; jumps are not its business. */
@@ -26,11 +26,11 @@ export function lowerInstruction(a: Assembly, instruction: AsmInstruction): void
 }
 
 /** XCHG with memory locks the bus without being told. */
-function isLocked(instruction: AsmInstruction, operation: Operation): boolean {
+function isLocked(instruction: AsmInstruction, operation: AsmOperation): boolean {
   return instruction.lock !== undefined || (operation === 'xchg' && instruction.operands.some(isMemory));
 }
 
-function lowerAlone(a: Assembly, instruction: AsmInstruction, operation: Operation): void {
+function lowerAlone(a: Assembly, instruction: AsmInstruction, operation: AsmOperation): void {
   const { l } = a;
   const at = l.at(instruction);
   switch (operation) {
@@ -72,7 +72,7 @@ function targetOf(a: Assembly, operand: AsmOperand): Target | undefined {
     const slot = registerSlot(a, operand.name, operand);
     return slot === undefined ? undefined : { slot, ref: undefined };
   }
-  const ref = memoryOf(a, operand);
+  const ref = memoryOperand(a, operand);
   return ref === undefined ? undefined : { slot: undefined, ref };
 }
 
@@ -80,7 +80,7 @@ function read(a: Assembly, target: Target, at: Node): Code {
   return target.ref === undefined ? { op: 'slot', slot: target.slot } : load(a, target.ref, at);
 }
 
-function lowerData(a: Assembly, instruction: AsmInstruction, operation: Operation, locked: boolean): void {
+function lowerData(a: Assembly, instruction: AsmInstruction, operation: AsmOperation, locked: boolean): void {
   const [first, second] = instruction.operands;
   if (first === undefined) return;
   // XCHG takes its operands in either order.
@@ -97,7 +97,7 @@ function lowerData(a: Assembly, instruction: AsmInstruction, operation: Operatio
   const from = source === undefined ? constant(1) : isMemory(source) ? undefined : operandValue(a, source);
   const to = destination.kind === 'immediate' ? undefined : targetOf(a, destination);
   if (source !== undefined && isMemory(source)) {
-    const ref = memoryOf(a, source);
+    const ref = memoryOperand(a, source);
     if (ref === undefined || to === undefined) return;
     finish(
       a,
@@ -123,7 +123,7 @@ function lowerMove(
   source: AsmOperand,
   destination: AsmOperand,
 ): void {
-  const ref = isMemory(source) ? memoryOf(a, source) : undefined;
+  const ref = isMemory(source) ? memoryOperand(a, source) : undefined;
   const value = isMemory(source) ? undefined : operandValue(a, source);
   const to = targetOf(a, destination);
   if (to === undefined || (ref === undefined && value === undefined)) return;
@@ -132,12 +132,12 @@ function lowerMove(
   else store(a, to.ref, found, instruction, false);
 }
 
-const BITS: readonly Operation[] = ['bt', 'bts', 'btr', 'btc'];
+const BITS: readonly AsmOperation[] = ['bt', 'bts', 'btr', 'btc'];
 
 /** In a register only the lowest bits of the number count; a constant must lie in the word. */
 function bitNumber(
   a: Assembly,
-  operation: Operation,
+  operation: AsmOperation,
   from: Code,
   to: Target,
   source: AsmOperand | undefined,
@@ -157,7 +157,7 @@ function bitNumber(
 }
 
 /** A number in a register reaches beyond the word: on the machine, into the next variable. */
-function checkBit(a: Assembly, instruction: AsmInstruction, operation: Operation, bit: Code): void {
+function checkBit(a: Assembly, instruction: AsmInstruction, operation: AsmOperation, bit: Code): void {
   if (!BITS.includes(operation) || bit.op === 'const') return;
   const inside: Code = {
     op: 'and',
@@ -183,7 +183,7 @@ function accumulatorSlot(a: Assembly, at: AsmInstruction): SlotIndex | undefined
 function finish(
   a: Assembly,
   instruction: AsmInstruction,
-  operation: Operation,
+  operation: AsmOperation,
   values: Values,
   locked: boolean,
 ): void {

@@ -1,10 +1,10 @@
 // Which instructions there are, and which operands x86 lets them have.
 
 import { type OperandSize, registerNamed } from '../names/asmRegisters.ts';
-import { nearest } from '../names/symbols.ts';
+import { nearestName } from '../names/symbols.ts';
 import type { AsmInstruction, AsmOperand, Node } from '../syntax/syntax.ts';
 
-export type Condition =
+export type ConditionCode =
   | 'e'
   | 'ne'
   | 'c'
@@ -26,7 +26,7 @@ type Unary = 'inc' | 'dec' | 'neg' | 'not';
 type Binary = 'mov' | 'add' | 'sub' | 'and' | 'or' | 'xor' | 'test' | 'cmp';
 type Bit = 'bt' | 'bts' | 'btr' | 'btc';
 type Exchange = 'xadd' | 'xchg' | 'cmpxchg';
-export type Operation = Alone | Unary | Binary | Bit | Exchange | 'bsf' | 'jump';
+export type AsmOperation = Alone | Unary | Binary | Bit | Exchange | 'bsf' | 'jump';
 
 export interface Problem {
   readonly at: Node;
@@ -39,13 +39,13 @@ const UNARY: readonly Unary[] = ['inc', 'dec', 'neg', 'not'];
 const BINARY: readonly Binary[] = ['mov', 'add', 'sub', 'and', 'or', 'xor', 'test', 'cmp'];
 const BIT: readonly Bit[] = ['bt', 'bts', 'btr', 'btc'];
 const EXCHANGE: readonly Exchange[] = ['xadd', 'xchg', 'cmpxchg'];
-const SIZED: readonly Operation[] = [...UNARY, ...BINARY, ...BIT, ...EXCHANGE, 'bsf'];
-const LOCKABLE: readonly Operation[] = [
+const SIZED: readonly AsmOperation[] = [...UNARY, ...BINARY, ...BIT, ...EXCHANGE, 'bsf'];
+const LOCKABLE: readonly AsmOperation[] = [
   ...(['inc', 'dec', 'neg', 'not', 'add', 'sub', 'and', 'or', 'xor'] as const),
   ...(['bts', 'btr', 'btc', 'xadd', 'xchg', 'cmpxchg'] as const),
 ];
 
-const JUMPS: ReadonlyMap<string, Condition | 'always'> = new Map([
+const JUMPS: ReadonlyMap<string, ConditionCode | 'always'> = new Map([
   ['jmp', 'always'],
   ...pairs('e', 'je jz'),
   ...pairs('ne', 'jne jnz'),
@@ -61,18 +61,18 @@ const JUMPS: ReadonlyMap<string, Condition | 'always'> = new Map([
   ...pairs('g', 'jg jnle'),
   ...pairs('a', 'ja jnbe'),
   ...pairs('be', 'jbe jna'),
-] satisfies readonly (readonly [string, Condition | 'always'])[]);
+] satisfies readonly (readonly [string, ConditionCode | 'always'])[]);
 
-function pairs(condition: Condition, names: string): readonly (readonly [string, Condition])[] {
+function pairs(condition: ConditionCode, names: string): readonly (readonly [string, ConditionCode])[] {
   return names.split(' ').map((name) => [name, condition]);
 }
 
-export function jumpCondition(mnemonic: string): Condition | 'always' | undefined {
+export function jumpCondition(mnemonic: string): ConditionCode | 'always' | undefined {
   return JUMPS.get(mnemonic);
 }
 
 export interface Mnemonic {
-  readonly operation: Operation;
+  readonly operation: AsmOperation;
   /** What a size suffix says. */
   readonly size: OperandSize | undefined;
 }
@@ -110,7 +110,7 @@ export function findProblem(instruction: AsmInstruction): Problem | undefined {
 
 function unknownInstruction({ mnemonic }: AsmInstruction): Problem {
   const { text } = mnemonic;
-  const near = text === 'j' ? 'jmp' : nearest(text, [...JUMPS.keys(), ...SIZED, ...ALONE]);
+  const near = text === 'j' ? 'jmp' : nearestName(text, [...JUMPS.keys(), ...SIZED, ...ALONE]);
   const hint =
     near === undefined
       ? `There are ${[...SIZED, ...ALONE].join(', ')} and the jumps.`
@@ -142,7 +142,7 @@ function wrongRegister(operands: readonly AsmOperand[]): Problem | undefined {
 }
 
 /** Operands of each operation, in the order of AT&T. */
-function formOf(operation: Operation): string {
+function formOf(operation: AsmOperation): string {
   if (operation === 'jump') return 'label';
   if (ALONE.some((name) => name === operation)) return '';
   if (UNARY.some((name) => name === operation)) return 'destination';
@@ -151,7 +151,7 @@ function formOf(operation: Operation): string {
   return operation === 'xadd' || operation === 'cmpxchg' ? '%register, destination' : 'source, destination';
 }
 
-function wrongCount(instruction: AsmInstruction, operation: Operation): Problem | undefined {
+function wrongCount(instruction: AsmInstruction, operation: AsmOperation): Problem | undefined {
   const form = formOf(operation);
   const wanted = form === '' ? 0 : form.split(', ').length;
   const { mnemonic, operands } = instruction;
@@ -164,7 +164,7 @@ function wrongCount(instruction: AsmInstruction, operation: Operation): Problem 
   };
 }
 
-function wrongOperands(instruction: AsmInstruction, operation: Operation): Problem | undefined {
+function wrongOperands(instruction: AsmInstruction, operation: AsmOperation): Problem | undefined {
   const { mnemonic, operands } = instruction;
   const [source, destination] = operands.length === 1 ? [undefined, operands[0]] : operands;
   if (destination === undefined) return undefined;
@@ -273,7 +273,7 @@ function wrongSize(instruction: AsmInstruction, { operation, size }: Mnemonic): 
   return undefined;
 }
 
-function wrongLock(instruction: AsmInstruction, operation: Operation): Problem | undefined {
+function wrongLock(instruction: AsmInstruction, operation: AsmOperation): Problem | undefined {
   const { lock, mnemonic, operands } = instruction;
   if (lock === undefined) return undefined;
   if (!LOCKABLE.includes(operation))

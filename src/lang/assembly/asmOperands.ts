@@ -117,7 +117,7 @@ export function registerSlot(a: Assembly, name: string, at: Node): SlotIndex | u
 }
 
 /** The variable that a memory operand names; undefined after a diagnostic. */
-export function memoryOf(a: Assembly, operand: AsmOperand): Ref | undefined {
+export function memoryOperand(a: Assembly, operand: AsmOperand): Ref | undefined {
   const { build } = a.l;
   if (operand.kind === 'name' && operand.place.kind === 'name' && registerNamed(operand.place.text)) {
     a.l.error(operand, 'A register is written with a %.', `Write %${operand.place.text}.`);

@@ -15,7 +15,7 @@ import {
   lowestBit,
   type Word,
 } from './asmArithmetic.ts';
-import type { Operation } from './asmInstructions.ts';
+import type { AsmOperation } from './asmInstructions.ts';
 
 interface Inputs {
   /** The first operand. */
@@ -37,7 +37,7 @@ interface Outcome {
 /** `keep` holds on to a result while the flags are computed from it. */
 export function outcome(
   word: Word,
-  operation: Operation,
+  operation: AsmOperation,
   { from, old, rax }: Inputs,
   keep: (value: Code) => Code,
 ): Outcome {
@@ -94,7 +94,7 @@ export function outcome(
 }
 
 /** CF is the bit as it was; ZF stays, and so do the flags that x86 leaves undefined. */
-function outcomeOnBit(operation: Operation, from: Code, old: Code, keep: (value: Code) => Code): Outcome {
+function outcomeOnBit(operation: AsmOperation, from: Code, old: Code, keep: (value: Code) => Code): Outcome {
   const bit = binary(constant(1), '<<', from);
   const flags: FlagValues = { CF: binary(binary(old, '>>', from), '&', constant(1)) };
   switch (operation) {

@@ -8,7 +8,7 @@ import type { Lowering } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
 import { registerNamed } from '../names/asmRegisters.ts';
 import { foldTruth, reportDepth } from '../names/declareNames.ts';
-import { nearest, type Scope } from '../names/symbols.ts';
+import { nearestName, type Scope } from '../names/symbols.ts';
 import type { AsmInstruction, AsmItem, AsmProgram, Name, Node } from '../syntax/syntax.ts';
 import { holds } from './asmArithmetic.ts';
 import { lowerInstruction } from './asmCode.ts';
@@ -272,7 +272,7 @@ function expandMacro(
 
 function reportNoLabel(a: Assembly, target: Name, items: readonly AsmItem[]): void {
   const labels = items.flatMap((item) => (item.kind === 'place' ? item.name.text : []));
-  const near = nearest(target.text, labels);
+  const near = nearestName(target.text, labels);
   a.l.error(
     target,
     `There is no label ${target.text} in this guest.`,

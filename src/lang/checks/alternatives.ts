@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../memory/memory.ts';
 import { type FlowNode, isVisible, leaves, type Way } from '../flow/flow.ts';
-import { canWait, operationOf } from '../flow/waiting.ts';
+import { canWait, memoryOperationOf } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 
 /** What the operations that may come first in an alternative, which begins at `first`, ask of memory; undefined after a diagnostic. */
@@ -23,7 +23,7 @@ export function firstNeeds(
       );
       refused = true;
     }
-    const operation = operationOf(node, nodes);
+    const operation = memoryOperationOf(node, nodes);
     if (operation !== undefined) needs.push(operation);
   }
   return refused ? undefined : needs;

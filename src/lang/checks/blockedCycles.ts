@@ -31,7 +31,7 @@ export function checkBlocked(
     const back = asked[index]?.find((each) => leadsTo(each.actor, actorIndex(index), new Set()));
     if (back === undefined) continue;
     build.report.error(
-      placeOf(back.condition) ?? actor.at,
+      rangeOfCondition(back.condition) ?? actor.at,
       `Whether ${actor.name} can move would hang on itself here.`,
       'Ask for what the other waits for instead.',
     );
@@ -39,7 +39,7 @@ export function checkBlocked(
   }
 }
 
-function placeOf({ reason }: Condition): { readonly from: number; readonly to: number } | undefined {
+function rangeOfCondition({ reason }: Condition): { readonly from: number; readonly to: number } | undefined {
   return 'at' in reason ? reason.at : undefined;
 }
 

@@ -4,8 +4,8 @@
 import { defined } from '../../base/defined.ts';
 import { actorIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { definedSlot } from '../flow/liveness.ts';
-import { laneOf } from '../flow/lowering.ts';
+import { definedSlot } from '../flow/liveSlots.ts';
+import { laneOfDraft } from '../flow/lowering.ts';
 import type { Section } from '../flow/section.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import type { Build } from '../names/build.ts';
@@ -195,14 +195,14 @@ function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void
       : actor.threads.flatMap((thread) =>
           thread.nodes.flatMap((node) =>
             node.op.op === 'lock'
-              ? [{ base: node.op.place.base, lane: laneOf(build, actorIndex(index)) }]
+              ? [{ base: node.op.place.base, lane: laneOfDraft(build, actorIndex(index)) }]
               : [],
           ),
         ),
   );
   lowered.forEach((actor, index) => {
     if (build.actors[index]?.kind === 'irq') return;
-    const mine = taken.filter((lock) => lock.lane === laneOf(build, actorIndex(index)));
+    const mine = taken.filter((lock) => lock.lane === laneOfDraft(build, actorIndex(index)));
     for (const { nodes } of actor.threads) {
       const off = interruptsOff(nodes);
       for (const node of nodes) {

@@ -77,7 +77,7 @@ export class Lowering {
     this.types = types;
     this.actor = actor;
     this.guest = guest;
-    this.lane = laneOf(build, actor);
+    this.lane = laneOfDraft(build, actor);
     this.flow = new FlowBuilder(build.size, (at, held, other) => reportUnbalanced(build, at, held, other));
   }
 
@@ -285,8 +285,8 @@ export function touch(ref: Ref): Touch {
 }
 
 /** The lane whose buffer and interrupt flag an actor uses: its own, its task's, its vcpu's. */
-export function laneOf(build: Build, actor: ActorIndex): LaneIndex | undefined {
+export function laneOfDraft(build: Build, actor: ActorIndex): LaneIndex | undefined {
   const draft = build.actors[actor];
   if (draft?.lane !== undefined) return draft.lane;
-  return draft?.target === undefined ? undefined : laneOf(build, draft.target);
+  return draft?.target === undefined ? undefined : laneOfDraft(build, draft.target);
 }

@@ -7,7 +7,7 @@ import { loadsIn, reachOf, slotsOf } from '../../model/slotsOf.ts';
 import type { Build } from '../names/build.ts';
 import { checkOf } from '../names/valueTypes.ts';
 import type { FlowNode, FlowOp } from './flow.ts';
-import { laneOf } from './lowering.ts';
+import { laneOfDraft } from './lowering.ts';
 
 /** The least and the greatest value of an expression. */
 type Bounds = (value: Expr) => { readonly min: number; readonly max: number };
@@ -15,7 +15,7 @@ type Bounds = (value: Expr) => { readonly min: number; readonly max: number };
 /** `graphs`: by actor, the nodes of its threads. */
 export function usageOf(build: Build, graphs: readonly (readonly FlowNode[])[], boundsOf: Bounds): Usage {
   const of = (lane: LaneIndex | undefined): readonly FlowNode[] =>
-    graphs.flatMap((nodes, actor) => (laneOf(build, actorIndex(actor)) === lane ? nodes : []));
+    graphs.flatMap((nodes, actor) => (laneOfDraft(build, actorIndex(actor)) === lane ? nodes : []));
   return {
     lanes: build.lanes.map((_, lane) => laneUsage(build, of(laneIndex(lane)), boundsOf)),
     environment: new Set(of(undefined).flatMap(writtenAtOnce)),

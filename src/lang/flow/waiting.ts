@@ -7,7 +7,7 @@ import { loadsIn } from '../../model/slotsOf.ts';
 import { type FlowNode, isVisible } from './flow.ts';
 
 /** What this node does that memory may have a say in. */
-export function operationOf(node: FlowNode, nodes: readonly FlowNode[]): Operation | undefined {
+export function memoryOperationOf(node: FlowNode, nodes: readonly FlowNode[]): Operation | undefined {
   const { op } = node;
   switch (op.op) {
     case 'write':
@@ -87,6 +87,6 @@ export function canWait(node: FlowNode, nodes: readonly FlowNode[], memory: Lane
     const first = firstInSection(node, nodes);
     if (first?.op.op === 'await' || first?.op.op === 'lock') return true;
   }
-  const operation = operationOf(node, nodes);
+  const operation = memoryOperationOf(node, nodes);
   return operation !== undefined && memory?.mayWait(operation) === true;
 }

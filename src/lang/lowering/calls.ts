@@ -17,7 +17,7 @@ import { lowerMachineCall } from './machineCalls.ts';
 import { lowerOrdered } from './orderedCalls.ts';
 import { hintAtCall } from './orderingHints.ts';
 import { lowerPointer } from './pointers.ts';
-import { effectsOf, keep, lowerIndex, lowerValue } from './values.ts';
+import { keep, lowerIndex, lowerValue, sideEffectsOf } from './values.ts';
 
 /** Lowers a call; undefined for void functions, and after a diagnostic. */
 export function lowerCall(l: Lowering, expr: CallExpr, scope: Scope): Value | undefined {
@@ -143,7 +143,7 @@ function bindValue(
     value.code.op === 'slot' &&
     l.isSettled(value) &&
     !localsByRef &&
-    later.every((next) => effectsOf(next, scope) !== 'calls')
+    later.every((next) => sideEffectsOf(next, scope) !== 'calls')
   ) {
     return { kind: 'value', code: value.code, type: { ...BARE_INT, value: value.type } };
   }

@@ -9,10 +9,15 @@ import { Scope } from '../names/symbols.ts';
 import type { PropertyItem } from '../syntax/fileSyntax.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { lowerPredicate } from './predicates.ts';
-import type { View } from './wholeState.ts';
+import type { ConditionView } from './wholeState.ts';
 
 /** A property whose conditions compile. `rest`: the condition of being at rest. */
-export function claimPartsOf(view: View, item: PropertyItem, property: string, rest: Code): AskedPart[] {
+export function claimPartsOf(
+  view: ConditionView,
+  item: PropertyItem,
+  property: string,
+  rest: Code,
+): AskedPart[] {
   const { globals } = view.build;
   const parts: AskedPart[] = [];
   const whole = { from: item.from, to: item.to };
@@ -32,11 +37,11 @@ export function claimPartsOf(view: View, item: PropertyItem, property: string, r
 type Wanted = 'true' | 'false';
 
 class Walk {
-  private readonly view: View;
+  private readonly view: ConditionView;
   private readonly property: string;
   private readonly parts: AskedPart[];
 
-  constructor(view: View, property: string, parts: AskedPart[]) {
+  constructor(view: ConditionView, property: string, parts: AskedPart[]) {
     this.view = view;
     this.property = property;
     this.parts = parts;

@@ -6,7 +6,7 @@ import { fold } from '../names/constants.ts';
 import { refuse, truthMismatch } from '../names/operands.ts';
 import type { Scope } from '../names/symbols.ts';
 import type { Expr } from '../syntax/syntax.ts';
-import { effectsOf, lowerValue } from './values.ts';
+import { lowerValue, sideEffectsOf } from './values.ts';
 
 export interface Branches {
   readonly yes: Exits;
@@ -34,7 +34,7 @@ export function lowerCondition(l: Lowering, expr: Expr, scope: Scope): Branches 
   }
   if (expr.kind === 'binary' && expr.op === '&&') return lowerAnd(l, expr.left, expr.right, scope);
   if (expr.kind === 'binary' && expr.op === '||') return lowerOr(l, expr.left, expr.right, scope);
-  if (expr.kind === 'conditional' && effectsOf(expr, scope) !== 'none')
+  if (expr.kind === 'conditional' && sideEffectsOf(expr, scope) !== 'none')
     return lowerConditional(l, expr, scope);
   const value = lowerValue(l, expr, scope);
   refuse(l.build.report, l.at(expr), truthMismatch(value.type));

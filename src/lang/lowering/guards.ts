@@ -5,7 +5,7 @@ import type { Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { firstInSection, operationOf, waitedBehind } from '../flow/waiting.ts';
+import { firstInSection, memoryOperationOf, waitedBehind } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { gateOf, maskOf } from './gates.ts';
 
@@ -119,7 +119,7 @@ export class Guards {
     seer: LaneIndex | undefined = lane,
   ): readonly Condition[] {
     const { op } = node;
-    const operation = operationOf(node, nodes);
+    const operation = memoryOperationOf(node, nodes);
     const memory =
       operation === undefined ? [] : (this.build.laneMemory(lane)?.conditions([operation]) ?? []);
     switch (op.op) {

@@ -13,7 +13,7 @@ import { assigns } from './assigns.ts';
 import { lowerCondition } from './conditions.ts';
 import { loadMemory } from './gates.ts';
 import { lowerAtOnce } from './predicates.ts';
-import { effectsOf } from './values.ts';
+import { sideEffectsOf } from './values.ts';
 
 export function lowerWhile(l: Lowering, stmt: Stmt & { kind: 'while' }, scope: Scope): void {
   lowerLoop(l, stmt, stmt.cond, undefined, stmt.body, scope);
@@ -75,7 +75,7 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
 
 /** What keeps the loop going, to be told to somebody who asks why a task sleeps in it; undefined where it is no plain look at memory. */
 function conditionAtOnce(l: Lowering, cond: Expr | undefined, scope: Scope): Code | undefined {
-  if (cond === undefined || effectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
+  if (cond === undefined || sideEffectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
   const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
   return lowerAtOnce(view, cond, scope).code;
 }

@@ -4,7 +4,7 @@ import { defined } from '../../base/defined.ts';
 import { type ActorIndex, actorIndex, type SlotIndex } from '../../model/indices.ts';
 import { dropIdleResumes } from '../assembly/asmFlow.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { definedSlot, usedSlots } from '../flow/liveness.ts';
+import { definedSlot, slotsUsed } from '../flow/liveSlots.ts';
 import { Lowering, type Recursion } from '../flow/lowering.ts';
 import { declareRegisters } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
@@ -82,7 +82,7 @@ function lowerThread(l: Lowering, body: Block, scope: Scope, guest: string | und
   l.activations.pop();
   const isLocal = (slot: SlotIndex): boolean => l.build.slots[slot]?.role.kind === 'local';
   const slots = l.flow.nodes
-    .flatMap((node) => [...usedSlots(node), definedSlot(node)])
+    .flatMap((node) => [...slotsUsed(node), definedSlot(node)])
     .filter((slot) => slot !== undefined);
   return { guest, nodes: l.flow.nodes, slots: [...new Set(slots)].filter(isLocal) };
 }

@@ -22,7 +22,7 @@ export function lowerOrdered(
   switch (ordering.kind) {
     case 'acquire load': {
       const value = body();
-      const place = placeOf(func, scope);
+      const place = pointedPlace(func, scope);
       if (place !== undefined) l.flow.emit({ op: 'let go', what: { kind: 'older', place } }, at);
       return value;
     }
@@ -55,7 +55,7 @@ function lowerAtomic(
   scope: Scope,
   body: () => Value | undefined,
 ): Value | undefined {
-  const place = placeOf(func, scope);
+  const place = pointedPlace(func, scope);
   const atomic = place === undefined ? undefined : { kind: 'atomic' as const, place, order };
   return l.inAtomic(
     l.at(call),
@@ -144,7 +144,7 @@ function refOf({ formals }: FuncItem, scope: Scope): Ref | undefined {
   return symbol?.kind === 'pointer' || symbol?.kind === 'ref' ? symbol.ref : undefined;
 }
 
-function placeOf(func: FuncItem, scope: Scope): Place | undefined {
+function pointedPlace(func: FuncItem, scope: Scope): Place | undefined {
   const ref = refOf(func, scope);
   return ref?.storage === 'memory' ? ref.place : undefined;
 }

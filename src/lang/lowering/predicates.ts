@@ -25,21 +25,21 @@ import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
 import { calledAtOnce } from './calledAtOnce.ts';
 import { memberMismatch } from './values.ts';
-import { standing, standingCalled, standsAt, type View } from './wholeState.ts';
+import { type ConditionView, standingCalled, standsAs, standsAt } from './wholeState.ts';
 
 /** What a diagnostic was about. */
 const ZERO: Value = { code: { op: 'const', value: 0 }, type: UNKNOWN };
 const BOOL: ValueType = { kind: 'bool' };
 
 /** Lowers a condition that is evaluated atomically, with any number of reads. */
-export function lowerPredicate(view: View, expr: Expr, scope: Scope): Code {
+export function lowerPredicate(view: ConditionView, expr: Expr, scope: Scope): Code {
   const { code, type } = lowerAtOnce(view, expr, scope);
   refuse(view.build.report, expr, truthMismatch(type));
   return code;
 }
 
 /** The same of any value. */
-export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
+export function lowerAtOnce(view: ConditionView, expr: Expr, scope: Scope): Value {
   const constant = fold(expr, scope);
   if (constant !== undefined) return { code: { op: 'const', value: constant.value }, type: constant.type };
   const { build } = view;
@@ -49,7 +49,7 @@ export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
       if (symbol?.kind === 'value') return { code: symbol.code, type: symbol.type.value };
       if (symbol === undefined && expr.text === 'current') return whoRuns(view, expr);
       const stands = symbol === undefined ? standingCalled(expr.text) : undefined;
-      if (stands !== undefined) return { code: standing(view, expr, stands), type: BOOL };
+      if (stands !== undefined) return { code: standsAs(view, expr, stands), type: BOOL };
       return load(view, expr, scope);
     }
     case 'index':
@@ -88,7 +88,7 @@ export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
       return taskReference(build, expr, scope) ?? ZERO;
     case 'rest':
     case 'finished':
-      return { code: standing(view, expr, expr.kind), type: BOOL };
+      return { code: standsAs(view, expr, expr.kind), type: BOOL };
     case 'call':
       return call(view, expr, scope);
     case 'int':
@@ -101,13 +101,13 @@ export function lowerAtOnce(view: View, expr: Expr, scope: Scope): Value {
   }
 }
 
-function whoRuns({ build, current }: View, expr: Expr): Value {
+function whoRuns({ build, current }: ConditionView, expr: Expr): Value {
   if (current !== undefined) return currentTask(current);
   build.report.error(expr, 'Nobody runs where a property looks, so it has no current.', 'Name the task: &t.');
   return { ...ZERO, type: { kind: 'task' } };
 }
 
-function load(view: View, expr: Expr, scope: Scope): Value {
+function load(view: ConditionView, expr: Expr, scope: Scope): Value {
   const { build } = view;
   const ref = resolveRef(build, expr, scope, (index) => indexOf(view, index, scope));
   if (ref === undefined || ref === 'absent') return ZERO;
@@ -118,14 +118,14 @@ function load(view: View, expr: Expr, scope: Scope): Value {
   return { code: view.load(ref), type: build.slots[ref.place.base]?.type.value ?? { kind: 'int' } };
 }
 
-function indexOf(view: View, index: Expr, scope: Scope): Code {
+function indexOf(view: ConditionView, index: Expr, scope: Scope): Code {
   const { code, type } = lowerAtOnce(view, index, scope);
   refuse(view.build.report, index, numberMismatch(type));
   return code;
 }
 
 /** `v[0].left`, `v[0].finished`, or an ordinary field. */
-function field(view: View, expr: Expr & { kind: 'field' }, scope: Scope): Value {
+function field(view: ConditionView, expr: Expr & { kind: 'field' }, scope: Scope): Value {
   const actorRef = asActorRef(expr.base);
   const symbol = actorRef === undefined ? undefined : scope.find(actorRef.name.text);
   if (actorRef === undefined || symbol?.kind !== 'actor') return load(view, expr, scope);
@@ -149,7 +149,7 @@ function field(view: View, expr: Expr & { kind: 'field' }, scope: Scope): Value 
   return { code: { op: 'slot', slot: local.slot }, type: local.type };
 }
 
-function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Value {
+function binary(view: ConditionView, expr: Expr & { kind: 'binary' }, scope: Scope): Value {
   const left = lowerAtOnce(view, expr.left, scope);
   const right = lowerAtOnce(view, expr.right, scope);
   const mismatch = binaryMismatch(expr.op, operandOf(left), operandOf(right));
@@ -166,7 +166,7 @@ function binary(view: View, expr: Expr & { kind: 'binary' }, scope: Scope): Valu
   };
 }
 
-function choice(view: View, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
+function choice(view: ConditionView, expr: Expr & { kind: 'conditional' }, scope: Scope): Value {
   const known = fold(expr.cond, scope);
   if (known !== undefined) {
     refuse(view.build.report, expr.cond, truthMismatch(known.type));
@@ -182,7 +182,7 @@ function choice(view: View, expr: Expr & { kind: 'conditional' }, scope: Scope):
 }
 
 /** Unrolled: families and counts are known before the program runs. */
-function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
+function quantifier(view: ConditionView, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
   const { build } = view;
   const count = foldNumber(build, expr.count, scope) ?? 0;
   if (count < 0 || count > SCALARS_MAX)
@@ -207,7 +207,7 @@ function quantifier(view: View, expr: Expr & { kind: 'quantifier' }, scope: Scop
   return { code, type: { kind: 'int' } };
 }
 
-function memberOf(view: View, expr: Expr & { kind: 'in' }, scope: Scope): Code {
+function memberOf(view: ConditionView, expr: Expr & { kind: 'in' }, scope: Scope): Code {
   const left = lowerAtOnce(view, expr.value, scope);
   const args = expr.names.map((name): Code => {
     const member = fold({ ...name, kind: 'name' }, scope);
@@ -225,7 +225,7 @@ function memberOf(view: View, expr: Expr & { kind: 'in' }, scope: Scope): Code {
 }
 
 /** The call of a function that returns an expression. */
-function call(view: View, expr: Expr & { kind: 'call' }, scope: Scope): Value {
+function call(view: ConditionView, expr: Expr & { kind: 'call' }, scope: Scope): Value {
   const called = calledAtOnce(view.build, expr, scope);
   if (called === undefined) return ZERO;
   const { func, returned } = called;

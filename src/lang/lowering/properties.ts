@@ -11,7 +11,7 @@ import { claimPartsOf } from './claimParts.ts';
 import { finished, loadMemory } from './gates.ts';
 import { type PlaceQuery, placeTest } from './placeQueries.ts';
 import { lowerPredicate } from './predicates.ts';
-import type { View } from './wholeState.ts';
+import type { ConditionView } from './wholeState.ts';
 
 export interface Lowered extends Pick<Program, 'rest' | 'mustStay' | 'expected'> {
   readonly checks: readonly Expr[];
@@ -28,11 +28,11 @@ export function lowerProperties(
   locals: readonly ReadonlyMap<string, SlotIndex>[],
 ): Lowered {
   const queries: PlaceQuery[] = [];
-  const view: View = { build, load: loadMemory, whole: undefined, current: undefined };
+  const view: ConditionView = { build, load: loadMemory, whole: undefined, current: undefined };
   const restItem = file.items.find((item) => item.kind === 'rest');
   let rest: Expr | undefined;
   let property: string | undefined;
-  const whole: View = {
+  const whole: ConditionView = {
     ...view,
     whole: {
       at: (actor, place, at) => placeTest(build, queries, { actor, place, at, property }),
@@ -101,7 +101,7 @@ function allFinished(build: Build): Expr {
 
 function lowerProperty(
   build: Build,
-  view: View,
+  view: ConditionView,
   item: PropertyItem,
   name: string,
   failing: ReadonlySet<string>,

@@ -124,7 +124,7 @@ export function lowerIndex(l: Lowering, index: Expr, scope: Scope): Value['code'
 
 /** Keeps the left operand where what follows has visible operations or calls. */
 export function keep(l: Lowering, value: Value, at: Expr, later: Expr, scope: Scope): Value {
-  const effects = effectsOf(later, scope);
+  const effects = sideEffectsOf(later, scope);
   if (effects === 'none' || value.code.op === 'const') return value;
   if (effects === 'reads' && l.isSettled(value)) return value;
   return l.spill(value, at);
@@ -147,7 +147,7 @@ function lowerBinary(l: Lowering, expr: Expr & { kind: 'binary' }, scope: Scope)
 }
 
 function lowerLogic(l: Lowering, expr: Expr & { kind: 'binary' }, op: '&&' | '||', scope: Scope): Value {
-  if (effectsOf(expr.right, scope) === 'none') {
+  if (sideEffectsOf(expr.right, scope) === 'none') {
     const left = lowerValue(l, expr.left, scope);
     const right = lowerValue(l, expr.right, scope);
     const type = resultType('bool', refuseOperands(l, expr, left, right));
@@ -166,7 +166,7 @@ function lowerChoice(l: Lowering, expr: Expr & { kind: 'conditional' }, scope: S
     refuse(l.build.report, l.at(expr.cond), truthMismatch(cond.type));
     return lowerValue(l, cond.value !== 0 ? expr.yes : expr.no, scope);
   }
-  if (effectsOf(expr.yes, scope) === 'none' && effectsOf(expr.no, scope) === 'none') {
+  if (sideEffectsOf(expr.yes, scope) === 'none' && sideEffectsOf(expr.no, scope) === 'none') {
     const test = lowerValue(l, expr.cond, scope);
     refuse(l.build.report, l.at(expr.cond), truthMismatch(test.type));
     const yes = lowerValue(l, expr.yes, scope);
@@ -254,7 +254,7 @@ function lowerFlag(l: Lowering, expr: Expr & { kind: 'actor state' }, scope: Sco
 }
 
 /** What evaluating an expression does besides computing: nothing, visible reads, or calls (which may write locals). */
-export function effectsOf(expr: Expr, scope: Scope): 'none' | 'reads' | 'calls' {
+export function sideEffectsOf(expr: Expr, scope: Scope): 'none' | 'reads' | 'calls' {
   if (fold(expr, scope) !== undefined) return 'none';
   switch (expr.kind) {
     case 'name': {
@@ -269,19 +269,22 @@ export function effectsOf(expr: Expr, scope: Scope): 'none' | 'reads' | 'calls' 
     case 'call':
       return 'calls';
     case 'index':
-      return most('reads', effectsOf(expr.index, scope));
+      return most('reads', sideEffectsOf(expr.index, scope));
     case 'field':
     case 'labelled':
     case 'actor state':
       return 'reads';
     case 'unary':
-      return effectsOf(expr.arg, scope);
+      return sideEffectsOf(expr.arg, scope);
     case 'in':
-      return effectsOf(expr.value, scope);
+      return sideEffectsOf(expr.value, scope);
     case 'binary':
-      return most(effectsOf(expr.left, scope), effectsOf(expr.right, scope));
+      return most(sideEffectsOf(expr.left, scope), sideEffectsOf(expr.right, scope));
     case 'conditional':
-      return most(effectsOf(expr.cond, scope), most(effectsOf(expr.yes, scope), effectsOf(expr.no, scope)));
+      return most(
+        sideEffectsOf(expr.cond, scope),
+        most(sideEffectsOf(expr.yes, scope), sideEffectsOf(expr.no, scope)),
+      );
     default:
       return 'none';
   }

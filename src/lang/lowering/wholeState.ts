@@ -10,7 +10,7 @@ import type { Expr } from '../syntax/syntax.ts';
 import { asActorRef } from './actorExpressions.ts';
 
 /** What a condition may look at. */
-export interface View {
+export interface ConditionView {
   readonly build: Build;
   /** How shared memory is read: properties and gates read memory, a task through its store buffer. */
   readonly load: (ref: Ref) => Code;
@@ -38,7 +38,7 @@ interface WholeState {
 const ZERO: Code = { op: 'const', value: 0 };
 
 /** 1 where an actor stands in a place: `t@send`. */
-export function standsAt(view: View, expr: Expr & { kind: 'at' }, scope: Scope): Code {
+export function standsAt(view: ConditionView, expr: Expr & { kind: 'at' }, scope: Scope): Code {
   const actorRef = asActorRef(expr.actor);
   const { build, whole } = view;
   if (whole === undefined || actorRef === undefined) {
@@ -50,7 +50,7 @@ export function standsAt(view: View, expr: Expr & { kind: 'at' }, scope: Scope):
 }
 
 /** How a run may stand (R13). */
-export type Standing = 'rest' | 'finished' | 'stuck' | 'error';
+export type StandingName = 'rest' | 'finished' | 'stuck' | 'error';
 
 /** `stuck` and `error`, where the scenario calls nothing else so. */
 export function standingCalled(name: string): 'stuck' | 'error' | undefined {
@@ -58,7 +58,7 @@ export function standingCalled(name: string): 'stuck' | 'error' | undefined {
 }
 
 /** 1 where a run stands so: at rest; where nobody can move, at rest or not; where a step has ended in an error. */
-export function standing(view: View, expr: Expr, kind: Standing): Code {
+export function standsAs(view: ConditionView, expr: Expr, kind: StandingName): Code {
   const { build, whole } = view;
   if (whole === undefined) {
     build.report.error(expr, `Only a property can ask for ${kind}.`);

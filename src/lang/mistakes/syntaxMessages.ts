@@ -1,7 +1,7 @@
 // The words for a hole in the grammar's tree: rules from the particular to the general; the first that fits speaks.
 
 import { formOf } from './syntaxForms.ts';
-import { itemWords, type Missing, type Place, type Rule, reserved } from './syntaxRule.ts';
+import { type HoleSite, itemWords, type Missing, type Rule, reserved } from './syntaxRule.ts';
 import { itemRules } from './syntaxRulesForItems.ts';
 import { expressionRules, statementRules } from './syntaxRulesForStatements.ts';
 
@@ -22,7 +22,7 @@ interface Hole {
 interface Words {
   readonly message: string;
   readonly hint: string | undefined;
-  readonly place: Place;
+  readonly place: HoleSite;
 }
 
 // Found anywhere.

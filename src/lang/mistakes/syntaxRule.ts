@@ -3,7 +3,7 @@
 export type Missing = ';' | 'expression' | 'name' | ')' | ']' | '{' | '}';
 
 /** What to underline: the token found, the end of the one before it, the node's first, or its open brace. */
-export type Place = 'found' | 'before' | 'start' | 'opener';
+export type HoleSite = 'found' | 'before' | 'start' | 'opener';
 
 /** Fields are lists of alternatives; `{found}` and so on in the words stand for the hole's own. */
 export interface Rule {
@@ -15,7 +15,7 @@ export interface Rule {
   readonly missing?: Missing;
   readonly message: string;
   readonly hint?: string;
-  readonly place?: Place;
+  readonly place?: HoleSite;
 }
 
 /** Words that can never be names. */

@@ -4,7 +4,7 @@ import type { Became } from '../../model/became.ts';
 import type { BecameItem, FileSyntax, Item } from '../syntax/fileSyntax.ts';
 import type { Build } from './build.ts';
 import { foldTruth } from './declareNames.ts';
-import type { Report } from './report.ts';
+import type { Diagnostics } from './diagnostics.ts';
 
 /** What the scenario says of the program under these settings: the first whose condition holds. */
 export function becameUnder(build: Build, file: FileSyntax): Became | undefined {
@@ -16,7 +16,7 @@ export function becameUnder(build: Build, file: FileSyntax): Became | undefined 
 }
 
 /** Nothing may stand behind one that holds for all settings; and what is called hypothetical is explained in the sheet. */
-export function checkBecame(items: readonly Item[], report: Report): void {
+export function checkBecame(items: readonly Item[], report: Diagnostics): void {
   const all = itemsOf(items);
   const last = all.findIndex(({ when }) => when === undefined);
   for (const item of last < 0 ? [] : all.slice(last + 1))

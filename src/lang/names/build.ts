@@ -21,7 +21,7 @@ import type { Fault, FaultKind, MemoryModel, Settings, Variable } from '../../mo
 import type { SlotRole } from '../../model/slotRole.ts';
 import type { ActorItem } from '../syntax/fileSyntax.ts';
 import type { Block } from '../syntax/syntax.ts';
-import { Report } from './report.ts';
+import { Diagnostics } from './diagnostics.ts';
 import { Scope } from './symbols.ts';
 import type { ScalarType } from './valueTypes.ts';
 
@@ -111,7 +111,7 @@ export class Build {
   readonly globals = new Scope(undefined);
 
   constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'models' | 'flight' | 'buffer'>) {
-    this.report = new Report(given.text);
+    this.report = new Diagnostics(given.text);
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
     this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0, slots: [] }, given.buffer);

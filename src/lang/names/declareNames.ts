@@ -11,7 +11,7 @@ import { combinationsOf, paramsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
 import { preludeFunctions } from './ordering.ts';
-import { type Meaning, nearest, type Scope } from './symbols.ts';
+import { type Meaning, nearestName, type Scope } from './symbols.ts';
 
 /** In the order of their values. */
 export const EXIT_REASONS = ['DONE', 'IRQ', 'HLT', 'VMCALL', 'WBINVD', 'PAUSE', 'OTHER'] as const;
@@ -258,7 +258,7 @@ export function reportUnknown(
   name: string,
   scope: Scope,
 ): void {
-  const near = nearest(name, scope.visible());
+  const near = nearestName(name, scope.visible());
   const known = elsewhere[name];
   build.report.error(
     at,

@@ -4,12 +4,12 @@ import { defined } from '../../base/defined.ts';
 import { TABLE_CELLS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { DrawnCell, DrawnTable, PhraseMeaning } from '../../model/scenario.ts';
-import { cellsOf } from '../../tables/cells.ts';
+import { tableCells } from '../../tables/cells.ts';
 import { columnsBetween } from '../../tables/columns.ts';
 import { isRule, type Phrase, phrasesIn } from '../../tables/phrases.ts';
 import { marksDeadlock, type TableCell } from '../../tables/table.ts';
 import type { Alias, DrawnColumn, DrawnItem } from '../syntax/fileSyntax.ts';
-import type { Report } from './report.ts';
+import type { Diagnostics } from './diagnostics.ts';
 
 /**
  * Reads the table's text, as tables in mails are read. Its first line holds the columns' headings. A rule below them
@@ -19,7 +19,7 @@ export function readTable(
   item: DrawnItem,
   settings: Settings,
   firstCheck: number,
-  report: Report,
+  report: Diagnostics,
 ): DrawnTable {
   const columns = item.columns.map((column) => ({
     heading: column.heading ?? laneName(column),
@@ -89,7 +89,7 @@ function cellsIn(
     headings.map(({ start }) => start),
     phrases.filter((_, row) => !isRule(defined(lines[row]))),
   );
-  return cellsOf(
+  return tableCells(
     phrases.flatMap((own, row) =>
       own.map(({ text, start }) => ({
         ...{ line: row, row, column: columnOf(start), start, text },

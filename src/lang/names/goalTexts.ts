@@ -4,8 +4,8 @@ import { CAUSE_CHARS_MAX, GOAL_PHRASE_CHARS_MAX } from '../../model/limits.ts';
 import type { Cause, CausePart, WrittenGoal } from '../../model/scenario.ts';
 import type { FileSyntax, StoryItem } from '../syntax/fileSyntax.ts';
 import type { Node, Str } from '../syntax/syntax.ts';
-import type { Report } from './report.ts';
-import { nearest } from './symbols.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { nearestName } from './symbols.ts';
 
 type GoalItem = Extract<StoryItem, { readonly kind: 'goal' }>;
 
@@ -18,7 +18,7 @@ const exit = /^VM exit: \w+$/;
 export function readGoalTexts(
   { phrase, causes }: GoalItem,
   labels: readonly string[],
-  report: Report,
+  report: Diagnostics,
 ): Pick<WrittenGoal, 'phrase' | 'causes'> {
   if (phrase !== undefined && phrase.text.length > GOAL_PHRASE_CHARS_MAX)
     report.error(
@@ -29,7 +29,7 @@ export function readGoalTexts(
   return { phrase: phrase?.text, causes: causes.map((cause) => readCause(cause, labels, report)) };
 }
 
-function readCause(written: Str, labels: readonly string[], report: Report): Cause {
+function readCause(written: Str, labels: readonly string[], report: Diagnostics): Cause {
   const parts = written.text.split(/\{([^{}]*)\}/).flatMap((piece, index): readonly CausePart[] => {
     if (index % 2 === 0) return piece === '' ? [] : [{ kind: 'words', text: piece }];
     return [stepIn(piece)];
@@ -37,7 +37,7 @@ function readCause(written: Str, labels: readonly string[], report: Report): Cau
   for (const part of parts) {
     if (part.kind === 'words' || exit.test(part.label)) continue;
     if (labels.some((label) => patternOf(label).test(part.label))) continue;
-    const near = nearest(part.label, labels);
+    const near = nearestName(part.label, labels);
     report.error(
       written,
       `No step is labelled “${part.label}”.`,
@@ -72,7 +72,7 @@ function patternOf(label: string): RegExp {
 }
 
 /** All labels of a file's steps, as they are written. */
-export function labelsOf(file: FileSyntax): readonly string[] {
+export function labelsWritten(file: FileSyntax): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);

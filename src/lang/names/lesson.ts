@@ -4,19 +4,19 @@ import { BUILT_IN } from '../../model/program.ts';
 import { RACE_CLASSES } from '../../model/raceClass.ts';
 import type { Exercise, Scenario } from '../../model/scenario.ts';
 import type { StoryItem } from '../syntax/fileSyntax.ts';
-import type { Report } from './report.ts';
-import { nearest } from './symbols.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { nearestName } from './symbols.ts';
 
 type Item<K extends StoryItem['kind']> = Extract<StoryItem, { readonly kind: K }>;
 
 /** The kind of race, and what mends it. */
-export function readRace(items: readonly Item<'class'>[], report: Report): Scenario['race'] {
+export function readRace(items: readonly Item<'class'>[], report: Diagnostics): Scenario['race'] {
   const item = only(items, report);
   if (item === undefined) return undefined;
   const { name, cure } = item;
   const kind = RACE_CLASSES.find((known) => known === name.text);
   if (kind !== undefined) return { kind, cure: cure.text };
-  const near = nearest(name.text, RACE_CLASSES);
+  const near = nearestName(name.text, RACE_CLASSES);
   report.error(
     name,
     `There is no class of races “${name.text}”.`,
@@ -30,7 +30,7 @@ export function readExercise(
   items: readonly Item<'exercise'>[],
   goals: readonly Item<'goal'>[],
   names: readonly string[],
-  report: Report,
+  report: Diagnostics,
 ): Exercise | undefined {
   const item = only(items, report);
   const asking = goals.find(({ goal }) => goal === 'exercise');
@@ -52,7 +52,7 @@ export function readExercise(
   );
 }
 
-function only<T extends StoryItem>(items: readonly T[], report: Report): T | undefined {
+function only<T extends StoryItem>(items: readonly T[], report: Diagnostics): T | undefined {
   const [first, second] = items;
   if (second !== undefined) report.error(second, 'There is one already.', 'Leave one of them out.');
   return first;

@@ -2,7 +2,7 @@
 
 import type { ValueType } from '../../model/code.ts';
 import type { BinaryOp, Range, UnaryOp } from '../syntax/syntax.ts';
-import type { Report } from './report.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { compatible, UNKNOWN } from './valueTypes.ts';
 
 /** What is wrong with a value where it stands, and what to write instead. */
@@ -20,7 +20,7 @@ export interface Operand {
 }
 
 /** Says what is wrong, if anything is. */
-export function refuse(report: Report, at: Range, mismatch: Mismatch | undefined): void {
+export function refuse(report: Diagnostics, at: Range, mismatch: Mismatch | undefined): void {
   if (mismatch !== undefined) report.error(at, mismatch.message, mismatch.hint);
 }
 

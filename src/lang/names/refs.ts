@@ -8,7 +8,7 @@ import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
 import { numberMismatch, refuse } from './operands.ts';
 import { coarseLockOf, isMutex, sizeOf } from './shapes.ts';
-import { type Guard, nearest, type Ref, type Scope } from './symbols.ts';
+import { type Guard, nearestName, type Ref, type Scope } from './symbols.ts';
 
 /** How an index expression becomes a value: with visible reads in code, at once in conditions. */
 export type IndexLowering = (index: Expr) => Code;
@@ -139,7 +139,7 @@ function resolveField(build: Build, base: Ref, expr: Expr & { kind: 'field' }): 
   const field = base.shape.fields.get(expr.field.text);
   if (field === undefined) {
     const names = [...base.shape.fields.keys()];
-    const near = nearest(expr.field.text, names);
+    const near = nearestName(expr.field.text, names);
     build.report.error(
       expr.field,
       `${base.name} has no field ${expr.field.text}.`,

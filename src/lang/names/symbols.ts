@@ -86,7 +86,7 @@ export class Scope {
 }
 
 /** The visible name nearest to a misspelt one (at most two edits away), or undefined. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
+export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.min(3, name.length);
   for (const candidate of candidates) {

@@ -7,7 +7,7 @@ import type { Expr, Node, TypeSyntax, VarDecl } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { EXIT_REASONS, foldNumber } from './declareNames.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
-import { nearest, type Scope } from './symbols.ts';
+import { nearestName, type Scope } from './symbols.ts';
 import {
   BARE_INT,
   BOOL,
@@ -131,7 +131,7 @@ export class TypeTable {
         const chart = this.build.charts[index];
         if (chart !== undefined) return chartType(index, chart.states.length);
         const names = this.build.charts.map((known) => known.name);
-        const near = nearest(type.chart.text, names);
+        const near = nearestName(type.chart.text, names);
         this.build.report.error(
           type.chart,
           `There is no chart ${type.chart.text}.`,
@@ -190,7 +190,7 @@ export class TypeTable {
   private unknownType(name: string, at: Node): void {
     const names = ['bool', 'int', ...this.structs.keys()];
     for (const item of this.file.items) if (item.kind === 'enum') names.push(item.name.text);
-    const near = nearest(name, names);
+    const near = nearestName(name, names);
     const known = /^atomic(?:64|_long)?_t$/.test(name) ? ATOMIC : undefined;
     this.build.report.error(
       at,

@@ -21,15 +21,15 @@ import {
 } from '../../model/indices.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
-import { operationOf } from '../flow/waiting.ts';
+import { memoryOperationOf } from '../flow/waiting.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
 import { finishedActor } from './finishedActor.ts';
-import { type Place, Places, type ThreadFlow } from './places.ts';
 import { StepCode, type StepTarget } from './stepCode.ts';
 import { type NewRow, StepRows } from './stepRows.ts';
+import { Places, type StopPlace, type ThreadFlow } from './stops.ts';
 
 /** Where a handler stands that is not active. */
 const INACTIVE = pcIndex(0);
@@ -141,14 +141,14 @@ export class Cutter {
     return { from, to: brace > from && brace < to ? brace : to };
   }
 
-  private cutHost(place: Place): void {
+  private cutHost(place: StopPlace): void {
     if (place.kind !== 'ready' || place.node === undefined || !this.once(`host ${place.index}`)) return;
     const common =
       this.draft.kind === 'task' || this.draft.kind === 'vcpu' ? this.guards.host(this.index) : [];
     this.cutReady(HOST, place.index, place.node, common, undefined);
   }
 
-  private cutGuest(thread: ThreadIndex, place: Place, site: Place): void {
+  private cutGuest(thread: ThreadIndex, place: StopPlace, site: StopPlace): void {
     if (!this.once(`guest ${thread} ${place.index} ${site.index}`)) return;
     const offered = this.guestRows.get(site.index) ?? [];
     this.guestRows.set(site.index, offered);
@@ -170,7 +170,7 @@ export class Cutter {
     location: Pc,
     node: FlowNode,
     common: readonly Condition[],
-    site: Place | undefined,
+    site: StopPlace | undefined,
   ): void {
     const { nodes } = this.flow(thread);
     const lane = this.emission.lane;
@@ -194,7 +194,7 @@ export class Cutter {
         for (const instruction of this.emission.looked(way.when.cond)) code.add(instruction);
       const needs = firstNeeds(this.build, way, first, nodes);
       if (needs === undefined) return;
-      const looks = operationOf({ ...node, op: { ...op, ways: [way] } }, nodes);
+      const looks = memoryOperationOf({ ...node, op: { ...op, ways: [way] } }, nodes);
       const asked = looks === undefined ? needs : [looks, ...needs];
       const guard = [
         ...common,
@@ -206,7 +206,12 @@ export class Cutter {
     });
   }
 
-  private cutDone(thread: ThreadIndex, place: Place, site: Place, common: readonly Condition[]): void {
+  private cutDone(
+    thread: ThreadIndex,
+    place: StopPlace,
+    site: StopPlace,
+    common: readonly Condition[],
+  ): void {
     const at = site.node?.at ?? this.headline();
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'label', parts: ['VM exit: DONE'], at });
@@ -214,7 +219,7 @@ export class Cutter {
     this.addRow({ thread, location: place.index, ordinal: 0, guard: common, code, at }, site);
   }
 
-  private cutForcedExit(thread: ThreadIndex, place: Place, site: Place, ordinal: number): void {
+  private cutForcedExit(thread: ThreadIndex, place: StopPlace, site: StopPlace, ordinal: number): void {
     const at = site.node?.at ?? this.headline();
     const code = this.code(thread, [place.index], site);
     code.add({ op: 'note', what: 'VM exit', at });
@@ -230,7 +235,7 @@ export class Cutter {
     return flow;
   }
 
-  private code(thread: ThreadIndex, from: readonly Pc[], site?: Place): StepCode {
+  private code(thread: ThreadIndex, from: readonly Pc[], site?: StopPlace): StepCode {
     const target: StepTarget = {
       place: (t, node, kind) => this.places.at(t, node, kind),
       live: (t, pc) => this.places.live(t, pc),
@@ -248,7 +253,7 @@ export class Cutter {
     );
   }
 
-  private addRow(row: Omit<NewRow, 'isForGuest'>, site: Place | undefined): void {
+  private addRow(row: Omit<NewRow, 'isForGuest'>, site: StopPlace | undefined): void {
     this.table.add({ ...row, isForGuest: site !== undefined });
     this.places.pass(row.thread, row.location, row.code.passed);
   }

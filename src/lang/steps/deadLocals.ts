@@ -2,7 +2,7 @@
 
 import type { RawInstruction } from '../../memory/rawCode.ts';
 import type { SlotIndex } from '../../model/indices.ts';
-import type { Liveness } from '../flow/liveness.ts';
+import type { Liveness } from '../flow/liveSlots.ts';
 
 /** Locals of a thread that the code assigns, or that were live `before` it, and that are not live `after`. */
 export function deadLocals(

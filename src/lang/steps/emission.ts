@@ -7,7 +7,7 @@ import type { ActorKind } from '../../model/actors.ts';
 import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../../model/code.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { laneOf } from '../flow/lowering.ts';
+import { laneOfDraft } from '../flow/lowering.ts';
 import type { Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { checkOf, lockType, type ScalarType } from '../names/valueTypes.ts';
@@ -26,7 +26,7 @@ export class Emission {
   constructor(build: Build, actor: ActorIndex) {
     this.build = build;
     this.actor = actor;
-    this.lane = laneOf(build, actor);
+    this.lane = laneOfDraft(build, actor);
     const draft = build.draft(actor);
     const isVirtual = draft.kind === 'virtual irq';
     const vcpu = isVirtual ? build.draft(build.targetOf(actor)) : draft;

@@ -2,7 +2,7 @@
 
 import type { Expr } from '../../model/code.ts';
 import { actorIndex } from '../../model/indices.ts';
-import { laneOf } from '../flow/lowering.ts';
+import { laneOfDraft } from '../flow/lowering.ts';
 import { usageOf } from '../flow/usage.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import { hintAtDereferences } from '../lowering/orderingHints.ts';
@@ -18,7 +18,7 @@ export function prepareMemory(build: Build, lowered: readonly LoweredActor[]): v
   const usage = usageOf(build, graphs, boundsOf);
   build.programMemory.prepare(usage);
   usage.lanes.forEach(({ indexing }, lane) => {
-    const own = graphs.filter((_, actor) => laneOf(build, actorIndex(actor)) === lane).flat();
+    const own = graphs.filter((_, actor) => laneOfDraft(build, actorIndex(actor)) === lane).flat();
     hintAtDereferences(build, own, indexing);
   });
   addMachineActors(build);

@@ -4,7 +4,7 @@ import type { Expr, Operator } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
 import { RANGE_ROUNDS_MAX } from '../../model/limits.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { definedSlot } from '../flow/liveness.ts';
+import { definedSlot } from '../flow/liveSlots.ts';
 import type { Build, SlotDraft } from '../names/build.ts';
 import { isComparison } from '../names/operands.ts';
 import { isRange, isWord } from '../names/valueTypes.ts';

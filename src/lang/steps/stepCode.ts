@@ -12,11 +12,11 @@ import { deadLocals } from './deadLocals.ts';
 import type { Emission } from './emission.ts';
 import { mayFailBefore } from './mayFail.ts';
 import { hostAfter, keyOf, type Mode, type Path } from './path.ts';
-import { NOT_ENTERED, type Place, type ThreadFlow, threadNamed } from './places.ts';
+import { NOT_ENTERED, type StopPlace, type ThreadFlow, threadNamed } from './stops.ts';
 
 /** What the walk asks of the cutter. */
 export interface StepTarget {
-  readonly place: (thread: ThreadIndex, node: FlowNode | undefined, kind: Place['kind']) => Pc;
+  readonly place: (thread: ThreadIndex, node: FlowNode | undefined, kind: StopPlace['kind']) => Pc;
   readonly live: (thread: ThreadIndex, pc: Pc) => ReadonlySet<SlotIndex>;
   readonly isHandler: boolean;
   readonly pcs: readonly SlotIndex[];
@@ -224,7 +224,7 @@ export class StepCode {
     this.stop(path, undefined, this.target.isHandler ? 'inactive' : 'end');
   }
 
-  private stop({ thread, exited, other }: Path, node: FlowNode | undefined, kind: Place['kind']): void {
+  private stop({ thread, exited, other }: Path, node: FlowNode | undefined, kind: StopPlace['kind']): void {
     const pc = this.target.place(thread, node, kind);
     // Where the host may fail, the guest stays where it is until the host is done.
     const waits = exited && mayFailBefore(this.nodeBehindEntry(), this.flows[0]?.nodes ?? [], this.emission);

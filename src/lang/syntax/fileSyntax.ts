@@ -48,10 +48,10 @@ interface NoteItem extends Node {
 export interface ParamItem extends Node {
   readonly kind: 'param';
   readonly name: Name;
-  readonly values: readonly ParamValue[];
+  readonly values: readonly ParamValueSyntax[];
   readonly onlyIf: Expr | undefined;
 }
-export interface ParamValue extends Node {
+export interface ParamValueSyntax extends Node {
   /** An identifier, or the decimal text of an integer. */
   readonly value: string;
   readonly title: Str | undefined;

@@ -18,7 +18,7 @@ export function nodeOf(text: SourceText, node: SyntaxNode): Node {
   return { from: node.from, to: node.to, source: text.source };
 }
 
-export function wordsOf(text: SourceText, node: SyntaxNode): string {
+export function textOfNode(text: SourceText, node: SyntaxNode): string {
   return text.text.slice(node.from, node.to);
 }
 
@@ -49,7 +49,7 @@ export function readChildren<T>(
 
 /** A name that the parser made up to go on, or into which it swept other tokens, is none. */
 export function nameOf(text: SourceText, node: SyntaxNode): Name | undefined {
-  const words = wordsOf(text, node);
+  const words = textOfNode(text, node);
   return identifier.test(words) ? { ...nodeOf(text, node), text: words } : undefined;
 }
 
@@ -65,7 +65,7 @@ export function findNames(text: SourceText, node: SyntaxNode): readonly Name[] {
 export function findStrings(text: SourceText, node: SyntaxNode): readonly Str[] {
   return childrenOf(node)
     .filter((child) => child.name === 'String' || child.name === 'LongString')
-    .map((child) => ({ ...nodeOf(text, child), text: stringText(wordsOf(text, child)) }));
+    .map((child) => ({ ...nodeOf(text, child), text: stringText(textOfNode(text, child)) }));
 }
 
 export function findString(text: SourceText, node: SyntaxNode): Str | undefined {
@@ -73,7 +73,7 @@ export function findString(text: SourceText, node: SyntaxNode): Str | undefined 
 }
 
 export function findNumbers(text: SourceText, node: SyntaxNode): readonly number[] {
-  return node.getChildren('Number').map((child) => integerOf(wordsOf(text, child)));
+  return node.getChildren('Number').map((child) => integerOf(textOfNode(text, child)));
 }
 
 export function findNumber(text: SourceText, node: SyntaxNode): number | undefined {

@@ -13,7 +13,7 @@ import {
   readChild,
   readChildren,
   type SourceText,
-  wordsOf,
+  textOfNode,
 } from './grammarTree.ts';
 import { integerOf } from './integers.ts';
 import type { ActorRef, BinaryOp, CallExpr, Expr, UnaryOp } from './syntax.ts';
@@ -31,7 +31,7 @@ export function parseExpression(text: SourceText, node: SyntaxNode): Expr | unde
   const at = nodeOf(text, node);
   switch (node.name) {
     case 'Number':
-      return { ...at, kind: 'int', value: integerOf(wordsOf(text, node)) };
+      return { ...at, kind: 'int', value: integerOf(textOfNode(text, node)) };
     case 'True':
       return { ...at, kind: 'true' };
     case 'False':

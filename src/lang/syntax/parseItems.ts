@@ -8,7 +8,7 @@ import type {
   Guest,
   Item,
   MemoryChoice,
-  ParamValue,
+  ParamValueSyntax,
   PropertyItem,
   VarItem,
 } from './fileSyntax.ts';
@@ -76,7 +76,7 @@ function parseSetting(text: SourceText, node: SyntaxNode): Item | undefined {
   }
 }
 
-function parseParamValue(text: SourceText, node: SyntaxNode): ParamValue | undefined {
+function parseParamValue(text: SourceText, node: SyntaxNode): ParamValueSyntax | undefined {
   const parts = { value: findName(text, node)?.text ?? findNumber(text, node)?.toString() };
   return isComplete(parts) ? { ...nodeOf(text, node), ...parts, title: findString(text, node) } : undefined;
 }

@@ -9,7 +9,7 @@ import type { ViewEntry } from '../../model/program.ts';
 import type { DeclareSlot, Extent, LaneMemory, MachineActor, Operation } from '../memory.ts';
 
 /** Slots of one entry: which slot of memory it is for, and the value. */
-export interface Entry {
+export interface BufferEntry {
   readonly address: SlotIndex;
   readonly value: SlotIndex;
 }
@@ -17,7 +17,7 @@ export interface Entry {
 export class StoreBuffer implements LaneMemory {
   readonly count: SlotIndex;
   /** Oldest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BufferEntry[];
   readonly view: readonly ViewEntry[];
   readonly actors: readonly MachineActor[];
   private readonly lane: LaneIndex;

@@ -6,14 +6,14 @@ import { type LaneIndex, type SlotIndex, slotIndex } from '../../model/indices.t
 import { reachOf } from '../../model/slotsOf.ts';
 import { constant, equals, set, slot, slotNumbered, unless, untested } from '../codeParts.ts';
 import type { LoweringTarget } from '../memory.ts';
-import type { Drain, Push } from '../rawCode.ts';
-import type { Entry, StoreBuffer } from './storeBuffer.ts';
+import type { DrainStore, Push } from '../rawCode.ts';
+import type { BufferEntry, StoreBuffer } from './storeBuffer.ts';
 
 export class StoreLowering {
   private readonly lanes: readonly StoreBuffer[];
   private readonly target: LoweringTarget;
   /** What is stored, and where, until both are known to be good: a store that fails leaves no trace. */
-  private readonly stored: Entry;
+  private readonly stored: BufferEntry;
 
   constructor(lanes: readonly StoreBuffer[], target: LoweringTarget) {
     this.lanes = lanes;
@@ -41,7 +41,7 @@ export class StoreLowering {
   }
 
   /** The oldest store reaches memory, tested there if it moves a chart; the others move up. */
-  drain({ lane }: Pick<Drain, 'lane'>): readonly Instruction[] {
+  drain({ lane }: Pick<DrainStore, 'lane'>): readonly Instruction[] {
     const { count, stores, entries } = this.buffer(lane);
     const [oldest] = entries;
     assert(oldest !== undefined, 'a buffer has room for a store');
@@ -60,7 +60,7 @@ export class StoreLowering {
   }
 
   /** Writes what an entry holds to the one of these slots that it is for. */
-  private reach(entry: Entry, targets: readonly SlotIndex[]): readonly Instruction[] {
+  private reach(entry: BufferEntry, targets: readonly SlotIndex[]): readonly Instruction[] {
     const { lateChecks } = this.target;
     const value = slot(entry.value);
     const tested = targets.filter((target) => lateChecks.has(target));
@@ -74,7 +74,13 @@ export class StoreLowering {
       code.push({ op: 'jump', target: end });
     }
     if (plain.length > 0)
-      code.push({ op: 'write', place: placeOf(entry, plain), value, check: untested, at: 'declaration' });
+      code.push({
+        op: 'write',
+        place: placeOfEntry(entry, plain),
+        value,
+        check: untested,
+        at: 'declaration',
+      });
     return code;
   }
 
@@ -94,7 +100,7 @@ export class StoreLowering {
 }
 
 /** The slot with the number that the entry holds, which is one of these. */
-function placeOf({ address }: Entry, slots: readonly SlotIndex[]): Place {
+function placeOfEntry({ address }: BufferEntry, slots: readonly SlotIndex[]): Place {
   const last = slots.at(-1) ?? slotIndex(0);
   return slots.length === 1 ? { base: last, terms: [] } : slotNumbered(slot(address), last);
 }

@@ -20,7 +20,7 @@ import {
   when,
 } from '../codeParts.ts';
 import type { LoweringTarget, StepOf } from '../memory.ts';
-import type { Drain, Late, LateUnlock, LetGo, Line, Looked, News, Push } from '../rawCode.ts';
+import type { DrainStore, Late, LateUnlock, LetGo, OrderLine, Looked, News, Push } from '../rawCode.ts';
 import { OWN_UNLOCK } from '../usage.ts';
 import { isOlderThanIndex, isOlderThanMemory, isOlderThanSight, passedBy } from './freshness.ts';
 import type { Kept } from './keptValues.ts';
@@ -64,7 +64,7 @@ export class StepLowering {
   }
 
   /** A store reaches memory, and leaves its place in the buffer to the other. */
-  reach({ op, lane }: Drain): readonly Instruction[] {
+  reach({ op, lane }: DrainStore): readonly Instruction[] {
     const buffer = this.bufferOf(lane);
     const { oldest, younger, count, line, release, barrier } = buffer;
     const entry = op === 'drain' ? oldest : younger;
@@ -138,7 +138,7 @@ export class StepLowering {
   }
 
   /** A line with nothing before it keeps nothing apart. */
-  line({ lane }: Line): readonly Instruction[] {
+  line({ lane }: OrderLine): readonly Instruction[] {
     const { buffer } = this.laneAt(lane);
     if (buffer?.barrier === undefined) return [];
     return when(buffer.stores, [set(buffer.barrier, constant(1))]);

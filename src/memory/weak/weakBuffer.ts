@@ -7,11 +7,11 @@ import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { ViewEntry } from '../../model/program.ts';
 import { allOf, anyOf, compare, constant, not, slot } from '../codeParts.ts';
 import type { DeclareSlot, Extent, MachineActor } from '../memory.ts';
-import type { Effect } from '../rawCode.ts';
+import type { StoreEffect } from '../rawCode.ts';
 import type { LaneUsage } from '../usage.ts';
 
 /** In the order of their numbers. */
-export const EFFECTS: readonly Effect[] = ['write', 'atomic write', 'atomic add'];
+export const EFFECTS: readonly StoreEffect[] = ['write', 'atomic write', 'atomic add'];
 
 /** Slots of one entry: the number of its place or lock, its value and, where the lane sends atomics, its effect. */
 export interface Entry {

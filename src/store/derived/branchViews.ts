@@ -1,7 +1,7 @@
 // The branches of a run as the page shows them: where each parts from the line, its name, and how it ends.
 
 import { rememberEach, rememberLast } from '../../base/remember.ts';
-import { standing } from '../../engine/explain.ts';
+import { standingOf } from '../../engine/explain.ts';
 import type { FateMap } from '../../engine/fateMap.ts';
 import { judge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -124,7 +124,7 @@ function toldApart(branches: readonly BranchView[]): readonly BranchView[] {
 function findEnd(machine: Machine, frames: readonly Frame[], map: FateMap | undefined): BranchEnd {
   const last = frames.at(-1);
   if (last === undefined) return 'unfinished';
-  const { kind } = standing(machine, last.state, last.happenings);
+  const { kind } = standingOf(machine, last.state, last.happenings);
   if (kind === 'stuck' || kind === 'error') return kind;
   if (judge(machine, frames, frames.length - 1).some((each) => each.kind === 'broken')) return 'broken';
   if (map === undefined) return kind === 'finished' ? kind : 'unfinished';

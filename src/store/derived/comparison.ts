@@ -1,7 +1,7 @@
 // What is shown beside the run: another program under the same schedule, or another run, aligned with it step by step.
 
 import { rememberLast } from '../../base/remember.ts';
-import { enabledRows, outlook, standing } from '../../engine/explain.ts';
+import { enabledRows, outlook, standingOf } from '../../engine/explain.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import { judge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -212,7 +212,7 @@ export function endOf(machine: Machine, frames: readonly Frame[]): ComparedEnd |
   const end = frames.at(-1);
   if (end === undefined) return undefined;
   return {
-    standing: standing(machine, end.state, end.happenings),
+    standing: standingOf(machine, end.state, end.happenings),
     outlook: outlook(machine, end),
     judgements: judge(machine, frames, frames.length - 1),
   };

@@ -3,7 +3,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { rememberEach, rememberLast } from '../../base/remember.ts';
-import { outlook, standing } from '../../engine/explain.ts';
+import { outlook, standingOf } from '../../engine/explain.ts';
 import { createJudge } from '../../engine/judge.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { carrySettings, fitSettings } from '../../formats/settings.ts';
@@ -56,7 +56,7 @@ interface Now {
 function createNow(): (machine: Machine, frame: Frame) => Now {
   return rememberEach((machine: Machine, frame: Frame) => ({
     outlook: outlook(machine, frame),
-    standing: standing(machine, frame.state, frame.happenings),
+    standing: standingOf(machine, frame.state, frame.happenings),
   }));
 }
 

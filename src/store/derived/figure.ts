@@ -1,6 +1,6 @@
 // The live figure of the first page: a run of one compiled program, stepped like any other.
 
-import { outlook, standing } from '../../engine/explain.ts';
+import { outlook, standingOf } from '../../engine/explain.ts';
 import { FateMap } from '../../engine/fateMap.ts';
 import { firstFrame } from '../../engine/frames.ts';
 import { type Judgement, judge } from '../../engine/judge.ts';
@@ -47,7 +47,7 @@ export function createFigure({ scenario, program, fates }: FigureData): (schedul
 
 function nowOf(machine: Machine, frames: readonly Frame[]): Pick<FigureView, 'outlook' | 'standing'> {
   const now = frames.at(-1) ?? firstFrame(machine);
-  return { outlook: outlook(machine, now), standing: standing(machine, now.state, now.happenings) };
+  return { outlook: outlook(machine, now), standing: standingOf(machine, now.state, now.happenings) };
 }
 
 function fateMap({ width, words, codes }: PrintedFates): FateMap {

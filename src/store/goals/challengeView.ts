@@ -7,7 +7,7 @@ import { type PlayedOn, playOn } from '../../engine/playOn.ts';
 import { stepFrame } from '../../engine/replay.ts';
 import type { Frame, Option } from '../../model/run.ts';
 import { isSameTurn } from '../../schedule/turns.ts';
-import type { Alternative, ChallengeView } from '../../words/deskWords.ts';
+import type { ChallengeView, OtherStep } from '../../words/deskWords.ts';
 import type { Challenge } from '../inputs/challenge.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { challengeOf, isYours } from './challenge.ts';
@@ -33,10 +33,10 @@ export function createChallengeView(): (state: SessionState, shown: Shown) => Ch
     (_, __, option) => [option],
   );
 
-  function alternativesOf({ machine, outlook, frames, cursor, fates }: Shown): readonly Alternative[] {
+  function alternativesOf({ machine, outlook, frames, cursor, fates }: Shown): readonly OtherStep[] {
     const run = frames.slice(0, cursor + 1);
     return outlook.flatMap(({ actor, options }) =>
-      options.map((option): Alternative => {
+      options.map((option): OtherStep => {
         const fate = fates?.choices.get(option.choice);
         return { actor, option, fate, end: fate === 'doomed' ? endAfter(machine, run, option) : undefined };
       }),

@@ -2,9 +2,9 @@
 
 import { unreachable } from '../../base/unreachable.ts';
 import { fairFinish } from '../../engine/finish.ts';
+import { locationOf } from '../../engine/locations.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { spoken } from '../../engine/names.ts';
-import { placeOf } from '../../engine/places.ts';
 import { readSlot } from '../../engine/values.ts';
 import { laneName } from '../../facts/lanes.ts';
 import { lineAt, linesOfRange, textLines } from '../../facts/textLines.ts';
@@ -110,7 +110,7 @@ export function changes(program: Program, slots: readonly SlotIndex[]): Reached 
 function lineReached(program: Program, line: number): Reached {
   const lines = textLines(program.text);
   const standsThere = (actor: ActorIndex, state: Uint32Array): boolean => {
-    const place = placeOf(program, actor, state);
+    const place = locationOf(program, actor, state);
     return place !== undefined && place.kind.kind !== 'inactive' && lineAt(lines, place.at.from) === line;
   };
   return ({ actor, state, at, happenings }) => {

@@ -1,8 +1,8 @@
 /** At the head of each side: its setting, how it ends, its lanes, and what it has just done. */
 
 import type { ReactNode } from 'react';
-import type { Columns } from '../../drawing/columns.ts';
 import { type ComparePicture, SIDES_GAP } from '../../drawing/comparePicture.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import { rightTurnsAt } from '../../facts/compare.ts';
 import type { TextLines } from '../../facts/textLines.ts';
 import { laneIndex } from '../../model/indices.ts';

@@ -6,6 +6,7 @@
 import { codeLine } from 'virtual:sizes';
 import type { Columns } from '../../drawing/columns.ts';
 import type { Desk } from '../../drawing/desk.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import { columnIndexOf } from '../../facts/lanes.ts';
 import type { TextLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';

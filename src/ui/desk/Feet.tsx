@@ -1,9 +1,9 @@
 /** The feet of the lanes: under each lane the next step as a button or who cannot move, and below it the further moves. */
 
 import './feet.css';
-import type { Columns } from '../../drawing/columns.ts';
 import type { Desk } from '../../drawing/desk.ts';
 import { fitsInLine, fitWords, lineHeight, wholeWords } from '../../drawing/fitWords.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { ColumnFoot } from '../../words/feet.ts';
 import { shortcutsOf } from '../../words/keys.ts';

@@ -2,7 +2,7 @@
 
 import './figureTable.css';
 import type { Fate } from '../../model/report.ts';
-import type { FigureLane, FigureRow } from '../../words/figure.ts';
+import type { FigureLane, FigureRow } from '../../words/figureWords.ts';
 
 interface TableProps {
   readonly rows: readonly FigureRow[];

@@ -9,7 +9,7 @@ import type { FigureData } from '../../model/figure.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Turn } from '../../model/run.ts';
 import { createFigure, type FigureView } from '../../store/derived/figure.ts';
-import { type FigureLane, figureLanes, figureRows, figureWords } from '../../words/figure.ts';
+import { type FigureLane, figureLanes, figureRows, figureWords } from '../../words/figureWords.ts';
 import { levelAddress } from '../parts/address.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { FateWord } from '../parts/FateMark.tsx';

@@ -5,7 +5,7 @@ import type { JudgeV1 } from '../../formats/judgement/judgement.ts';
 import type { SettingWords } from '../../formats/settings.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { AskReader } from '../../pasting/reader.ts';
-import type { Against, Fit, PastedAnswer, Skeleton } from '../../pasting/request.ts';
+import type { Fit, JudgedAgainst, PastedAnswer, Skeleton } from '../../pasting/request.ts';
 
 export interface OwnState {
   /** As it was pasted. */
@@ -18,7 +18,7 @@ export interface OwnState {
   /** Shipped scenarios that have all its steps; undefined while they are tried. */
   readonly fits: readonly Fit[] | undefined;
   /** What it is held against; undefined: it is a scenario of its own. */
-  readonly against: Against | undefined;
+  readonly against: JudgedAgainst | undefined;
   readonly judged: Judged | undefined;
   /** Which of several tables is shown. */
   readonly shown: number;
@@ -73,7 +73,7 @@ export function createOwnDesk(ask: AskReader, charts: readonly ChartTable[]): Ow
     }
   }
 
-  function judge(against: Against): void {
+  function judge(against: JudgedAgainst): void {
     store.setState({ against, busy: 'judging', failed: undefined });
     ask({ text: store.getState().text, charts, against }, told);
   }

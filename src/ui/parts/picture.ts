@@ -1,7 +1,7 @@
 // From the view to what the timeline draws. Remembered by identity, like the view itself.
 
 import { useMemo, useState } from 'react';
-import { type Columns, columnsFor } from '../../drawing/columns.ts';
+import { type Columns, columnsFor } from '../../drawing/laneColumns.ts';
 import { createTimeline, type PaleRow, type Timeline, type TimelineInput } from '../../drawing/timeline.ts';
 import { columnIndexOf } from '../../facts/lanes.ts';
 import { moverAt } from '../../facts/movers.ts';

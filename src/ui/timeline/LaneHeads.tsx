@@ -1,7 +1,7 @@
 /** At the head of each column: its name, who is at home there, and the lane's condition where it has room. */
 
-import type { Column, Columns } from '../../drawing/columns.ts';
 import { clipText, textWidth } from '../../drawing/glyphs.ts';
+import type { Column, Columns } from '../../drawing/laneColumns.ts';
 import { actorName, environmentOf } from '../../facts/lanes.ts';
 import { laneIndices } from '../../model/lookup.ts';
 import type { View } from '../../store/derived/view.ts';

@@ -1,6 +1,6 @@
 /** The step that just happened, directly above the buttons, and the line of what comes next. */
 
-import type { Columns } from '../../drawing/columns.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import type { Timeline } from '../../drawing/timeline.ts';
 import { MarkList } from './Marks.tsx';
 

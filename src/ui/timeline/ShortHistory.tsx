@@ -1,6 +1,6 @@
 /** The history where time is drawn short: bars, arrows and who stepped, without words. A click goes to a step. */
 
-import type { Columns } from '../../drawing/columns.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import type { Mark } from '../../drawing/marks.ts';
 import { overview } from '../../drawing/overview.ts';
 import type { PlacedRow } from '../../drawing/stack.ts';

@@ -1,7 +1,7 @@
 /** The run in small, and a slider over it. */
 
 import { useMemo } from 'react';
-import { reachOf } from '../../drawing/branchLines.ts';
+import { turnsShown } from '../../drawing/branchLines.ts';
 import { minimapOf } from '../../drawing/minimap.ts';
 import { tickedRun, timeOf } from '../../store/actions/together.ts';
 import { stepNumberWords } from '../../words/compareWords.ts';
@@ -29,7 +29,7 @@ export function Scrubber() {
   const [ref, { width }] = useSize();
   // Two runs side by side have one time together, which is not that of the branches.
   const others = view.comparison === undefined ? view.branches.others : [];
-  const reach = reachOf(last, others);
+  const reach = turnsShown(last, others);
   const map = useMemo(
     () => minimapOf(program, frames, at, width, height, fates ?? [], reach),
     [program, frames, at, width, fates, reach],

@@ -8,7 +8,7 @@ import type { ViewEntry } from '../../model/program.ts';
 import { type BufferedLoad, viewFor } from '../../model/slotsOf.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { PromelaNames } from './names.ts';
-import { allOf, type Risk, totalOf } from './risks.ts';
+import { conjunctionOf, type Risk, totalOf } from './risks.ts';
 
 /** Macros that the printed text uses, to be defined above it. */
 interface Wanted {
@@ -30,7 +30,7 @@ interface Macros {
 }
 
 /** Whether a lane sees something old of one place, and not a store of its own. */
-export function isFixed({ address }: ViewEntry): boolean {
+export function hasFixedAddress({ address }: ViewEntry): boolean {
   return address.op === 'const';
 }
 
@@ -62,7 +62,7 @@ export class PromelaPrinter {
 
   /** Holds where the risk comes true. */
   risk({ when, bad }: Risk): string {
-    return this.value(allOf([...when, bad]));
+    return this.value(conjunctionOf([...when, bad]));
   }
 
   /** An expression that cannot fail, or whose risks were tested before. */
@@ -153,7 +153,7 @@ export class PromelaPrinter {
     const { lane, place } = load;
     this.wanted.reads.add(lane);
     const address = this.address(place);
-    const kept = viewFor(load, this.names.program.lanes[lane]?.view ?? []).filter(isFixed);
+    const kept = viewFor(load, this.names.program.lanes[lane]?.view ?? []).filter(hasFixedAddress);
     const memory = kept.reduceRight((rest, entry) => {
       const here = place.terms.length === 0 ? '' : ` && (${address}) == ${this.value(entry.address)}`;
       return `(${this.operand(entry.when)}${here} -> ${this.operand(entry.value)} : ${rest})`;

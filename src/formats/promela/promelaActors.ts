@@ -6,12 +6,12 @@ import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import { actorAt } from '../../model/lookup.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { ChoiceRow } from '../../model/program.ts';
-import type { PromelaPrinter } from './expressions.ts';
+import type { PromelaPrinter } from './promelaExpressions.ts';
 import { printStep } from './step.ts';
 import { comment, statements } from './stepText.ts';
 
 /** Where each row is offered: the conditions on positions under which its actor stands there. */
-export function positionsOf(printer: PromelaPrinter): ReadonlyMap<number, readonly string[]> {
+export function rowConditions(printer: PromelaPrinter): ReadonlyMap<number, readonly string[]> {
   const positions = new Map<number, string[]>();
   const add = (rows: readonly number[], conditions: readonly string[]): void => {
     for (const row of rows)

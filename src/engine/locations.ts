@@ -17,7 +17,7 @@ export function rowsAt(program: Program, index: ActorIndex, state: Uint32Array):
 }
 
 /** The place where an actor stands: in a guest, the guest's. Undefined for drains and deliveries. */
-export function placeOf(program: Program, index: ActorIndex, state: Uint32Array): Location | undefined {
+export function locationOf(program: Program, index: ActorIndex, state: Uint32Array): Location | undefined {
   const actor = program.actors[index];
   const host = actor?.threads[0];
   if (actor === undefined || host === undefined) return undefined;

@@ -2,7 +2,7 @@ import { figure } from 'virtual:figure';
 import { describe, expect, it } from 'vitest';
 import type { Schedule } from '../model/run.ts';
 import { createFigure } from '../store/derived/figure.ts';
-import { figureLanes, figureRows, figureWords } from './figure.ts';
+import { figureLanes, figureRows, figureWords } from './figureWords.ts';
 
 const play = createFigure(figure);
 

@@ -14,7 +14,7 @@ import {
   threadIndex,
 } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import type { Liveness } from '../flow/liveness.ts';
+import type { Liveness } from '../flow/liveSlots.ts';
 import { watchedBefore } from '../flow/watched.ts';
 
 export interface ThreadFlow {
@@ -24,7 +24,7 @@ export interface ThreadFlow {
   readonly liveness: Liveness;
 }
 
-export interface Place {
+export interface StopPlace {
   /** The next visible node; undefined at the end, and for a handler that is not active. */
   readonly node: FlowNode | undefined;
   readonly kind: 'ready' | 'in guest' | 'end' | 'inactive' | 'not entered';
@@ -40,7 +40,7 @@ export const NOT_ENTERED = pcIndex(0);
 const NOTHING: ReadonlySet<SlotIndex> = new Set();
 
 export class Places {
-  private readonly lists: Place[][];
+  private readonly lists: StopPlace[][];
   private readonly flows: readonly ThreadFlow[];
   /** Index of each place that is known, by thread, node and kind. */
   private readonly known = new Map<string, Pc>();
@@ -56,12 +56,12 @@ export class Places {
   }
 
   /** The places of a thread; the list grows as places are found. */
-  of(thread: ThreadIndex): readonly Place[] {
+  of(thread: ThreadIndex): readonly StopPlace[] {
     return defined(this.lists[thread]);
   }
 
   /** Position of a place, which is made where it is new. */
-  at(thread: ThreadIndex, node: FlowNode | undefined, kind: Place['kind']): Pc {
+  at(thread: ThreadIndex, node: FlowNode | undefined, kind: StopPlace['kind']): Pc {
     const list = defined(this.lists[thread]);
     const key = `${thread} ${node?.id ?? '-'} ${kind}`;
     const known = this.known.get(key);
@@ -78,7 +78,7 @@ export class Places {
   }
 
   /** The guest thread that a place inside vmenter runs. */
-  guestOf({ node }: Place): ThreadIndex {
+  guestOf({ node }: StopPlace): ThreadIndex {
     const op = node?.op;
     assert(op?.op === 'vmenter', 'a place inside a guest is a vmenter');
     return threadNamed(this.flows, op.guest);
@@ -140,7 +140,10 @@ export class Places {
     });
   }
 
-  private kindOf(place: Place, guestRows: ReadonlyMap<Pc, readonly (readonly RowIndex[])[]>): LocationKind {
+  private kindOf(
+    place: StopPlace,
+    guestRows: ReadonlyMap<Pc, readonly (readonly RowIndex[])[]>,
+  ): LocationKind {
     if (place.kind !== 'in guest') return { kind: place.kind };
     return { kind: 'in guest', thread: this.guestOf(place), choices: guestRows.get(place.index) ?? [] };
   }
@@ -154,7 +157,7 @@ export function threadNamed(flows: readonly ThreadFlow[], guest: string): Thread
 }
 
 /** Where the text of the operation stands, and through which calls: the same under all settings (R23). */
-function anchorOf({ node, kind }: Place, at: TextRange): string {
+function anchorOf({ node, kind }: StopPlace, at: TextRange): string {
   const calls = (node?.path ?? []).map((call) => `<${call.call.from}`).join('');
   const role = node?.op.op === 'resume' ? 'resume' : kind;
   return `${role === 'ready' ? '' : `${role} `}${at.from}-${at.to}${calls}`;

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { DIAGNOSTICS_MAX } from '../../model/limits.ts';
 import type { Node } from '../syntax/syntax.ts';
 
-export class Report {
+export class Diagnostics {
   private readonly found: Diagnostic[] = [];
   private readonly seen = new Set<string>();
   private readonly doubtful = new Set<string>();

@@ -24,7 +24,7 @@ const columnMin = 12;
  * Columns for lanes in this order. `wanted`: the widest line of each. The widest columns give way, as little as makes
  * all fit; undefined where that would be too much.
  */
-export function columnsFor(
+export function tableColumns(
   program: Program,
   wanted: readonly { readonly lane: LaneIndex | undefined; readonly width: number }[],
   headings: Headings,

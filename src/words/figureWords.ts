@@ -11,7 +11,7 @@ import type { Fate } from '../model/report.ts';
 import type { Frame, Outlook, Turn } from '../model/run.ts';
 import { effectOf } from './effects.ts';
 import { type Foot, feetOf } from './feet.ts';
-import { phraseOf, type Step } from './stepWords.ts';
+import { phraseOf, type StepTaken } from './stepWords.ts';
 
 /** What is told of a run. */
 export interface FigureRun {
@@ -68,7 +68,7 @@ export function figureRows(run: FigureRun, count: number): readonly FigureRow[] 
     const before = frames[index - 1];
     const lane = actor === undefined ? undefined : laneOf(program, actor);
     if (actor === undefined || choice === undefined || before === undefined || lane === undefined) return [];
-    const words = wordsOf(program, before.state, { actor, choice, labels, happenings, at });
+    const words = stepWordsOf(program, before.state, { actor, choice, labels, happenings, at });
     return [{ ...words, number: index, lane, fate: fates.frames[index], windows: windowsAt(windows, index) }];
   });
 }
@@ -109,14 +109,14 @@ function moveOf({ program, frames, cursor, fates }: FigureRun, { moves }: Foot):
   if (move === undefined || state === undefined) return undefined;
   const { actor, option } = move;
   return {
-    ...wordsOf(program, state, { actor, ...option }),
+    ...stepWordsOf(program, state, { actor, ...option }),
     turn: option.turn,
     actor: actorName(program, actor),
     fate: fates.choices.get(option.choice),
   };
 }
 
-function wordsOf(program: Program, before: Uint32Array, step: Step): StepWords {
+function stepWordsOf(program: Program, before: Uint32Array, step: StepTaken): StepWords {
   const { parts, source } = phraseOf(program, program.text, step);
   const { actor, choice, happenings } = step;
   return {

@@ -15,7 +15,7 @@ export interface Liveness {
 }
 
 export function liveness(nodes: readonly FlowNode[], isLocal: (slot: SlotIndex) => boolean): Liveness {
-  const uses = nodes.map((node) => new Set(usedSlots(node).filter(isLocal)));
+  const uses = nodes.map((node) => new Set(slotsUsed(node).filter(isLocal)));
   const before: Set<SlotIndex>[] = uses.map((set) => new Set(set));
   const after = (node: FlowNode): Set<SlotIndex> =>
     new Set(node.next.flatMap((next) => [...defined(before[next])]));
@@ -49,7 +49,7 @@ export function definedSlot({ op }: FlowNode): SlotIndex | undefined {
 }
 
 /** Slots that a node reads, labels included. */
-export function usedSlots(node: FlowNode): readonly SlotIndex[] {
+export function slotsUsed(node: FlowNode): readonly SlotIndex[] {
   const found: SlotIndex[] = [];
   const add = (expr: Expr): void => {
     found.push(...slotsOf(expr));
