@@ -2,7 +2,7 @@
 
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { type Analysis, analysisOf } from '../explorer/analysis.ts';
-import { type Fates, fatesOf } from '../explorer/fate.ts';
+import { fatesOf, type StateFates } from '../explorer/fate.ts';
 import { explore } from '../explorer/startSearch.ts';
 import { completeSettings, settingWords } from '../formats/settings.ts';
 import { compile } from '../lang/compile.ts';
@@ -26,7 +26,7 @@ export interface Explored {
   readonly machine: Machine;
   readonly analysis: Analysis;
   /** Undefined where a bound leaves them unknown. */
-  readonly fates: Fates | undefined;
+  readonly fates: StateFates | undefined;
 }
 
 /** Reads lecturers' texts and explores them, each once for a whole class. */
