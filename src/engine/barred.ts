@@ -5,8 +5,8 @@ import type { Condition } from '../model/conditions.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import { compileCondition } from './expressions.ts';
-import { createMachine } from './machine.ts';
 import { rowsAt } from './locations.ts';
+import { createMachine } from './machine.ts';
 import { Working } from './working.ts';
 
 /** The condition that keeps an actor from moving, by its gate or by what it stands before; undefined where none does. */
