@@ -4,7 +4,7 @@ import { type CreditEvent, type CreditSpan, crosses } from '../facts/credits.ts'
 import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { BufferedStore, SignalLife } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
-import { type Column, OLD_STRIDE } from './columns.ts';
+import { type Column, OLD_STRIDE } from './laneColumns.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
 import type { Scale } from './scale.ts';
 

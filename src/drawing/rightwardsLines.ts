@@ -6,7 +6,7 @@ import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { TurnFacts } from '../facts/runFacts.ts';
 import type { BufferedStore, SignalLife } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
-import { OLD_STRIDE } from './columns.ts';
+import { OLD_STRIDE } from './laneColumns.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
 import type { RightwardsScale } from './rightwardsScale.ts';
 

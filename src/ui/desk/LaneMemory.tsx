@@ -2,7 +2,7 @@
 
 import './laneMemory.css';
 import { useMemo } from 'react';
-import type { Columns } from '../../drawing/columns.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import { laneMemoryLines, PART_GAP } from '../../drawing/laneMemory.ts';
 import { laneName } from '../../facts/lanes.ts';
 import { laneLines, laneOldValues, laneStores } from '../../memory/laneStores.ts';
