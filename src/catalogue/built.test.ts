@@ -10,7 +10,7 @@ import { parseScenario } from '../lang/scenario.ts';
 import { restoreScenario } from '../lang/storedScenario.ts';
 import { RACE_CLASSES } from '../model/raceClass.ts';
 import { restoreShipped } from '../store/inputs/shipped.ts';
-import { charts, course, figure, shippedFirst, levels, prelude, syntaxOf } from './built.ts';
+import { charts, course, figure, levels, prelude, shippedFirst, syntaxOf } from './built.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 

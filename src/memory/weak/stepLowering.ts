@@ -20,7 +20,7 @@ import {
   when,
 } from '../codeParts.ts';
 import type { LoweringTarget, StepOf } from '../memory.ts';
-import type { DrainStore, Late, LateUnlock, LetGo, OrderLine, Looked, News, Push } from '../rawCode.ts';
+import type { DrainStore, Late, LateUnlock, LetGo, Looked, News, OrderLine, Push } from '../rawCode.ts';
 import { OWN_UNLOCK } from '../usage.ts';
 import { isOlderThanIndex, isOlderThanMemory, isOlderThanSight, passedBy } from './freshness.ts';
 import type { Kept } from './keptValues.ts';
