@@ -1,7 +1,7 @@
 // How high each part of the stage is: the heads of the lanes, and below the timeline a desk that never moves, of the
 // strip, the buttons, the lanes' further moves and their code. The timeline has what is left.
 
-import { PHONE_WIDTH_MAX } from './columns.ts';
+import { PHONE_WIDTH_MAX } from './laneColumns.ts';
 
 export interface Desk {
   readonly heads: number;

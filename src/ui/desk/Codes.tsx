@@ -4,7 +4,6 @@
  */
 
 import { codeLine } from 'virtual:sizes';
-import type { Columns } from '../../drawing/columns.ts';
 import type { Desk } from '../../drawing/desk.ts';
 import type { Columns } from '../../drawing/laneColumns.ts';
 import { columnIndexOf } from '../../facts/lanes.ts';
