@@ -41,7 +41,7 @@ export function gradeText(
 }
 
 /** Lines of a text that another one lacks, or that it has beyond it, whichever are more; empty ones do not count. */
-export function changedLines(before: string, after: string): number {
+function changedLines(before: string, after: string): number {
   const counts = { added: 0, removed: 0 };
   for (const { added, removed, value } of diffLines(before, after, { ignoreWhitespace: true })) {
     const lines = value.split('\n').filter((line) => line.trim() !== '').length;

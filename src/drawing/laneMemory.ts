@@ -11,7 +11,7 @@ const lineWidth = 3;
 export const PART_GAP = 5;
 
 /** The longest form that has room, and as a last resort the shortest one. */
-export function fitParts(forms: LaneMemoryWords, room: number): readonly LaneMemoryPart[] {
+function fitParts(forms: LaneMemoryWords, room: number): readonly LaneMemoryPart[] {
   return forms.find((parts) => widthOf(parts) <= room) ?? forms.at(-1) ?? [];
 }
 

@@ -133,7 +133,7 @@ const OPENING_CHARS_MAX = 260;
 
 function readOpening(
   items: readonly (StoryItem & { readonly kind: 'opening' })[],
-  report: Report,
+  report: Diagnostics,
 ): string | undefined {
   const [first, second] = items;
   if (second !== undefined) report.error(second, 'There is one already.', 'Leave one of them out.');

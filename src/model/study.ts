@@ -39,7 +39,7 @@ export type TaskGoal =
   /** Nothing but an answer to the question. */
   | { readonly kind: 'question' };
 
-export interface Question {
+interface Question {
   readonly text: string;
   /** To choose from; empty where the answer is in words. */
   readonly choices: readonly string[];

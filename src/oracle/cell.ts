@@ -171,7 +171,7 @@ export type VisibleEffect =
       };
     };
 
-export type Order = 'relaxed' | 'acquire' | 'release' | 'full';
+type Order = 'relaxed' | 'acquire' | 'release' | 'full';
 
 /** What an instruction does to registers; words of memory that it reads and writes lie on the stack. */
 export interface Computation {

@@ -16,7 +16,7 @@ export interface LaneMemory {
   barrier: boolean;
 }
 
-export interface OldValue {
+interface OldValue {
   readonly value: number;
   /** When it was replaced. */
   readonly since: number;

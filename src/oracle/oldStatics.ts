@@ -75,7 +75,7 @@ function loadedAt(world: World, cell: Cell, held: Held): readonly string[] {
 }
 
 /** Whether the variable is guarded by a lock. */
-export function isGuarded(world: World, name: string): boolean {
+function isGuarded(world: World, name: string): boolean {
   return world.guarded.has(name.split(/[.[]/, 1)[0] ?? name);
 }
 

@@ -24,7 +24,7 @@ import { skeletonOf } from '../skeleton/skeleton.ts';
 import { type Reading, readTables } from '../tables/readTables.ts';
 import type { Table } from '../tables/table.ts';
 import { mendedText } from './mended.ts';
-import type { Against, Choice, Fit, PastedAnswer, PastedRequest, Skeleton } from './request.ts';
+import type { Choice, Fit, JudgedAgainst, PastedAnswer, PastedRequest, Skeleton } from './request.ts';
 
 /** Answers a question, in as many parts as it takes. Never throws for what was pasted. */
 export function answer(

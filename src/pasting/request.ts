@@ -14,7 +14,7 @@ export interface PastedRequest {
   readonly against: JudgedAgainst | undefined;
 }
 
-export interface Against {
+export interface JudgedAgainst {
   /** A shipped scenario, or one of one's own texts. */
   readonly scenario: string;
   /** Of one's own; a shipped one is known by its name. */

@@ -90,7 +90,7 @@ function takenWhileHeld(cells: readonly TableCell[]): readonly TakenWhileHeld[] 
   /** The column of who holds each. */
   const held = new Map<string, number | undefined>();
   return steps.flatMap(({ words, column }, index): readonly TakenWhileHeld[] => {
-    const operation = operationOf(words);
+    const operation = cellOperation(words);
     if (operation.kind === 'release' && held.get(keyOf(operation.lock)) === column)
       held.delete(keyOf(operation.lock));
     if (operation.kind !== 'take') return [];

@@ -1,7 +1,7 @@
 // What mail, patches, comments and logs put before each line of a table: it is taken off before tabs are expanded,
 // because tabs were set before it was put there.
 
-import type { Line } from './decode.ts';
+import type { TextLine } from './decode.ts';
 import { headingPhrases, looksLikeHeading } from './headings.ts';
 import { phrasesIn } from './phrases.ts';
 import { expandTabs } from './tabs.ts';
@@ -69,7 +69,7 @@ function withoutDiff(lines: readonly TextLine[]): readonly TextLine[] {
 const comment = /^\s*(?:\/\*+|\*\/?|\/\/+|#)(?=\s|$)/;
 
 /** The sign of a comment gives way to blanks: tabs behind it were set with it in place. */
-function withoutComments(lines: readonly Line[]): readonly Line[] {
+function withoutComments(lines: readonly TextLine[]): readonly TextLine[] {
   const commented = runsOf(lines, (text) => comment.test(text), 2, isAroundTable);
   return lines.map(({ number, text }, index) => {
     if (commented[index] !== true) return { number, text };

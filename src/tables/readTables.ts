@@ -123,7 +123,7 @@ function tableOf(
   return {
     layout,
     columns: whole.headings.map((heading) => ({ heading })),
-    cells: cellsOf(whole.phrases, timeless.numbers),
+    cells: tableCells(whole.phrases, timeless.numbers),
     lines: { from: lines[at.from]?.number ?? 1, to: last?.number ?? 1 },
   };
 }

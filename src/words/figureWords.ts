@@ -42,7 +42,7 @@ export interface FigureRow extends StepWords {
   readonly windows: readonly FigureWindow[];
 }
 
-export interface FigureWindow {
+interface FigureWindow {
   readonly lane: LaneIndex;
   /** In its first row. */
   readonly title: string | undefined;

@@ -4,7 +4,7 @@
  */
 
 import type { ReactNode } from 'react';
-import type { Columns } from '../../drawing/columns.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import { stripMoment } from '../../store/derived/stripMoment.ts';
 import type { View } from '../../store/derived/view.ts';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';

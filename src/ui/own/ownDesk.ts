@@ -25,7 +25,7 @@ export interface OwnState {
   readonly failed: string | undefined;
 }
 
-export type Judged = Omit<Extract<PastedAnswer, { readonly kind: 'judged' }>, 'kind' | 'number'>;
+type Judged = Omit<Extract<PastedAnswer, { readonly kind: 'judged' }>, 'kind' | 'number'>;
 
 export interface OwnDesk {
   readonly store: StoreApi<OwnState>;

@@ -6,7 +6,7 @@ import type { KeptAnswers } from '../../kept/answers.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Mark, Solution, Study, Task, TaskAnswer } from '../../model/study.ts';
 
-export interface TaskState {
+interface TaskState {
   readonly study: Study;
   readonly by: string;
   /** Index of the task that is on. */

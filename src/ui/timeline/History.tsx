@@ -4,7 +4,7 @@
  */
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import type { Columns } from '../../drawing/columns.ts';
+import type { Columns } from '../../drawing/laneColumns.ts';
 import { type PlacedRow, rowsBetween } from '../../drawing/stack.ts';
 import type { Timeline } from '../../drawing/timeline.ts';
 import type { View } from '../../store/derived/view.ts';
