@@ -99,6 +99,37 @@ test('a presented run is stepped by arrows and digits, and Escape leaves', async
   await expect(step(page)).toHaveValue('1');
 });
 
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+] as const)
+  test(`a remote steps a presented run, and a full stop blanks it, ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#1/lost-update/fix=plain/a,b,a,b@1of4');
+    await expect(step(page)).toHaveValue('1');
+    await page.getByRole('button', { name: 'Present' }).click();
+    const banner = page.getByRole('banner');
+    await expect(banner).toContainText('step 1 of 4');
+    await page.keyboard.press('PageDown');
+    await expect(banner).toContainText('step 2 of 4');
+    await page.keyboard.press('PageDown');
+    await expect(banner).toContainText('x1');
+    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('store x');
+    await page.keyboard.press('PageUp');
+    await expect(banner).toContainText('x0');
+    await page.keyboard.press('.');
+    const dark = page.getByRole('button', { name: 'Show the presentation again' });
+    await expect(dark).toBeVisible();
+    const box = await dark.boundingBox();
+    expect([box?.width, box?.height].map((size) => Math.round(size ?? 0))).toEqual([width, height]);
+    await page.keyboard.press('.');
+    await expect(dark).toHaveCount(0);
+    await expect(banner).toContainText('step 2 of 4');
+    await expectNoBarrier(page);
+  });
+
 test('a worksheet leaves rows to be filled and has its solutions on a page of their own', async ({
   page,
 }) => {

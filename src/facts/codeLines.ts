@@ -49,7 +49,9 @@ export function codeWindow(
   const item = itemAround(lines, current);
   const inItem = [...run].filter((line) => line >= item.first && line <= item.last);
   const last = Math.max(...inItem);
-  const lead = Math.max(1, Math.min(leadMax, Math.floor((count - (last - current + 1)) / 2)));
+  // A single line is that of the step.
+  const lead =
+    count === 1 ? 0 : Math.max(1, Math.min(leadMax, Math.floor((count - (last - current + 1)) / 2)));
   const start = Math.max(item.first, Math.min(current - lead, item.last - count + 1));
   const end = Math.min(item.last, start + count - 1);
   const shown = Array.from({ length: end - start + 1 }, (_, index) => start + index);

@@ -27,6 +27,7 @@ export type Command =
   | 'code'
   | 'turn time'
   | 'present'
+  | 'blank'
   | 'worksheet'
   | 'leave'
   | 'palette'
@@ -100,14 +101,22 @@ export const pageKeys: readonly PageKey[] = [
   { command: 'help', keys: ['?'], shown: '?', does: 'this sheet' },
 ];
 
+/** What presenters' remotes send, and what blanks the screen in other programs; only while presenting. */
+export const presenterKeys: readonly PageKey[] = [
+  { command: 'forward', keys: ['PageDown'], shown: 'Page Down', does: 'presenting: forward one step' },
+  { command: 'back', keys: ['PageUp'], shown: 'Page Up', does: 'presenting: back one step' },
+  { command: 'blank', keys: ['.'], shown: '. when presenting', does: 'blank the screen, and show it again' },
+];
+
 /** Keys of the moves, which depend on where the run stands. */
 export const moveKeys: readonly Pick<PageKey, 'shown' | 'does'>[] = [
   { shown: '1 2 3 …', does: 'step the lane with that number' },
   { shown: 'a b c …', does: 'take another of the moves, by its letter' },
 ];
 
-export function commandOf(key: string): Command | undefined {
-  return pageKeys.find(({ keys }) => keys.includes(key))?.command;
+export function commandOf(key: string, presenting = false): Command | undefined {
+  const keys = presenting ? [...presenterKeys, ...pageKeys] : pageKeys;
+  return keys.find((each) => each.keys.includes(key))?.command;
 }
 
 /** The command of a letter that is pressed with Ctrl or Cmd. */

@@ -13,6 +13,8 @@ export interface PageActions {
   readonly toggleCode: () => void;
   readonly toggleEditing: () => void;
   readonly showMode: (mode: PageMode) => void;
+  /** Hides the presentation, or shows it again. */
+  readonly toggleBlank: () => void;
   /** Opens a panel of the transport, or closes it. */
   readonly togglePanel: (panel: TimePanel) => void;
   /** Lays a sheet over the page, or takes away what lies there. */
@@ -49,7 +51,8 @@ export function createPageActions(act: Act): PageActions {
       editing: !editing,
       part: editing ? part : 'story',
     })),
-    showMode: on((_, mode) => ({ mode })),
+    showMode: on((_, mode) => ({ mode, blank: false })),
+    toggleBlank: on(({ blank }) => ({ blank: !blank })),
     togglePanel: on(({ timePanel }, panel) => ({ timePanel: timePanel === panel ? undefined : panel })),
     showSheet: on((_, sheet) => ({ sheet })),
     turnTime: on(({ time }) => ({ time: time === 'downwards' ? 'rightwards' : 'downwards' })),
@@ -65,9 +68,16 @@ export function createPageActions(act: Act): PageActions {
 }
 
 /** What closing one thing changes; undefined where nothing is open. */
-export function leaving({ mode, timePanel, codeOpen, tour }: PageState): Partial<PageState> | undefined {
+export function leaving({
+  mode,
+  timePanel,
+  codeOpen,
+  blank,
+  tour,
+}: PageState): Partial<PageState> | undefined {
   if (timePanel !== undefined) return { timePanel: undefined };
   if (codeOpen) return { codeOpen: false };
+  if (blank) return { blank: false };
   if (mode !== 'run') return { mode: 'run' };
   return tour.status === 'on' ? { tour: { status: 'seen' } } : undefined;
 }

@@ -12,6 +12,8 @@ export interface PageState {
   readonly timePanel: TimePanel | undefined;
   /** What lies over the page. */
   readonly sheet: Sheet | undefined;
+  /** A presentation that shows nothing for a while, so that all look at who speaks. */
+  readonly blank: boolean;
   readonly time: TimeDirection;
   /** Of what is played, in turns a second. */
   readonly speed: number;
@@ -48,6 +50,7 @@ export const freshPage: PageState = {
   codeOpen: false,
   timePanel: undefined,
   sheet: undefined,
+  blank: false,
   time: 'downwards',
   speed: speedAtFirst,
   fates: 'by goal',

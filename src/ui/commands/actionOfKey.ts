@@ -11,10 +11,10 @@ export function actionOfKey(
   session: Session,
   only?: ReadonlySet<Command>,
 ): (() => void) | undefined {
-  const command = commandOf(key);
+  const state = session.store.getState();
+  const command = commandOf(key, state.page.mode === 'presenting');
   if (command !== undefined)
     return only === undefined || only.has(command) ? actionOfCommand(command, session) : undefined;
-  const state = session.store.getState();
   if (state.page.mode === 'worksheet') return undefined;
   const move = movesNow(session).find((each) => each.key === key);
   return move === undefined ? undefined : () => session.actions.step(move.option.turn);

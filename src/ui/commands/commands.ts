@@ -25,6 +25,7 @@ type PageCommand =
   | 'code'
   | 'turn time'
   | 'present'
+  | 'blank'
   | 'worksheet'
   | 'leave'
   | 'palette'
@@ -43,6 +44,7 @@ function pageActions({ store, actions }: Session): ActionsOf<PageCommand> {
     help: () => actions.showSheet(page.sheet === 'help' ? undefined : 'help'),
     palette: () => actions.showSheet('palette'),
     present: () => actions.showMode(page.mode === 'presenting' ? 'run' : 'presenting'),
+    blank: page.mode === 'presenting' ? actions.toggleBlank : undefined,
     worksheet: () => actions.showMode('worksheet'),
     leave: leaving(page) && actions.leave,
   };

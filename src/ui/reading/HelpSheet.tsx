@@ -1,7 +1,7 @@
 /** What the page is, its keys, and how to read the timeline. */
 
 import './sheet.css';
-import { moveKeys, pageKeys } from '../../words/keys.ts';
+import { moveKeys, pageKeys, presenterKeys } from '../../words/keys.ts';
 import { Legend } from '../parts/Legend.tsx';
 import { useActions } from '../parts/useSession.ts';
 import { Progress } from './Progress.tsx';
@@ -26,7 +26,7 @@ export function HelpSheet() {
       </p>
       <h3>Keys</h3>
       <dl className="keys">
-        {[...moveKeys, ...pageKeys].map(({ shown, does }) => (
+        {[...moveKeys, ...pageKeys, ...presenterKeys].map(({ shown, does }) => (
           <div key={shown}>
             <dt>{shown}</dt>
             <dd>{does}</dd>
