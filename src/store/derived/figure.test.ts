@@ -4,8 +4,8 @@ import type { Turn } from '../../model/run.ts';
 import { createFigure } from './figure.ts';
 
 const play = createFigure(figure);
-const waiter: Turn = { actor: 'waiter', alternative: 0 };
-const holder: Turn = { actor: 'holder', alternative: 0 };
+const cook: Turn = { actor: 'cook', alternative: 0 };
+const visitor: Turn = { actor: 'visitor', alternative: 0 };
 
 describe('the live figure', () => {
   it('begins at a decision: one of two steps saves the wakeup, the other loses it for ever', () => {
@@ -14,26 +14,25 @@ describe('the live figure', () => {
     expect(
       options.map(({ turn, labels, choice }) => [turn.actor, ...labels, fates.choices.get(choice)]),
     ).toEqual([
-      ['waiter', 'halted', 'safe'],
-      ['holder', 'nothing to do', 'doomed'],
+      ['cook', 'goes to bed', 'safe'],
+      ['visitor', 'rings the bell', 'doomed'],
     ]);
   });
 
-  it('wakes the waiter that is asleep', () => {
-    const { outlook } = play([...figure.schedule, waiter]);
-    expect(outlook.flatMap(({ options }) => options.map(({ turn }) => turn))).toEqual([holder]);
-    expect(play([...figure.schedule, waiter, holder]).frames.at(-1)?.labels).toEqual(['wakes it']);
+  it('wakes the cook who is in bed', () => {
+    const { outlook } = play([...figure.schedule, cook]);
+    expect(outlook.flatMap(({ options }) => options.map(({ turn }) => turn))).toEqual([visitor]);
+    const woken = play([...figure.schedule, cook, visitor]);
+    expect(woken.outlook.flatMap(({ options }) => options.map(({ turn }) => turn))).toEqual([cook]);
   });
 
-  it('is stuck for ever once the kick came too early', () => {
-    const end = play([...figure.schedule, holder, waiter, holder, holder]);
+  it('is stuck for ever once the bell rang too early', () => {
+    const end = play([...figure.schedule, visitor, cook]);
     expect(end.standing.kind).toBe('stuck');
     expect(end.fates.doomedAt).toBe(figure.schedule.length + 1);
   });
 
   it('links to the same run on the full page', () => {
-    expect(play(figure.schedule).link).toMatch(
-      /^1\/kvm-hc-kick-cpu\/host=drop,wait=once,order=store_first,preempt=off,.*\/waiter\*3,holder\*3@6of6~\w{6}$/,
-    );
+    expect(play(figure.schedule).link).toMatch(/^1\/primer-sleep\/.*cook,visitor@2of2~\w{6}$/);
   });
 });
