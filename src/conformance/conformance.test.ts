@@ -56,7 +56,8 @@ describe('the shipped scenarios', () => {
   for (const file of namesIn('../scenarios/').filter((name) => name.endsWith('.race'))) {
     const source = read(`../scenarios/${file}`);
     const all = combinations(source.file, source.scenario.memories);
-    const weakest = all.findIndex(({ memory }) => memory === 'weak');
+    // The lessons about weak memory; of the others, `npm run verify` plays all settings.
+    const weakest = file.startsWith('weak-') ? all.findIndex(({ memory }) => memory === 'weak') : 0;
     const chosen = all.filter((_, index) => verifying || index === 0 || index === weakest);
     for (const settings of chosen) {
       it(`${file} ${nameOf(source, settings)}: the engine and the oracle find the same graph`, () => {
