@@ -6,9 +6,10 @@ import { expect } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
 const namedMax = 80;
-const runMax = 200;
+// 200 were kept until a run could be one of a machine with three memory models.
+const runMax = 205;
 // The compiler, and what it compiles: most links show a scenario under its first settings, and do without.
-const settingsMax = 265;
+const settingsMax = 270;
 
 const assets = 'dist/assets';
 const files = readdirSync(assets).filter((file) => file.endsWith('.js'));
