@@ -98,8 +98,8 @@ export function FirstPage({ levels, course, figure, own, ownTexts, about }: Prop
           <section className="way" aria-labelledby="teach-it">
             <h2 id="teach-it">Teach it</h2>
             <p>
-              Every level can be shown in large type, printed as a worksheet, and sent as a link: see
-              “Present” and “More” in its bar.
+              Every level can be shown in large type, printed as a worksheet, sent as a link, and set as
+              homework: see “Present” and “More” in its bar.
             </p>
             <p className="way-links">
               <a href={manualAddress}>Write a level: the language</a>
