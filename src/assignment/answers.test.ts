@@ -393,3 +393,20 @@ it('is never solved where a bound leaves it unknown', () => {
   };
   expect(gradeTask(few, tasks.bread, answer)).toMatchObject({ kind: 'not solved' });
 });
+
+it('is not solved where the scenario has no such settings as the task fixes: nothing was tried', () => {
+  const task: Task = { ...tasks.count, fixed: [['memory', 'tso-4']], free: [] };
+  const mended = given.find(({ what }) => what === 'both at once')?.answer;
+  const answer = {
+    solution: { kind: 'none' } as const,
+    words: '',
+    choice: undefined,
+    helped: false,
+    ...mended,
+  };
+  expect(gradeTask(lectures, tasks.count, answer)).toEqual({ kind: 'solved' });
+  expect(gradeTask(lectures, task, answer)).toEqual({
+    kind: 'not solved',
+    why: expect.stringContaining('no such settings'),
+  });
+});

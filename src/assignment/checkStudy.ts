@@ -3,12 +3,12 @@
 import { unreachable } from '../base/unreachable.ts';
 import { solveGame } from '../explorer/game.ts';
 import { verdictsOf } from '../explorer/verdicts.ts';
-import { completeSettings } from '../formats/settings.ts';
+import { completeSettings, settingNames } from '../formats/settings.ts';
 import type { Source } from '../lang/scenario.ts';
 import type { Study, Task } from '../model/study.ts';
 import { readTables } from '../tables/readTables.ts';
 import { GAP_TO_FILL } from './gradeTable.ts';
-import { allowedSettings, type Explored, type Lectures, settingNames } from './lecturer.ts';
+import { allowedSettings, type Explored, type Lectures } from './lecturer.ts';
 
 /** What is wrong with a task, by its index: an error, or something that the lecturer should know. */
 export interface StudyProblem {
@@ -37,8 +37,12 @@ function problemsOf(lectures: Lectures, task: Task): readonly Problem[] {
     ];
   const wrong = settingsProblems(task, source);
   if (wrong.length > 0) return wrong;
+  if (allowedSettings(task, source).length === 0) return [error(noSettings)];
   return [...(question === undefined ? [] : choices(question)), ...goalProblems(lectures, task, source)];
 }
+
+const noSettings =
+  'No settings of the scenario are these: one that is fixed is switched off by another one, or names a number of store buffers.';
 
 function choices({ choices: offered, right }: NonNullable<Task['question']>): readonly Problem[] {
   if (right !== undefined && (right < 1 || right > offered.length))

@@ -34,6 +34,8 @@ export function gradeText(
       return notSolved(`${changed} lines were changed, and at most ${linesMax} may be.`);
   }
   const allowed = allowedSettings(task, source);
+  // Where nothing is tried nothing is known.
+  if (allowed.length === 0) return notSolved('The scenario has no such settings as this task fixes.');
   const marks = allowed.map((settings) =>
     holdsUnder(lectures, source, students, settings, allowed.length > 1),
   );
@@ -60,11 +62,10 @@ function holdsUnder(
 ): Mark {
   const under = several ? ` under ${settingsText(source.scenario, settings)}` : '';
   const before = lectures.explore(source, settings);
-  const after = compile(students, settings);
-  if (after.program === undefined)
-    return notSolved(`It does not compile${under}: ${errorIn(after.diagnostics)}`);
   const explored = lectures.explore(students, settings);
-  if (explored === undefined || before === undefined) return notSolved(`It does not compile${under}.`);
+  if (explored === undefined)
+    return notSolved(`It does not compile${under}: ${errorIn(compile(students, settings).diagnostics)}`);
+  if (before === undefined) return notSolved(`The text of this task does not compile${under}.`);
   const couldBefore = new Set(
     verdictsOf(before.analysis).flatMap((each) => (isCovered(each) ? [each.name] : [])),
   );

@@ -85,8 +85,3 @@ export function settingsProblem(
       return `The setting ${name} is fixed to ${wanted.get(name)}, and this run has ${value}.`;
   return undefined;
 }
-
-/** What a scenario lets one choose, by name. */
-export function settingNames({ params }: Source['scenario']): readonly string[] {
-  return [...params.map(({ name }) => name), 'memory'];
-}

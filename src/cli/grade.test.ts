@@ -78,6 +78,12 @@ describe('wakelane study', () => {
     );
   });
 
+  it('refuses settings that the scenario cannot have together, for nothing could be tried', () => {
+    const text = `study: A\ntasks:\n  - title: T\n    scenario: kvm-hc-kick-cpu\n    settings: { host: drop, stale: yes }\n    goal: repair\n`;
+    const { err, code } = wakelane(['study', 'week5.yaml'], { 'week5.yaml': text });
+    expect([err, code]).toEqual([expect.stringContaining('No settings of the scenario are these'), 1]);
+  });
+
   it('points at a mistake in the file', () => {
     const { err, code } = wakelane(['study', 'week5.yaml'], {
       'week5.yaml': file.replace('goal: provoke', 'gaol: provoke'),

@@ -1,6 +1,6 @@
 // Settings as a command line gives them: `--set fix=counter --memory tso`.
 
-import { settingWords } from '../formats/settings.ts';
+import { settingNames, settingWords } from '../formats/settings.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import type { Source } from '../lang/scenario.ts';
 import { fingerprintOf } from '../lang/steps/fingerprint.ts';
@@ -58,7 +58,8 @@ export function chosenSettings(source: Source, options: SettingOptions): Setting
 export function changedSettings(source: Source, settings: Settings, options: SettingOptions): Settings {
   const matching = matchingSettings(source, options);
   const likeness = (candidate: Settings): number =>
-    namesOf(source.scenario).filter((name) => valueIn(candidate, name) === valueIn(settings, name)).length;
+    settingNames(source.scenario).filter((name) => valueIn(candidate, name) === valueIn(settings, name))
+      .length;
   return matching.reduce((best, each) => (likeness(each) > likeness(best) ? each : best));
 }
 
@@ -94,10 +95,6 @@ function valueIn(settings: Settings, name: string): string | undefined {
   return name === 'memory' ? settings.memory : settings.values[name];
 }
 
-function namesOf({ params }: Scenario): readonly string[] {
-  return [...params.map(({ name }) => name), 'memory'];
-}
-
 /** As options: ` --set fix=counter --memory tso`. */
 export function settingsOptions(scenario: Scenario, settings: Settings): string {
   const words = settingWords(settings, scenario);
@@ -114,7 +111,7 @@ export function settingsWithoutEffect(
   compileWith: (settings: Settings) => Program | undefined,
 ): readonly string[] {
   const { settings } = program;
-  const names = namesOf(source.scenario);
+  const names = settingNames(source.scenario);
   const mine = meaningOf(program);
   return combinations(source.file, source.scenario.memories).flatMap((other) => {
     const changed = names.filter((name) => valueIn(other, name) !== valueIn(settings, name));

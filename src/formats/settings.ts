@@ -18,6 +18,11 @@ export interface ReadSettings {
   readonly problems: readonly string[];
 }
 
+/** What a scenario lets one choose, by name; `memory` is a name like any other. */
+export function settingNames({ params }: Pick<Choosable, 'params'>): readonly string[] {
+  return [...params.map(({ name }) => name), 'memory'];
+}
+
 /** Every param's first value and the first memory model. */
 export function defaultSettings(scenario: Choosable): Settings {
   return completeSettings([], scenario).settings;
