@@ -1,28 +1,9 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
-import { metaPolicy, securityHeaders } from './config/csp.ts';
 import { writeFontLicences } from './config/fontLicences.ts';
+import { contentSecurityPolicy, sendHeaders } from './config/policies.ts';
 import { styleSizes } from './config/styleSizes.ts';
-
-/** Puts the policy into the built page only: the dev server needs the inline preamble of plugin-react. */
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'wakelane-content-security-policy',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: () => [
-        {
-          tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
-          injectTo: 'head-prepend',
-        },
-      ],
-    },
-  };
-}
 
 /** It counts what the collector does, so it needs a process to itself. */
 const countsGarbage = 'src/engine/allocation.test.ts';
@@ -30,12 +11,15 @@ const countsGarbage = 'src/engine/allocation.test.ts';
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
+  // An address where nothing is gets no page: the full one under another name would escape its rule of `_headers`.
+  appType: 'mpa',
   plugins: [
     react(),
     styleSizes(),
     builtModules(),
     languageManual(),
     contentSecurityPolicy(),
+    sendHeaders(),
     writeFontLicences('src/ui/app/fonts.css'),
   ],
   // Nothing becomes a data: address, which the policy would refuse for scripts, styles and fonts.
@@ -55,7 +39,6 @@ export default defineConfig(({ mode }) => ({
   // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
   css: { transformer: 'lightningcss', lightningcss: { targets: {}, drafts: { customMedia: true } } },
   worker: { format: 'es' },
-  preview: { headers: securityHeaders },
   test: {
     environment: 'node',
     // A test is bounded by what it counts. Time tells only that one hangs, and a busy machine is slow.
