@@ -54,8 +54,8 @@ const laneWidthBesideMin = 130;
 export const PHONE_WIDTH_MAX = 480;
 /** Below this one lanes need what the gutter can spare. */
 const narrowWidthMax = 640;
-/** Of a column of the environment, in widths of a lane. */
-const environmentShare = 0.72;
+/** Of a column, or a row, of the environment in those of a lane. */
+export const environmentShare = 0.72;
 
 interface Gutter {
   readonly width: number;

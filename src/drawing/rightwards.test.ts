@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { type HandmadeStep, handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
+import type { Actor } from '../model/actors.ts';
+import type { Program } from '../model/program.ts';
 import type { Mark } from './marks.ts';
 import { createRightwards } from './rightwards.ts';
 import type { RightwardsInput } from './rightwardsBlocks.ts';
@@ -50,6 +52,24 @@ describe('time to the right', () => {
     ]);
     const lefts = blocks.map(({ x }) => x);
     expect(lefts.slice(1).map((x, index) => x - (lefts[index] ?? 0))).toEqual(Array(5).fill(pitch));
+  });
+
+  it('has a row of its own for a task of the environment, from which its signals go to the lanes', () => {
+    const actors = program.actors.map(
+      ({ name, endless, gate, threads, choices, at, ...actor }): Actor =>
+        name === 'idle[2]'
+          ? { name, endless, gate, threads, choices, at, kind: 'env' }
+          : { ...{ name, endless, gate, threads, choices, at }, ...actor },
+    );
+    const within: Program = { ...program, actors };
+    const run = handmadeFrames(within, [{ actor: 'idle[2]', raises: ['notify[0]'] }, { actor: 'v[1]' }]);
+    const { marksIn, scale } = draw(2, { program: within, frames: run });
+    const marks = marksIn(0, scale.width);
+    const [outside, own] = marksOf(marks, 'block');
+    expect(scale.rows).toHaveLength(4);
+    expect([outside?.top, own?.top]).toEqual([scale.rows[3]?.blockTop, scale.rows[1]?.blockTop]);
+    const signal = marksOf(marks, 'path').find(({ role }) => role === 'pending');
+    expect([signal?.top, signal?.bottom]).toEqual([scale.rows[0]?.channel, outside?.top]);
   });
 
   it('keeps the words of a block inside it', () => {

@@ -3,22 +3,23 @@
 
 import { createRibbons, type FateSpan } from '../facts/fates.ts';
 import type { HoldSpan } from '../facts/holds.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeSpan } from '../facts/modes.ts';
 import { createRunFacts, type RunFacts } from '../facts/runFacts.ts';
 import type { Stretch, Stretches } from '../facts/stretches.ts';
 import type { WaitSpan } from '../facts/waits.ts';
 import type { WindowSpan } from '../facts/windows.ts';
-import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { shortCreditWords } from '../words/creditWords.ts';
 import { shortOldWords } from '../words/memoryWords.ts';
 import { waitTitle } from '../words/waitWords.ts';
 import { textMark } from './drawRows.ts';
-import { clipText, textWidth } from './glyphs.ts';
+import { clipText, textWidth, wrapText } from './glyphs.ts';
 import { type Lasting, type Mark, vertical } from './marks.ts';
 import { blockLineHeight, drawBlock, type RightwardsInput, small, wordsFrom } from './rightwardsBlocks.ts';
 import { drawLines } from './rightwardsLines.ts';
 import {
+  type LaneRow,
   NUMBERS,
   RIBBON_HEIGHT,
   RIBBON_TOP,
@@ -81,7 +82,12 @@ function drawPart(drawing: Drawing): readonly Mark[] {
     // What a step begins or ends may stand at the edge of the next one's column.
     lists.flatMap((list) => list.between(first - 1, last + 1, now));
   const past = turns.filter((turn) => turn <= now);
-  const { lines, tips } = drawLines(scale, {
+  const { program, frames } = input;
+  const rowOf = (turn: number) => {
+    const actor = frames[turn]?.actor;
+    return actor === undefined ? undefined : scale.rows[columnIndexOf(program, actor)];
+  };
+  const { lines, tips } = drawLines(scale, rowOf, {
     turns: past.map((turn) => ({ turn, facts: facts.at(turn) })),
     held: inPart(facts.held),
     signals: inPart(facts.signals),
@@ -91,7 +97,7 @@ function drawPart(drawing: Drawing): readonly Mark[] {
   const windows = drawWindows(scale, inPart(facts.windows), left);
   return [
     ...[...drawGround(scale, left), ...windows.boxes, ...drawFates(drawing)],
-    ...drawBars(input.program, scale, inPart(facts.modes), inPart(facts.holds), inPart(facts.waits)),
+    ...drawBars(program, scale, inPart(facts.modes), inPart(facts.holds), inPart(facts.waits)),
     ...lines,
     ...turns.flatMap((turn) => drawBlock(input, facts, scale, turn)),
     ...tips,
@@ -202,7 +208,7 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
   if (scale.pitch < wordsFrom) return [];
   const { program, frames } = input;
   const actor = frames[turn]?.actor;
-  const own = (actor === undefined ? undefined : laneOf(program, actor)) ?? 0;
+  const own = actor === undefined ? undefined : columnIndexOf(program, actor);
   const { changes, credits, raised, old } = facts.at(turn);
   const said = [
     ...old
@@ -219,18 +225,17 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
       .map(({ toLane }) => ({ lane: toLane, text: 'pending already', tone: 'quiet' as const })),
   ];
   const x = scale.left(turn) + 26;
+  const linesIn = ({ blockTop, blockBottom }: LaneRow) =>
+    Math.max(1, Math.floor((blockBottom - blockTop) / blockLineHeight));
   return scale.rows.flatMap((row, lane) =>
     said
       .filter((each) => each.lane === lane && lane !== own)
-      .map(({ text, tone }, index) =>
-        textMark(
-          clipText(text, 'sans', small, scale.pitch - 30),
-          x,
-          row.blockTop + 14 + blockLineHeight * index,
-          {
-            ...{ size: small, tone },
-          },
-        ),
+      .flatMap(({ text, tone }) =>
+        wrapText(text, 'sans', small, scale.pitch - 30, 2).map((line) => ({ line, tone })),
+      )
+      .slice(0, linesIn(row))
+      .map(({ line, tone }, index) =>
+        textMark(line, x, row.blockTop + 14 + blockLineHeight * index, { size: small, tone }),
       ),
   );
 }

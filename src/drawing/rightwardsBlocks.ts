@@ -1,8 +1,9 @@
 // The blocks of the steps while time runs to the right, each in its lane's row, with as many words as have room.
 
 import type { FatesOfRun } from '../facts/fates.ts';
+import { columnIndexOf } from '../facts/lanes.ts';
 import type { RunFacts } from '../facts/runFacts.ts';
-import { laneOf } from '../model/lookup.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { effectOf } from '../words/effects.ts';
@@ -43,8 +44,7 @@ export function drawBlock(
   const { program, frames, now } = input;
   const frame = frames[turn];
   if (frame?.actor === undefined) return [];
-  // Steps of env stand in the first lane's row.
-  const row = scale.rows[laneOf(program, frame.actor) ?? 0];
+  const row = scale.rows[columnIndexOf(program, frame.actor)];
   if (row === undefined) return [];
   const when = turn === now ? 'now' : turn < now ? 'past' : 'next';
   const beside = Math.min(gap, scale.pitch * 0.1);
@@ -84,11 +84,13 @@ function linesOf(
   const quiet = { face: 'sans', weight: 'regular', tone: isNow ? 'on accent' : 'quiet' } as const;
   const tone = isNow ? 'on accent' : when === 'next' ? 'quiet' : 'ink';
   const weight = isNow ? 'bold' : 'regular';
-  const head = who === undefined || room < 3 ? [] : [clipText(who, 'sans', small, width)];
+  // A task of the environment is named at the head of its row.
+  const named = who === undefined || actorAt(program, actor).kind === 'env';
+  const head = named || room < 3 ? [] : [clipText(who, 'sans', small, width)];
   const wrapped = isNow && face === 'sans' ? 'bold' : face;
   const own = wrapText(parts.join(', '), wrapped, small, width, Math.max(1, room - head.length));
   const left = room - head.length - own.length;
-  const changed = facts.at(turn).changes.filter(({ lane }) => lane === (laneOf(program, actor) ?? 0));
+  const changed = facts.at(turn).changes.filter(({ lane }) => lane === columnIndexOf(program, actor));
   const modes = when === 'next' ? [] : changed.map(({ name }) => `→ ${name}`);
   const before = frames[turn - 1]?.state;
   const effect =

@@ -5,10 +5,9 @@ import { type CreditSpan, crosses } from '../facts/credits.ts';
 import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { TurnFacts } from '../facts/runFacts.ts';
 import type { BufferedStore, SignalLife } from '../facts/signals.ts';
-import type { LaneIndex } from '../model/indices.ts';
 import { OLD_STRIDE } from './laneColumns.ts';
 import { horizontal, type Mark, vertical } from './marks.ts';
-import type { RightwardsScale } from './rightwardsScale.ts';
+import type { LaneRow, RightwardsScale } from './rightwardsScale.ts';
 
 interface Lines {
   readonly turns: readonly { readonly turn: number; readonly facts: TurnFacts }[];
@@ -24,28 +23,34 @@ interface Drawn {
   readonly tips: readonly Mark[];
 }
 
+/** The row of whoever made a step. */
+type RowOf = (turn: number) => LaneRow | undefined;
+
 /** Signals first, so that credits stand above them. */
-export function drawLines(scale: RightwardsScale, { turns, held, signals, stores, old }: Lines): Drawn {
+export function drawLines(
+  scale: RightwardsScale,
+  rowOf: RowOf,
+  { turns, held, signals, stores, old }: Lines,
+): Drawn {
   const merged = turns.flatMap(({ facts }) =>
     facts.raised.filter(({ arrival }) => arrival.kind === 'merged'),
   );
-  const sent = [...signals, ...merged].map((signal) => drawSignal(scale, signal));
+  const sent = [...signals, ...merged].map((signal) => drawSignal(scale, rowOf, signal));
   return {
     lines: [
       ...old.flatMap((span) => drawOld(scale, span)),
-      ...turns.flatMap(({ facts }) => drawAged(scale, facts)),
+      ...turns.flatMap(({ facts }) => drawAged(scale, rowOf, facts)),
       ...sent.flatMap(({ lines }) => lines),
       ...held.flatMap((span) => drawHeld(scale, span)),
-      ...turns.flatMap(({ facts }) => drawCredits(scale, facts)),
+      ...turns.flatMap(({ facts }) => drawCredits(scale, rowOf, facts)),
       ...stores.flatMap((store) => drawStore(scale, store)),
     ],
     tips: sent.flatMap(({ tips }) => tips),
   };
 }
 
-/** Where a line to `y` leaves a lane's block. */
-function departureOf(scale: RightwardsScale, lane: LaneIndex | undefined, y: number): number {
-  const row = scale.rows[lane ?? 0];
+/** Where a line to `y` leaves the block of a step. */
+function departureOf(row: LaneRow | undefined, y: number): number {
   if (row === undefined) return y;
   return y < row.blockTop ? row.blockTop : row.blockBottom;
 }
@@ -53,12 +58,12 @@ function departureOf(scale: RightwardsScale, lane: LaneIndex | undefined, y: num
 const nothing: Drawn = { lines: [], tips: [] };
 const radius = 5;
 
-function drawSignal(scale: RightwardsScale, signal: SignalLife): Drawn {
+function drawSignal(scale: RightwardsScale, rowOf: RowOf, signal: SignalLife): Drawn {
   const row = scale.rows[signal.toLane];
   if (row === undefined) return nothing;
   const { channel: y, blockTop } = row;
   const x = scale.line(signal.from, signal.line);
-  const start = departureOf(scale, signal.fromLane, y);
+  const start = departureOf(rowOf(signal.from), y);
   const { kind } = signal.arrival;
   const role = kind === 'pending' || kind === 'withdrawn' ? 'pending' : 'signal';
   const lineTo = (d: string): Mark => {
@@ -108,7 +113,7 @@ function drawHeld(scale: RightwardsScale, { lane, from, to }: CreditSpan): Mark[
   return [{ kind: 'path', d, top: y, bottom: y, role: 'held credit', head: undefined }];
 }
 
-function drawCredits(scale: RightwardsScale, { credits }: TurnFacts): Mark[] {
+function drawCredits(scale: RightwardsScale, rowOf: RowOf, { credits }: TurnFacts): Mark[] {
   let taken = 0;
   return credits.flatMap((event): Mark[] => {
     const y = scale.rows[event.lane]?.credit;
@@ -116,7 +121,7 @@ function drawCredits(scale: RightwardsScale, { credits }: TurnFacts): Mark[] {
     const shape = event.kind === 'raised' ? 'filled' : event.kind === 'merged' ? 'ringed' : 'hollow';
     if (!crosses(event)) return [{ kind: 'dot', x: scale.arrival(event.turn), y, shape }];
     const x = scale.line(event.turn, taken++);
-    const start = departureOf(scale, event.fromLane, y);
+    const start = departureOf(rowOf(event.turn), y);
     const d = vertical(x, start, y);
     const ends = { top: Math.min(start, y), bottom: Math.max(start, y) };
     return [
@@ -140,16 +145,16 @@ function drawOld(scale: RightwardsScale, { lane, ordinal, from, to }: OldSpan): 
 }
 
 /** From the store that replaced the value to the lanes that keep it; their lines come behind those of credits and signals. */
-function drawAged(scale: RightwardsScale, { old, lines }: TurnFacts): Mark[] {
+function drawAged(scale: RightwardsScale, rowOf: RowOf, { old, lines }: TurnFacts): Mark[] {
   const kept = old.filter(({ kind }) => kind === 'kept');
-  return kept.flatMap((event, index) => drawKept(scale, event, lines - kept.length + index));
+  return kept.flatMap((event, index) => drawKept(scale, rowOf, event, lines - kept.length + index));
 }
 
-function drawKept(scale: RightwardsScale, { lane, turn, fromLane }: OldEvent, line: number): Mark[] {
+function drawKept(scale: RightwardsScale, rowOf: RowOf, { lane, turn }: OldEvent, line: number): Mark[] {
   const row = scale.rows[lane];
   if (row === undefined) return [];
   const x = scale.line(turn, line);
-  const start = departureOf(scale, fromLane, row.old);
+  const start = departureOf(rowOf(turn), row.old);
   const below = start < row.old;
   const end = below ? row.old - 3 : row.old + OLD_STRIDE + 3;
   const ends = { top: Math.min(start, end), bottom: Math.max(start, end) };

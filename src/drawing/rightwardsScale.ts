@@ -1,18 +1,22 @@
-// Where lanes and steps stand while time runs to the right: a row for each lane, a column for each step.
+// Where lanes and steps stand while time runs to the right: a row for each lane, a column for each step. Below the lanes
+// the tasks of the environment have lower rows of their own, without bars.
 //
 //   step numbers
 //   ribbon of fates
 //   lane 0   bars / credits and signals / old values / blocks / names of windows
 //   lane 1   …
+//   env      blocks
 //   words of the lines across all lanes
 
+import { environmentOf } from '../facts/lanes.ts';
 import { tracksOf } from '../facts/modes.ts';
 import { keepsOld } from '../facts/oldValues.ts';
 import { laneIndex } from '../model/indices.ts';
 import { laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
+import { environmentShare } from './laneColumns.ts';
 
-/** One lane's row, from its upper edge to its lower one. */
+/** The row of a lane or of a task of the environment, from its upper edge to its lower one. */
 export interface LaneRow {
   readonly top: number;
   readonly bottom: number;
@@ -29,6 +33,7 @@ export interface LaneRow {
 }
 
 export interface RightwardsScale {
+  /** Those of the lanes, then those of the environment: see `columnIndexOf`. */
   readonly rows: readonly LaneRow[];
   readonly pitch: number;
   readonly now: number;
@@ -59,6 +64,8 @@ const barPitch = 8;
 const titleHeight = 15;
 const blockMin = 22;
 const keptHeight = 12;
+/** Over the bars. */
+const edge = 5;
 
 /** Rows share the height; where there is too little of it, the result is higher than asked. */
 export function rightwardsScale(program: Program, now: number, room: Room): RightwardsScale {
@@ -67,28 +74,28 @@ export function rightwardsScale(program: Program, now: number, room: Room): Righ
     program.shows.flatMap((show) => (show.windows.length > 0 ? [laneOf(program, show.actor)] : [])),
   );
   const kept = keepsOld(program) ? keptHeight : 0;
-  const fixed = program.lanes.map(
-    (_, lane) =>
-      32 +
-      kept +
-      barPitch * tracksOf(program, laneIndex(lane)).length +
-      (titled.has(laneIndex(lane)) ? titleHeight : 0),
-  );
-  const count = Math.max(1, fixed.length);
-  const spare = room.height - head - foot - fixed.reduce((sum, each) => sum + each, 0);
-  const block = Math.max(blockMin, Math.floor(spare / count));
+  const shapes = [
+    ...program.lanes.map((_, index) => {
+      const lane = laneIndex(index);
+      const title = titled.has(lane) ? titleHeight : 0;
+      return { bars: barPitch * tracksOf(program, lane).length, over: 22 + kept, under: 5 + title, share: 1 };
+    }),
+    ...environmentOf(program).map(() => ({ bars: 0, over: 0, under: 6, share: environmentShare })),
+  ];
+  const fixed = shapes.reduce((sum, { bars, over, under }) => sum + edge + bars + over + under, 0);
+  const shares = shapes.reduce((sum, { share }) => sum + share, 0);
+  const spare = (room.height - head - foot - fixed) / Math.max(1, shares);
   const lead = pitch / 4;
   let top = head;
-  const rows = fixed.map((own, lane): LaneRow => {
-    const bars = top + 5 + barPitch * tracksOf(program, laneIndex(lane)).length;
-    const bottom = top + own + block;
+  const rows = shapes.map(({ bars: barsHeight, over, under, share }): LaneRow => {
+    const bars = top + edge + barsHeight;
+    const blockTop = bars + over;
+    const blockBottom = blockTop + Math.max(blockMin, Math.floor(spare * share));
     const row: LaneRow = {
-      ...{ top, bottom, bar: top + 5, lock: bars + 1, credit: bars + 8, channel: bars + 15 },
-      old: bars + 21,
-      blockTop: bars + 22 + kept,
-      blockBottom: bars + 22 + kept + block,
+      ...{ top, bottom: blockBottom + under, bar: top + edge, lock: bars + 1, credit: bars + 8 },
+      ...{ channel: bars + 15, old: bars + 21, blockTop, blockBottom },
     };
-    top = bottom;
+    top = row.bottom;
     return row;
   });
   const left = (turn: number) => (turn <= 0 ? 0 : lead + (turn - 1) * pitch);

@@ -3,7 +3,7 @@
 
 import { readSlot } from '../engine/values.ts';
 import type { LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
-import { laneOf, rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
+import { rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
@@ -24,8 +24,6 @@ export interface OldEvent {
   readonly lane: LaneIndex;
   readonly place: SlotIndex;
   readonly value: number;
-  /** The lane of whose store it was; undefined for env, and where a load took it. */
-  readonly fromLane: LaneIndex | undefined;
 }
 
 /** Whether lanes of the program may see old values. */
@@ -48,7 +46,7 @@ export function trackOldValues(program: Program) {
     },
     /** Takes in the next frame; gives what began to be old in it, and what was taken though it is. */
     grow(before: Frame | undefined, frame: Frame): readonly OldEvent[] {
-      const { index: turn, state, actor } = frame;
+      const { index: turn, state } = frame;
       const events: OldEvent[] = [];
       for (const { lane, place, ordinal, keeps, value: slot, spans } of kept) {
         const isOld = readSlot(program, state, keeps) !== 0;
@@ -57,15 +55,14 @@ export function trackOldValues(program: Program) {
         if (!isOld || open !== undefined) continue;
         const value = readSlot(program, state, slot);
         spans.begin({ lane, place, value, ordinal, from: turn, to: undefined });
-        const fromLane = actor === undefined ? undefined : laneOf(program, actor);
-        events.push({ kind: 'kept', turn, lane, place, value, fromLane });
+        events.push({ kind: 'kept', turn, lane, place, value });
       }
       const { choice } = frame;
       const seen =
         kept.length === 0 || choice === undefined || before === undefined
           ? undefined
           : oldLoad(program, before.state, choice);
-      return seen === undefined ? events : [...events, { kind: 'seen', turn, fromLane: undefined, ...seen }];
+      return seen === undefined ? events : [...events, { kind: 'seen', turn, ...seen }];
     },
   };
 }

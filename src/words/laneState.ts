@@ -1,11 +1,11 @@
 // The head of a lane in one state: whose lane it is, and its condition in one line.
 
 import { readSlot } from '../engine/values.ts';
-import { actorName, actorsOn, laneName, tasksOn } from '../facts/lanes.ts';
+import { actorName, actorsOn, environmentOf, laneName, tasksOn } from '../facts/lanes.ts';
 import { isActive, isInGuest, isPending } from '../facts/places.ts';
 import { isHandler } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
-import { actorAt } from '../model/lookup.ts';
+import { actorAt, laneIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Outlook } from '../model/run.ts';
 
@@ -17,7 +17,19 @@ export interface LaneHead {
   readonly condition: string;
 }
 
-export function laneHead(
+/** The heads of all columns: those of the lanes, then the tasks of the environment, which have no condition. */
+export function columnHeads(
+  program: Program,
+  state: Uint32Array,
+  outlook: readonly Outlook[],
+): readonly LaneHead[] {
+  const outside = environmentOf(program).map((actor): LaneHead => {
+    return { lane: actorName(program, actor), task: undefined, condition: '' };
+  });
+  return [...laneIndices(program).map((lane) => laneHead(program, state, outlook, lane)), ...outside];
+}
+
+function laneHead(
   program: Program,
   state: Uint32Array,
   outlook: readonly Outlook[],

@@ -5,14 +5,13 @@ import { type ComparePicture, SIDES_GAP } from '../../drawing/comparePicture.ts'
 import type { Columns } from '../../drawing/laneColumns.ts';
 import { rightTurnsAt } from '../../facts/compare.ts';
 import type { TextLines } from '../../facts/textLines.ts';
-import { laneIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame, Outlook } from '../../model/run.ts';
 import { timeOf } from '../../store/actions/together.ts';
 import type { Comparison, View } from '../../store/derived/view.ts';
 import type { SideTitles } from '../../words/compareChoices.ts';
 import { type NowWords, nowWords, stepNumberWords } from '../../words/compareWords.ts';
-import { laneHead } from '../../words/laneState.ts';
+import { columnHeads } from '../../words/laneState.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { EndWord, endStatus } from './CompareEnd.tsx';
 import { CompareWith } from './CompareWith.tsx';
@@ -117,10 +116,9 @@ function SideHead({ title, choice, end, side, now }: SideHeadProps) {
         )}
       </p>
       <div className="compare-lanes">
-        {columns.lanes.map((column, lane) => {
-          if (state === undefined || lane >= program.lanes.length) return null;
-          const head = laneHead(program, state, outlook, laneIndex(lane));
-          return (
+        {(state === undefined ? [] : columnHeads(program, state, outlook)).map((head, index) => {
+          const column = columns.lanes[index];
+          return column === undefined ? null : (
             <p
               key={head.lane}
               style={{ left: column.x + 4, width: column.right - column.x }}

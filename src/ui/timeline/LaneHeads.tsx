@@ -2,10 +2,8 @@
 
 import { clipText, textWidth } from '../../drawing/glyphs.ts';
 import type { Column, Columns } from '../../drawing/laneColumns.ts';
-import { actorName, environmentOf } from '../../facts/lanes.ts';
-import { laneIndices } from '../../model/lookup.ts';
 import type { View } from '../../store/derived/view.ts';
-import { laneHead } from '../../words/laneState.ts';
+import { columnHeads } from '../../words/laneState.ts';
 
 interface Props {
   readonly view: View;
@@ -16,14 +14,7 @@ export function LaneHeads({ view, columns }: Props) {
   const { program, outlook, frames, cursor } = view;
   const state = frames[cursor]?.state;
   if (state === undefined) return null;
-  const heads = [
-    ...laneIndices(program).map((lane) => laneHead(program, state, outlook, lane)),
-    ...environmentOf(program).map((actor) => ({
-      lane: actorName(program, actor),
-      task: undefined,
-      condition: '',
-    })),
-  ];
+  const heads = columnHeads(program, state, outlook);
   return (
     <div className="lane-heads">
       {columns.number >= 30 && (

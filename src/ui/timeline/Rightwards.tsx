@@ -4,14 +4,13 @@
  * end in place while it grows.
  */
 
-import { laneIndex } from '../../model/indices.ts';
 import './rightwards.css';
 import { type PointerEvent, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import { createRightwards } from '../../drawing/rightwards.ts';
 import type { RightwardsInput } from '../../drawing/rightwardsBlocks.ts';
 import { type LaneRow, RIBBON_TOP, type RightwardsScale } from '../../drawing/rightwardsScale.ts';
 import type { View } from '../../store/derived/view.ts';
-import { laneHead } from '../../words/laneState.ts';
+import { columnHeads } from '../../words/laneState.ts';
 import { notesAt } from '../parts/notes.ts';
 import { useActions } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
@@ -123,18 +122,23 @@ function RowHeads({
     <div className="row-heads" style={{ height }}>
       <span className="row-heads-step">step</span>
       {view.fates !== undefined && <span style={{ top: RIBBON_TOP - 1 }}>fate</span>}
-      {rows.map((row, lane) => {
-        const head = laneHead(view.program, state, view.outlook, laneIndex(lane));
-        return (
+      {columnHeads(view.program, state, view.outlook).map((head, index) => {
+        const row = rows[index];
+        return row === undefined ? null : (
           <div key={head.lane} className="row-head" style={{ top: row.top, height: row.bottom - row.top }}>
-            <h2>{head.lane}</h2>
-            {head.task !== undefined && <p className="row-head-task">{head.task}</p>}
+            <h2 aria-label={head.lane}>{breakable(head.lane)}</h2>
+            {head.task !== undefined && <p className="row-head-task">{breakable(head.task)}</p>}
             <p title={head.condition}>{head.condition}</p>
           </div>
         );
       })}
     </div>
   );
+}
+
+/** A name of the program may be broken behind an underscore: there it gets a space without width. */
+function breakable(name: string): string {
+  return name.replaceAll('_', '_\u200b');
 }
 
 interface TargetsProps {
