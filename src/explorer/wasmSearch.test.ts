@@ -47,6 +47,10 @@ function expectSame(program: Program, statesMax: number): void {
   );
 }
 
+const verifying = process.env['VERIFY'] === '1';
+/** States of each shipped scenario at each grain. */
+const scenarioMax = verifying ? 20_000 : 4_000;
+
 const scenarios = new URL('../scenarios/', import.meta.url);
 const conformance = new URL('../conformance/', import.meta.url);
 const races = (folder: URL): readonly string[] =>
@@ -56,7 +60,7 @@ describe('WebAssembly and closures find the same states, facts and edges, in the
   it.each(races(scenarios))('in %s', (file) => {
     const text = readFileSync(new URL(file, scenarios), 'utf8');
     for (const grain of ['coarse', 'fine'] as const)
-      for (const program of programsOf(file, text, grain)) expectSame(program, 20_000);
+      for (const program of programsOf(file, text, grain)) expectSame(program, scenarioMax);
   });
 
   it.each(races(conformance))('in the conformance program %s', (file) => {
@@ -64,7 +68,7 @@ describe('WebAssembly and closures find the same states, facts and edges, in the
     for (const program of programsOf(file, text)) expectSame(program, 20_000);
   });
 
-  it.each(Array.from({ length: process.env['VERIFY'] === '1' ? 300 : 40 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: verifying ? 300 : 40 }, (_, index) => index + 1))(
     'in the random program of seed %i',
     (seed) => {
       for (const program of programsOf('random', randomProgram(seed).text)) expectSame(program, 2_000);
