@@ -10,7 +10,8 @@ import type { Search, SearchBounds } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { type FactPlan, planFacts } from './wasm/facts.ts';
 import { type GlobalName, mapNames } from './wasm/globals.ts';
-import { BATCH_FULL, BOUND, FULL, PAUSED, type SearchModule, searchModule } from './wasm/searchModule.ts';
+import { BATCH_FULL, BOUND, FULL, PAUSED } from './wasm/runCode.ts';
+import { type SearchModule, searchModule } from './wasm/searchModule.ts';
 
 const PAGE_BYTES = 65_536;
 /** States that there is room for at the start. */
@@ -137,7 +138,6 @@ class WasmSearch implements Search {
 
   /** Makes room for twice as many states; false where the host has no more memory. */
   private grow(): boolean {
-    const from = this.statesAt;
     this.capacity *= 2;
     try {
       this.reserve();
@@ -146,37 +146,40 @@ class WasmSearch implements Search {
       this.capacity /= 2;
       return false;
     }
-    new Uint8Array(this.calls.memory.buffer).copyWithin(this.statesAt, from, from + this.statesBytes);
     this.place();
     return true;
   }
 
-  /** Grows memory: fixed regions, the table (two places a state), the states and what is made behind them. */
+  /** Grows memory to what it must hold. */
   private reserve(): void {
     const { memory } = this.calls;
-    const end = this.statesAt + 4 * this.program.words * (this.capacity + 2);
-    const pages = Math.ceil(end / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
+    const pages = Math.ceil(this.end / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
     if (pages > 0) memory.grow(pages);
   }
 
   /** Tells the module where things are, and enters all states into an empty table. */
   private place(): void {
     const { globals, memory } = this.calls;
-    globals.table.value = this.code.free;
+    globals.table.value = this.tableAt;
     globals.mask.value = 2 * this.capacity - 1;
     globals.capacity.value = this.capacity;
     globals.states.value = this.statesAt;
-    globals.top.value = this.statesAt + this.statesBytes;
-    new Int32Array(memory.buffer, this.code.free, 2 * this.capacity).fill(-1);
+    new Int32Array(memory.buffer, this.tableAt, 2 * this.capacity).fill(-1);
     if (this.states > 0) this.calls.rehash();
   }
 
   private get statesAt(): number {
-    return this.code.free + 8 * this.capacity;
+    return this.code.free;
   }
 
-  private get statesBytes(): number {
-    return 4 * this.program.words * this.states;
+  /** The table lies behind the states, which stay where they are when there is to be room for more. */
+  private get tableAt(): number {
+    return this.statesAt + 4 * this.program.words * this.capacity;
+  }
+
+  /** The first address behind the table, which has two places a state. */
+  private get end(): number {
+    return this.tableAt + 8 * this.capacity;
   }
 }
 

@@ -148,17 +148,21 @@ function maskOf(slot: Slot): number {
 }
 
 /** Copies the words of a state (its address in a local) to the state of `access`. */
-export function copyState(access: Access, from: number): void {
-  const { body, program } = access;
+export function copyState({ body, program, state }: Access, from: number): void {
+  copyWords(body, state, from, program.words);
+}
+
+/** Copies so many words from one address to the other, both in locals. */
+export function copyWords(body: Body, to: number, from: number, words: number): void {
   let word = 0;
-  for (; word + 1 < program.words; word += 2) {
-    body.get(access.state);
+  for (; word + 1 < words; word += 2) {
+    body.get(to);
     body.get(from);
     body.load64(word * 4);
     body.store64(word * 4);
   }
-  if (word === program.words) return;
-  body.get(access.state);
+  if (word === words) return;
+  body.get(to);
   body.get(from);
   body.load(word * 4);
   body.store(word * 4);

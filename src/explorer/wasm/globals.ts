@@ -5,9 +5,9 @@ import type { ModuleBuilder } from './moduleBuilder.ts';
 
 /**
  * `size`, `expanded`: states found, and how many of them have been expanded; `table`, `mask`: address of the table of
- * state numbers, and its length − 1; `states`, `top`: address of the first state, and of the place behind the last;
- * `capacity`, `limit`: how many states there is room for, and how many there may be; `found`, `newStates`, `batch`:
- * entries of the regions (edges, new states, expanded states); `over`: 1 where a state was found beyond the limit.
+ * state numbers, and its length − 1; `states`: address of the first state; `capacity`, `limit`: how many states there is
+ * room for, and how many there may be; `found`, `newStates`, `batch`: entries of the regions (edges, new states, expanded
+ * states); `staged`, `top`: successors that wait to be looked up, and the address of the place behind the last of them.
  */
 export type GlobalName =
   | 'size'
@@ -21,7 +21,7 @@ export type GlobalName =
   | 'found'
   | 'newStates'
   | 'batch'
-  | 'over';
+  | 'staged';
 export type Globals = Readonly<Record<GlobalName, number>>;
 
 /** Declares the variables; returns their numbers in the module. */
@@ -43,7 +43,7 @@ export function mapNames<T>(of: (name: GlobalName) => T): Readonly<Record<Global
     found: of('found'),
     newStates: of('newStates'),
     batch: of('batch'),
-    over: of('over'),
+    staged: of('staged'),
   };
 }
 
@@ -76,16 +76,31 @@ export interface Regions {
   readonly targets: number;
   /** 16 bits an edge. */
   readonly rows: number;
+  /** Successors that wait to be looked up: so many, each a state. */
+  readonly stage: number;
+  readonly stageSize: number;
+  /** 64 bits for each of them: its hash. */
+  readonly hashes: number;
+  /** One word for each: where in the table it is, or will be, as far as has been seen. */
+  readonly spots: number;
   /** The first address behind them. */
   readonly end: number;
 }
 
-/** Lays out the regions; the first bytes of memory stay unused. */
-export function layOutRegions(factWords: number): Regions {
+/** As many successors are looked up together as the nearest cache holds, with what is read for them. */
+const STAGE = 128;
+
+/** Lays out the regions; the first bytes of memory stay unused. `words` of a state, `successors` that it may have. */
+export function layOutRegions(factWords: number, words: number, successors: number): Regions {
   const parents = 64;
   const counts = parents + 4 * BATCH.edges;
   const facts = counts + 4 * BATCH.states;
   const targets = facts + 4 * factWords * BATCH.states;
   const rows = targets + 4 * BATCH.edges;
-  return { parents, counts, facts, targets, rows, end: rows + 2 * BATCH.edges };
+  const hashes = rows + 2 * BATCH.edges;
+  const stageSize = Math.max(STAGE, successors);
+  const spots = hashes + 8 * stageSize;
+  const stage = spots + 4 * stageSize;
+  const end = stage + 4 * words * stageSize;
+  return { parents, counts, facts, targets, rows, stage, stageSize, hashes, spots, end };
 }

@@ -1,37 +1,25 @@
 // A program's breadth-first search as one WebAssembly module: its steps, its state table, its loop.
 //
-// States lie one after another at the end of memory, found again through a table of their numbers (open addressing,
-// linear probing) that lies before them. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
+// States lie one after another behind all that is fixed, found again through a table of their numbers (open addressing,
+// linear probing) at the end of memory. What a batch found is left in fixed regions, from which `wasmSearch` takes it.
 
 import { defined } from '../../base/defined.ts';
 import { type RowIndex, rowIndex } from '../../model/indices.ts';
 import type { Program } from '../../model/program.ts';
 import { Access, copyState, emitRead, emitWrite, type Helpers } from './access.ts';
-import { Body, type Label } from './body.ts';
+import { Body } from './body.ts';
 import { emitCondition } from './expressions.ts';
 import type { FactPlan } from './facts.ts';
 import { ERROR, REST } from './facts.ts';
-import {
-  BATCH,
-  bump,
-  declareGlobals,
-  type Globals,
-  layOutRegions,
-  offsetOf,
-  type Regions,
-} from './globals.ts';
+import { declareGlobals, type Globals, layOutRegions, type Regions } from './globals.ts';
+import { defineHashes } from './hashes.ts';
+import { LookUp } from './lookUp.ts';
 import { ModuleBuilder } from './moduleBuilder.ts';
 import { conjunction, emitCanMove, emitOffered, successorsMax } from './offeredRows.ts';
+import { defineRehash } from './rehash.ts';
+import { defineRun } from './runCode.ts';
 import { emitStep } from './steps.ts';
-import { TableCode } from './tableCode.ts';
 import { Tables } from './tables.ts';
-
-/** Why `run` came back. */
-export const PAUSED = 0;
-export const FULL = 1;
-export const BATCH_FULL = 2;
-const DONE = 3;
-export const BOUND = 4;
 
 export interface SearchModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -53,7 +41,6 @@ export function searchModule(program: Program, plan: FactPlan, edges: boolean): 
 class Generator {
   private readonly program: Program;
   private readonly plan: FactPlan;
-  private readonly edges: boolean;
   private readonly module = new ModuleBuilder();
   private readonly regions: Regions;
   private readonly tables: Tables;
@@ -61,16 +48,16 @@ class Generator {
   private readonly helpers: Helpers;
   private readonly movers = new Map<number, number>();
   private readonly rowFunctions: readonly number[];
-  private readonly insert: number;
+  private readonly hashes: number;
+  private readonly lookUp: LookUp;
   private readonly globals: Globals;
   private readonly successors: number;
 
   constructor(program: Program, plan: FactPlan, edges: boolean) {
     this.program = program;
     this.plan = plan;
-    this.edges = edges;
     this.successors = successorsMax(program);
-    this.regions = layOutRegions(plan.words);
+    this.regions = layOutRegions(plan.words, program.words, this.successors);
     this.tablesAt = this.regions.end;
     this.tables = new Tables(program, this.tablesAt);
     const { module } = this;
@@ -79,7 +66,10 @@ class Generator {
     const write = module.declare({ parameters: 3, result: false });
     this.helpers = { read, write, canMove: (actor, patient) => this.canMove(actor, patient) };
     this.rowFunctions = program.choices.map(() => module.declare({ parameters: 1, result: false }));
-    this.insert = module.declare({ parameters: 1, result: false });
+    const { globals, regions } = this;
+    const { words } = program;
+    this.hashes = defineHashes(module, globals, regions, words);
+    this.lookUp = new LookUp({ module, globals, regions, hashes: this.hashes, words, edges });
   }
 
   generate(): SearchModule {
@@ -95,12 +85,10 @@ class Generator {
     });
     const expand = this.defineExpand();
     const facts = this.defineFacts();
-    this.defineRun(expand, facts);
-    const table = new TableCode(module, this.globals, this.regions, program.words, this.edges);
-    table.defineInsert(this.insert);
-    const rehash = module.declare({ parameters: 0, result: false });
-    module.exportFunction('rehash', rehash);
-    table.defineRehash(rehash);
+    const { globals, regions, successors } = this;
+    const [words, factWords, lookUp] = [program.words, this.plan.words, this.lookUp.define()];
+    defineRun({ module, globals, regions, successors, words, factWords, expand, facts, lookUp });
+    defineRehash(module, globals, regions, this.hashes, words);
     const tables = this.tables.done();
     const free = (this.tablesAt + tables.length + 63) & ~63;
     return {
@@ -117,7 +105,7 @@ class Generator {
     return new Access(this.program, body, state, this.helpers);
   }
 
-  /** (state): if the row is enabled, makes its successor behind the last state and looks it up. */
+  /** (state): if the row is enabled, makes its successor at the top of the stage. */
   private defineRow(row: RowIndex): void {
     const choice = this.program.choices[row];
     if (choice === undefined) return;
@@ -133,12 +121,11 @@ class Generator {
     body.set(next.state);
     copyState(next, 0);
     emitStep(next, this.tables, choice, 0);
-    body.i32(row);
-    body.call(this.insert);
+    this.lookUp.emitStage(body, row);
     this.module.define(defined(this.rowFunctions[row]), body);
   }
 
-  /** (state): looks up all its successors. */
+  /** (state): stages all its successors. */
   private defineExpand(): number {
     const { module, program } = this;
     const index = module.declare({ parameters: 1, result: false });
@@ -197,91 +184,5 @@ class Generator {
     }
     module.define(index, body);
     return index;
-  }
-
-  /** (count) → why it came back: expands states in order, until so many are, or something must be done outside. */
-  private defineRun(expand: number, facts: number): void {
-    const { module, globals, regions, plan } = this;
-    const index = module.declare({ parameters: 1, result: true });
-    module.exportFunction('run', index);
-    const body = new Body(1);
-    const [state, before] = [body.local(), body.local()];
-    const again: Label = { name: 'again' };
-    const leave = (why: number): void =>
-      body.if('nothing', () => {
-        body.i32(why);
-        body.op('return');
-      });
-    body.loop(again, () => {
-      body.globalGet(globals.expanded);
-      body.globalGet(globals.size);
-      body.op('i32.eq');
-      leave(DONE);
-      body.get(0);
-      body.op('i32.eqz');
-      leave(PAUSED);
-      this.tooMany(body, globals.size, globals.capacity);
-      leave(FULL);
-      this.regionFull(body);
-      leave(BATCH_FULL);
-      body.globalGet(globals.found);
-      body.set(before);
-      body.globalGet(globals.expanded);
-      body.i32(4 * this.program.words);
-      body.op('i32.mul');
-      body.globalGet(globals.states);
-      body.op('i32.add');
-      body.tee(state);
-      body.call(expand);
-      body.globalGet(globals.over);
-      body.if('nothing', () => {
-        body.get(before);
-        body.globalSet(globals.found);
-        body.i32(BOUND);
-        body.op('return');
-      });
-      offsetOf(body, globals.batch, 4);
-      body.globalGet(globals.found);
-      body.get(before);
-      body.op('i32.sub');
-      body.store(regions.counts);
-      body.get(state);
-      offsetOf(body, globals.batch, 4 * plan.words);
-      body.i32(regions.facts);
-      body.op('i32.add');
-      body.call(facts);
-      bump(body, globals.batch, 1);
-      bump(body, globals.expanded, 1);
-      body.get(0);
-      body.i32(1);
-      body.op('i32.sub');
-      body.set(0);
-      body.br(again);
-    });
-    body.i32(DONE);
-    module.define(index, body);
-  }
-
-  /** Pushes whether a state's successors might not fit any more. */
-  private tooMany(body: Body, count: number, most: number): void {
-    body.globalGet(count);
-    body.i32(this.successors);
-    body.op('i32.add');
-    body.globalGet(most);
-    body.op('i32.gt_s');
-  }
-
-  private regionFull(body: Body): void {
-    const { globals } = this;
-    for (const counter of [globals.found, globals.newStates]) {
-      body.globalGet(counter);
-      body.i32(BATCH.edges - this.successors);
-      body.op('i32.gt_s');
-    }
-    body.op('i32.or');
-    body.globalGet(globals.batch);
-    body.i32(BATCH.states);
-    body.op('i32.eq');
-    body.op('i32.or');
   }
 }
