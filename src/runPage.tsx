@@ -75,7 +75,9 @@ function keepAddress(session: Session, opening: Opening, supply: Supply, own: Ow
   let timer: number | undefined;
 
   const nameTab = () => {
-    document.title = `${viewOf(store.getState()).scenario.title} · Wakelane`;
+    const title = `${viewOf(store.getState()).scenario.title} · Wakelane`;
+    // The same title once more would still be a change of the document.
+    if (document.title !== title) document.title = title;
   };
   const read = async () => {
     window.clearTimeout(timer);

@@ -128,6 +128,51 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
   }
 }
 
+/** The place where a mark begins, which it keeps while the run grows; several may begin at one place. */
+export function placeOf(mark: Mark): string {
+  switch (mark.kind) {
+    case 'text':
+    case 'dot':
+    case 'tip':
+      return `${mark.kind} ${mark.x} ${mark.y}`;
+    case 'bar':
+    case 'hold':
+    case 'wait':
+      return mark.time === 'down'
+        ? `${mark.kind} ${mark.x} ${mark.top}`
+        : `${mark.kind} ${mark.left} ${mark.y}`;
+    case 'block':
+      return `${mark.kind} ${mark.turn} ${mark.when}`;
+    case 'path':
+      return `${mark.role} ${mark.top}`;
+    case 'box':
+    case 'fate':
+    case 'side text':
+    case 'rule':
+      return `${mark.kind} ${mark.x} ${mark.top}`;
+  }
+}
+
+/** True for two marks that look the same; for some that do, false. */
+export function isSameMark(one: Mark, other: Mark): boolean {
+  if (one.kind !== 'path' || other.kind !== 'path') return one === other || sameFields(one, other);
+  return (
+    one.d === other.d &&
+    one.role === other.role &&
+    (one.head === other.head ||
+      (one.head !== undefined && other.head !== undefined && sameFields(one.head, other.head)))
+  );
+}
+
+function sameFields(one: object, other: object): boolean {
+  const fields = Object.entries(one);
+  const others = Object.entries(other);
+  return (
+    fields.length === others.length &&
+    fields.every(([name, value], index) => others[index]?.[0] === name && others[index]?.[1] === value)
+  );
+}
+
 /** Along `y` from `from` to `to`. */
 export function horizontal(from: number, to: number, y: number): string {
   const line = path();

@@ -1,10 +1,11 @@
 /** The document's own table as it stands: played cells ticked, a pointer at the next one. */
 
 import { group } from 'd3';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import type { DrawnCell, DrawnTable as Table } from '../../model/scenario.ts';
 import type { DrawnView } from '../../store/line/drawnLine.ts';
 import { isPlayed } from '../../store/line/drawnLine.ts';
+import { afterPaint } from '../parts/afterPaint.ts';
 import { showNote } from '../parts/notes.ts';
 
 interface Props {
@@ -20,14 +21,18 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
   const next = drawn?.nextCell;
   const latest = drawn?.cellsOfTurn.slice(0, cursor).flat().at(-1);
   const focus = next ?? latest;
-  useEffect(() => {
-    const row = scroller.current?.querySelector(`[data-cell="${focus}"]`);
-    const box = scroller.current;
-    if (row instanceof HTMLElement && box !== null) {
-      box.scrollTop = row.offsetTop - box.clientHeight / 2;
-    }
-  }, [focus]);
-  const rows = [...group(table.cells.entries(), ([, cell]) => cell.row).values()];
+  useEffect(
+    () =>
+      afterPaint(() => {
+        const row = scroller.current?.querySelector(`[data-cell="${focus}"]`);
+        const box = scroller.current;
+        if (row instanceof HTMLElement && box !== null) {
+          box.scrollTop = row.offsetTop - box.clientHeight / 2;
+        }
+      }),
+    [focus],
+  );
+  const rows = useMemo(() => [...group(table.cells.entries(), ([, cell]) => cell.row).values()], [table]);
   return (
     <div className="drawn">
       <div className="drawn-scroll" ref={scroller}>
@@ -105,7 +110,8 @@ interface CellProps {
   readonly next: boolean;
 }
 
-function Cell({ index, cell, span, played, next }: CellProps) {
+/** Printed again when it is played, or becomes the next one. */
+const Cell = memo(function Cell({ index, cell, span, played, next }: CellProps) {
   return (
     <td
       colSpan={span}
@@ -125,7 +131,7 @@ function Cell({ index, cell, span, played, next }: CellProps) {
       {played && <span className="visually-hidden"> (played)</span>}
     </td>
   );
-}
+});
 
 /** A phrase of the program may break before an arrow but not inside it. */
 function Phrase({ text }: { readonly text: string }) {

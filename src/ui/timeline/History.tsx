@@ -10,7 +10,7 @@ import type { Timeline } from '../../drawing/timeline.ts';
 import type { View } from '../../store/derived/view.ts';
 import { MarkList } from './Marks.tsx';
 import { RowTargets } from './RowTargets.tsx';
-import { effectWords, heardWords, rowWords } from './rowWords.ts';
+import { createRowWords, type RowWords } from './rowWords.ts';
 import { ShortHistory } from './ShortHistory.tsx';
 import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
@@ -28,6 +28,8 @@ interface Props {
 
 /** Drawn beyond what is in view, so that scrolling shows no gap. */
 const overscan = 120;
+/** The drawing moves and grows by so much at once: where it does, all that is in it is laid out again. */
+const tile = 1024;
 
 export function History({ timeline, columns, cursor, view, children }: Props) {
   const { attach, scroller, height, zoom, zoomBy } = useZoomable();
@@ -41,6 +43,9 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
   const bottom = Math.min(whole, whole - fromBottom + overscan);
   const top = Math.max(0, Math.min(bottom, whole - fromBottom - height - overscan));
   const rows = rowsBetween(timeline.rows, top / zoom, bottom / zoom);
+  const [words] = useState(createRowWords);
+  const from = tile * Math.floor(top / tile);
+  const tall = tile * Math.ceil((bottom - from) / tile);
   return (
     <div className="history-frame">
       <section
@@ -59,10 +64,10 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
           <svg
             className="marks"
             aria-hidden="true"
-            style={{ top }}
+            style={{ top: from }}
             width={columns.width}
-            height={bottom - top}
-            viewBox={`0 ${top} ${columns.width} ${Math.max(1, bottom - top)}`}
+            height={tall}
+            viewBox={`0 ${from} ${columns.width} ${Math.max(1, tall)}`}
           >
             {zoom < readable ? (
               <ShortHistory {...{ timeline, columns, rows, zoom, top, bottom }} />
@@ -71,8 +76,8 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
                 <RowTargets
                   rows={rows}
                   width={columns.width}
-                  top={top}
-                  wordsOf={(turn) => `${rowWords(view, turn)}\n${effectWords(view, turn)}`}
+                  top={from}
+                  wordsOf={(turn) => `${words.did(view, turn)}\n${words.changed(view, turn)}`}
                 />
                 <MarkList marks={timeline.marksIn(top, bottom)} />
                 {rows.map((row) => (
@@ -81,7 +86,7 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
               </>
             )}
           </svg>
-          <RowList rows={rows} view={view} windowWords={timeline.windowWords} />
+          <RowList {...{ rows, view, words }} windowWords={timeline.windowWords} />
         </div>
         {children}
       </section>
@@ -98,12 +103,13 @@ const rowsToZoom = 40;
 interface ListProps extends Pick<Timeline, 'windowWords'> {
   readonly rows: readonly PlacedRow[];
   readonly view: View;
+  readonly words: RowWords;
 }
 
 /** The rows in words, and the step of now, for those who hear the page: what each did, and what it meant. */
-function RowList({ rows, view, windowWords }: ListProps) {
+function RowList({ rows, view, words, windowWords }: ListProps) {
   const { cursor } = view;
-  const wordsOf = (turn: number) => heardWords(view, turn, windowWords(turn));
+  const wordsOf = (turn: number) => words.heard(view, turn, windowWords(turn));
   return (
     <ol className="visually-hidden" aria-label="Steps in view">
       {rows.map((row) => (

@@ -3,7 +3,7 @@
 import '../parts/marks.css';
 import { memo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
-import { extentOf, type Mark, squeezed, type TextMark } from '../../drawing/marks.ts';
+import { extentOf, isSameMark, type Mark, placeOf, squeezed, type TextMark } from '../../drawing/marks.ts';
 import { showNote } from '../parts/notes.ts';
 import { BarDown, BarRight, HoldDown, HoldRight, Wait } from './LastingMarks.tsx';
 
@@ -27,13 +27,31 @@ interface ListProps {
   readonly zoom?: number;
 }
 
-/** Prints marks; the same list is printed once. */
+/** Prints marks; the same list is printed once, and of another one only the marks that are new. */
 export const MarkList = memo(function MarkList({ marks, zoom = 1 }: ListProps) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no identity of its own
-  return marks.map((mark, index) => <MarkShape key={index} mark={squeezed(mark, zoom)} zoom={zoom} />);
+  const alike = new Map<string, number>();
+  return marks.map((mark) => {
+    const place = placeOf(mark);
+    const before = alike.get(place) ?? 0;
+    alike.set(place, before + 1);
+    return <MarkShape key={`${place} ${before}`} mark={mark} zoom={zoom} />;
+  });
 });
 
-function MarkShape({ mark, zoom }: { readonly mark: Mark; readonly zoom: number }) {
+interface ShapeProps {
+  readonly mark: Mark;
+  readonly zoom: number;
+}
+
+const MarkShape = memo(function MarkShape({ mark, zoom }: ShapeProps) {
+  return <Shape mark={squeezed(mark, zoom)} zoom={zoom} />;
+}, isSameShape);
+
+function isSameShape(before: ShapeProps, after: ShapeProps): boolean {
+  return before.zoom === after.zoom && isSameMark(before.mark, after.mark);
+}
+
+function Shape({ mark, zoom }: ShapeProps) {
   switch (mark.kind) {
     case 'text':
       return <MarkText mark={mark} />;

@@ -15,7 +15,7 @@ import { notesAt } from '../parts/notes.ts';
 import { useActions } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { MarkList } from './Marks.tsx';
-import { rowWords } from './rowWords.ts';
+import { createRowWords, type RowWords } from './rowWords.ts';
 import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -43,6 +43,7 @@ export function Rightwards({ view, width }: Props) {
     if (cursor >= 0 && scroller.current !== null && scrolled.current > 0) scroller.current.scrollLeft = 0;
   }, [cursor, scroller]);
   const [draw] = useState(createRightwards);
+  const [words] = useState(createRowWords);
   const narrow = width < 600;
   const pitch = narrow ? pitchNarrow : pitchWide;
   const after = pitch * (narrow ? 0.5 : 1.35);
@@ -81,14 +82,14 @@ export function Rightwards({ view, width }: Props) {
             height={scale.height}
             viewBox={`${left} 0 ${Math.max(1, right - left)} ${scale.height}`}
           >
-            <Targets {...{ turns, scale, view }} wasPanned={pan.wasPanned} />
+            <Targets {...{ turns, scale, view, words }} wasPanned={pan.wasPanned} />
             <MarkList marks={marksIn(left, right)} />
           </svg>
           <ol className="visually-hidden" aria-label="Steps in view">
             {turns
               .filter((turn) => turn <= cursor)
               .map((turn) => (
-                <li key={turn}>{rowWords(view, turn)}</li>
+                <li key={turn}>{words.did(view, turn)}</li>
               ))}
           </ol>
         </div>
@@ -145,12 +146,13 @@ interface TargetsProps {
   readonly turns: readonly number[];
   readonly scale: RightwardsScale;
   readonly view: View;
+  readonly words: RowWords;
   /** True for the click that ends a drag. */
   readonly wasPanned: () => boolean;
 }
 
 /** The columns under the pointer. */
-function Targets({ turns, scale, view, wasPanned }: TargetsProps) {
+function Targets({ turns, scale, view, words, wasPanned }: TargetsProps) {
   const { jump } = useActions();
   return turns.map((turn) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same for keys
@@ -165,7 +167,7 @@ function Targets({ turns, scale, view, wasPanned }: TargetsProps) {
         if (!wasPanned()) jump(turn);
       }}
     >
-      <title>{`${rowWords(view, turn)}\nGo to step ${turn}`}</title>
+      <title>{`${words.did(view, turn)}\nGo to step ${turn}`}</title>
     </rect>
   ));
 }

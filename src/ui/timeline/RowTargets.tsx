@@ -1,6 +1,6 @@
 /** The rows of the history under the pointer: a click goes to a row's step, dragging takes the step elsewhere. */
 
-import { type PointerEvent, useRef, useState } from 'react';
+import { memo, type PointerEvent, useRef, useState } from 'react';
 import { dropAt } from '../../drawing/dragging.ts';
 import type { PlacedRow } from '../../drawing/stack.ts';
 import { useActions } from '../parts/useSession.ts';
@@ -31,13 +31,14 @@ export function RowTargets({ rows, width, top, wordsOf }: Props) {
   const dragged = useRef(false);
   const moves = drag !== undefined && Math.abs(drag.y - drag.startY) >= dragFrom;
   const drop = moves ? dropAt(rows, drag.turn, drag.y) : undefined;
-  const begin = (event: PointerEvent<SVGRectElement>, turn: number) => {
+  const begin = (event: PointerEvent<SVGGElement>) => {
     dragged.current = false;
+    const row = rowUnder(rows, event.target);
     // A finger scrolls the history.
-    if (event.pointerType === 'touch' || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
+    if (row === undefined || event.pointerType === 'touch' || event.button !== 0) return;
+    if (event.target instanceof SVGElement) event.target.setPointerCapture(event.pointerId);
     const y = yOf(event, top);
-    setDrag({ turn, startY: y, y });
+    setDrag({ turn: row.first, startY: y, y });
   };
   const end = () => {
     if (drag !== undefined && drop !== undefined) moveStep(drag.turn, drop.to);
@@ -46,26 +47,26 @@ export function RowTargets({ rows, width, top, wordsOf }: Props) {
   };
   return (
     <>
-      {rows.map((row) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same for keys
-        <rect
-          key={row.first}
-          className="row-target"
-          data-dragged={moves && drag.turn === row.first}
-          y={row.top}
-          width={width}
-          height={row.bottom - row.top}
-          onPointerDown={(event) => begin(event, row.first)}
-          onPointerMove={(event) => drag !== undefined && setDrag({ ...drag, y: yOf(event, top) })}
-          onPointerUp={end}
-          onPointerCancel={() => setDrag(undefined)}
-          onClick={() => {
-            if (!dragged.current) jump(row.last);
-          }}
-        >
-          <title>{`${wordsOf(row.first)}\nGo to step ${row.last}; drag it to take it earlier or later`}</title>
-        </rect>
-      ))}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same for keys */}
+      <g
+        onPointerDown={begin}
+        onPointerMove={(event) => drag !== undefined && setDrag({ ...drag, y: yOf(event, top) })}
+        onPointerUp={end}
+        onPointerCancel={() => setDrag(undefined)}
+        onClick={({ target }) => {
+          const row = dragged.current ? undefined : rowUnder(rows, target);
+          if (row !== undefined) jump(row.last);
+        }}
+      >
+        {rows.map((row) => (
+          <RowTarget
+            key={row.first}
+            {...{ row, width }}
+            words={wordsOf(row.first)}
+            dragged={moves && drag.turn === row.first}
+          />
+        ))}
+      </g>
       {moves && drop !== undefined && (
         <>
           <path className="drop-line" d={`M0 ${drop.y}H${width}`} />
@@ -78,8 +79,36 @@ export function RowTargets({ rows, width, top, wordsOf }: Props) {
   );
 }
 
+interface TargetProps {
+  readonly row: PlacedRow;
+  readonly width: number;
+  readonly words: string;
+  readonly dragged: boolean;
+}
+
+/** A row that stays is printed once: its pointers are followed by the group around it. */
+const RowTarget = memo(function RowTarget({ row, width, words, dragged }: TargetProps) {
+  return (
+    <rect
+      className="row-target"
+      data-dragged={dragged}
+      data-turn={row.first}
+      y={row.top}
+      width={width}
+      height={row.bottom - row.top}
+    >
+      <title>{`${words}\nGo to step ${row.last}; drag it to take it earlier or later`}</title>
+    </rect>
+  );
+});
+
+function rowUnder(rows: readonly PlacedRow[], target: EventTarget): PlacedRow | undefined {
+  const turn = target instanceof SVGElement ? Number(target.dataset['turn']) : undefined;
+  return rows.find(({ first }) => first === turn);
+}
+
 /** In the drawing's own numbers. */
-function yOf(event: PointerEvent<SVGRectElement>, top: number): number {
+function yOf(event: PointerEvent<SVGGElement>, top: number): number {
   const drawing = event.currentTarget.ownerSVGElement;
   if (drawing === null) return 0;
   const box = drawing.getBoundingClientRect();
