@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
 import { writeFontLicences } from './config/fontLicences.ts';
+import { pictureStyle } from './config/pictureStyle.ts';
 import { contentSecurityPolicy, sendHeaders } from './config/policies.ts';
 import { styleSizes } from './config/styleSizes.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     styleSizes(),
+    pictureStyle(),
     builtModules(),
     languageManual(),
     contentSecurityPolicy(),

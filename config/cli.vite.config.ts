@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { pictureStyle } from './pictureStyle.ts';
 
 const entries = {
   main: 'src/cli/main.ts',
@@ -12,6 +13,7 @@ const entries = {
 // biome-ignore lint/style/noDefaultExport: Vite reads its configuration from there.
 export default defineConfig({
   publicDir: false,
+  plugins: [pictureStyle()],
   build: {
     ssr: true,
     outDir: 'dist-cli',
@@ -20,6 +22,7 @@ export default defineConfig({
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
     },
   },
-  // Packages are built in, so that the programs run where none are installed.
-  ssr: { noExternal: true },
+  // Packages are built in, so that the programs run where none are installed; but what makes a PNG is a large binary,
+  // and who wants none need not have it.
+  ssr: { noExternal: true, external: ['@resvg/resvg-wasm'] },
 });

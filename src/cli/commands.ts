@@ -4,6 +4,7 @@ import { exporters } from '../formats/exports/exporters.ts';
 import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
+import { PICTURE_WIDTH } from '../picture/picture.ts';
 import { grouped } from '../words/grouped.ts';
 
 interface Option {
@@ -246,6 +247,14 @@ export const commands = {
         help: `promela, or of a run: ${exporters.map(({ word, title }) => `${word} (${title})`).join(', ')}`,
       },
       ...{ schedule, run, drawn, fair },
+      time: { type: 'string', value: 'downwards|rightwards', help: 'of a picture: where time runs to' },
+      theme: { type: 'string', value: 'light|dark', help: 'of a picture: its colours' },
+      steps: { type: 'string', value: 'A-B', help: 'of a picture: the steps that it shows' },
+      width: {
+        type: 'string',
+        value: 'PIXELS',
+        help: `of a picture, at least (${PICTURE_WIDTH} unless given); a PNG has twice as many`,
+      },
       property: { type: 'string', value: 'NAME', help: 'make the model ask about this property' },
       out: { type: 'string', short: 'o', value: 'FILE', help: 'write to a file instead of the terminal' },
       set,

@@ -3,15 +3,17 @@
 import { firstFrame } from '../engine/frames.ts';
 import { createMachine } from '../engine/machine.ts';
 import type { ExportedRun } from '../formats/exports/exportedRun.ts';
-import { exporters } from '../formats/exports/exporters.ts';
+import { type Exporter, exporters } from '../formats/exports/exporters.ts';
 import { toPromela } from '../formats/promela/promela.ts';
 import type { Program, Property } from '../model/program.ts';
 import { turnsOf } from '../schedule/turns.ts';
+import { runNoteName } from '../words/noteNames.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
 import { onlyWord, parse, readWord } from './options.ts';
 import { linkAddress, linkWords } from './pageLink.ts';
+import { pictureOptions, type WantedPicture } from './pictureOptions.ts';
 import { choosePlay, replayed, type WantedRun } from './run.ts';
 import { standingText } from './runText.ts';
 import { chosenSettings, type SettingOptions } from './settings.ts';
@@ -27,13 +29,25 @@ export function exportTo(args: readonly string[], io: Io): ExitCode {
   const exporter = exporters.find(({ word }) => word === to);
   const grain = readWord('grain', values.grain, ['coarse', 'fine']);
   const opened = openSource(io, onlyWord(commands.export, positionals));
-  const text =
+  const content =
     exporter === undefined
       ? modelText(io, opened, values, grain)
-      : exporter.print(exportedRun(io, opened, values, grain));
-  if (values.out === undefined) io.out(text);
-  else write(io, values.out, text);
+      : printed(io, exporter, exportedRun(io, opened, values, grain), values);
+  if (values.out !== undefined) write(io, values.out, content);
+  else if (typeof content === 'string') io.out(content);
+  else throw new BadInput('wakelane export: a PNG is no text: say which file it goes to, with -o FILE.');
   return EXIT.good;
+}
+
+function printed(io: Io, exporter: Exporter, run: ExportedRun, values: WantedPicture): string | Uint8Array {
+  if (exporter.kind === 'text') return exporter.print(run);
+  const svg = exporter.print(run, pictureOptions(values, run.frames.length - 1));
+  if (exporter.kind === 'svg') return svg;
+  if (io.drawPng === undefined)
+    throw new BadInput(
+      'wakelane export: what draws a PNG is not installed; install it with npm install @resvg/resvg-wasm, or write an SVG.',
+    );
+  return io.drawPng(svg);
 }
 
 interface ModelOptions extends SettingOptions {
@@ -68,7 +82,13 @@ function exportedRun(io: Io, opened: OpenedSource, values: RunOptions, grain: Gr
   const words = linkWords(opened, program.settings, turnsOf(frames));
   const link = linkAddress(io, values.page, words);
   const { title } = opened.source.scenario;
-  return { title, program, frames, ends: standingText(machine, last), link, words };
+  const shown = {
+    notesOf: (turn: number) =>
+      play.notes.flatMap(({ at }, index) => (at === turn ? [runNoteName(index)] : [])),
+    drawnTurns: values.drawn === undefined ? 0 : play.schedule.length,
+    ...{ moverOf: undefined, parting: undefined, fates: undefined },
+  };
+  return { title, program, frames, ends: standingText(machine, last), link, words, shown };
 }
 
 function propertyCalled({ properties }: Program, name: string): Property {
@@ -81,7 +101,7 @@ function propertyCalled({ properties }: Program, name: string): Property {
   throw new BadInput(`wakelane: the scenario has no property “${name}”; ${others}.`);
 }
 
-function write(io: Io, path: string, text: string): void {
-  const problem = io.writeFile(path, text);
+function write(io: Io, path: string, content: string | Uint8Array): void {
+  const problem = io.writeFile(path, content);
   if (problem !== undefined) throw new BadInput(`wakelane: “${path}” could not be written: ${problem}`);
 }

@@ -1,5 +1,7 @@
 // What a command may do to the world: tests hand it a world of their own.
 
+import type { DrawPng } from './png.ts';
+
 export interface Io {
   /** Of the package. */
   readonly version: string;
@@ -16,7 +18,9 @@ export interface Io {
   /** A variable of the environment; undefined where it is not set, or empty. */
   environment(name: string): string | undefined;
   /** Undefined where it was written, else why not. */
-  writeFile(path: string, text: string): string | undefined;
+  writeFile(path: string, content: string | Uint8Array): string | undefined;
+  /** Undefined where it is not installed, or nobody has asked for a PNG. */
+  readonly drawPng: DrawPng | undefined;
   /** Milliseconds since whenever. */
   now(): number;
 }

@@ -347,8 +347,14 @@ describe('what cannot be used', () => {
     [['check'], /name scenarios or files, or give --all/],
     [['run', 'lost-update'], /give one of --schedule TURNS, --run N and --drawn N/],
     [['run', 'lost-update', '--run', '1'], /has no run 1; it has none\./],
-    [['export', 'lost-update'], /say what to write: --to promela or mermaid or plantuml or trace or run\./],
-    [['export', 'lost-update', '--to', 'tla'], /--to can be promela or mermaid or .*, not “tla”/],
+    [
+      ['export', 'lost-update'],
+      /say what to write: --to promela or svg or png or mermaid or plantuml or trace or run\./,
+    ],
+    [
+      ['export', 'lost-update', '--to', 'tla'],
+      /--to can be promela or svg or png or mermaid or .*, not “tla”/,
+    ],
     [['export', 'lost-update', '--to', 'mermaid'], /give one of --schedule TURNS, --run N and --drawn N/],
     [
       ['export', 'lost-update', '--to', 'mermaid', '--schedule', 'a*9'],

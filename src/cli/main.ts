@@ -12,6 +12,7 @@ import { judge } from './judge.ts';
 import { newScenario } from './newScenario.ts';
 import { nodeIo } from './nodeIo.ts';
 import { commandHelp, overallHelp } from './options.ts';
+import { type DrawPng, loadPng } from './png.ts';
 import { run } from './run.ts';
 import { study } from './study.ts';
 import { paragraph } from './words.ts';
@@ -63,7 +64,17 @@ export function start(version: string): void {
     void import('./mcp/serve.ts').then(({ serve }) => serve(version, program));
     return;
   }
-  process.exitCode = main(process.argv.slice(2), nodeIo(version));
+  const args = process.argv.slice(2);
+  const answer = (drawPng: DrawPng | undefined) => {
+    process.exitCode = main(args, nodeIo(version, drawPng));
+  };
+  // The only thing that a command has to wait for.
+  if (asksForPng(args)) void loadPng().then(answer);
+  else answer(undefined);
+}
+
+function asksForPng(args: readonly string[]): boolean {
+  return args[0] === 'export' && args.some((arg) => arg === 'png' || arg === '--to=png');
 }
 
 function dispatch([word, ...rest]: readonly string[], io: Io): ExitCode {

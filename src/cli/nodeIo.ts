@@ -2,12 +2,13 @@
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BadInput, type Io } from './io.ts';
+import type { DrawPng } from './png.ts';
 
 /** Its descriptor. */
 const STANDARD_INPUT = 0;
 
 /** Writes to the process's own streams. */
-export function nodeIo(version: string): Io {
+export function nodeIo(version: string, drawPng: DrawPng | undefined): Io {
   // Whoever reads may stop reading, as `head` does; there is nobody left to tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -41,14 +42,15 @@ export function nodeIo(version: string): Io {
       }
     },
     environment: (name) => process.env[name] || undefined,
-    writeFile: (path, text) => {
+    writeFile: (path, content) => {
       try {
-        writeFileSync(path, text);
+        writeFileSync(path, content);
         return undefined;
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }
     },
+    drawPng,
     now: () => performance.now(),
   };
 }

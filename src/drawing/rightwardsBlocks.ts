@@ -91,7 +91,7 @@ function linesOf(
   const own = wrapText(parts.join(', '), wrapped, small, width, Math.max(1, room - head.length));
   const left = room - head.length - own.length;
   const changed = facts.at(turn).changes.filter(({ lane }) => lane === columnIndexOf(program, actor));
-  const modes = when === 'next' ? [] : changed.map(({ name }) => `→ ${name}`);
+  const modes = when === 'next' ? [] : changed.map(({ name }) => `-> ${name}`);
   const before = frames[turn - 1]?.state;
   const effect =
     isNow && before !== undefined ? effectOf(program, before, { actor, choice, happenings }) : '';

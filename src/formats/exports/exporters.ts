@@ -1,12 +1,15 @@
 // The forms in which a run can leave, for page and command line alike.
 
+import type { PictureOptions } from '../../picture/picture.ts';
+import { printPicture } from '../../picture/printPicture.tsx';
+import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
 import { toChromeTrace } from './chromeTrace.ts';
 import type { ExportedRun } from './exportedRun.ts';
 import { toMermaid } from './mermaid.ts';
 import { toPlantUml } from './plantuml.ts';
 import { printRunFile } from './runFile.ts';
 
-export interface Exporter {
+interface Form {
   /** What `--to` takes. */
   readonly word: string;
   readonly title: string;
@@ -16,12 +19,43 @@ export interface Exporter {
   readonly extension: string;
   /** The file's media type. */
   readonly type: string;
+}
+
+export interface TextExporter extends Form {
+  readonly kind: 'text';
   /** The file as text, its last line ended. */
   readonly print: (run: ExportedRun) => string;
 }
 
+/** Of a PNG the SVG that it is to be made of: page and command line have their own programs that draw it. */
+interface PictureExporter extends Form {
+  readonly kind: 'svg' | 'png';
+  readonly print: (run: ExportedRun, options: PictureOptions) => string;
+}
+
+export type Exporter = TextExporter | PictureExporter;
+
 export const exporters: readonly Exporter[] = [
   {
+    kind: 'svg',
+    word: 'svg',
+    title: 'SVG picture',
+    use: 'The timeline as it stands on the page, sharp at any size: for papers, slides and web pages.',
+    extension: 'svg',
+    type: 'image/svg+xml',
+    print: pictureOf,
+  },
+  {
+    kind: 'png',
+    word: 'png',
+    title: 'PNG picture',
+    use: 'The same for programs that take no SVG: mail, chat, office documents.',
+    extension: 'png',
+    type: 'image/png',
+    print: pictureOf,
+  },
+  {
+    kind: 'text',
     word: 'mermaid',
     title: 'Mermaid',
     use: 'A sequence diagram for Markdown pages and wikis.',
@@ -30,6 +64,7 @@ export const exporters: readonly Exporter[] = [
     print: toMermaid,
   },
   {
+    kind: 'text',
     word: 'plantuml',
     title: 'PlantUML',
     use: 'A sequence diagram for documents that PlantUML draws.',
@@ -38,6 +73,7 @@ export const exporters: readonly Exporter[] = [
     print: toPlantUml,
   },
   {
+    kind: 'text',
     word: 'trace',
     title: 'Chrome trace',
     use: 'A timeline for Perfetto or chrome://tracing: a lane is a thread.',
@@ -46,6 +82,7 @@ export const exporters: readonly Exporter[] = [
     print: toChromeTrace,
   },
   {
+    kind: 'text',
     word: 'run',
     title: 'Run file',
     use: 'The run with its scenario, to be kept and opened again here or by `wakelane run`.',
@@ -54,3 +91,11 @@ export const exporters: readonly Exporter[] = [
     print: ({ words, program }) => printRunFile(words, program.text),
   },
 ];
+
+function pictureOf({ title, program, frames, shown }: ExportedRun, options: PictureOptions): string {
+  const sentences = frames.flatMap((_, turn) => {
+    const sentence = stepSentence(program, frames, turn);
+    return sentence === undefined ? [] : [`${turn}. ${sentenceText(sentence)}`];
+  });
+  return printPicture({ title, program, frames, sentences, ...shown }, options);
+}

@@ -34,6 +34,13 @@ function printEvent(event: SequenceEvent): string {
 /** PlantUML has markup for many signs, so that all but these are written by their numbers. */
 function escaped(text: string): string {
   return text
-    .replace(/[^\p{L}\p{N} .,:;()+!?]/gu, (sign) => (/\s/.test(sign) ? ' ' : `&#${sign.codePointAt(0)};`))
+    .replace(/[^\p{L}\p{N} .,:;()+!?]/gu, (sign) => (/\s/.test(sign) ? ' ' : numbered(sign)))
     .replace(/ +/g, ' ');
+}
+
+/** Older versions put what `&#92;` and `&#36;` stand for into a Java pattern, and stop there. */
+function numbered(sign: string): string {
+  const code = sign.codePointAt(0);
+  if (sign === '\\' || sign === '$') return `<U+00${code?.toString(16)}>`;
+  return `&#${code};`;
 }

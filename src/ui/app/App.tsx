@@ -12,13 +12,13 @@ import { FoldedSettings } from '../bar/Settings.tsx';
 import { Keyboard } from '../commands/Keyboard.tsx';
 import { Comparing } from '../compare/Comparing.tsx';
 import { Stage } from '../desk/Stage.tsx';
+import { Patterns } from '../parts/Patterns.tsx';
 import { Problems } from '../parts/Problems.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMedia } from '../parts/useMedia.ts';
 import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
-import { Patterns } from './Patterns.tsx';
 import { detail, editView, helpSheet, palette, setHomework, story, worksheet } from './pageParts.ts';
 import { Tour } from './Tour.tsx';
 

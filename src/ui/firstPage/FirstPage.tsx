@@ -4,11 +4,11 @@ import './firstPage.css';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import type { CoursePart, Level } from '../../model/level.ts';
 import { readProgress } from '../../store/inputs/progress.ts';
-import { Patterns } from '../app/Patterns.tsx';
 import { ThemeSwitch } from '../bar/ThemeSwitch.tsx';
 import { levelAddress } from '../parts/address.ts';
 import { browserStorage } from '../parts/browserStorage.ts';
 import { Logo } from '../parts/Logo.tsx';
+import { Patterns } from '../parts/Patterns.tsx';
 import { LevelList } from './LevelList.tsx';
 import { manualAddress } from './manual.ts';
 

@@ -1,6 +1,7 @@
 // Notes: the document's go by their numbers, those of a written run by letters; how a reference leads to one.
 
 import type { View } from '../../store/derived/view.ts';
+import { runNoteName } from '../../words/noteNames.ts';
 
 /** What a note is called: `2` for the document's, `a` for the first of a run. */
 export type NoteName = string;
@@ -14,11 +15,6 @@ export function showNote(note: NoteName): void {
   const element = document.getElementById(noteId(note));
   element?.scrollIntoView({ block: 'nearest' });
   element?.focus({ preventScroll: true });
-}
-
-/** The letter of a run's note. */
-export function runNoteName(index: number): NoteName {
-  return String.fromCodePoint(('a'.codePointAt(0) ?? 0) + index);
 }
 
 /** The notes that stand on a turn: on the document's cells that it played, and on the written run's step. */

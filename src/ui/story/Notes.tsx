@@ -5,7 +5,8 @@
 
 import { useEffect, useRef } from 'react';
 import type { View } from '../../store/derived/view.ts';
-import { type NoteName, noteId, notesAt, runNoteName } from '../parts/notes.ts';
+import { runNoteName } from '../../words/noteNames.ts';
+import { type NoteName, noteId, notesAt } from '../parts/notes.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { useActions } from '../parts/useSession.ts';
 

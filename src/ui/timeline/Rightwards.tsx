@@ -4,6 +4,7 @@
  * end in place while it grows.
  */
 
+import './blocks.css';
 import './rightwards.css';
 import { type PointerEvent, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import { createRightwards } from '../../drawing/rightwards.ts';

@@ -1,0 +1,6 @@
+// What the notes of a written run are called: by letters, since the document's go by their numbers.
+
+/** `a` for the first. */
+export function runNoteName(index: number): string {
+  return String.fromCodePoint(('a'.codePointAt(0) ?? 0) + index);
+}
