@@ -62,7 +62,7 @@ export default defineConfig(({ mode }) => ({
       },
       { extends: true, test: { name: 'garbage', include: [countsGarbage], pool: 'forks' } },
     ],
-    // `npm run verify` asks for the longer tests by mode, because setting a variable differs between shells.
-    env: mode === 'verify' ? { VERIFY: '1' } : {},
+    // `npm run verify` and `npm run fuzz` ask for the longer tests by mode, because setting a variable differs between shells.
+    env: { ...(mode === 'verify' ? { VERIFY: '1' } : {}), ...(mode === 'fuzz' ? { FUZZ: '1' } : {}) },
   },
 }));

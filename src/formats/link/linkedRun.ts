@@ -1,6 +1,7 @@
 // Runs into links and back. What comes in is checked against the scenarios of this page: as much is opened as can
 // be, and a sentence says what could not.
 
+import { nearestName } from '../../base/nearestName.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import type { Schedule } from '../../model/run.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
@@ -16,6 +17,9 @@ import {
   printLink,
 } from './link.ts';
 import type { Packer } from './packer.ts';
+
+/** Names that a sentence lists. */
+const NAMES_TOLD_MAX = 6;
 
 /** What links are checked against. */
 export interface LinkLibrary {
@@ -107,8 +111,7 @@ export function readLink({ link, problems }: ParsedLink, library: LinkLibrary): 
   if (link === undefined) return { opened: undefined, problems };
   const text = link.text ?? library.texts.get(link.scenario);
   if (text === undefined) {
-    const names = library.names.join(', ');
-    const problem = `There is no scenario ${quoted(link.scenario)} here; there are ${names}.`;
+    const problem = `There is no scenario ${quoted(link.scenario)} here${instead(link.scenario, library.names)}`;
     return { opened: undefined, problems: [...problems, problem] };
   }
   const id = library.texts.has(link.scenario) ? link.scenario : '';
@@ -117,6 +120,15 @@ export function readLink({ link, problems }: ParsedLink, library: LinkLibrary): 
     opened: { id, text, ...(link.view === undefined ? {} : { view: link.view }), line },
     problems: [...problems, ...more],
   };
+}
+
+/** The end of the sentence: which name was meant, or which there are, where these are few. */
+function instead(name: string, names: readonly string[]): string {
+  // A link that was cut off has the beginning of a name.
+  const [begun, another] = name === '' ? [] : names.filter((each) => each.startsWith(name));
+  const near = another === undefined && begun !== undefined ? begun : nearestName(name, names);
+  if (near !== undefined) return `: did you mean ${near}?`;
+  return names.length <= NAMES_TOLD_MAX ? `; there are ${names.join(', ')}.` : '.';
 }
 
 const emptyLine: LinkLineV1 = { schedule: '', fair: false, cursor: 0, turns: 0, fingerprint: undefined };

@@ -1,5 +1,6 @@
 // A guest in assembly: from its items to nodes of the flow graph.
 
+import { nearestName } from '../../base/nearestName.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { type Exits, type FlowNode, isVisible } from '../flow/flow.ts';
@@ -8,7 +9,7 @@ import type { Lowering } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
 import { registerNamed } from '../names/asmRegisters.ts';
 import { foldTruth, reportDepth } from '../names/declareNames.ts';
-import { nearestName, type Scope } from '../names/symbols.ts';
+import type { Scope } from '../names/symbols.ts';
 import type { AsmInstruction, AsmItem, AsmProgram, Name, Node } from '../syntax/syntax.ts';
 import { holds } from './asmArithmetic.ts';
 import { lowerInstruction } from './asmCode.ts';

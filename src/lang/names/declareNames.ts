@@ -1,5 +1,6 @@
 // First pass over a file: settings, enums, chart states, exit reasons and functions become names.
 
+import { nearestName } from '../../base/nearestName.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { TextRange, ValueType } from '../../model/code.ts';
 import { COMBINATIONS_MAX, INLINE_DEPTH_MAX, PARAMS_MAX } from '../../model/limits.ts';
@@ -11,7 +12,7 @@ import { combinationsOf, paramsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
 import { preludeFunctions } from './ordering.ts';
-import { type Meaning, nearestName, type Scope } from './symbols.ts';
+import type { Meaning, Scope } from './symbols.ts';
 
 /** In the order of their values. */
 export const EXIT_REASONS = ['DONE', 'IRQ', 'HLT', 'VMCALL', 'WBINVD', 'PAUSE', 'OTHER'] as const;

@@ -1,11 +1,11 @@
 // The words of a goal: what is to be made happen, and the sentences of cause with their places for steps.
 
+import { nearestName } from '../../base/nearestName.ts';
 import { CAUSE_CHARS_MAX, GOAL_PHRASE_CHARS_MAX } from '../../model/limits.ts';
 import type { Cause, CausePart, WrittenGoal } from '../../model/scenario.ts';
 import type { FileSyntax, StoryItem } from '../syntax/fileSyntax.ts';
 import type { Node, Str } from '../syntax/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { nearestName } from './symbols.ts';
 
 type GoalItem = Extract<StoryItem, { readonly kind: 'goal' }>;
 

@@ -1,11 +1,11 @@
 // What a scenario teaches: which kind of race it is, and the exercise behind it.
 
+import { nearestName } from '../../base/nearestName.ts';
 import { BUILT_IN } from '../../model/program.ts';
 import { RACE_CLASSES } from '../../model/raceClass.ts';
 import type { Exercise, Scenario } from '../../model/scenario.ts';
 import type { StoryItem } from '../syntax/fileSyntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { nearestName } from './symbols.ts';
 
 type Item<K extends StoryItem['kind']> = Extract<StoryItem, { readonly kind: K }>;
 

@@ -1,5 +1,6 @@
 // Lvalues: from `ev[i].set` to the slot, or the indexed slots, that it names.
 
+import { nearestName } from '../../base/nearestName.ts';
 import type { Expr as Code, Place } from '../../model/code.ts';
 import { slotIndex } from '../../model/indices.ts';
 import type { Expr } from '../syntax/syntax.ts';
@@ -8,7 +9,7 @@ import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
 import { numberMismatch, refuse } from './operands.ts';
 import { coarseLockOf, isMutex, sizeOf } from './shapes.ts';
-import { type Guard, nearestName, type Ref, type Scope } from './symbols.ts';
+import type { Guard, Ref, Scope } from './symbols.ts';
 
 /** How an index expression becomes a value: with visible reads in code, at once in conditions. */
 export type IndexLowering = (index: Expr) => Code;

@@ -1,6 +1,5 @@
 // What a name may stand for, and the scopes in which it is looked up.
 
-import { defined } from '../../base/defined.ts';
 import type { Expr as Code, Place, ValueType } from '../../model/code.ts';
 import type { ActorIndex, LaneIndex } from '../../model/indices.ts';
 import type { FuncItem } from '../syntax/fileSyntax.ts';
@@ -83,33 +82,4 @@ export class Scope {
   visible(): readonly string[] {
     return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
   }
-}
-
-/** The visible name nearest to a misspelt one (at most two edits away), or undefined. */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.min(3, name.length);
-  for (const candidate of candidates) {
-    const distance = editDistance(name, candidate, bestDistance);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein distance by the two-row recurrence; stops caring at `bound`. */
-function editDistance(a: string, b: string, bound: number): number {
-  if (Math.abs(a.length - b.length) >= bound) return bound;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = defined(row[j - 1]) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, defined(row[j]) + 1, defined(next[j - 1]) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? bound;
 }

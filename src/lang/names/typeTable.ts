@@ -1,13 +1,14 @@
 // From the syntax of types to shapes and scalar types.
 
 import { defined } from '../../base/defined.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, StructItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Node, TypeSyntax, VarDecl } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { EXIT_REASONS, foldNumber } from './declareNames.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
-import { nearestName, type Scope } from './symbols.ts';
+import type { Scope } from './symbols.ts';
 import {
   BARE_INT,
   BOOL,

@@ -1,11 +1,14 @@
 /** Whatever the text: nobody throws. What compiles is searched alike by both back ends, and a bound never makes a claim that is wrong. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { enabledRows, outlook, standingOf } from '../engine/explain.ts';
 import { firstFrame, frameAfter } from '../engine/frames.ts';
 import { judge } from '../engine/judge.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
+import { reportOf } from '../explorer/report.ts';
+import { closureSearch } from '../explorer/search.ts';
+import type { StateSpace } from '../explorer/stateSpace.ts';
+import { wasmSearch } from '../explorer/wasmSearch.ts';
 import { toPromela } from '../formats/promela/promela.ts';
 import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
@@ -13,40 +16,15 @@ import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Program } from '../model/program.ts';
 import type { Verdict } from '../model/report.ts';
-import { mutatedText } from '../oracle/mutatedText.ts';
-import { reportOf } from './report.ts';
-import { closureSearch } from './search.ts';
-import type { StateSpace } from './stateSpace.ts';
-import { wasmSearch } from './wasmSearch.ts';
 
-const groups = process.env['VERIFY'] === '1' ? 150 : 4;
-const PER_GROUP = 50;
 /** Larger graphs show nothing that smaller ones do not, and take longer. */
 const STATES_MAX = 300;
 const WALK = 15;
 
-const texts = ['../scenarios/', '../conformance/'].flatMap((folder) =>
-  readdirSync(new URL(folder, import.meta.url))
-    .filter((name) => name.endsWith('.race'))
-    .toSorted()
-    .map((name) => readFileSync(new URL(folder + name, import.meta.url), 'utf8')),
-);
-
-describe('texts that a seed makes of others', () => {
-  it.each(Array.from({ length: groups }, (_, group) => 1 + group * PER_GROUP))(
-    'are compiled, stepped, searched and exported without an exception, from seed %i on',
-    (first) => {
-      for (let seed = first; seed < first + PER_GROUP; seed++) {
-        const text = mutatedText(seed, texts);
-        try {
-          for (const program of programsOf(text)) use(program, seed);
-        } catch (error) {
-          throw new Error(`seed ${seed}:\n${text}`, { cause: error });
-        }
-      }
-    },
-  );
-});
+/** Compiles, steps, searches and exports a text, and throws where two answers differ or anything else throws. */
+export function useText(text: string, seed: number): void {
+  for (const program of programsOf(text)) use(program, seed);
+}
 
 /** Compiled under a few settings, at both grains. */
 function programsOf(text: string): readonly Program[] {
