@@ -23,7 +23,9 @@ const ellipsisWidth = { sans: 803, bold: 869, mono: 600 } satisfies Record<Face,
 
 /** Width of one line of text in pixels at `size` pixels. */
 export function textWidth(text: string, face: Face, size: number): number {
-  return [...text].reduce((sum, character) => sum + advance(character, face), 0) * (size / 1000);
+  let sum = 0;
+  for (const character of text) sum += advance(character, face);
+  return sum * (size / 1000);
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis. */

@@ -65,15 +65,19 @@ function innerHeight(
   return { height: count === 1 ? words : words + spacing * count, lines: [between, ...below(count - 1)] };
 }
 
+const byLast = bisector((row: PlacedRow) => row.last);
+const byBottom = bisector((row: PlacedRow) => row.bottom);
+const byTop = bisector((row: PlacedRow) => row.top);
+
 /** The row of a turn. */
 export function rowOfTurn(rows: readonly PlacedRow[], turn: number): PlacedRow | undefined {
-  const row = rows[bisector((each: PlacedRow) => each.last).left(rows, turn)];
+  const row = rows[byLast.left(rows, turn)];
   return row !== undefined && row.first <= turn ? row : undefined;
 }
 
 /** The rows that reach into a stretch of the history. */
 export function rowsBetween(rows: readonly PlacedRow[], top: number, bottom: number): readonly PlacedRow[] {
-  const first = bisector((row: PlacedRow) => row.bottom).left(rows, top);
-  const after = bisector((row: PlacedRow) => row.top).right(rows, bottom);
+  const first = byBottom.left(rows, top);
+  const after = byTop.right(rows, bottom);
   return rows.slice(first, after);
 }

@@ -46,11 +46,11 @@ function frameAt(location: number): Frame {
 }
 
 function cellsAt(location: number): readonly (readonly string[])[] | undefined {
-  return localTables(program, frameAt(location))[0]?.rows.map(({ cells }) => cells);
+  return localTables(program)(frameAt(location))[0]?.rows.map(({ cells }) => cells);
 }
 
 it('shows the locals that live between steps, and dead ones as a dash', () => {
-  const [table] = localTables(program, frameAt(0));
+  const [table] = localTables(program)(frameAt(0));
   expect(table?.owners).toEqual(['v0']);
   expect(table?.rows.map(({ name }) => name)).toEqual(['left']);
   expect(cellsAt(0)).toEqual([['3']]);
@@ -61,7 +61,7 @@ it('keeps a local that a property reads', () => {
   const expr: Expr = { op: 'slot', slot: left };
   const property = { kind: 'never' as const, name: '', sentence: '', from: undefined, expr, at: nowhere };
   const judged: Program = { ...program, properties: [{ ...property, expected: 'holds' }] };
-  expect(localTables(judged, frameAt(1))[0]?.rows[0]?.cells).toEqual(['3']);
+  expect(localTables(judged)(frameAt(1))[0]?.rows[0]?.cells).toEqual(['3']);
 });
 
 it('has tables of their own for registers and flags', () => {
@@ -69,14 +69,14 @@ it('has tables of their own for registers and flags', () => {
     if (slot.role.kind !== 'local' || slot.role.temporary) return slot;
     return { ...slot, name: 'v[0].rax', role: { ...slot.role, part: 'register' } };
   });
-  const tables = localTables({ ...program, slots }, frameAt(0));
+  const tables = localTables({ ...program, slots })(frameAt(0));
   expect(tables.map(({ part, rows }) => [part, rows.map(({ name }) => name)])).toEqual([
     ['register', ['rax']],
   ]);
 });
 
 it('is empty where no task has a local', () => {
-  expect(localTables(bare, frameAt(0))).toEqual([]);
+  expect(localTables(bare)(frameAt(0))).toEqual([]);
 });
 
 it('knows what code can touch, elements of arrays found by an index included', () => {

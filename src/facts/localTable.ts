@@ -6,6 +6,7 @@
 //   why     –        WBINVD   –
 
 import { group } from 'd3';
+import { assert } from '../base/assert.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import { type ActorIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import { actorAt, actorIndices } from '../model/lookup.ts';
@@ -37,34 +38,54 @@ const dead = '–';
 
 const parts: readonly Part[] = ['local', 'register', 'flag'];
 
-/** Empty where no task keeps anything from one step to the next. */
-export function localTables(program: Program, frame: Frame): readonly LocalTable[] {
-  return parts.flatMap((part) => tablesOf(program, frame, part));
+/** What a task has of one kind, whether it lives or not. */
+interface Owner {
+  readonly actor: ActorIndex;
+  readonly part: Part;
+  readonly locals: readonly Local[];
+  readonly names: readonly string[];
 }
 
-function tablesOf(program: Program, frame: Frame, part: Part): readonly LocalTable[] {
+/** Makes the function that tells the tables of a frame; empty where no task keeps anything from one step to the next. */
+export function localTables(program: Program): (frame: Frame) => readonly LocalTable[] {
   const judged = new Set(program.properties.flatMap(({ expr }) => slotsOf(expr)));
-  const owners = actorIndices(program).flatMap((actor) => {
-    const locals = localsOf(program, actor, part);
-    const names = [...new Set(locals.map(({ name }) => name))];
-    const live = new Set([...judged, ...liveSlots(program, frame.state, actor)]);
-    return names.length === 0 ? [] : [{ actor, names, held: locals.filter(({ slot }) => live.has(slot)) }];
+  const owners = parts.map((part) =>
+    actorIndices(program).flatMap((actor): readonly Owner[] => {
+      const locals = localsOf(program, actor, part);
+      const names = [...new Set(locals.map(({ name }) => name))];
+      return names.length === 0 ? [] : [{ actor, part, locals, names }];
+    }),
+  );
+  const families = owners.flatMap((ofPart) => [...group(ofPart, ({ names }) => names.join(' ')).values()]);
+  return (frame) => families.map((alike) => tableOf(program, frame, alike, judged));
+}
+
+function tableOf(
+  program: Program,
+  frame: Frame,
+  alike: readonly Owner[],
+  judged: ReadonlySet<SlotIndex>,
+): LocalTable {
+  const held = alike.map(({ actor, locals }) => {
+    const live = new Set(liveSlots(program, frame.state, actor));
+    return locals.filter(({ slot }) => judged.has(slot) || live.has(slot));
   });
-  const families = [...group(owners, ({ names }) => names.join(' ')).values()];
-  return families.map((alike) => ({
-    part,
+  const first = alike[0];
+  assert(first !== undefined, 'a table has an owner');
+  return {
+    part: first.part,
     owners: alike.map(({ actor }) => actorName(program, actor)),
-    rows: (alike[0]?.names ?? []).map((name) => ({
+    rows: first.names.map((name) => ({
       name,
-      cells: alike.map(({ held }) =>
+      cells: held.map((locals) =>
         cellOf(
           program,
           frame,
-          held.find((local) => local.name === name),
+          locals.find((local) => local.name === name),
         ),
       ),
     })),
-  }));
+  };
 }
 
 /** What the task wrote down itself, as far as it lives from one step to another; blocks may have locals of one name. */

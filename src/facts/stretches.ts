@@ -9,6 +9,9 @@ export interface Stretch {
   readonly to: number | undefined;
 }
 
+const byEnd = bisector((each: Stretch) => each.to ?? Number.POSITIVE_INFINITY);
+const byBegin = bisector((each: Stretch) => each.from);
+
 export class Stretches<T extends Stretch> {
   private readonly all: T[] = [];
   /** How many have ended: those that last are the last ones. */
@@ -52,8 +55,8 @@ export class Stretches<T extends Stretch> {
   /** Those that reach into the turns `first` to `last`, as they stood after the turn `now`. */
   between(first: number, last: number, now: number): readonly T[] {
     const until = Math.min(last, now);
-    const begin = bisector((each: T) => each.to ?? Number.POSITIVE_INFINITY).left(this.all, first);
-    const end = bisector((each: T) => each.from).right(this.all, until);
+    const begin = byEnd.left(this.all, first);
+    const end = byBegin.right(this.all, until);
     return this.all.slice(begin, end).map((each) => ((each.to ?? now) > now ? this.reopen(each) : each));
   }
 }

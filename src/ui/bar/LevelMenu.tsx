@@ -3,13 +3,13 @@
 import './levelMenu.css';
 import { useRef } from 'react';
 import { firstPageAddress, levelAddress } from '../parts/address.ts';
-import { useView, useWholeSession } from '../parts/useSession.ts';
+import { usePartOfView, useWholeSession } from '../parts/useSession.ts';
 
 const listId = 'level-list';
 
 export function LevelMenu() {
   const { levels } = useWholeSession();
-  const { scenario } = useView();
+  const scenario = usePartOfView((view) => view.scenario);
   const list = useRef<HTMLElement>(null);
   const number = levels.findIndex(({ id }) => id === scenario.id);
   const close = () => list.current?.hidePopover();

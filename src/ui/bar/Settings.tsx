@@ -2,14 +2,14 @@
 
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
-import { useActions, useSession, useView } from '../parts/useSession.ts';
+import { useActions, usePartOfView, useSession } from '../parts/useSession.ts';
 import { type Setting, SettingControl } from './SettingSwitches.tsx';
 import { levelWidth, settingsThatFit, valueWidth } from './settingControls.ts';
 
 /** Those that have room in a bar of this width; the others open under a button that says how many they are. */
 export function Settings({ width }: { readonly width: number }) {
   const settings = useSettings();
-  const { scenario } = useView();
+  const scenario = usePartOfView((view) => view.scenario);
   const room = width - restOfBar - levelWidth(scenario.title);
   const shown = settingsThatFit(
     settings.map(({ options }) => options.map(({ title }) => title)),
@@ -91,7 +91,8 @@ function formInMenu({ options }: Setting): 'switches' | 'menu' {
 
 /** Those that are in force; a memory model only where there is a choice. */
 function useSettings(): readonly Setting[] {
-  const { scenario, program } = useView();
+  const scenario = usePartOfView((view) => view.scenario);
+  const program = usePartOfView((view) => view.program);
   const settings = useSession((state) => state.settings);
   const { choose } = useActions();
   const params = scenario.params

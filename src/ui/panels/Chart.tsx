@@ -1,6 +1,6 @@
 /** A statechart: pills and arrows, the state filled, the last move in the accent. */
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type ChartDrawing, drawChart } from '../../drawing/chartDrawing.ts';
 import type { ChartArrow, Pill } from '../../drawing/chartShapes.ts';
 import type { ModeMove } from '../../facts/modeMoves.ts';
@@ -38,7 +38,12 @@ export function Chart({ chart, state, move }: Props) {
   );
 }
 
-function Arrow({ arrow, last }: { readonly arrow: ChartArrow; readonly last: boolean }) {
+interface ArrowProps {
+  readonly arrow: ChartArrow;
+  readonly last: boolean;
+}
+
+const Arrow = memo(function Arrow({ arrow, last }: ArrowProps) {
   const { head, label } = arrow;
   return (
     <g className="chart-arrow" data-last={last}>
@@ -56,9 +61,14 @@ function Arrow({ arrow, last }: { readonly arrow: ChartArrow; readonly last: boo
       <title>{arrow.event}</title>
     </g>
   );
+});
+
+interface PillProps {
+  readonly pill: Pill;
+  readonly current: boolean;
 }
 
-function StatePill({ pill, current }: { readonly pill: Pill; readonly current: boolean }) {
+const StatePill = memo(function StatePill({ pill, current }: PillProps) {
   const first = pill.y + 4 - (pill.lines.length - 1) * 7;
   return (
     <g className="pill" data-current={current}>
@@ -76,4 +86,4 @@ function StatePill({ pill, current }: { readonly pill: Pill; readonly current: b
       ))}
     </g>
   );
-}
+});

@@ -1,5 +1,6 @@
 /** What the explorer has found by trying every schedule: how many states, how many are doomed, how likely, which ends. */
 
+import { memo } from 'react';
 import { memoryOf } from '../../memory/memories.ts';
 import type { Program } from '../../model/program.ts';
 import './explorer.css';
@@ -134,7 +135,12 @@ function FateCounts({ counts }: { readonly counts: Readonly<Record<Fate, number>
   );
 }
 
-function Findings({ program, report }: { readonly program: Program; readonly report: Report }) {
+interface FindingsProps {
+  readonly program: Program;
+  readonly report: Report;
+}
+
+const Findings = memo(function Findings({ program, report }: FindingsProps) {
   const { odds, outcomes, verdicts } = report;
   const blind = blindSentence(verdicts);
   return (
@@ -153,7 +159,7 @@ function Findings({ program, report }: { readonly program: Program; readonly rep
       )}
     </>
   );
-}
+});
 
 function OutcomeRow({ program, outcome }: { readonly program: Program; readonly outcome: Outcome }) {
   const { playExample } = useActions();

@@ -1,7 +1,7 @@
 /** The wakeup ledger: what became of each credit and each kick, and who has seen each store. */
 
 import './ledger.css';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { type Ledger as LedgerTable, ledgersOf } from '../../facts/ledger.ts';
 import { keepsOld } from '../../facts/oldValues.ts';
 import { createRunFacts } from '../../facts/runFacts.ts';
@@ -10,6 +10,7 @@ import type { Program } from '../../model/program.ts';
 import type { View } from '../../store/derived/view.ts';
 import { entryWords, ledgerSentence, ledgerTitle } from '../../words/ledgerWords.ts';
 import { seenStoreWords } from '../../words/storesSeenWords.ts';
+import { alikeIn } from '../parts/alike.ts';
 import { useActions } from '../parts/useSession.ts';
 
 export function Ledger({ view }: { readonly view: View }) {
@@ -87,7 +88,12 @@ function Stores({ program, stores }: { readonly program: Program; readonly store
   );
 }
 
-function Table({ program, ledger }: { readonly program: Program; readonly ledger: LedgerTable }) {
+interface TableProps {
+  readonly program: Program;
+  readonly ledger: LedgerTable;
+}
+
+const Table = memo(function Table({ program, ledger }: TableProps) {
   const { jump } = useActions();
   const { of, entries, earlier } = ledger;
   const sentence = ledgerSentence(program, ledger);
@@ -129,4 +135,4 @@ function Table({ program, ledger }: { readonly program: Program; readonly ledger
       {sentence !== undefined && <p className="ledger-sentence">{sentence}</p>}
     </>
   );
-}
+}, alikeIn('ledger'));

@@ -1,8 +1,10 @@
 /** The tasks' own variables, registers and flags: what each holds between its steps, `–` for what nobody will read any more. */
 
+import { memo, useMemo } from 'react';
 import { type LocalTable, localTables } from '../../facts/localTable.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
+import { alikeIn } from '../parts/alike.ts';
 
 interface Props {
   readonly program: Program;
@@ -16,7 +18,8 @@ const parts = [
 ] as const;
 
 export function Locals({ program, frame }: Props) {
-  const tables = localTables(program, frame);
+  const tablesOf = useMemo(() => localTables(program), [program]);
+  const tables = tablesOf(frame);
   return parts.map(({ part, title }) => {
     const own = tables.filter((table) => table.part === part);
     if (own.length === 0) return null;
@@ -31,7 +34,11 @@ export function Locals({ program, frame }: Props) {
   });
 }
 
-function Values({ table: { owners, rows } }: { readonly table: LocalTable }) {
+interface ValuesProps {
+  readonly table: LocalTable;
+}
+
+const Values = memo(function Values({ table: { owners, rows } }: ValuesProps) {
   return (
     <table className="values">
       <thead>
@@ -56,4 +63,4 @@ function Values({ table: { owners, rows } }: { readonly table: LocalTable }) {
       </tbody>
     </table>
   );
-}
+}, alikeIn('table'));

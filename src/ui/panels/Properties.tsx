@@ -1,5 +1,6 @@
 /** What must be so, each in a sentence: how this run stands to it, and what the scenario expects of all runs. */
 
+import { memo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Property } from '../../model/program.ts';
 import type { Report, Verdict } from '../../model/report.ts';
@@ -86,7 +87,12 @@ function Vacuous({ view, property: { name } }: { readonly view: View; readonly p
   );
 }
 
-function VerdictLine({ verdict, report }: { readonly verdict: Verdict; readonly report: Report }) {
+interface VerdictProps {
+  readonly verdict: Verdict;
+  readonly report: Report;
+}
+
+const VerdictLine = memo(function VerdictLine({ verdict, report }: VerdictProps) {
   const { playExample } = useActions();
   const { example } = verdict;
   const surprising = verdict.verdict !== 'unknown' && verdict.verdict !== verdict.expected;
@@ -101,7 +107,7 @@ function VerdictLine({ verdict, report }: { readonly verdict: Verdict; readonly 
       {surprising && ' The scenario expects otherwise.'}
     </p>
   );
-}
+});
 
 interface StandingProps {
   readonly property: Property;

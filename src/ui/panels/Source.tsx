@@ -1,6 +1,6 @@
 /** The whole scenario, with every task where it stands, and greyed what the settings removed. */
 
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { allLines } from '../../facts/codeLines.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { lineAt, type TextLines } from '../../facts/textLines.ts';
@@ -15,6 +15,7 @@ import { useActions } from '../parts/useSession.ts';
 export function Source({ view }: { readonly view: View }) {
   const { program, scenario, outlook } = view;
   const { runUntil } = useActions();
+  const runTo = useCallback((line: number) => runUntil({ kind: 'line', line }), [runUntil]);
   const lines = useTextLines(scenario.text);
   const all = useMemo(() => allLines(program, lines), [program, lines]);
   const tasks = outlook
@@ -39,9 +40,7 @@ export function Source({ view }: { readonly view: View }) {
               line={line}
               text={lines.text}
               standing={standing.get(line.number) ?? []}
-              onRunTo={
-                reached.has(line.number) ? () => runUntil({ kind: 'line', line: line.number }) : undefined
-              }
+              onRunTo={reached.has(line.number) ? runTo : undefined}
             />
           </div>
         ))}

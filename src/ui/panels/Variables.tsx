@@ -1,12 +1,13 @@
 /** The shared variables as tables, those that the run changes first; what the last step wrote stands out, with what it did. */
 
 import './changedOnly.css';
-import { Fragment, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { usedSlots } from '../../facts/usedSlots.ts';
 import { changedSlots, type VariableRow, type VariableTable, variableTables } from '../../facts/variables.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { untilChange } from '../../words/untilOptions.ts';
+import { alikeIn } from '../parts/alike.ts';
 import { useKept } from '../parts/useKept.ts';
 import { useActions } from '../parts/useSession.ts';
 
@@ -55,7 +56,6 @@ interface TableProps {
 }
 
 function ValueTable({ table, program }: TableProps) {
-  const { runUntil } = useActions();
   const columns = Array.from({ length: table.columns ?? 1 }, (_, index) => index);
   return (
     <table className="values">
@@ -72,20 +72,7 @@ function ValueTable({ table, program }: TableProps) {
         </thead>
       )}
       {table.rows.map((row) => (
-        <ValueRow
-          key={row.name}
-          row={row}
-          columns={columns.length}
-          onWatch={() =>
-            runUntil(
-              untilChange(
-                program,
-                row.name,
-                row.cells.map(({ slot }) => slot),
-              ),
-            )
-          }
-        />
+        <ValueRow key={row.name} row={row} columns={columns.length} program={program} />
       ))}
     </table>
   );
@@ -94,11 +81,14 @@ function ValueTable({ table, program }: TableProps) {
 interface RowProps {
   readonly row: VariableRow;
   readonly columns: number;
-  /** Steps until one of its scalars changes. */
-  readonly onWatch: () => void;
+  readonly program: Program;
 }
 
-function ValueRow({ row, columns, onWatch }: RowProps) {
+/** Its name steps until one of its scalars changes. */
+const ValueRow = memo(function ValueRow({ row, columns, program }: RowProps) {
+  const { runUntil } = useActions();
+  const slots = row.cells.map(({ slot }) => slot);
+  const onWatch = () => runUntil(untilChange(program, row.name, slots));
   return (
     <tbody data-written={row.news !== undefined} data-ghost={row.ghost} data-unused={row.unused}>
       <tr>
@@ -130,4 +120,4 @@ function ValueRow({ row, columns, onWatch }: RowProps) {
       )}
     </tbody>
   );
-}
+}, alikeIn('row'));

@@ -1,8 +1,9 @@
 /** One numbered line of the scenario: comments quieter than code, labels in the margin, greyed what is switched off. */
 
 import './code.css';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { CodeLine as Line } from '../../facts/codeLines.ts';
+import { alikeIn } from './alike.ts';
 import { codePieces } from './highlighted.ts';
 import { useSpans } from './useSpans.ts';
 
@@ -19,59 +20,63 @@ interface Props {
   /** Tasks that stand here. */
   readonly standing?: readonly string[];
   /** Steps until the line is reached; undefined where nobody ever stands there. */
-  readonly onRunTo?: (() => void) | undefined;
+  readonly onRunTo?: ((line: number) => void) | undefined;
 }
 
 const labels = /"([^"\n]*)":\s?/g;
 
-export function CodeLine({ line, text, indent = 0, narrow, standing = [], onRunTo }: Props) {
-  const spansOf = useSpans();
-  const here = line.current || standing.length > 0;
-  const whole = text.slice(line.from, line.to);
-  const blank = whole.length - whole.trimStart().length;
-  const margin = narrow !== undefined ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
-  return (
-    <div
-      className="code-line"
-      data-current={here}
-      data-runs={line.runs}
-      title={narrow === undefined ? undefined : whole.trim()}
-    >
-      <span className="line-number">
-        {onRunTo === undefined ? (
-          line.number
-        ) : (
-          <button
-            type="button"
-            className="run-to"
-            aria-label={`Run to line ${line.number}`}
-            title="Run to here"
-            onClick={onRunTo}
-          >
-            {line.number}
-          </button>
-        )}
-      </span>
-      <span className="line-mark" aria-hidden="true" />
-      <code className="line-text" style={narrow && depthOf(blank, indent, narrow)}>
-        {codePieces(spansOf, text, line, narrow === undefined ? indent : blank, narrow !== undefined).map(
-          (piece) => (
-            <span key={piece.from} className={piece.classes}>
-              {piece.text}
-            </span>
-          ),
-        )}
-      </code>
-      {line.off !== undefined && (
-        <span className="line-note" title={line.off}>
-          off: {line.off.split(' ')[0]}
+export const CodeLine = memo(
+  function CodeLine(props: Props) {
+    const { line, text, indent = 0, narrow, standing = [], onRunTo } = props;
+    const spansOf = useSpans();
+    const here = line.current || standing.length > 0;
+    const whole = text.slice(line.from, line.to);
+    const blank = whole.length - whole.trimStart().length;
+    const margin = narrow !== undefined ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
+    return (
+      <div
+        className="code-line"
+        data-current={here}
+        data-runs={line.runs}
+        title={narrow === undefined ? undefined : whole.trim()}
+      >
+        <span className="line-number">
+          {onRunTo === undefined ? (
+            line.number
+          ) : (
+            <button
+              type="button"
+              className="run-to"
+              aria-label={`Run to line ${line.number}`}
+              title="Run to here"
+              onClick={() => onRunTo(line.number)}
+            >
+              {line.number}
+            </button>
+          )}
         </span>
-      )}
-      {line.off === undefined && margin.length > 0 && <LineLabel words={margin.join(', ')} />}
-      {standing.length > 0 && <span className="line-who">{standing.join(', ')}</span>}
-    </div>
-  );
-}
+        <span className="line-mark" aria-hidden="true" />
+        <code className="line-text" style={narrow && depthOf(blank, indent, narrow)}>
+          {codePieces(spansOf, text, line, narrow === undefined ? indent : blank, narrow !== undefined).map(
+            (piece) => (
+              <span key={piece.from} className={piece.classes}>
+                {piece.text}
+              </span>
+            ),
+          )}
+        </code>
+        {line.off !== undefined && (
+          <span className="line-note" title={line.off}>
+            off: {line.off.split(' ')[0]}
+          </span>
+        )}
+        {line.off === undefined && margin.length > 0 && <LineLabel words={margin.join(', ')} />}
+        {standing.length > 0 && <span className="line-who">{standing.join(', ')}</span>}
+      </div>
+    );
+  },
+  alikeIn('line', 'standing'),
+);
 
 const labelMin = 9;
 

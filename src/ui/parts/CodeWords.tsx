@@ -1,5 +1,7 @@
 /** A line of prose in which names of the program are set in the machine's face. */
 
+import { memo } from 'react';
+
 const codeWord =
   /(`[^`]+`|[A-Za-z_][\w]*(?:\[[\w]*\])?(?:(?:->|\.)[A-Za-z_]\w*(?:\[[\w]*\])?)+|[A-Za-z_]\w*\[\w*\]|[A-Za-z]\w*_\w+(?:\(\))?)/g;
 
@@ -16,7 +18,7 @@ export function codePieces(text: string): readonly CodePiece[] {
   });
 }
 
-export function CodeWords({ text }: { readonly text: string }) {
+export const CodeWords = memo(function CodeWords({ text }: { readonly text: string }) {
   return codePieces(text).map((piece, index) =>
     piece.code ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
@@ -25,4 +27,4 @@ export function CodeWords({ text }: { readonly text: string }) {
       piece.text
     ),
   );
-}
+});

@@ -2,9 +2,9 @@
 
 import './legend.css';
 import './marks.css';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
-export function Legend() {
+export const Legend = memo(function Legend() {
   return (
     <dl className="legend-list">
       <Sample title="in the guest">
@@ -79,7 +79,7 @@ export function Legend() {
       </Sample>
     </dl>
   );
-}
+});
 
 function Sample({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -1,12 +1,12 @@
 /** What was wrong with a link or could not be done, until it is dismissed. */
 
-import { useActions, useView } from './useSession.ts';
+import { useActions, usePartOfView } from './useSession.ts';
 
 /** Whoever has read so many knows that something is wrong. */
 const shownMax = 8;
 
 export function Problems() {
-  const { problems } = useView();
+  const problems = usePartOfView((view) => view.problems);
   const { dismissProblems } = useActions();
   if (problems.length === 0) return null;
   return (

@@ -23,6 +23,12 @@ export function useView(): View {
   return useSession(useWholeSession().viewOf);
 }
 
+/** A part of the view; what uses nothing else is printed again only where that is another one. */
+export function usePartOfView<T>(part: (view: View) => T): T {
+  const { viewOf } = useWholeSession();
+  return useSession((state) => part(viewOf(state)));
+}
+
 export function useActions(): Actions {
   return useWholeSession().actions;
 }

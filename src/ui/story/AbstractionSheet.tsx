@@ -1,5 +1,6 @@
 /** What became of the program, what the model left out, what in it is hypothetical, and what is unconfirmed. */
 
+import { memo } from 'react';
 import type { Became } from '../../model/became.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { becomingWords } from '../../words/becameWords.ts';
@@ -16,7 +17,7 @@ interface Props extends Pick<Scenario, 'sheet' | 'became'> {
   readonly now: Became | undefined;
 }
 
-export function AbstractionSheet({ sheet, became, now }: Props) {
+export const AbstractionSheet = memo(function AbstractionSheet({ sheet, became, now }: Props) {
   const isNow = ({ kind, phrase }: Became): boolean => kind === now?.kind && phrase === now.phrase;
   const nowFirst = became.toSorted((a, b) => Number(isNow(b)) - Number(isNow(a)));
   return (
@@ -42,4 +43,4 @@ export function AbstractionSheet({ sheet, became, now }: Props) {
       ))}
     </dl>
   );
-}
+});

@@ -1,6 +1,7 @@
 /** The state of a goal: told by its shape, then by its colour, and in words for those who hear the page. */
 
 import './goalMark.css';
+import { memo } from 'react';
 import type { View } from '../../store/derived/view.ts';
 
 export type GoalState = 'open' | 'begun' | 'helped' | 'won';
@@ -18,7 +19,7 @@ const words = {
 } satisfies Record<GoalState, string>;
 
 /** Empty, half, a tick over half a ground, or a tick. */
-export function GoalMark({ state }: { readonly state: GoalState }) {
+export const GoalMark = memo(function GoalMark({ state }: { readonly state: GoalState }) {
   return (
     <>
       <svg
@@ -37,4 +38,4 @@ export function GoalMark({ state }: { readonly state: GoalState }) {
       {words[state] !== '' && <span className="visually-hidden">{words[state]}</span>}
     </>
   );
-}
+});

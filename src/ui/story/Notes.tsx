@@ -3,9 +3,11 @@
  * scroll inside it: the one that belongs to the current step comes into view, and nothing else moves.
  */
 
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { View } from '../../store/derived/view.ts';
 import { runNoteName } from '../../words/noteNames.ts';
+import { afterPaint } from '../parts/afterPaint.ts';
+import { alikeIn } from '../parts/alike.ts';
 import { type NoteName, noteId, notesAt } from '../parts/notes.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { useActions } from '../parts/useSession.ts';
@@ -35,11 +37,9 @@ export function Notes({ view, heading = false }: Props) {
   const focus = latestNote(view);
   useEffect(() => {
     const box = list.current;
-    const note = focus === undefined ? null : box?.querySelector(`#${noteId(focus)}`);
-    // The longest note has its full height, where there is room, so that nothing moves from one to the next.
-    const heights = [...(box?.children ?? [])].map((item) => item.clientHeight);
-    box?.style.setProperty('--note', `${Math.max(0, ...heights)}px`);
-    if (note instanceof HTMLElement) box?.scrollTo({ top: note.offsetTop });
+    if (box === null) return undefined;
+    if (box.style.getPropertyValue('--note') === '') keepHeight(box);
+    return afterPaint(() => showNoteOf(box, focus));
   }, [focus]);
   if (notes.length === 0) return null;
   return (
@@ -57,6 +57,18 @@ export function Notes({ view, heading = false }: Props) {
       </ul>
     </section>
   );
+}
+
+/** The longest note has its full height, where there is room, so that nothing moves from one to the next. */
+function keepHeight(box: HTMLElement): void {
+  const heights = [...box.children].map((item) => item.clientHeight);
+  box.style.setProperty('--note', `${Math.max(0, ...heights)}px`);
+}
+
+function showNoteOf(box: HTMLElement, focus: NoteName | undefined): void {
+  const note = focus === undefined ? null : box.querySelector(`#${noteId(focus)}`);
+  keepHeight(box);
+  if (note instanceof HTMLElement) box.scrollTo({ top: note.offsetTop });
 }
 
 /** The note that was passed last, so that it can still be read some steps later. */
@@ -80,7 +92,12 @@ function notesOf({ scenario, runNotes }: View): readonly Note[] {
   ];
 }
 
-function NoteItem({ note, current }: { readonly note: Note; readonly current: boolean }) {
+interface ItemProps {
+  readonly note: Note;
+  readonly current: boolean;
+}
+
+const NoteItem = memo(function NoteItem({ note, current }: ItemProps) {
   const { jump } = useActions();
   const { name, text, at } = note;
   return (
@@ -94,4 +111,4 @@ function NoteItem({ note, current }: { readonly note: Note; readonly current: bo
       <Prose text={text} />
     </li>
   );
-}
+}, alikeIn('note'));

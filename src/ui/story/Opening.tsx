@@ -1,6 +1,7 @@
 /** What somebody needs to know who opens a level: what it is called, three plain sentences, and what their words mean. */
 
 import './opening.css';
+import { memo } from 'react';
 import type { Scenario } from '../../model/scenario.ts';
 import { glossaryWordsIn } from '../../words/glossaryWords.ts';
 import { Prose } from '../parts/Prose.tsx';
@@ -8,7 +9,7 @@ import { Prose } from '../parts/Prose.tsx';
 /** More would be a lesson. */
 const wordsMax = 4;
 
-export function Opening({ scenario }: { readonly scenario: Scenario }) {
+export const Opening = memo(function Opening({ scenario }: { readonly scenario: Scenario }) {
   const { title, opening, text } = scenario;
   if (opening === undefined) return null;
   // Those of the sentences first, then those that its steps and its code bring.
@@ -31,4 +32,4 @@ export function Opening({ scenario }: { readonly scenario: Scenario }) {
       )}
     </div>
   );
-}
+});
