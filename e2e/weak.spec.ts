@@ -29,9 +29,9 @@ test('message passing: the screen tells why the data is old, which barrier mends
   await expect(keeps(page, 'cpu0')).toContainText('Buffer: data = true, then flag = true behind a line.');
   // The sender's barrier does its part: only the data may go.
   await expect(button(page, /overtakes/)).toHaveCount(0);
-  await take(page, /^Step cpu0.drain: data becomes visible/, 4);
+  await take(page, /^Step cpu0.drain: data reaches memory/, 4);
   await expect(history(page)).toContainText('keeps the old data, false');
-  await take(page, /^Step cpu0.drain: flag becomes visible/, 5);
+  await take(page, /^Step cpu0.drain: flag reaches memory/, 5);
   await expect(keeps(page, 'cpu1')).toContainText('Still sees old data false, flag false.');
   await expect(seen(page)).toContainText('not seen by cpu1 yet');
   await take(page, /^Step cpu1.news.flag: hears of flag/, 6);
@@ -49,13 +49,13 @@ test('message passing: the screen tells why the data is old, which barrier mends
   await page.goto('./#1/weak-message/writer=none,reader=rmb,memory=weak');
   await take(page, /^Step sender: write data/, 1);
   await take(page, /^Step sender: raise flag/, 2);
-  await take(page, /^Step cpu0.pass: flag becomes visible first. overtakes data = true/, 3);
+  await take(page, /^Step cpu0.pass: flag reaches memory first. overtakes data = true/, 3);
   await take(page, /^Step cpu1.news.flag/, 4);
   await take(page, /^Step receiver: look at flag/, 5);
   await take(page, /^Step receiver: smp_rmb/, 6);
   await expect(keeps(page, 'cpu0')).toContainText('Buffer: data = true.');
   await take(page, /^Step receiver: read data/, 7);
-  await take(page, /^Step cpu0.drain: data becomes visible/, 8);
+  await take(page, /^Step cpu0.drain: data reaches memory/, 8);
   await expect(page.getByRole('region', { name: /^Properties/ })).toContainText('Broken at step 8');
   await expect(seen(page)).toContainText('seen by all since 8');
 

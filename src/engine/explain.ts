@@ -79,8 +79,7 @@ function hasFinished(machine: Machine, index: number, state: Uint32Array): boole
 }
 
 function obstaclesOf(machine: Machine, state: Uint32Array, actor: ActorIndex): readonly Obstacle[] {
-  const { program } = machine;
-  return failing(machine, state, actor).map((condition) => obstacleOf(program, state, condition));
+  return failing(machine, state, actor).map((condition) => obstacleOf(machine, state, condition));
 }
 
 /** The conditions that keep an actor from moving: its gate's first, else those of its rows. */
@@ -152,7 +151,7 @@ function waiting(machine: Machine, state: Uint32Array): readonly Waiting[] {
   const tasks = held.flatMap((each) => (isTask(actorAt(program, each.actor)) ? [each.actor] : []));
   const needed = missingAtRest(machine, state);
   const atFault = tasks.filter((actor) => needed.has(actor));
-  const { cyclic, hangsOn } = waitFor(program, state, held);
+  const { cyclic, hangsOn } = waitFor(machine, state, held);
   const links = atFault.length > 0 ? hangsOn(atFault) : [...cyclic, ...hangsOn(cyclic)];
   const told = new Set([...atFault, ...links]);
   const others = tasks.filter((actor) => !told.has(actor));
@@ -167,7 +166,7 @@ function waitOf(machine: Machine, state: Uint32Array, actor: ActorIndex, part: W
   return {
     ...standOf(program, actor, state),
     isPending: place?.kind.kind === 'inactive',
-    loop: place && loopOf(program, state, place),
+    loop: place && loopOf(machine, state, place),
     why: obstaclesOf(machine, state, actor),
     part,
   };

@@ -217,10 +217,10 @@ function compileTell(
   trace: Trace | undefined,
 ): Runner {
   if (trace === undefined) return () => next;
-  const { at, what, lane } = i;
+  const { at, what, lane, effect } = i;
   const [slot, value] = [compile(i.slot), compile(i.value)];
   return () => {
-    trace.told({ kind: what, slot: slotIndex(slot()), value: value(), lane, at });
+    trace.told({ kind: what, slot: slotIndex(slot()), value: value(), effect, lane, at });
     return next;
   };
 }

@@ -3,35 +3,56 @@
 import type { Location } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
-import { type SlotIndex, slotIndex } from '../model/indices.ts';
+import { type LaneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Obstacle, Seen } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
+import type { Machine } from './machine.ts';
 import { readSlot } from './values.ts';
 
 /** A condition that does not hold in a state. */
-export function obstacleOf(program: Program, state: Uint32Array, { reason, test }: Condition): Obstacle {
+export function obstacleOf(machine: Machine, state: Uint32Array, { reason, test }: Condition): Obstacle {
   // Of a lock, its holder tells everything.
   const looked: Expr = reason.kind === 'lock' ? { op: 'load', place: reason.place } : test;
-  return { reason, seen: seenBy(program, state, looked) };
+  return { reason, seen: seenBy(machine, state, looked) };
 }
 
 /** What keeps the loop going that a task sleeps in; undefined where that cannot be said. */
-export function loopOf(program: Program, state: Uint32Array, place: Location): readonly Seen[] | undefined {
+export function loopOf(machine: Machine, state: Uint32Array, place: Location): readonly Seen[] | undefined {
   if (place.loop === undefined) return undefined;
-  const locals = slotsOf(place.loop).filter((slot) => program.slots[slot]?.role.kind === 'local');
+  const { slots } = machine.program;
+  const locals = slotsOf(place.loop).filter((slot) => slots[slot]?.role.kind === 'local');
   if (locals.some((slot) => !place.live.includes(slot))) return undefined;
-  const seen = seenBy(program, state, place.loop);
+  const seen = seenBy(machine, state, place.loop);
   return seen.length === 0 ? undefined : seen;
 }
 
-/** The variables that a condition looks at in a state, with their values. */
-export function seenBy(program: Program, state: Uint32Array, test: Expr): readonly Seen[] {
-  const slots = [...new Set(memorySlots(program, state, test))];
-  return slots.map((slot) => ({ slot, value: readSlot(program, state, slot) }));
+/** The variables that a condition looks at in a state, with their values as whoever looks sees them. */
+export function seenBy(machine: Machine, state: Uint32Array, test: Expr): readonly Seen[] {
+  const { program } = machine;
+  const seen = new Map<SlotIndex, Seen>();
+  for (const { slot, lane } of looksAt(program, state, test)) {
+    const memory = readSlot(program, state, slot);
+    const value = lane === undefined ? memory : asSeen(machine, state, slot, lane);
+    if (!seen.has(slot)) seen.set(slot, value === memory ? { slot, value } : { slot, value, memory });
+  }
+  return [...seen.values()];
 }
 
-function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly SlotIndex[] {
+function asSeen(machine: Machine, state: Uint32Array, slot: SlotIndex, lane: LaneIndex): number {
+  const load: Expr = { op: 'buffered load', lane, place: { base: slot, terms: [] } };
+  return machine.evaluate(machine.condition(load), state, 0);
+}
+
+/** A slot that an expression looks at; `lane`: as this lane sees it. */
+interface Looked {
+  readonly slot: SlotIndex;
+  readonly lane: LaneIndex | undefined;
+}
+
+function looksAt(program: Program, state: Uint32Array, expr: Expr): readonly Looked[] {
+  const all = (parts: readonly Expr[]): readonly Looked[] =>
+    parts.flatMap((part) => looksAt(program, state, part));
   switch (expr.op) {
     case 'const':
     case 'enabled':
@@ -40,7 +61,7 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
       return [];
     case 'slot':
     case 'one of':
-      return [expr.slot];
+      return [{ slot: expr.slot, lane: undefined }];
     case 'load':
     case 'buffered load':
     case 'address': {
@@ -48,19 +69,20 @@ function memorySlots(program: Program, state: Uint32Array, expr: Expr): readonly
         (sum, term) => sum + indexOf(program, state, term.index) * term.stride,
         0,
       );
-      return [slotIndex(expr.place.base + offset)];
+      const slot = slotIndex(expr.place.base + offset);
+      return [{ slot, lane: expr.op === 'buffered load' ? expr.lane : undefined }];
     }
     case 'not':
     case 'negate':
     case 'complement':
-      return memorySlots(program, state, expr.arg);
+      return all([expr.arg]);
     case 'binary':
-      return [expr.left, expr.right].flatMap((side) => memorySlots(program, state, side));
+      return all([expr.left, expr.right]);
     case 'and':
     case 'or':
-      return expr.args.flatMap((arg) => memorySlots(program, state, arg));
+      return all(expr.args);
     case 'if':
-      return [expr.cond, expr.yes, expr.no].flatMap((part) => memorySlots(program, state, part));
+      return all([expr.cond, expr.yes, expr.no]);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Condition } from '../model/conditions.ts';
 import { type ActorIndex, actorIndex, type SlotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
+import type { Machine } from './machine.ts';
 import { obstacleOf } from './obstacles.ts';
 import { owesWrite } from './owedWrites.ts';
 
@@ -31,8 +32,8 @@ export interface WaitFor {
 }
 
 /** Finds who waits for whom among those who cannot move. */
-export function waitFor(program: Program, state: Uint32Array, held: readonly Held[]): WaitFor {
-  const links = new Map(held.map((each) => [each.actor, linksOf(program, state, each, held)]));
+export function waitFor(machine: Machine, state: Uint32Array, held: readonly Held[]): WaitFor {
+  const links = new Map(held.map((each) => [each.actor, linksOf(machine, state, each, held)]));
   const all = (actor: ActorIndex): readonly ActorIndex[] => {
     const { sure = [], owed = [] } = links.get(actor) ?? {};
     return [...sure, ...owed];
@@ -60,8 +61,9 @@ function closure(
   return found;
 }
 
-function linksOf(program: Program, state: Uint32Array, { actor, why }: Held, held: readonly Held[]): Links {
-  const sure = why.flatMap((condition) => sureLinks(program, state, condition));
+function linksOf(machine: Machine, state: Uint32Array, { actor, why }: Held, held: readonly Held[]): Links {
+  const { program } = machine;
+  const sure = why.flatMap((condition) => sureLinks(machine, state, condition));
   const wanted = new Set(why.flatMap((condition) => wantedSlots(program, condition)));
   // A handler that is asked for (`await !active(h)`) owes its end itself.
   const asked = [...wanted].flatMap((slot) => handlerOf(program, slot));
@@ -71,11 +73,11 @@ function linksOf(program: Program, state: Uint32Array, { actor, why }: Held, hel
   return { sure, owed: [...asked, ...owing] };
 }
 
-function sureLinks(program: Program, state: Uint32Array, condition: Condition): readonly ActorIndex[] {
+function sureLinks(machine: Machine, state: Uint32Array, condition: Condition): readonly ActorIndex[] {
   const { reason } = condition;
   switch (reason.kind) {
     case 'lock':
-      return obstacleOf(program, state, condition).seen.flatMap(({ value }) =>
+      return obstacleOf(machine, state, condition).seen.flatMap(({ value }) =>
         value > 0 ? [actorIndex(value - 1)] : [],
       );
     case 'handler active':

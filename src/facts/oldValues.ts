@@ -2,10 +2,11 @@
 // more what was there before; and the loads that took one.
 
 import { readSlot } from '../engine/values.ts';
-import type { LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
-import { rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
+import type { LaneIndex, SlotIndex } from '../model/indices.ts';
+import { slotAt, slotsWhere } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
+import { oldLoads } from './keptMoves.ts';
 import { lasting, type Stretch, Stretches } from './stretches.ts';
 
 /** A lane sees this value of a place, and memory has another one. */
@@ -60,41 +61,11 @@ export function trackOldValues(program: Program) {
       const { choice } = frame;
       const seen =
         kept.length === 0 || choice === undefined || before === undefined
-          ? undefined
-          : oldLoad(program, before.state, choice);
-      return seen === undefined ? events : [...events, { kind: 'seen', turn, ...seen }];
+          ? []
+          : oldLoads(program, before.state, choice);
+      return [...events, ...seen.map((each): OldEvent => ({ kind: 'seen', turn, ...each }))];
     },
   };
-}
-
-interface OldLoad {
-  readonly lane: LaneIndex;
-  readonly place: SlotIndex;
-  readonly value: number;
-}
-
-/**
- * What the first load of a step takes, if that is old: the load is done in the state from which the step sets out. What an
- * index names is not looked up.
- */
-export function oldLoad(program: Program, before: Uint32Array, row: RowIndex): OldLoad | undefined {
-  const load = rowAt(program, row).code.find(({ op }) => op === 'read');
-  if (load?.op !== 'read' || load.value.op !== 'buffered load' || load.value.place.terms.length > 0)
-    return undefined;
-  const { lane, place } = load.value;
-  const kept = keptSlots(program).find((each) => each.lane === lane && each.place === place.base);
-  if (kept === undefined || readSlot(program, before, kept.keeps) === 0) return undefined;
-  if (waitingPlaces(program, before, lane).includes(place.base)) return undefined;
-  return { lane, place: place.base, value: readSlot(program, before, kept.value) };
-}
-
-/** The places, or locks, for which stores of a lane wait, oldest first. */
-export function waitingPlaces(program: Program, state: Uint32Array, lane: LaneIndex): readonly number[] {
-  const [count] = slotsWhere(program, ({ role }) => role.kind === 'buffer count' && role.lane === lane);
-  const waiting = count === undefined ? 0 : readSlot(program, state, count);
-  return slotsWhere(program, ({ role }) => role.kind === 'buffer address' && role.lane === lane)
-    .slice(0, waiting)
-    .map((slot) => readSlot(program, state, slot));
 }
 
 interface KeptSlots {

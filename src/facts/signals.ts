@@ -2,6 +2,7 @@
 
 import { assert } from '../base/assert.ts';
 import { isTask } from '../model/actors.ts';
+import type { StoreEffect } from '../model/code.ts';
 import { type ActorIndex, actorIndex, type LaneIndex, type SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
@@ -40,6 +41,7 @@ export interface BufferedStore extends Stretch {
   readonly slot: SlotIndex;
   readonly name: string;
   readonly value: number;
+  readonly effect: StoreEffect;
 }
 
 /** Follows interrupts and signals through a run. */
@@ -210,9 +212,9 @@ export function trackStores(program: Program) {
       let moved = arrive(frame);
       for (const happening of frame.happenings) {
         if (happening.kind !== 'buffered') continue;
-        const { lane, slot, value } = happening;
+        const { lane, slot, value, effect } = happening;
         const name = program.slots[slot]?.name ?? '';
-        storesOf(lane, slot).begin({ lane, slot, name, value, from: frame.index, to: undefined });
+        storesOf(lane, slot).begin({ lane, slot, name, value, effect, from: frame.index, to: undefined });
         moved = true;
       }
       return moved;

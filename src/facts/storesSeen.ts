@@ -1,6 +1,7 @@
 // Who has seen a store: where each store of a run stands, and which lanes still see what it replaced.
 
 import { ascending } from 'd3';
+import type { StoreEffect } from '../model/code.ts';
 import type { LaneIndex, SlotIndex } from '../model/indices.ts';
 import type { OldEvent, OldSpan } from './oldValues.ts';
 import type { RunFacts } from './runFacts.ts';
@@ -9,6 +10,7 @@ export interface SeenStore {
   readonly lane: LaneIndex;
   readonly slot: SlotIndex;
   readonly value: number;
+  readonly effect: StoreEffect;
   /** The step that made it, and the one that brought it to memory; undefined while it waits in its lane's buffer. */
   readonly made: number;
   readonly arrived: number | undefined;
@@ -34,7 +36,7 @@ export function storesSeen(facts: RunFacts, now: number): readonly SeenStore[] {
     .flatMap((list) => list.between(0, now, now))
     .toSorted((one, other) => ascending(one.from, other.from))
     .slice(-storesMax);
-  return stores.map(({ lane, slot, value, from: made, to: arrived }) => {
+  return stores.map(({ lane, slot, value, effect, from: made, to: arrived }) => {
     // One that keeps a value keeps it through further stores.
     const late = spans.flatMap((span) =>
       arrived !== undefined &&
@@ -44,7 +46,7 @@ export function storesSeen(facts: RunFacts, now: number): readonly SeenStore[] {
         ? [{ lane: span.lane, since: span.to, misled: loadIn(loads, span, arrived) }]
         : [],
     );
-    return { lane, slot, value, made, arrived, late };
+    return { lane, slot, value, effect, made, arrived, late };
   });
 }
 

@@ -242,7 +242,7 @@ function handlersOn(lane: AnyLane, { program, actors }: Vocabulary): readonly Ac
 function ourStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
   const own = vocabulary.actors.get(lane) ?? [];
-  const [, variable, first] = /^(.+) becomes visible( first)?$/.exec(text) ?? [];
+  const [, variable, first] = /^(.+) (?:becomes visible|reaches memory)( first)?$/.exec(text) ?? [];
   if (variable !== undefined) {
     const slots = slotsWhere(program, ({ name }) => name === variable);
     const actors = own.filter(

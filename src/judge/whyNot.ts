@@ -28,7 +28,7 @@ export function whyNot(
 ): WhyNot {
   const end = space.table.state(passage.states.at(-1) ?? 0);
   if (waypoint.kind === 'state') {
-    return { kind: 'does not hold', seen: seenBy(machine.program, end, waypoint.test) };
+    return { kind: 'does not hold', seen: seenBy(machine, end, waypoint.test) };
   }
   const step = waypoint.kind === 'attempt' ? waypoint.step : waypoint;
   const rows = rowsOf(machine.program, step);

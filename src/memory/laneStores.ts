@@ -1,11 +1,11 @@
 // What a lane keeps, as facts for whoever shows it: stores that wait in its buffer, and old values that it still sees.
 
 import { readSlot } from '../engine/values.ts';
+import type { StoreEffect } from '../model/code.ts';
 import { type LaneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import { laneIndices } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { SlotRole } from '../model/slotRole.ts';
-import type { StoreEffect } from './rawCode.ts';
 
 /** A store that waits in a lane's buffer. */
 export interface WaitingStore {

@@ -1,14 +1,11 @@
 // The step table as the language makes it: memory accesses are still what the text says, and no model has lowered them.
 
-import type { Check, Expr, Instruction, Place, TextRange } from '../model/code.ts';
+import type { Check, Expr, Instruction, Place, StoreEffect, TextRange } from '../model/code.ts';
 import type { LaneIndex, SlotIndex } from '../model/indices.ts';
 import type { ChoiceRow } from '../model/program.ts';
 
 /** What an atomic that is less than full orders, and a full one. */
 export type LateOrder = 'relaxed' | 'acquire' | 'release' | 'full';
-
-/** How a store that waits changes memory: it writes its value, or adds it to what is there by then. */
-export type StoreEffect = 'write' | 'atomic write' | 'atomic add';
 
 /** A plain store that the lane's memory model delays, or an atomic that nobody waits for. */
 export interface Push {

@@ -93,6 +93,9 @@ export type Check =
 
 export type LabelPart = string | { readonly value: Expr; readonly type: ValueType };
 
+/** How a store that waits changes memory: it writes its value, or adds it to what is there by then. */
+export type StoreEffect = 'write' | 'atomic write' | 'atomic add';
+
 /** `at` is the text that the instruction stands for; the page marks it and the trace names it. Without one, it is not told. */
 export type Instruction =
   | {
@@ -119,6 +122,7 @@ export type Instruction =
       readonly lane: LaneIndex;
       readonly slot: Expr;
       readonly value: Expr;
+      readonly effect: StoreEffect;
       readonly at: TextRange;
     }
   | { readonly op: 'label'; readonly parts: readonly LabelPart[]; readonly at: TextRange }

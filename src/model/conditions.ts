@@ -3,6 +3,9 @@
 import type { Expr, Place, TextRange } from './code.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from './indices.ts';
 
+/** Which stores of a lane have to reach memory before a step of its own, or of another lane that waits for its unlock. */
+type AwaitedStores = 'all' | 'all before an interrupt' | 'of the place' | 'unlocks' | 'unlock for others';
+
 /** Why a choice is not enabled: the condition it stands on is false. */
 export type Reason =
   | { readonly kind: 'gate'; readonly at: TextRange }
@@ -13,7 +16,7 @@ export type Reason =
   | { readonly kind: 'await'; readonly at: TextRange }
   | { readonly kind: 'when'; readonly at: TextRange }
   | { readonly kind: 'lock'; readonly place: Place; readonly at: TextRange }
-  | { readonly kind: 'buffer not empty'; readonly lane: LaneIndex }
+  | { readonly kind: 'buffer not empty'; readonly lane: LaneIndex; readonly stores: AwaitedStores }
   | { readonly kind: 'buffer full'; readonly lane: LaneIndex }
   | { readonly kind: 'not pending' }
   | { readonly kind: 'interrupts off'; readonly lane: LaneIndex }
@@ -23,7 +26,8 @@ export type Reason =
   | { readonly kind: 'masked'; readonly at: TextRange }
   | { readonly kind: 'finished'; readonly actor: ActorIndex }
   | { readonly kind: 'not in guest'; readonly actor: ActorIndex }
-  | { readonly kind: 'buffer empty'; readonly lane: LaneIndex }
+  /** No store waits, or none behind another. */
+  | { readonly kind: 'buffer empty'; readonly lane: LaneIndex; readonly stores: 'any' | 'younger' }
   /** The second store may not reach memory before the first. */
   | { readonly kind: 'stores in order'; readonly lane: LaneIndex }
   | { readonly kind: 'nothing kept'; readonly lane: LaneIndex; readonly place: SlotIndex }

@@ -1,6 +1,6 @@
 // A run is scenario, settings, schedule; frames are derived from it, never stored.
 
-import type { TextRange } from './code.ts';
+import type { StoreEffect, TextRange } from './code.ts';
 import type { Reason } from './conditions.ts';
 import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from './indices.ts';
 import type { FaultKind } from './program.ts';
@@ -26,6 +26,7 @@ export type Happening =
       readonly kind: 'buffered';
       readonly slot: SlotIndex;
       readonly value: number;
+      readonly effect: StoreEffect;
       readonly lane: LaneIndex;
       readonly at: TextRange;
     }
@@ -61,7 +62,10 @@ export interface Frame {
 /** A variable that a condition looked at, and what it held. */
 export interface Seen {
   readonly slot: SlotIndex;
+  /** What whoever looked sees. */
   readonly value: number;
+  /** What memory has, where that is another value: its lane has a store of it waiting, or sees an old one. */
+  readonly memory?: number;
 }
 
 /** One thing that keeps an actor from moving: a condition that does not hold, and what it looked at. */

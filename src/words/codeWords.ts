@@ -29,7 +29,7 @@ function firstStatement(code: string): string {
 }
 
 const changes = /\+\+|--|[-+|&]=/;
-const readsAndWrites = /^(?:inc|dec|neg|not|add|sub|and|or|xor|bts|btr|btc|xadd|cmpxchg)[bwlq]?\b/;
+const readsAndWrites = /^(?:inc|dec|neg|not|add|sub|and|or|xor|bts|btr|btc|xadd|cmpxchg)[bwlq]?\b(?!\()/;
 
 /** `x++: load` and `x++: store`; undefined where an operation is done in one step. */
 function halfWords(text: string, range: TextRange): string | undefined {

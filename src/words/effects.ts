@@ -8,7 +8,8 @@ import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
-import { keptWords } from './memoryEffects.ts';
+import { memoryEffects } from './memoryEffects.ts';
+import { storeWords } from './memoryWords.ts';
 
 interface Step {
   readonly actor: ActorIndex;
@@ -49,11 +50,13 @@ export function effectsOf(
   step: Step,
   words: EffectWords = signs,
 ): readonly string[] {
+  const memory = memoryEffects(program, before, step);
   const seen = [
     ...forcedBy(program, before, step.actor),
-    ...keptWords(program, before, step.actor, step.choice),
+    ...memory.first,
     ...changesOf(program, step.happenings, words),
     ...sendingsOf(program, step.happenings),
+    ...memory.last,
   ];
   if (seen.length > 0) return seen;
   const own = localsOf(program, step.happenings, words);
@@ -141,11 +144,8 @@ function sendingsOf(program: Program, happenings: readonly Happening[]): readonl
         return [
           `${happening.merged ? 'pending already: ' : 'raises '}${actorName(program, happening.handler)}`,
         ];
-      case 'buffered': {
-        const slot = program.slots[happening.slot];
-        if (slot === undefined) return [];
-        return [`${slot.name} = ${formatValue(program, slot.type, happening.value)} into the store buffer`];
-      }
+      case 'buffered':
+        return [`${storeWords(program, happening)} into the store buffer`];
       case 'refused': {
         const slot = program.slots[happening.slot];
         if (slot === undefined) return [];

@@ -1,166 +1,208 @@
-// What a step does with what its lane keeps on a weak machine: an old value seen, a line drawn, news heard.
+// What a step does with what lanes keep: an old value seen or kept, a line drawn, news heard, a comparison that fails.
 
+import { rememberEach } from '../base/remember.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
-import { oldLoad, waitingPlaces } from '../facts/oldValues.ts';
-import type { Expr } from '../model/code.ts';
-import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
-import { actorAt, laneOf, rowAt, slotAt, slotsWhere } from '../model/lookup.ts';
-import type { Program } from '../model/program.ts';
-import type { SlotRole } from '../model/slotRole.ts';
+import { type FailedComparison, failedComparison } from '../facts/comparisons.ts';
+import { type KeptMoves, keptMoves, type OldValue } from '../facts/keptMoves.ts';
+import { laneName } from '../facts/lanes.ts';
+import { laneLines, laneStores, type WaitingStore } from '../memory/laneStores.ts';
+import type { Instruction } from '../model/code.ts';
+import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
+import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
+import type { Program, Slot } from '../model/program.ts';
+import type { Happening } from '../model/run.ts';
 import { storeWords } from './memoryWords.ts';
 
-/** `before` is the state from which the step sets out. */
-export function keptWords(
-  program: Program,
-  before: Uint32Array,
-  actor: ActorIndex,
-  row: RowIndex,
-): readonly string[] {
-  const lane = laneOf(program, actor);
-  if (lane === undefined) return [];
-  const { kind } = actorAt(program, actor);
-  if (kind === 'news') return heardOf(program, before, row);
-  if (kind === 'pass') return firstStores(program, before, lane).map((text) => `overtakes ${text}`);
-  return [
-    ...oldLoads(program, before, row),
-    ...linesDrawn(program, before, row, lane),
-    ...letGo(program, before, row, lane),
-    ...acquired(program, before, row),
-  ];
+/** One step, from the state out of which it is taken. */
+interface Step {
+  readonly program: Program;
+  readonly before: Uint32Array;
+  readonly actor: ActorIndex;
+  readonly row: RowIndex;
+  readonly happenings: readonly Happening[];
 }
 
-function heardOf(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
+/** What is said in front of a step's changes, and behind them. */
+export interface MemoryEffects {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
+export function memoryEffects(
+  program: Program,
+  before: Uint32Array,
+  taken: { readonly actor: ActorIndex; readonly choice: RowIndex; readonly happenings: readonly Happening[] },
+): MemoryEffects {
+  const { actor, choice: row, happenings } = taken;
+  // Only where stores overtake and old values stay is there anything to say.
+  if (!program.actors.some(({ kind }) => kind === 'pass' || kind === 'news')) return { first: [], last: [] };
+  const step: Step = { program, before, actor, row, happenings };
+  const moves = keptMoves(program, before, row);
+  return {
+    first: firstWords(step, moves),
+    last: [...behindWords(step), ...moves.kept.map((each) => keptWords(program, each))],
+  };
+}
+
+function firstWords(step: Step, moves: KeptMoves): readonly string[] {
+  const { program, actor } = step;
+  const lane = laneOf(program, actor);
+  const { kind } = actorAt(program, actor);
+  if (lane === undefined) return [];
+  const [oldest, younger] = storesOf(program)(step.before)[lane] ?? [];
+  switch (kind) {
+    case 'news':
+      return heardOf(step);
+    case 'drain':
+      return oldest === undefined ? [] : arrivalWords(program, oldest);
+    case 'pass':
+      return oldest === undefined || younger === undefined
+        ? []
+        : [`overtakes ${storeWords(program, oldest)}`, ...arrivalWords(program, younger)];
+    default: {
+      const failed = failedComparison(program, step.before, step.row);
+      if (failed !== undefined) return [failureWords(step, failed)];
+      return [
+        ...moves.taken.map((each) => oldLoadWords(step, each)),
+        ...orderWords(step, moves),
+        ...droppedWords(step, moves),
+        ...lineWords(step, oldest),
+      ];
+    }
+  }
+}
+
+/** `cpu1 keeps the old data, false` */
+function keptWords(program: Program, { lane, place, value }: OldValue): string {
+  const { name, type } = slotAt(program, place);
+  return `${laneName(program, lane)} keeps the old ${name}, ${formatValue(program, type, value)}`;
+}
+
+function heardOf({ program, before, row }: Step): readonly string[] {
   const reason = rowAt(program, row).guard[0]?.reason;
   return reason?.kind === 'nothing kept'
-    ? [`learns that ${slotAt(program, reason.place).name} is ${valueIn(program, before, reason.place)}`]
+    ? [`learns that ${slotAt(program, reason.place).name} is ${inMemory(program, before, reason.place)}`]
     : [];
 }
 
-function oldLoads(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
-  const load = oldLoad(program, before, row);
-  if (load === undefined) return [];
-  const { name, type } = slotAt(program, load.place);
-  const memory = valueIn(program, before, load.place);
-  return [`still sees the old ${name}, ${formatValue(program, type, load.value)} (memory: ${memory})`];
+/** A plain store is told by the change that it makes. */
+function arrivalWords(program: Program, store: WaitingStore): readonly string[] {
+  if (store.slot === undefined) return ['others can take the lock now'];
+  return store.effect === 'atomic add' ? [`${storeWords(program, store)} takes effect`] : [];
 }
 
-function linesDrawn(
-  program: Program,
-  before: Uint32Array,
-  row: RowIndex,
-  lane: LaneIndex,
-): readonly string[] {
-  if (!setsSlot(program, row, 'write barrier', 1)) return [];
-  const [first] = firstStores(program, before, lane);
-  return first === undefined
-    ? ['nothing waits, so the barrier keeps nothing apart']
-    : [`a line in the buffer: what comes later waits for ${first}`];
+function oldLoadWords({ program, before }: Step, { place, value }: OldValue): string {
+  const { name, type } = slotAt(program, place);
+  const memory = inMemory(program, before, place);
+  return `still sees the old ${name}, ${formatValue(program, type, value)} (memory: ${memory})`;
 }
 
-function letGo(program: Program, before: Uint32Array, row: RowIndex, lane: LaneIndex): readonly string[] {
-  const isBarrier = rowAt(program, row).code.some((each) => each.op === 'note' && each.what === 'fence');
-  if (!isBarrier || !setsSlot(program, row, 'keeps', 0)) return [];
-  const names = keptPlaces(program, before, lane).map((place) => slotAt(program, place).name);
-  return names.length === 0 ? ['nothing that it sees is old'] : [`lets go of the old ${names.join(', ')}`];
+/** It is no more than a load (R33). */
+function failureWords({ program }: Step, failed: FailedComparison): string {
+  const { name, type } = slotAt(program, failed.place);
+  const [seen, memory] = [failed.seen, failed.memory].map((value) => formatValue(program, type, value));
+  const looked = !failed.bySight
+    ? `memory has ${memory} by now`
+    : seen === memory
+      ? `${name} is ${memory}`
+      : `${name} looks like ${seen} (memory: ${memory})`;
+  return `${looked}: the ${failed.name} fails, and orders nothing`;
 }
 
-/** What an acquire finds to be older than the store that it sees, and lets go of. */
-function acquired(program: Program, before: Uint32Array, row: RowIndex): readonly string[] {
-  const isSet = (slot: SlotIndex) => readSlot(program, before, slot) !== 0;
-  const looks = rowAt(program, row).code.flatMap((each) =>
-    each.op === 'set' ? newerLooks(program, each.value) : [],
-  );
-  const kept = looks.filter(({ lane, place }) => oldValue(program, before, lane, place) !== undefined);
-  const [first] = kept;
-  if (first === undefined) return [];
-  const head =
-    program.slots[first.head]?.role.kind === 'memory' ? program.slots[first.head]?.name : undefined;
-  const older = kept.filter(({ bit }) => isSet(bit(isSet)));
-  const names = older.map(({ place }) => slotAt(program, place).name);
-  if (names.length === 0) return [`nothing that it still sees is older than ${head ?? 'the lock'}`];
-  return [
-    `${head ?? 'the lock'} was stored after ${names.join(', ')}: lets go of the old ${names.join(', ')}`,
-  ];
+/** What is older than something that the lane sees, and what it does about that. */
+function orderWords(step: Step, { older, acquired, taken }: KeptMoves): readonly string[] {
+  const { program } = step;
+  const names = (places: readonly { readonly place: SlotIndex }[]) =>
+    [...new Set(places.map(({ place }) => slotAt(program, place).name))].join(', ');
+  const behind = older.filter(({ than }) => than === 'index');
+  const dropped = older.filter(({ than }) => than !== 'index');
+  const byIndex =
+    behind.length === 0 ? [] : [`the index is newer than the old ${names(behind)}: reads memory`];
+  if (dropped.length > 0)
+    return [
+      ...byIndex,
+      `${headWords(program, acquired)} after ${names(dropped)}: lets go of the old ${names(dropped)}`,
+    ];
+  if (acquired === undefined) return byIndex;
+  if (taken.some(({ place }) => acquired.includes(place))) return [...byIndex, 'so it lets go of nothing'];
+  return [...byIndex, `nothing that it still sees is older than ${headName(program, acquired)}`];
 }
 
-interface NewerLook {
-  readonly lane: LaneIndex;
-  readonly place: SlotIndex;
-  readonly head: number;
-  /** The bit that counts, in a state: what the lane sees of the head may itself be old. */
-  readonly bit: (isSet: (slot: SlotIndex) => boolean) => SlotIndex;
+function headWords(program: Program, heads: readonly number[] | undefined): string {
+  const isLock = memoryHead(program, heads)?.type.kind === 'lock' || memoryHead(program, heads) === undefined;
+  return `${headName(program, heads)} was ${isLock ? 'released' : 'stored'}`;
 }
 
-function newerLooks(program: Program, value: Expr): readonly NewerLook[] {
-  if (value.op === 'slot') return newerLook(program, value.slot, () => value.slot);
-  if (value.op !== 'if' || value.cond.op !== 'slot' || value.yes.op !== 'slot' || value.no.op !== 'slot')
+function headName(program: Program, heads: readonly number[] | undefined): string {
+  return memoryHead(program, heads)?.name ?? 'the lock';
+}
+
+/** A lock whose section is one step has no slot. */
+function memoryHead(program: Program, heads: readonly number[] | undefined): Slot | undefined {
+  return heads?.flatMap((head) => {
+    const found = program.slots[head];
+    return found?.role.kind === 'memory' ? [found] : [];
+  })[0];
+}
+
+/** A barrier says so, whether something old is left or not. */
+function droppedWords({ program, row, happenings }: Step, { dropped }: KeptMoves): readonly string[] {
+  const written = happenings.flatMap((each) => (each.kind === 'write' ? each.slot : []));
+  const names = dropped.flatMap((place) => (written.includes(place) ? [] : slotAt(program, place).name));
+  const { code, guard } = rowAt(program, row);
+  const isBarrier =
+    code.some((each) => each.op === 'note' && each.what === 'fence') && !drawsLine(program, code);
+  const waited = guard.some(({ reason }) => reason.kind === 'buffer not empty');
+  const emptied = isBarrier && waited ? ['its store buffer is empty'] : [];
+  if (names.length > 0) return [...emptied, `lets go of the old ${names.join(', ')}`];
+  return isBarrier && keepsAny(program, row) ? [...emptied, 'lets go of all that is old'] : emptied;
+}
+
+/** Whether the lane of a row may see old values. */
+function keepsAny(program: Program, row: RowIndex): boolean {
+  const lane = laneOf(program, rowAt(program, row).actor);
+  return program.slots.some(({ role }) => role.kind === 'keeps' && role.lane === lane);
+}
+
+/** What keeps a store in order: a line before it, or that it is a release. */
+function behindWords({ program, before, actor, row, happenings }: Step): readonly string[] {
+  const lane = laneOf(program, actor);
+  const [oldest] = lane === undefined ? [] : (storesOf(program)(before)[lane] ?? []);
+  if (lane === undefined || oldest === undefined || !happenings.some(({ kind }) => kind === 'buffered'))
     return [];
-  const [cond, yes, no] = [value.cond.slot, value.yes.slot, value.no.slot];
-  return newerLook(program, no, (isSet) => (isSet(cond) ? yes : no));
+  const isBehind =
+    linesOf(program)(before)[lane] === true || setsOne(program, rowAt(program, row).code, 'buffer release');
+  return isBehind ? [`behind ${storeWords(program, oldest)}`] : [];
 }
 
-function newerLook(program: Program, slot: SlotIndex, bit: NewerLook['bit']): readonly NewerLook[] {
-  const { role } = slotAt(program, slot);
-  return role.kind === 'newer in memory' ? [{ ...role, bit }] : [];
+function lineWords({ program, row }: Step, oldest: WaitingStore | undefined): readonly string[] {
+  if (!drawsLine(program, rowAt(program, row).code)) return [];
+  return oldest === undefined
+    ? ['nothing waits, so the barrier keeps nothing apart']
+    : [`a line in the buffer: what comes later waits for ${storeWords(program, oldest)}`];
 }
 
-function setsSlot(program: Program, row: RowIndex, kind: SlotRole['kind'], value: number): boolean {
-  return rowAt(program, row).code.some(
+function drawsLine(program: Program, code: readonly Instruction[]): boolean {
+  return setsOne(program, code, 'write barrier');
+}
+
+function setsOne(
+  program: Program,
+  code: readonly Instruction[],
+  kind: 'write barrier' | 'buffer release',
+): boolean {
+  return code.some(
     (each) =>
       each.op === 'set' &&
       slotAt(program, each.slot).role.kind === kind &&
       each.value.op === 'const' &&
-      each.value.value === value,
+      each.value.value === 1,
   );
 }
 
-function keptPlaces(program: Program, state: Uint32Array, lane: LaneIndex): readonly SlotIndex[] {
-  return program.slots.flatMap(({ role }) =>
-    role.kind === 'kept' && role.lane === lane && oldValue(program, state, lane, role.place) !== undefined
-      ? [role.place]
-      : [],
-  );
-}
-
-/** What the lane still sees of a place, if that is old. */
-function oldValue(
-  program: Program,
-  state: Uint32Array,
-  lane: LaneIndex,
-  place: SlotIndex,
-): number | undefined {
-  const find = (kind: 'keeps' | 'kept'): SlotIndex | undefined =>
-    slotsWhere(program, ({ role }) => role.kind === kind && role.lane === lane && role.place === place)[0];
-  const [keeps, kept] = [find('keeps'), find('kept')];
-  if (keeps === undefined || kept === undefined || readSlot(program, state, keeps) === 0) return undefined;
-  return readSlot(program, state, kept);
-}
-
-/** The oldest store that waits, in words. */
-function firstStores(program: Program, state: Uint32Array, lane: LaneIndex): readonly string[] {
-  const [place] = waitingPlaces(program, state, lane);
-  const [value] = entrySlots(program, lane, 'buffer value');
-  const [effect] = entrySlots(program, lane, 'buffer effect');
-  if (place === undefined || value === undefined) return [];
-  const isSum = effect !== undefined && readSlot(program, state, effect) === 2;
-  const slot = program.slots[place]?.role.kind === 'memory' ? place : undefined;
-  return [
-    storeWords(program, {
-      slot,
-      value: readSlot(program, state, value),
-      effect: isSum ? 'atomic add' : 'write',
-    }),
-  ];
-}
-
-function entrySlots(
-  program: Program,
-  lane: LaneIndex,
-  kind: 'buffer value' | 'buffer effect',
-): readonly SlotIndex[] {
-  return slotsWhere(program, ({ role }) => role.kind === kind && role.lane === lane);
-}
-
-function valueIn(program: Program, state: Uint32Array, slot: SlotIndex): string {
+function inMemory(program: Program, state: Uint32Array, slot: SlotIndex): string {
   return formatValue(program, slotAt(program, slot).type, readSlot(program, state, slot));
 }
+
+const storesOf = rememberEach(laneStores);
+const linesOf = rememberEach(laneLines);

@@ -2,6 +2,7 @@
 
 import { formatValue } from '../engine/values.ts';
 import type { OldEvent } from '../facts/oldValues.ts';
+import type { StoreEffect } from '../model/code.ts';
 import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
@@ -9,7 +10,7 @@ import type { Program } from '../model/program.ts';
 interface Store {
   readonly slot: number | undefined;
   readonly value: number;
-  readonly effect: 'write' | 'atomic write' | 'atomic add';
+  readonly effect: StoreEffect;
 }
 
 /** `flag = 1`, `n += 1`: what a store will do when it reaches memory. */

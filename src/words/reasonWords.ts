@@ -5,6 +5,7 @@ import { spoken } from '../engine/names.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
 import { formatValue } from '../engine/values.ts';
 import { actorName, laneName } from '../facts/lanes.ts';
+import type { Reason } from '../model/conditions.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../model/run.ts';
@@ -12,7 +13,10 @@ import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../mod
 /** What keeps an actor from moving, as one clause without a full stop. */
 export function reasonClauses(program: Program, failing: readonly Obstacle[]): string {
   const ways = failing.flatMap(({ reason }) => (reason.kind === 'when' ? [quote(program, reason.at)] : []));
-  const others = failing.filter(({ reason }) => reason.kind !== 'when');
+  const isAlone = failing.some(({ reason }) => reason.kind === 'buffer empty');
+  const others = failing.filter(
+    ({ reason }) => reason.kind !== 'when' && !(isAlone && reason.kind === 'stores in order'),
+  );
   const clauses = others
     .filter((obstacle) => !isAwaitOfNothing(obstacle))
     .map((obstacle) => reasonClause(program, obstacle));
@@ -49,7 +53,7 @@ function reasonClause(program: Program, { reason, seen }: Obstacle): string {
     case 'lock':
       return lockClause(program, seen);
     case 'buffer not empty':
-      return `it waits until the store buffer of ${lane(reason.lane)} is empty`;
+      return storesClause(reason.stores, lane(reason.lane));
     case 'buffer full':
       return `the store buffer of ${lane(reason.lane)} is full`;
     case 'not pending':
@@ -67,7 +71,7 @@ function reasonClause(program: Program, { reason, seen }: Obstacle): string {
     case 'not in guest':
       return `${name(reason.actor)} is not in its guest`;
     case 'buffer empty':
-      return 'its store buffer is empty';
+      return reason.stores === 'younger' ? 'no second store waits' : 'its store buffer is empty';
     case 'stores in order':
       return 'the store before it must reach memory first';
     case 'nothing kept':
@@ -76,6 +80,25 @@ function reasonClause(program: Program, { reason, seen }: Obstacle): string {
       return 'nothing is in flight';
     default:
       return unreachable(reason);
+  }
+}
+
+type AwaitedStores = Extract<Reason, { readonly kind: 'buffer not empty' }>['stores'];
+
+function storesClause(stores: AwaitedStores, lane: string): string {
+  switch (stores) {
+    case 'all':
+      return `it waits until the store buffer of ${lane} is empty`;
+    case 'all before an interrupt':
+      return 'the interrupt waits for the stores before it';
+    case 'of the place':
+      return `it waits for a store of ${lane} that must reach memory before it`;
+    case 'unlocks':
+      return `it waits until the unlock before it has left the buffer of ${lane}`;
+    case 'unlock for others':
+      return `it waits until the unlock has left the buffer of ${lane}`;
+    default:
+      return unreachable(stores);
   }
 }
 
@@ -91,7 +114,7 @@ export function seenWords(program: Program, seen: readonly Seen[]): string {
 }
 
 /** Of a handler it is said whether it is pending, and whether it runs. */
-function seenClause(program: Program, { slot, value }: Seen): string | undefined {
+function seenClause(program: Program, { slot, value, memory }: Seen): string | undefined {
   const found = program.slots[slot];
   if (found === undefined) return undefined;
   const { name, role, type } = found;
@@ -102,7 +125,9 @@ function seenClause(program: Program, { slot, value }: Seen): string | undefined
     case 'pc':
       return `${actorName(program, role.actor)} ${value !== 0 ? 'runs' : 'does not run'}`;
     default:
-      return `${name} is ${formatValue(program, type, value)}`;
+      return memory === undefined
+        ? `${name} is ${formatValue(program, type, value)}`
+        : `it sees ${name} as ${formatValue(program, type, value)} (memory: ${formatValue(program, type, memory)})`;
   }
 }
 
@@ -132,7 +157,7 @@ export function shortReason(program: Program, { finished, atEnd, why }: Outlook)
     case 'guest must exit':
       return `${actorName(program, first.reason.handler)} goes first`;
     case 'buffer not empty':
-      return 'waits for its stores';
+      return first.reason.stores === 'unlock for others' ? 'waits for an unlock' : 'waits for its stores';
     case 'buffer full':
       return 'its buffer is full';
     case 'interrupts off':

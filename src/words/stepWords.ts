@@ -1,6 +1,7 @@
 // The words of a step, the same on its button, in its row and in the band of now.
 
 import { actorName, tasksOn } from '../facts/lanes.ts';
+import { keepsOld } from '../facts/oldValues.ts';
 import type { TextRange } from '../model/code.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
@@ -34,9 +35,9 @@ export function phraseOf(program: Program, text: string, step: StepTaken): StepP
   if (step.labels.length > 0) return { parts: step.labels, source: 'labels', who };
   switch (actor.kind) {
     case 'drain':
-      return { parts: [`${writtenBy(program, step)} becomes visible`], source: 'ours', who: undefined };
+      return { parts: [arrivalOf(program, step)], source: 'ours', who: undefined };
     case 'pass':
-      return { parts: [`${writtenBy(program, step)} becomes visible first`], source: 'ours', who: undefined };
+      return { parts: [`${arrivalOf(program, step)} first`], source: 'ours', who: undefined };
     case 'news':
       return { parts: [`hears of ${placeName(program, step.choice)}`], source: 'ours', who: undefined };
     case 'delivery':
@@ -61,9 +62,11 @@ export function isTaking(program: Program, step: Pick<StepTaken, 'actor' | 'choi
   return row !== undefined && thread?.locations[row.location]?.kind.kind === 'inactive';
 }
 
-function writtenBy(program: Program, { happenings }: StepTaken): string {
-  const write = happenings.find((each) => each.kind === 'write');
-  return write?.kind === 'write' ? (program.slots[write.slot]?.name ?? '') : '';
+/** What is in memory is visible, unless lanes may go on seeing what was there before. */
+function arrivalOf(program: Program, { happenings }: StepTaken): string {
+  const arrives = keepsOld(program) ? 'reaches memory' : 'becomes visible';
+  const write = happenings.find((each) => each.kind === 'write' || each.kind === 'refused');
+  return `${write === undefined ? 'the unlock' : slotAt(program, write.slot).name} ${arrives}`;
 }
 
 /** The place of which a step brings news. */

@@ -1,10 +1,9 @@
 // Who has seen a store, in words: `data = true` by cpu0, and where it stands for the others.
 
-import { formatValue } from '../engine/values.ts';
 import { laneName } from '../facts/lanes.ts';
 import type { SeenStore } from '../facts/storesSeen.ts';
-import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
+import { storeWords } from './memoryWords.ts';
 
 export interface StoreWords {
   readonly store: string;
@@ -16,10 +15,9 @@ export interface StoreWords {
 /** `waits in the buffer`, `not seen by cpu1 yet`, `cpu1 read the old one at 8`, `seen by cpu1 since 6`, `seen by all since 4`. */
 export function seenStoreWords(
   program: Program,
-  { lane, slot, value, arrived, late }: SeenStore,
+  { lane, slot, value, effect, arrived, late }: SeenStore,
 ): StoreWords {
-  const { name, type } = slotAt(program, slot);
-  const store = `${name} = ${formatValue(program, type, value)}`;
+  const store = storeWords(program, { slot, value, effect });
   const by = laneName(program, lane);
   if (arrived === undefined) return { store, by, now: 'waits in the buffer', tone: 'live' };
   const who = (lanes: typeof late) => lanes.map((each) => laneName(program, each.lane)).join(', ');

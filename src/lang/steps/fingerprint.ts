@@ -1,8 +1,11 @@
 // A fingerprint of compiled steps, so that a link notices when its text has come to mean something else (R24).
 
-/** FNV-1a, 64 bits, over the JSON text without positions (`at`); 16 hex digits. Not a signature: it guards against accidents. */
+/** Where something stands in the text, and which stores a step is said to wait for. */
+const ONLY_TOLD: ReadonlySet<string> = new Set(['at', 'stores']);
+
+/** FNV-1a, 64 bits, over the JSON text without what is only told; 16 hex digits. Not a signature: it guards against accidents. */
 export function fingerprintOf(value: unknown): string {
-  const text = JSON.stringify(value, (key, part: unknown) => (key === 'at' ? undefined : part));
+  const text = JSON.stringify(value, (key, part: unknown) => (ONLY_TOLD.has(key) ? undefined : part));
   let hash = 0xcbf29ce484222325n;
   let low = Number(hash & 0xffffffffn);
   let high = Number(hash >> 32n);

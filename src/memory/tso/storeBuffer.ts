@@ -43,7 +43,7 @@ export class StoreBuffer implements LaneMemory {
       {
         kind: 'drain',
         of: undefined,
-        guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane } }],
+        guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane, stores: 'any' } }],
         code: [{ op: 'drain', lane }],
       },
     ];
@@ -69,7 +69,10 @@ export class StoreBuffer implements LaneMemory {
   conditions(operations: readonly Operation[]): readonly Condition[] {
     const { lane } = this;
     const needs = operations.map(needOf);
-    if (needs.includes('empty')) return [{ test: this.settled, reason: { kind: 'buffer not empty', lane } }];
+    if (needs.includes('empty')) {
+      const stores = operations.some(({ kind }) => kind === 'raise') ? 'all before an interrupt' : 'all';
+      return [{ test: this.settled, reason: { kind: 'buffer not empty', lane, stores } }];
+    }
     if (!needs.includes('room')) return [];
     const room = compare(this.stores, '<', this.entries.length);
     return [{ test: room, reason: { kind: 'buffer full', lane } }];

@@ -37,7 +37,10 @@ export class StoreLowering {
       code.push(set(entry.address, address), set(entry.value, stays), set(count, constant(index + 1)));
       if (!isLast) code.push({ op: 'jump', target: end });
     });
-    return [...code, { op: 'tell', what: 'buffered', lane, slot: address, value: stays, at }];
+    return [
+      ...code,
+      { op: 'tell', what: 'buffered', lane, slot: address, value: stays, effect: 'write', at },
+    ];
   }
 
   /** The oldest store reaches memory, tested there if it moves a chart; the others move up. */

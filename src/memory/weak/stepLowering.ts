@@ -59,7 +59,13 @@ export class StepLowering {
         { op: 'set', slot: stored.value, value, check: tested, at: undefined },
       ],
       enter(this.bufferOf(lane), slot(stored.address), slot(stored.value), EFFECTS.indexOf(effect), release),
-      [{ op: 'tell', what: 'buffered', lane, slot: slot(stored.address), value: slot(stored.value), at }],
+      [
+        {
+          ...{ op: 'tell', what: 'buffered', lane, effect, at },
+          slot: slot(stored.address),
+          value: slot(stored.value),
+        },
+      ],
     );
   }
 

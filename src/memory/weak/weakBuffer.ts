@@ -1,13 +1,12 @@
 // A lane's two stores that wait (R32). Either may reach memory first, if they go to different places and nothing keeps
 // them in order. Slots that the lane's code cannot need are not there; what is not in use is 0.
 
-import type { Expr, Place } from '../../model/code.ts';
+import type { Expr, Place, StoreEffect } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { ViewEntry } from '../../model/program.ts';
 import { allOf, anyOf, compare, constant, not, slot } from '../codeParts.ts';
 import type { DeclareSlot, Extent, MachineActor } from '../memory.ts';
-import type { StoreEffect } from '../rawCode.ts';
 import type { LaneUsage } from '../usage.ts';
 
 /** In the order of their numbers. */
@@ -92,14 +91,14 @@ export class WeakBuffer {
       {
         kind: 'drain',
         of: undefined,
-        guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane } }],
+        guard: [{ test: this.stores, reason: { kind: 'buffer empty', lane, stores: 'any' } }],
         code: [{ op: 'drain', lane }],
       },
       {
         kind: 'pass',
         of: undefined,
         guard: [
-          { test: this.holds(younger), reason: { kind: 'buffer empty', lane } },
+          { test: this.holds(younger), reason: { kind: 'buffer empty', lane, stores: 'younger' } },
           { test: not(sameOrMarked), reason: { kind: 'stores in order', lane } },
         ],
         code: [{ op: 'pass', lane }],
@@ -118,7 +117,14 @@ export class WeakBuffer {
   }
 
   get isEmpty(): Condition {
-    return { test: not(this.stores), reason: { kind: 'buffer not empty', lane: this.lane } };
+    return { test: not(this.stores), reason: { kind: 'buffer not empty', lane: this.lane, stores: 'all' } };
+  }
+
+  /** An interrupt is sent when the stores before it are in memory. */
+  get allowsInterrupt(): Condition {
+    const { lane } = this;
+    const reason = { kind: 'buffer not empty', lane, stores: 'all before an interrupt' } as const;
+    return { test: not(this.stores), reason };
   }
 
   get hasRoom(): Condition {
@@ -129,7 +135,7 @@ export class WeakBuffer {
   /** Nothing waits that must reach memory before an atomic of the place: no store of it, and none before a line. */
   allowsAtomic(place: Place, address: Expr, reach: readonly SlotIndex[]): Condition {
     const waits = anyOf(this.hasStoreOf(address, reach), flag(this.barrier), flag(this.line));
-    return this.unlessOutside(place, not(waits));
+    return this.unlessOutside(place, not(waits), 'of the place');
   }
 
   /** No unlock of the lane waits. */
@@ -138,13 +144,14 @@ export class WeakBuffer {
     const waits = [this.oldest, this.younger].map((entry) =>
       allOf(this.holds(entry), { op: 'one of', slot: entry.address, values }),
     );
-    return { test: not(anyOf(...waits)), reason: { kind: 'buffer not empty', lane: this.lane } };
+    const { lane } = this;
+    return { test: not(anyOf(...waits)), reason: { kind: 'buffer not empty', lane, stores: 'unlocks' } };
   }
 
   /** No unlock of this lock waits. */
   hasReleased(place: Place, address: Expr): Condition {
     const waits = [this.oldest, this.younger].map((entry) => this.isFor(entry, address));
-    return this.unlessOutside(place, not(anyOf(...waits)));
+    return this.unlessOutside(place, not(anyOf(...waits)), 'unlock for others');
   }
 
   /** The newest store of the place is none that takes effect only when it gets to memory. */
@@ -157,7 +164,7 @@ export class WeakBuffer {
       yes: flag(younger.effect),
       no: allOf(this.isFor(oldest, address), flag(oldest.effect)),
     };
-    return [this.unlessOutside(place, not(blocked))];
+    return [this.unlessOutside(place, not(blocked), 'of the place')];
   }
 
   private isFor(entry: Entry, address: Expr): Expr {
@@ -165,12 +172,17 @@ export class WeakBuffer {
   }
 
   /** An index outside its array does not wait: the step is taken, and fails. */
-  private unlessOutside({ terms }: Place, test: Expr): Condition {
+  private unlessOutside(
+    { terms }: Place,
+    test: Expr,
+    stores: 'of the place' | 'unlock for others',
+  ): Condition {
     const outside = terms.flatMap(({ index, count }) => [
       compare(index, '<', constant(0)),
       compare(index, '>', constant(count - 1)),
     ]);
-    return { test: anyOf(...outside, test), reason: { kind: 'buffer not empty', lane: this.lane } };
+    const { lane } = this;
+    return { test: anyOf(...outside, test), reason: { kind: 'buffer not empty', lane, stores } };
   }
 }
 

@@ -82,9 +82,10 @@ function conditionsOn(
       return [buffer.hasRoom];
     case 'fence':
     case 'unlock of a mutex':
-    case 'raise':
     case 'section':
       return [buffer.isEmpty];
+    case 'raise':
+      return [buffer.allowsInterrupt];
     case 'loads':
       return operation.places.flatMap((place) => allowsLoad(buffer, place));
     case 'lock':
