@@ -71,3 +71,30 @@ test('while the drawn table plays, the document’s note stands beside its step'
   await expect(page.getByRole('main')).toContainText('1 + 1 = 1');
   await expect(note).toBeInViewport({ ratio: 1 });
 });
+
+test('the drawn table has a room of its own, which the lanes do not pay for', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('./#1/acrn-sched-event');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  const step = page.getByRole('slider', { name: 'Step' });
+  await expect(step).toHaveValue('66');
+  const lanes = page.getByRole('region', { name: 'Timeline', exact: true });
+  const width = (await lanes.boundingBox())?.width;
+  const opener = page.getByRole('button', { name: 'Show the table in a room of its own' });
+  await opener.click();
+  await expect(page.getByRole('button', { name: 'Close the table' })).toBeFocused();
+  expect((await lanes.boundingBox())?.width).toBe(width);
+  const cut = await page
+    .getByRole('region', { name: 'Story' })
+    .getByRole('cell')
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+  expect(cut).toEqual([]);
+  await page.getByRole('button', { name: 'event2->set=true' }).first().click();
+  await expect(step).toHaveValue('31');
+  await page.getByRole('button', { name: 'Close the table' }).press('Escape');
+  await expect(opener).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'State' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 /** The document's own table as it stands: played cells ticked, a pointer at the next one. */
 
+import './drawnTable.css';
 import { group } from 'd3';
 import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import type { DrawnCell, DrawnTable as Table } from '../../model/scenario.ts';
@@ -7,17 +8,21 @@ import type { DrawnView } from '../../store/line/drawnLine.ts';
 import { isPlayed } from '../../store/line/drawnLine.ts';
 import { afterPaint } from '../parts/afterPaint.ts';
 import { showNote } from '../parts/notes.ts';
+import { useActions } from '../parts/useSession.ts';
 
 interface Props {
   readonly table: Table;
   /** Undefined where the run is not held against this table. */
   readonly drawn: DrawnView | undefined;
   readonly cursor: number;
+  /** In a room of its own, where each column is as wide as its cells. */
+  readonly wide?: boolean;
 }
 
-export function DrawnTable({ table, drawn, cursor }: Props) {
+export function DrawnTable({ table, drawn, cursor, wide = false }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const played = new Set(drawn?.cellsOfTurn.slice(0, cursor).flat());
+  const turns = useMemo(() => turnsOfCells(drawn), [drawn]);
   const next = drawn?.nextCell;
   const latest = drawn?.cellsOfTurn.slice(0, cursor).flat().at(-1);
   const focus = next ?? latest;
@@ -34,7 +39,7 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
   );
   const rows = useMemo(() => [...group(table.cells.entries(), ([, cell]) => cell.row).values()], [table]);
   return (
-    <div className="drawn">
+    <div className="drawn" data-wide={wide}>
       <div className="drawn-scroll" ref={scroller}>
         <table>
           <colgroup>
@@ -59,12 +64,20 @@ export function DrawnTable({ table, drawn, cursor }: Props) {
                 columns={table.columns.length}
                 played={played}
                 next={next}
+                turns={turns}
               />
             ))}
           </tbody>
         </table>
       </div>
     </div>
+  );
+}
+
+/** The step that plays a cell, for those that the run plays. */
+function turnsOfCells(drawn: DrawnView | undefined): ReadonlyMap<number, number> {
+  return new Map(
+    drawn?.cellsOfTurn.flatMap((cells, index) => cells.map((cell) => [cell, index + 1] as const)),
   );
 }
 
@@ -78,10 +91,11 @@ interface RowProps {
   readonly columns: number;
   readonly played: ReadonlySet<number>;
   readonly next: number | undefined;
+  readonly turns: ReadonlyMap<number, number>;
 }
 
 /** A phrase may run on over the empty columns at its right, as it does in the document. */
-function Row({ cells, columns, played, next }: RowProps) {
+function Row({ cells, columns, played, next, turns }: RowProps) {
   const inOrder = cells.toSorted(([, a], [, b]) => a.column - b.column);
   const parts = inOrder.flatMap(([index, cell], place) => {
     const before = place === 0 ? 0 : (inOrder[place - 1]?.[1].column ?? 0) + 1;
@@ -96,6 +110,7 @@ function Row({ cells, columns, played, next }: RowProps) {
         span={Math.max(1, end - cell.column)}
         played={played.has(index)}
         next={index === next}
+        turn={turns.get(index)}
       />,
     ];
   });
@@ -108,10 +123,13 @@ interface CellProps {
   readonly span: number;
   readonly played: boolean;
   readonly next: boolean;
+  /** Of the run that is shown; undefined where it does not come to this cell. */
+  readonly turn: number | undefined;
 }
 
 /** Printed again when it is played, or becomes the next one. */
-const Cell = memo(function Cell({ index, cell, span, played, next }: CellProps) {
+const Cell = memo(function Cell({ index, cell, span, played, next, turn }: CellProps) {
+  const { jump } = useActions();
   return (
     <td
       colSpan={span}
@@ -122,7 +140,19 @@ const Cell = memo(function Cell({ index, cell, span, played, next }: CellProps) 
       aria-current={next ? 'step' : undefined}
     >
       <Tick played={played} next={next} />
-      <Phrase text={cell.phrase} />
+      {turn === undefined ? (
+        <Phrase text={cell.phrase} />
+      ) : (
+        <button
+          type="button"
+          className="cell-link"
+          aria-label={cell.phrase}
+          title={`Go to step ${turn}`}
+          onClick={() => jump(turn)}
+        >
+          <Phrase text={cell.phrase} />
+        </button>
+      )}
       {cell.notes.map((note) => (
         <button key={note} type="button" className="note-link" onClick={() => showNote(`${note}`)}>
           [{note}]

@@ -1,7 +1,7 @@
 /** The document's account: goals on top, then one thing at a time to read, and the notes of the run that is played. */
 
 import './story.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Became } from '../../model/became.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { View } from '../../store/derived/view.ts';
@@ -13,13 +13,28 @@ import { Goals } from './Goals.tsx';
 import { Notes, notesTitle } from './Notes.tsx';
 import { Reading, type ReadingPart } from './Reading.tsx';
 import { hasRuns, Runs } from './Runs.tsx';
+import { TableRoom } from './TableRoom.tsx';
 
 export function Story() {
   const view = useView();
   const { scenario, drawn, runNotes } = view;
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const situation = `${scenario.id} ${drawn?.table.title ?? ''}`;
-  const parts = readingParts(view);
+  const [roomFor, setRoomFor] = useState<string | undefined>(undefined);
+  const inRoom = scenario.drawn.find(({ title }) => title === roomFor);
+  const leavesRoom = useRef(false);
+  const parts = readingParts(view, {
+    open: setRoomFor,
+    attach: (opener) => {
+      // Who closes the table stands again where it was opened.
+      if (opener !== null && leavesRoom.current) opener.focus();
+      if (opener !== null) leavesRoom.current = false;
+    },
+  });
+  const close = () => {
+    leavesRoom.current = true;
+    setRoomFor(undefined);
+  };
   const usual = drawn === undefined ? parts[0]?.name : tableName(drawn.table.title);
   const open = chosen?.situation === situation ? chosen.name : usual;
   const isTable = scenario.drawn.some(({ title }) => tableName(title) === open);
@@ -27,6 +42,13 @@ export function Story() {
   const hasNotes = scenario.notes.length + runNotes.length > 0;
   const notesBelow = hasNotes && (drawn !== undefined || runNotes.length > 0 || isTable);
   const notes = { name: 'notes', title: notesTitle(view), content: <Notes view={view} /> };
+  if (inRoom !== undefined)
+    return (
+      <section className="story story-place" aria-label="Story" data-room="table">
+        <TableRoom view={view} table={inRoom} onClose={close} />
+        {hasNotes && <Notes view={view} heading />}
+      </section>
+    );
   return (
     <section className="story story-place" aria-label="Story">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
@@ -75,7 +97,13 @@ function tableName(title: string): string {
   return `table ${title}`;
 }
 
-function readingParts(view: View): readonly ReadingPart[] {
+/** The button that gives a table its own room. */
+interface RoomOpener {
+  readonly open: (title: string) => void;
+  readonly attach: (opener: HTMLButtonElement | null) => void;
+}
+
+function readingParts(view: View, room: RoomOpener): readonly ReadingPart[] {
   const { scenario, program, drawn, cursor } = view;
   const chapters = scenario.chapters.map(({ title, text }) => ({
     name: `chapter ${title}`,
@@ -85,7 +113,19 @@ function readingParts(view: View): readonly ReadingPart[] {
   const tables = scenario.drawn.map((table) => ({
     name: tableName(table.title),
     title: table.title,
-    content: <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />,
+    content: (
+      <>
+        <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />
+        <button
+          type="button"
+          className="link table-opener"
+          ref={room.attach}
+          onClick={() => room.open(table.title)}
+        >
+          Show the table in a room of its own
+        </button>
+      </>
+    ),
   }));
   const runs = hasRuns(view) ? [{ name: 'runs', title: 'Runs to play', content: <Runs view={view} /> }] : [];
   return [...chapters, ...tables, ...runs, ...sheetOf(scenario, program.became)];
