@@ -93,7 +93,7 @@ test('the drawn table has a room of its own, which the lanes do not pay for', as
     );
   expect(cut).toEqual([]);
   await page.getByRole('button', { name: 'event2->set=true' }).first().click();
-  await expect(step).toHaveValue('31');
+  await expect(step).toHaveValue('32');
   await page.getByRole('button', { name: 'Close the table' }).press('Escape');
   await expect(opener).toBeFocused();
   await expect(page.getByRole('tab', { name: 'State' })).toBeVisible();

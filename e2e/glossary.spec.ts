@@ -39,6 +39,16 @@ test('a word is explained to keys and to readers, and the keys of the page still
   await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
 });
 
+test('the words of a button are explained beside it, and its press stays a step', async ({ page }) => {
+  await page.goto('./#1/kvm-hc-kick-cpu');
+  const button = page.getByRole('button', { name: /^Step waiter: vmenter/ });
+  await button.hover();
+  await expect(meaning(page)).toContainText('the system that runs inside a virtual machine');
+  await button.click();
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
+  await expect(meaning(page)).toHaveCount(0);
+});
+
 test.describe('with a finger', () => {
   test.use({ viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true });
 
@@ -49,6 +59,24 @@ test.describe('with a finger', () => {
     await page.getByRole('region', { name: 'Goal' }).getByRole('status').tap();
     await expect(meaning(page)).toHaveCount(0);
     await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('0');
+  });
+});
+
+test.describe('on lanes that are narrow', () => {
+  test.use({ viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true });
+
+  test('a tap on the head of a lane tells its whole name, its next steps and their words', async ({
+    page,
+  }) => {
+    await page.goto('./#1/pi-wakeup');
+    const head = page.getByRole('button', { name: 'iommu · device: what may happen here' });
+    await expect(head).toHaveText('device');
+    await head.tap();
+    await expect(meaning(page)).toContainText('iommu · device');
+    await expect(meaning(page)).toContainText('Next: posts');
+    await expect(meaning(page)).toBeInViewport({ ratio: 1 });
+    await head.tap();
+    await expect(meaning(page)).toHaveCount(0);
   });
 });
 

@@ -61,8 +61,8 @@ async function settledPlaces(page: Page): Promise<unknown> {
   return now;
 }
 
-function faults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(faultsOfStage);
+async function faults(page: Page): Promise<readonly string[]> {
+  return [...(await page.evaluate(faultsOfStage)), ...(await page.evaluate(wordsOverWords))];
 }
 
 /** Runs in the page. */
@@ -110,7 +110,12 @@ function faultsOfStage(): readonly string[] {
   }
 
   const parts = all('.bar, .lane-heads, .history-frame, .now-band, .strip, .feet, .codes, .transport');
-  const groups = [parts, all('.feet :is(.step-button, .other-button)'), all('.lane-head')];
+  const groups = [
+    parts,
+    all('.feet :is(.step-button, .other-button)'),
+    all('.lane-head, .history-corner'),
+    all('.minimap, .transport-buttons button, .until-button'),
+  ];
   for (const group of groups) {
     group.forEach((one, index) => {
       const a = one.getBoundingClientRect();
@@ -128,4 +133,27 @@ function faultsOfStage(): readonly string[] {
   if (document.documentElement.scrollWidth > window.innerWidth)
     found.push('the page is wider than the screen');
   return found;
+}
+
+/** Runs in the page: words of the timeline stand beside each other, never over each other. */
+function wordsOverWords(): readonly string[] {
+  // Of what is scrolled out of view, nothing is seen.
+  const words = ['.history', '.now-band'].flatMap((place) => {
+    const view = document.querySelector(place)?.getBoundingClientRect();
+    return [...document.querySelectorAll(`${place} text`)].flatMap((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      if (view === undefined || right <= left) return [];
+      const box = { left, right, top: Math.max(top, view.top), bottom: Math.min(bottom, view.bottom) };
+      return box.bottom > box.top ? [{ text: element.textContent, ...box, line: bottom - top }] : [];
+    });
+  });
+  return words.flatMap((a, index) =>
+    words.slice(index + 1).flatMap((b) => {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      // A line of words is lower than its box: lines that follow each other may share some of it.
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      const over = across > 2 && down > 0.45 * Math.min(a.line, b.line);
+      return over ? [`words over words: ${a.text} / ${b.text}`] : [];
+    }),
+  );
 }

@@ -128,8 +128,10 @@ export function stepCells(input: RowInput, frame: Frame, columns: Columns): read
         })),
     ];
     const width = columns.lanes[other]?.textWidth ?? 0;
-    const clipped = lines.map((line) => ({ ...line, text: clipText(line.text, 'sans', SMALL, width) }));
-    return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: clipped, foreign: true }];
+    const broken = lines.flatMap((line) =>
+      wrapText(line.text, 'sans', SMALL, width, columns.compact ? 2 : 1).map((text) => ({ ...line, text })),
+    );
+    return lines.length === 0 ? [] : [{ ...emptyCell(other), lines: broken, foreign: true }];
   });
   return [own, ...others];
 }
@@ -147,8 +149,8 @@ function withMode(
   mode: string | undefined,
 ): Pick<Cell, 'who' | 'lines' | 'dots'> {
   if (!columns.compact || mode === undefined) return own;
-  const text = clipText(mode, 'sans', SMALL, columns.lanes[lane]?.textWidth ?? 0);
-  return { ...own, lines: [...own.lines, { text, tone: 'muted' }] };
+  const broken = wrapText(mode, 'sans', SMALL, columns.lanes[lane]?.textWidth ?? 0, 2);
+  return { ...own, lines: [...own.lines, ...broken.map((text) => ({ text, tone: 'muted' as const }))] };
 }
 
 /** What is old of what a step saw stands below its words. */

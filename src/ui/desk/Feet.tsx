@@ -83,7 +83,7 @@ function Main({ foot, view, box }: FootProps) {
   if (foot.main !== undefined) return <StepButton move={foot.main} view={view} box={box} />;
   const { cannot } = foot;
   if (cannot === undefined) return <p className="step-button cannot" />;
-  const room = { width: box.width - 16, height: box.height - 6 };
+  const room = { width: box.width - 18, height: box.height - 6 };
   const head = fitsInLine([cannot.head], 'bold', room.width, [13]);
   const below = { ...room, height: room.height - (head === undefined ? 0 : 18) };
   const whole = head && wholeWords([cannot.why], 'sans', below, [12.5, 12]);

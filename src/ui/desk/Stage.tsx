@@ -4,18 +4,21 @@
  */
 
 import './stage.css';
+import { onePart } from 'virtual:sizes';
 import { type ComponentType, Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
 import { usePicture, useTextLines } from '../parts/picture.ts';
+import { useMedia } from '../parts/useMedia.ts';
 import { useSession, useView } from '../parts/useSession.ts';
 import { useSize } from '../parts/useSize.ts';
 import { opening } from '../story/openingPart.ts';
 import { History } from '../timeline/History.tsx';
-import { LaneHeads } from '../timeline/LaneHeads.tsx';
+import { hasRoomBeside, LaneHeads } from '../timeline/LaneHeads.tsx';
 import { NowBand } from '../timeline/NowBand.tsx';
 import { rightwards } from '../timeline/rightwardsPart.ts';
+import { cornerWidth } from '../timeline/zoom.ts';
 import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
 import { LaneMemory } from './LaneMemory.tsx';
@@ -31,6 +34,7 @@ export function Stage({ strip: StripHere = Strip }: Props) {
   const turned = useSession(({ page }) => page.time === 'rightwards');
   const presenting = useSession(({ page }) => page.mode === 'presenting');
   const codeOpen = useSession(({ page }) => page.codeOpen);
+  const narrow = useMedia(onePart);
   const view = useView();
   const { program, outlook } = view;
   const [ref, { width, height }] = useSize();
@@ -45,6 +49,7 @@ export function Stage({ strip: StripHere = Strip }: Props) {
   const { columns, timeline } = usePicture(view, width, paleRowsFor(desk));
   const lines = useTextLines(view.scenario.text);
   const feet = useMemo(() => columnFeet(program, outlook, feetOf(program, outlook)), [program, outlook]);
+  const hasCorner = !narrow && hasRoomBeside(view, columns, cornerWidth(timeline.rows.length));
   return (
     <div className="stage" ref={ref} style={heights(desk)}>
       {width > 0 && (
@@ -56,8 +61,11 @@ export function Stage({ strip: StripHere = Strip }: Props) {
             </Suspense>
           ) : (
             <>
-              <LaneHeads view={view} columns={columns} />
-              <History {...{ timeline, columns, view }} cursor={view.cursor}>
+              <LaneHeads
+                {...{ view, columns, feet }}
+                corner={hasCorner ? cornerWidth(timeline.rows.length) : 0}
+              />
+              <History {...{ timeline, columns, view, hasCorner }} cursor={view.cursor}>
                 <Suspense fallback={null}>
                   <opening.Part scenario={view.scenario} />
                 </Suspense>

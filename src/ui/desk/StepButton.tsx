@@ -1,6 +1,6 @@
 /** One possible future: the words of the step, and what it would change. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import {
   type FittedWords,
   fitsInLine,
@@ -20,6 +20,8 @@ import type { Move } from '../../words/feet.ts';
 import { phraseOf } from '../../words/stepWords.ts';
 import { FateWord } from '../parts/FateMark.tsx';
 import { useActions } from '../parts/useSession.ts';
+import { useTelling } from '../parts/useTelling.ts';
+import { stepTold } from './stepToldPart.ts';
 
 interface Props {
   readonly move: Move;
@@ -146,20 +148,33 @@ interface ButtonProps extends Worded {
 
 function MoveButton({ move, words, className, size, children }: ButtonProps) {
   const { step } = useActions();
+  const { telling, anchor, hide, asks } = useTelling();
+  const { phrase, effect } = words;
   return (
-    <button
-      type="button"
-      className={className}
-      data-drawn={words.drawn}
-      data-size={size}
-      data-toured="buttons"
-      aria-keyshortcuts={move.key}
-      aria-label={labelOf(words)}
-      title={`${words.phrase}\n${words.effect}`}
-      onClick={() => step(move.option.turn)}
-    >
-      {children}
-    </button>
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className={className}
+        data-drawn={words.drawn}
+        data-size={size}
+        data-toured="buttons"
+        aria-keyshortcuts={move.key}
+        aria-label={labelOf(words)}
+        {...asks}
+        onClick={() => {
+          hide();
+          step(move.option.turn);
+        }}
+      >
+        {children}
+      </button>
+      {telling && (
+        <Suspense>
+          <stepTold.Part {...{ telling, phrase, effect }} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -104,7 +104,7 @@ const NoteItem = memo(function NoteItem({ note, current }: ItemProps) {
     <li id={name === undefined ? undefined : noteId(name)} tabIndex={-1} data-current={current}>
       {name !== undefined && <b>Note {name}</b>}
       {at !== undefined && (
-        <button type="button" className="link" onClick={() => jump(at)}>
+        <button type="button" className="link note-step" onClick={() => jump(at)}>
           step {at}
         </button>
       )}{' '}

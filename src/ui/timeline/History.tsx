@@ -15,13 +15,15 @@ import { ShortHistory } from './ShortHistory.tsx';
 import { TimeSwitch } from './TimeSwitch.tsx';
 import { useZoomable } from './useZoomable.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
-import { readable } from './zoom.ts';
+import { canZoom, readable } from './zoom.ts';
 
 interface Props {
   readonly timeline: Timeline;
   readonly columns: Columns;
   readonly cursor: number;
   readonly view: View;
+  /** Whether there is room for its buttons: More turns time too, and Ctrl with the wheel draws it shorter. */
+  readonly hasCorner: boolean;
   /** What stands above the first row. */
   readonly children: ReactNode;
 }
@@ -31,7 +33,7 @@ const overscan = 120;
 /** The drawing moves and grows by so much at once: where it does, all that is in it is laid out again. */
 const tile = 1024;
 
-export function History({ timeline, columns, cursor, view, children }: Props) {
+export function History({ timeline, columns, cursor, view, hasCorner, children }: Props) {
   const { attach, scroller, height, zoom, zoomBy } = useZoomable();
   const [fromBottom, setFromBottom] = useState(0);
   const scrolled = useRef(0);
@@ -90,15 +92,14 @@ export function History({ timeline, columns, cursor, view, children }: Props) {
         </div>
         {children}
       </section>
-      <TimeSwitch>
-        {timeline.rows.length > rowsToZoom && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
-      </TimeSwitch>
+      {hasCorner && (
+        <TimeSwitch>
+          {canZoom(timeline.rows.length) && <ZoomButtons zoom={zoom} onZoom={zoomBy} />}
+        </TimeSwitch>
+      )}
     </div>
   );
 }
-
-/** A shorter run is in view as a whole. */
-const rowsToZoom = 40;
 
 interface ListProps extends Pick<Timeline, 'windowWords'> {
   readonly rows: readonly PlacedRow[];
