@@ -66,6 +66,7 @@ function keptOf(source: Source): readonly string[] {
       case 'level':
       case 'class':
       case 'exercise':
+      case 'deferred':
         return [];
       default:
         return unreachable(item);

@@ -20,7 +20,7 @@ const SMALL_MAX = 500;
 const SCENARIO_MAX = verifying ? 20_000 : 3_000;
 const rules = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22, 32, 33, 34, 35, 36, 37, 38, 39, 40,
-  41,
+  41, 44,
 ];
 
 const programs = namesIn('.//').filter((name) => name.endsWith('.race'));

@@ -22,6 +22,7 @@ import type { Property, Settings } from '../model/program.ts';
 import type { Frame, Schedule } from '../model/run.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
 import { compile } from './compile.ts';
+import { libraryWords } from './library/library.ts';
 import { combinations } from './names/combinations.ts';
 import { parseScenario, type Source } from './scenario.ts';
 
@@ -97,6 +98,14 @@ describe('docs/language.md', () => {
       (match) => match[1],
     );
     expect(tableUnder('The prelude').flatMap(([names = '']) => codeWords(names))).toEqual(names);
+  });
+
+  it('lists the words of the library', () => {
+    const [, section = ''] = manual.split(/^## The library$/m);
+    const [tables = ''] = section.split(/^## /m);
+    const listed = [...tables.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, names = '']) => codeWords(names));
+    const own = libraryWords.filter((word) => !word.startsWith('__') || word === '__set_current_state');
+    expect(listed.toSorted()).toEqual(own.filter((word) => word !== 'wq_entry').toSorted());
   });
 
   it('lists the charts and their moves', () => {

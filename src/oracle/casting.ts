@@ -11,6 +11,7 @@ import { requireConstant } from './statics.ts';
 import {
   type Actor,
   enterContext,
+  type Irq,
   numberOf,
   type Process,
   type Signal,
@@ -40,15 +41,20 @@ export function castActors(world: World, file: FileSyntax, lists: Lists): void {
   const { actors } = lists;
   for (const draft of cast.drafts)
     actors.push(draft.kind === 'unaimed signal' ? aimSignal(world, draft, cast) : draft);
-  const irqs = actors.filter(({ kind }) => kind === 'irq');
-  if (world.ipiFlight) {
-    for (const irq of irqs)
-      actors.push({ kind: 'delivery', index: actors.length, name: `${irq.name}.delivery`, irq: irq.index });
+  for (const irq of actors.filter(({ kind }) => kind === 'irq')) {
+    if (irq.kind !== 'irq' || !flies(world, irq)) continue;
+    const name = `${irq.name}.${irq.isTimer ? 'expiry' : 'delivery'}`;
+    actors.push({ kind: 'delivery', index: actors.length, name, irq: irq.index });
   }
   if (world.memory === 'tso') {
     for (const [lane, name] of world.lanes.entries())
       actors.push({ kind: 'drain', index: actors.length, name: `${name}.drain`, lane });
   }
+}
+
+/** Whether something comes between raising the interrupt and its being pending. */
+export function flies(world: World, irq: Irq): boolean {
+  return world.ipiFlight || irq.isTimer;
 }
 
 /** Who moves on what lanes keep, when it is known what they may keep. */
@@ -121,7 +127,12 @@ function castMember(world: World, item: ActorItem, name: string, context: Contex
       cast.drafts.push({ ...running, kind: 'env' });
       break;
     case 'irq':
-      cast.drafts.push({ ...running, kind: 'irq', lane: laneOf(world, context, item) });
+      cast.drafts.push({
+        ...running,
+        kind: 'irq',
+        lane: laneOf(world, context, item),
+        isTimer: item.late === true,
+      });
       break;
     case 'task':
     case 'vcpu': {

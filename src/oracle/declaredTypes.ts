@@ -52,6 +52,9 @@ function elementType(world: World, syntax: TypeSyntax, evaluate: Evaluate): Type
 
 function namedType(world: World, name: string): Type {
   if (name === 'task') return { kind: 'task' };
+  const counters = ['atomic_t', 'atomic_long_t', 'atomic64_t', 'refcount_t'];
+  if (!world.enums.has(name) && !world.structs.has(name) && counters.includes(name))
+    return { kind: 'int', min: name === 'refcount_t' ? 0 : -128, max: 127 };
   const reasons: Type = { kind: 'enum', name: 'exit reason', members: exitReasons };
   const type = world.enums.get(name) ?? (name === 'exit_reason' ? reasons : world.structs.get(name));
   assert(type !== undefined, `the oracle knows no type ${name}`);

@@ -12,6 +12,7 @@ import {
   takeLock,
   writePlace,
 } from './access.ts';
+import { flies } from './casting.ts';
 import type { Cell, VisibleEffect } from './cell.ts';
 import { compute } from './compute.ts';
 import { exitReasons } from './members.ts';
@@ -92,8 +93,8 @@ function raise(run: Run, handler: number, raised: boolean): void {
     !run.pure && run.world.actors[handler] !== undefined,
     'there is no such handler under these settings',
   );
-  const flies = run.world.ipiFlight && run.world.actors[handler]?.kind === 'irq';
-  if (raised && flies) {
+  const irq = run.world.actors[handler];
+  if (raised && irq?.kind === 'irq' && flies(run.world, irq)) {
     run.state.inFlight[handler] = true;
     return;
   }

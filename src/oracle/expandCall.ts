@@ -19,6 +19,7 @@ import {
 } from './cell.ts';
 import type { Binding, Context } from './context.ts';
 import { expandOrdered } from './expandOrdered.ts';
+import { readFrom } from './expandStatement.ts';
 import { exitReasons, requireMember } from './members.ts';
 import { constantValue, lvalueOf, nameOfLocal, requireScalar, resolveType, typeOf } from './statics.ts';
 import { fitValue, type Type } from './values.ts';
@@ -41,6 +42,7 @@ function intrinsic(world: World, cell: Cell, call: CallExpr): readonly Item[] | 
     case 'fence':
       return [effect({ kind: 'fence', node: call }), done];
     case 'local_irq_disable':
+    case '__save_irq':
       return [effect({ kind: 'interrupts off', node: call }), done];
     case 'local_irq_enable':
       return [effect({ kind: 'interrupts on', node: call }), done];
@@ -78,8 +80,13 @@ function intrinsicOn(world: World, cell: Cell, call: CallExpr, arg: Expr): reado
     case 'raise':
     case 'unraise':
       return [...handlerItems(world, arg), effect({ kind: text, node: call }), done];
+    case 'spin_is_locked':
+    case 'mutex_is_locked':
+      return heldItems(world, cell, call, arg);
     case 'spin_lock':
     case 'mutex_lock':
+    case '__take_spin':
+    case '__take_mutex':
     case 'spin_unlock':
     case 'mutex_unlock':
       return [...lockItems(world, cell, call, arg), done];
@@ -99,11 +106,19 @@ function handlerItems(world: World, arg: Expr): readonly Item[] {
   return [value(named.index), effect({ kind: 'pick', values, node: arg })];
 }
 
+/** Whether a lock is held. */
+function heldItems(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] {
+  const place = lvalueOf(world, cell.ctx, arg);
+  assert(place !== undefined, `no place at offset ${arg.from}`);
+  const isHeld: Effect = { kind: 'binary', op: '!=', node: call };
+  return [lvalue(arg), effect(readFrom(place, call)), effect({ kind: 'push', value: 0 }), effect(isHeld)];
+}
+
 function lockItems(world: World, cell: Cell, call: CallExpr, arg: Expr): readonly Item[] {
   const place = lvalueOf(world, cell.ctx, arg);
   const type = place?.type;
   assert(type?.kind === 'lock', `no lock at offset ${arg.from}`);
-  const taking = call.callee.text.endsWith('_lock');
+  const taking = !call.callee.text.endsWith('_unlock');
   assert(place !== undefined, `no place at offset ${arg.from}`);
   const { names, exact } = place;
   const dynamic = exact === undefined;

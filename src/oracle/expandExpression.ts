@@ -13,6 +13,7 @@ import { jump, readFrom } from './expandStatement.ts';
 import {
   boundFormal,
   constantValue,
+  isTask,
   lvalueOf,
   memberValues,
   nameOfLocal,
@@ -184,9 +185,11 @@ export function expandLvalue(world: World, cell: Cell, expr: Expr): Instruction 
     case 'index': {
       const type = lvalueOf(world, ctx, expr.base)?.type;
       assert(type?.kind === 'array', `no array at offset ${expr.from}`);
+      const less = [effect({ kind: 'push', value: 1 }), effect({ kind: 'binary', op: '-', node: expr })];
       return go(
         lvalue(expr.base),
         value(expr.index),
+        ...(isTask(world, ctx, expr.index) ? less : []),
         effect({ kind: 'element', size: type.size, node: expr }),
       );
     }

@@ -77,8 +77,9 @@ function firstInside(run: Run): boolean {
   while (run.agenda !== undefined) {
     const { effect } = instructionAt(run.world, run.agenda);
     if (isVisible(effect) && effect.kind !== 'section') {
-      if (effect.kind === 'await') return evaluate(within(run), effect.cond) !== 0;
-      return effect.kind !== 'lock' || isFree(run, run.values.at(-1));
+      if (effect.kind !== 'await' && effect.kind !== 'lock') return true;
+      if (effect.kind === 'await' && evaluate(within(run), effect.cond) === 0) return false;
+      if (effect.kind === 'lock' && !isFree(run, run.values.at(-1))) return false;
     }
     execute(run, run.agenda);
     if (run.depth === 0) return true;

@@ -199,7 +199,8 @@ export function lvalueOf(world: World, ctx: Context, expr: Expr): Lvalue | undef
     case 'index': {
       const base = lvalueOf(world, ctx, expr.base);
       if (base?.type.kind !== 'array') return undefined;
-      const index = constantValue(world, ctx, expr.index);
+      const number = constantValue(world, ctx, expr.index);
+      const index = number !== undefined && isTask(world, ctx, expr.index) ? number - 1 : number;
       const known = index !== undefined && base.exact !== undefined && index >= 0 && index < base.type.size;
       const exact = known ? `${base.exact}[${index}]` : undefined;
       const size = base.type.size;
@@ -218,6 +219,14 @@ export function lvalueOf(world: World, ctx: Context, expr: Expr): Lvalue | undef
     default:
       return undefined;
   }
+}
+
+/** An array of the library may have an element for each task. */
+export function isTask(world: World, ctx: Context, index: Expr): boolean {
+  if (index.source !== 'prelude') return false;
+  if (index.kind === 'address') return true;
+  if (index.kind !== 'name') return false;
+  return index.text === 'current' || typeOf(world, ctx, index)?.kind === 'task';
 }
 
 function narrowed(base: Lvalue, type: Type, exact: string | undefined, names: readonly string[]): Lvalue {

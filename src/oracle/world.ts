@@ -114,6 +114,7 @@ interface Environment extends Running {
 export interface Irq extends Running {
   readonly kind: 'irq';
   readonly lane: number;
+  readonly isTimer: boolean;
 }
 
 /** It runs where its task runs. */

@@ -11,7 +11,7 @@ export function checkOpeners(build: Build, lowered: readonly LoweredActor[]): vo
     for (const node of nodes) {
       const what = waits(node);
       if (what === undefined || node.held.length === 0) continue;
-      const within = standsBefore(node, before).filter(({ op }) => !isSilent(op.op));
+      const within = standsBefore(node, before).filter(({ op }) => !isSilent(op));
       if (within.length === 0) continue;
       const comesBack = within.every(({ id }) => id >= node.id);
       build.report.error(
@@ -27,7 +27,7 @@ export function checkOpeners(build: Build, lowered: readonly LoweredActor[]): vo
 
 function waits({ op }: FlowNode): string | undefined {
   if (op.op === 'await') return 'await';
-  if (op.op === 'lock') return op.mutex ? 'mutex_lock' : 'spin_lock';
+  if (op.op === 'lock' && op.free !== true) return op.mutex ? 'mutex_lock' : 'spin_lock';
   return undefined;
 }
 
@@ -43,11 +43,12 @@ function standsBefore(node: FlowNode, before: ReadonlyMap<number, readonly FlowN
   const found = new Set<FlowNode>(before.get(node.id));
   for (const each of found) {
     const opens = each.op.op === 'enter' && each.held.length === 0;
-    if (isSilent(each.op.op) && !opens) for (const other of before.get(each.id) ?? []) found.add(other);
+    if (isSilent(each.op) && !opens) for (const other of before.get(each.id) ?? []) found.add(other);
   }
   return [...found];
 }
 
-function isSilent(op: FlowNode['op']['op']): boolean {
-  return op === 'enter' || op === 'join' || op === 'let go';
+/** What may come before in a section: nothing is done there, or all that it waits for is waited for at once. */
+function isSilent(op: FlowNode['op']): boolean {
+  return ['enter', 'join', 'let go', 'await'].includes(op.op) || (op.op === 'lock' && op.free !== true);
 }

@@ -28,6 +28,7 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
   }
   checkOrder(build, order);
   checkHandlerLocks(build, lowered);
+  checkSavedFlags(build, lowered);
 }
 
 /** Fields beside a lock, and variables `guarded by` one, are touched only under it. */
@@ -217,6 +218,39 @@ function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void
       }
     }
   });
+}
+
+/** `spin_unlock_irqrestore` turns interrupts on; where they were off already, the kernel would leave them off. */
+function checkSavedFlags(build: Build, lowered: readonly LoweredActor[]): void {
+  lowered.forEach((actor, index) => {
+    if (build.actors[index]?.kind === 'irq') return; // nothing interrupts a handler anyway
+    for (const { nodes } of actor.threads) {
+      if (!nodes.some(({ op }) => op.op === 'interrupts off' && op.saves === true)) continue;
+      const mayBeOff = interruptsMayBeOff(nodes);
+      for (const { id, op, at } of nodes)
+        if (op.op === 'interrupts off' && op.saves === true && mayBeOff.has(id))
+          build.report.error(
+            at,
+            'Interrupts may be off here already; the flags are not kept, so that the restore would turn them on.',
+            'Take the lock without _irqsave, and release it without _irqrestore.',
+          );
+    }
+  });
+}
+
+/** The nodes to which some path comes with interrupts off (may-analysis, forward). */
+function interruptsMayBeOff(nodes: readonly FlowNode[]): ReadonlySet<number> {
+  const off = new Set<number>();
+  const follow = (from: FlowNode): void => {
+    for (const next of from.next) {
+      const node = nodes[next];
+      if (node === undefined || off.has(next)) continue;
+      off.add(next);
+      if (node.op.op !== 'interrupts on') follow(node);
+    }
+  };
+  for (const node of nodes) if (node.op.op === 'interrupts off') follow(node);
+  return off;
 }
 
 /** For each node: interrupts are off before it on every path (must-analysis, forward, greatest fixed point). */

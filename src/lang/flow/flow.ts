@@ -48,7 +48,9 @@ export type FlowOp =
   | { readonly op: 'choose'; readonly ways: readonly Way[]; readonly written: number }
   /** Control leaves these alternatives of a choose: at their end, or by a jump. */
   | { readonly op: 'chosen'; readonly alternatives: readonly number[] }
-  | { readonly op: 'step' | 'fence' | 'interrupts off' }
+  | { readonly op: 'step' | 'fence' }
+  /** `saves`: what comes behind turns them on again whether they were on or not. */
+  | { readonly op: 'interrupts off'; readonly saves?: boolean }
   /** Keeps stores or loads in order, on a machine that does not. */
   | { readonly op: 'barrier'; readonly keeps: 'stores' | 'loads' }
   /** The lane sees nothing old any more, or nothing that is older than something. */
@@ -56,7 +58,15 @@ export type FlowOp =
   /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
   | { readonly op: 'interrupts on'; readonly shadow?: SlotIndex | undefined }
   | { readonly op: 'raise' | 'unraise'; readonly actors: readonly ActorIndex[]; readonly index: Expr }
-  | { readonly op: 'lock' | 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
+  | { readonly op: 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
+  /** `free`: whoever comes here has found it free in this very step. */
+  | {
+      readonly op: 'lock';
+      readonly place: Place;
+      readonly mutex: boolean;
+      readonly lock: string;
+      readonly free?: boolean;
+    }
   | { readonly op: 'vmenter'; readonly guest: string; readonly into: SlotIndex | undefined }
   | { readonly op: 'exit'; readonly reason: number }
   /** The registers of a guest are its own from here on: an opener behind an exit, and at its beginning. */

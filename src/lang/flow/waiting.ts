@@ -62,6 +62,18 @@ export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): Flo
   return node;
 }
 
+/** What a section waits for: its first operations as far as each of them waits. */
+export function waitedForInSection(enter: FlowNode, nodes: readonly FlowNode[]): readonly FlowNode[] {
+  const found: FlowNode[] = [];
+  for (
+    let node = firstInSection(enter, nodes);
+    node !== undefined && (node.op.op === 'await' || (node.op.op === 'lock' && node.op.free !== true));
+    node = firstInSection(node, nodes)
+  )
+    found.push(node);
+  return found;
+}
+
 /**
  * What a guest that goes on does with its registers, if that leads straight to one operation which may wait for memory and
  * for nothing else: the step waits for it from its beginning, and carries it out.

@@ -2,7 +2,7 @@
 
 import type { Build } from '../names/build.ts';
 import type { Scope } from '../names/symbols.ts';
-import type { FuncItem } from '../syntax/fileSyntax.ts';
+import type { Formal, FuncItem } from '../syntax/fileSyntax.ts';
 import type { Expr, TypeSyntax } from '../syntax/syntax.ts';
 
 /** The function that a condition calls, and what it returns; undefined after a diagnostic. */
@@ -30,6 +30,11 @@ export function calledAtOnce(
   }
   checkWidths(build, expr, func);
   return { func, returned: only.value };
+}
+
+/** `task *p` takes a task, which is a value. */
+export function isTask({ type, passing }: Formal): boolean {
+  return passing === 'pointer' && type.kind === 'named' && ['task', 'vcpu'].includes(type.name.text);
 }
 
 /** A call in a condition is nothing but its expression: no value is fitted into a narrower type on the way. */

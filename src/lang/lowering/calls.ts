@@ -12,6 +12,7 @@ import { BARE_INT, type ScalarType } from '../names/valueTypes.ts';
 import type { Formal, FuncItem } from '../syntax/fileSyntax.ts';
 import type { CallExpr, Expr } from '../syntax/syntax.ts';
 import { assigns } from './assigns.ts';
+import { isTask } from './calledAtOnce.ts';
 import { tieGotos } from './gotos.ts';
 import { lowerMachineCall } from './machineCalls.ts';
 import { lowerOrdered } from './orderedCalls.ts';
@@ -106,9 +107,9 @@ function bindFormals(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope):
     const arg = expr.args[index];
     if (arg === undefined) return;
     const symbol =
-      formal.passing === 'value'
+      formal.passing === 'value' || isTask(formal)
         ? bindValue(l, formal, arg, func, scope, localsByRef, expr.args.slice(index + 1))
-        : bindRef(l, formal, arg, scope);
+        : bindRef(l, func, formal, arg, scope);
     if (symbol !== undefined) inner.bind(formal.name.text, symbol);
   });
   return inner;
@@ -132,7 +133,7 @@ function bindValue(
 ): Meaning {
   let value = lowerValue(l, arg, scope);
   const assigned = assigns(func.body, formal.name.text, l.build.globals);
-  const type = l.types.scalarType(formal.type, false, l.build.globals);
+  const type = l.types.scalarType(formal.type, isTask(formal), l.build.globals);
   if (!type.inferred)
     checkType(l.build, { name: formal.name.text, at: l.at(arg) }, type.value, operandOf(value));
   if (!assigned && value.code.op === 'const' && holds(type, value.code.value))
@@ -168,7 +169,17 @@ function holds(type: ScalarType, value: number): boolean {
   return type.inferred || (value >= type.min && value <= type.max);
 }
 
-function bindRef(l: Lowering, formal: Formal, arg: Expr, scope: Scope): Meaning | undefined {
+/** The kernel's smp_store_mb is a macro, and takes the variable itself; its address will do as well. */
+function takesVariable({ name, source }: FuncItem, arg: Expr, scope: Scope): boolean {
+  if (name.text !== 'smp_store_mb' || source !== 'prelude' || arg.kind === 'address') return false;
+  return arg.kind !== 'name' || scope.find(arg.text)?.kind !== 'pointer';
+}
+
+function bindRef(l: Lowering, func: FuncItem, formal: Formal, arg: Expr, scope: Scope): Meaning | undefined {
+  if (takesVariable(func, arg, scope)) {
+    const ref = resolveRef(l.build, arg, scope, (index) => lowerIndex(l, index, scope));
+    return ref === undefined || ref === 'absent' ? { kind: 'absent ghost' } : { kind: 'pointer', ref };
+  }
   if (formal.passing === 'reference') {
     const ref = resolveRef(l.build, arg, scope, (index) => lowerIndex(l, index, scope));
     return ref === undefined ? undefined : ref === 'absent' ? { kind: 'absent ghost' } : { kind: 'ref', ref };

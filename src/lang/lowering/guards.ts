@@ -5,7 +5,7 @@ import type { Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
-import { firstInSection, memoryOperationOf, waitedBehind } from '../flow/waiting.ts';
+import { memoryOperationOf, waitedBehind, waitedForInSection } from '../flow/waiting.ts';
 import type { Build } from '../names/build.ts';
 import { gateOf, maskOf } from './gates.ts';
 
@@ -124,9 +124,8 @@ export class Guards {
       operation === undefined ? [] : (this.build.laneMemory(lane)?.conditions([operation]) ?? []);
     switch (op.op) {
       case 'enter': {
-        const first = firstInSection(node, nodes);
-        const isInner = first !== undefined && first.op.op !== 'enter';
-        return [...memory, ...(isInner ? this.operation(first, nodes, undefined, lane) : [])];
+        const waited = waitedForInSection(node, nodes);
+        return [...memory, ...waited.flatMap((each) => this.operation(each, nodes, undefined, lane))];
       }
       case 'resume': {
         const joined = waitedBehind(node, nodes);

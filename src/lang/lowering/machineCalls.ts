@@ -33,11 +33,18 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
     case 'mutex_unlock':
       lowerUnlock(l, expr, scope, name);
       return undefined;
+    case '__take_spin':
+    case '__take_mutex':
+    case 'spin_is_locked':
+    case 'mutex_is_locked':
+      return lowerTried(l, expr, scope, name);
+    case '__save_irq':
     case 'local_irq_disable':
     case 'local_irq_enable':
       if (l.lane === undefined)
         l.error(expr, 'The environment runs on no CPU, so it has no interrupts to switch.', 'Leave it out.');
-      else l.flow.emit({ op: name === 'local_irq_disable' ? 'interrupts off' : 'interrupts on' }, l.at(expr));
+      else if (name === 'local_irq_enable') l.flow.emit({ op: 'interrupts on' }, l.at(expr));
+      else l.flow.emit({ op: 'interrupts off', saves: name === '__save_irq' }, l.at(expr));
       return undefined;
     case 'safe_halt':
       lowerSafeHalt(l, expr);
@@ -119,7 +126,7 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
     {
       op: 'enter',
       lock: key,
-      name: lockWords(l, expr),
+      name: lockWords(l, expr, ref),
       chosenBy: slotsOfPlace(ref.place),
       number,
       atomic: undefined,
@@ -128,6 +135,34 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
   );
   if (number !== undefined && l.lane !== undefined)
     l.flow.emit({ op: 'let go', what: { kind: 'older than unlock', place: number } }, l.at(expr));
+}
+
+/** Whether a lock is held, and the taking of one that has been found free. */
+function lowerTried(
+  l: Lowering,
+  expr: CallExpr,
+  scope: Scope,
+  name: '__take_spin' | '__take_mutex' | 'spin_is_locked' | 'mutex_is_locked',
+): Value | undefined {
+  const mutex = name.includes('mutex');
+  const ref = lockArgument(l, expr, scope, mutex);
+  if (ref === undefined) return undefined;
+  if (ref.shape.kind === 'coarse lock') {
+    l.error(
+      expr,
+      `Nobody ever finds ${ref.name} held: a plain spinlock is one step with what it guards.`,
+      'Declare it spinlock fine.',
+    );
+    return undefined;
+  }
+  if (name.startsWith('__')) {
+    l.flow.emit({ op: 'lock', place: ref.place, mutex, lock: lockKeyOf(ref), free: true }, l.at(expr));
+    return undefined;
+  }
+  const into = l.temporary({ kind: 'bool' });
+  const held: Value['code'] = { op: 'not', arg: { op: 'not', arg: l.loadMemory(ref.place) } };
+  l.flow.emit({ op: 'read', into, value: held }, l.at(expr));
+  return { code: { op: 'slot', slot: into }, type: { kind: 'bool' } };
 }
 
 function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): void {
@@ -151,8 +186,9 @@ function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): v
 }
 
 /** The lock as the call names it: `e[i].lock`. */
-function lockWords(l: Lowering, { args: [arg] }: CallExpr): string {
+function lockWords(l: Lowering, { args: [arg] }: CallExpr, { name }: Ref): string {
   if (arg === undefined) return '';
+  if (arg.source === 'prelude') return name;
   return l.build.textOf(arg.kind === 'address' ? arg.base : arg);
 }
 

@@ -23,8 +23,8 @@ import { Scope } from '../names/symbols.ts';
 import { UNKNOWN } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
-import { calledAtOnce } from './calledAtOnce.ts';
-import { memberMismatch } from './values.ts';
+import { calledAtOnce, isTask } from './calledAtOnce.ts';
+import { indexValue, memberMismatch } from './values.ts';
 import { type ConditionView, standingCalled, standsAs, standsAt } from './wholeState.ts';
 
 /** What a diagnostic was about. */
@@ -119,7 +119,7 @@ function load(view: ConditionView, expr: Expr, scope: Scope): Value {
 }
 
 function indexOf(view: ConditionView, index: Expr, scope: Scope): Code {
-  const { code, type } = lowerAtOnce(view, index, scope);
+  const { code, type } = indexValue(lowerAtOnce(view, index, scope), index);
   refuse(view.build.report, index, numberMismatch(type));
   return code;
 }
@@ -237,7 +237,7 @@ function call(view: ConditionView, expr: Expr & { kind: 'call' }, scope: Scope):
   for (const [index, formal] of func.formals.entries()) {
     const arg = expr.args[index];
     if (arg === undefined) continue;
-    if (formal.passing === 'value') {
+    if (formal.passing === 'value' || isTask(formal)) {
       const bound = lowerAtOnce(view, arg, scope);
       if (formal.type.kind === 'bool') refuse(view.build.report, arg, truthValueMismatch(bound.type));
       inner.bind(formal.name.text, {

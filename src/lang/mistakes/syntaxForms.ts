@@ -28,6 +28,7 @@ const forms = new Map<string, string>([
   ['BitsType', 'bits[8]'],
   ['ChartType', 'chart AcrnThread'],
   ['FuncItem', 'void f(int i) { … }'],
+  ['DeferredItem', 'timer name on lane { … }'],
   ['irq', 'irq name on lane { … }'],
   ['signal', 'signal name on task when mask { … }'],
   ['env', 'env name { … }'],

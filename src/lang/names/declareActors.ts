@@ -108,18 +108,17 @@ function draft(
 export function placeActors(build: Build): void {
   for (const actor of build.actors) placeActor(build, actor);
   const declared = build.actors.length;
-  if (build.flight) {
-    for (let irq = 0; irq < declared; irq++) {
-      const actor = build.actors[irq];
-      if (actor?.kind !== 'irq') continue;
-      build.actors.push({
-        ...draftOf(`${actor.name}.delivery`, 'delivery', actor),
-        target: actorIndex(irq),
-        inFlight: actor.inFlight,
-        pending: actor.pending,
-      });
-      checkActorCount(build, build.actors.length - 1, actor.at);
-    }
+  for (let irq = 0; irq < declared; irq++) {
+    const actor = build.actors[irq];
+    if (actor === undefined || !isLate(build, actor)) continue;
+    const step = actor.item?.late === true ? 'expiry' : 'delivery';
+    build.actors.push({
+      ...draftOf(`${actor.name}.${step}`, 'delivery', actor),
+      target: actorIndex(irq),
+      inFlight: actor.inFlight,
+      pending: actor.pending,
+    });
+    checkActorCount(build, build.actors.length - 1, actor.at);
   }
   if (!build.memory.keeps) addMachineActors(build);
 }
@@ -193,9 +192,14 @@ function placeActor(build: Build, actor: ActorDraft): void {
   }
 }
 
+/** Between raise and pending there is a step: an IPI is on its way, or a timer has not expired yet. */
+function isLate(build: Build, { kind, item }: ActorDraft): boolean {
+  return kind === 'irq' && (build.flight || item?.late === true);
+}
+
 function addPending(build: Build, actor: ActorDraft, index: ActorIndex): void {
   actor.pending = build.slot(`${actor.name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
-  if (actor.kind === 'irq' && build.flight)
+  if (isLate(build, actor))
     actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
 }
 

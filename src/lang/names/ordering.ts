@@ -1,7 +1,7 @@
 // What the kernel's names order on a machine weaker than x86. Where a model orders everything anyway, the prelude's bodies
 // say all that there is to say. After Documentation/atomic_t.txt and memory-barriers.txt of the kernel.
 
-import type { FileSyntax, FuncItem } from '../syntax/fileSyntax.ts';
+import type { FileSyntax, Formal, FuncItem } from '../syntax/fileSyntax.ts';
 
 export type Order = 'relaxed' | 'acquire' | 'release' | 'full';
 
@@ -42,14 +42,19 @@ const BASE: Readonly<Record<string, Ordering>> = {
 };
 
 /** What a function of the prelude orders beyond what its body says; undefined for what is only what it says. */
-export function orderingOf({ source, name: { text }, atomic }: FuncItem): Ordering | undefined {
+export function orderingOf({ source, name: { text }, atomic, formals }: FuncItem): Ordering | undefined {
   if (source !== 'prelude') return undefined;
   const known = BASE[text];
   if (known !== undefined || !atomic) return known;
   const order = SUFFIXES.find((suffix) => text.endsWith(`_${suffix}`));
-  if (order === undefined) return { kind: 'atomic', order: 'full' };
+  if (order === undefined) return formals.some(isCell) ? { kind: 'atomic', order: 'full' } : undefined;
   const stem = BASE[text.slice(0, -order.length - 1)];
   return { kind: stem?.kind === 'compare' ? 'compare' : 'atomic', order };
+}
+
+/** One cell of memory. A word that works on more is a section, which orders as sections do. */
+function isCell({ passing, type }: Formal): boolean {
+  return passing !== 'value' && (type.kind === 'int' || type.kind === 'bool');
 }
 
 /** The full form of a weaker one. */

@@ -1,14 +1,14 @@
 // Lvalues: from `ev[i].set` to the slot, or the indexed slots, that it names.
 
 import { nearestName } from '../../base/nearestName.ts';
-import type { Expr as Code, Place } from '../../model/code.ts';
+import type { Expr as Code, Place, ValueType } from '../../model/code.ts';
 import { slotIndex } from '../../model/indices.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
 import { fold } from './constants.ts';
 import { reportUnknown } from './declareNames.ts';
 import { numberMismatch, refuse } from './operands.ts';
-import { coarseLockOf, isMutex, sizeOf } from './shapes.ts';
+import { coarseLockOf, isMutex, type Shape, sizeOf } from './shapes.ts';
 import type { Guard, Ref, Scope } from './symbols.ts';
 
 /** How an index expression becomes a value: with visible reads in code, at once in conditions. */
@@ -113,6 +113,8 @@ function resolveIndex(
   const common = { shape: of, storage: base.storage, name: `${base.name}[]`, guard: base.guard };
   const constant = fold(expr.index, scope);
   if (constant !== undefined) {
+    if (isTaskIndex(expr.index, constant.type))
+      return ofTask(build, base, base.shape, { at: expr.index, task: constant.value });
     refuse(build.report, expr.index, numberMismatch(constant.type));
     if (constant.value < 0 || constant.value >= count) {
       build.report.error(
@@ -124,8 +126,34 @@ function resolveIndex(
     return { ...common, place: shifted(base.place, constant.value * stride) };
   }
   const index = lowerIndex(expr.index);
+  if (index.op === 'const' && (index.value < 0 || index.value >= count))
+    return ofTask(build, base, base.shape, { at: expr.index, task: index.value + 1 });
   if (index.op === 'const') return { ...common, place: shifted(base.place, index.value * stride) };
   const fault = build.fault('index', expr.index);
+  return {
+    ...common,
+    place: { base: base.place.base, terms: [...base.place.terms, { index, count, stride, fault }] },
+  };
+}
+
+/** In the library an array may have an element for each task. */
+export function isTaskIndex(index: Expr, type: ValueType): boolean {
+  return type.kind === 'task' && index.source === 'prelude';
+}
+
+/** NULL, and a task that the settings removed, have no element: whoever asks for one fails. */
+function ofTask(
+  build: Build,
+  base: Ref,
+  { count, of }: Shape & { readonly kind: 'array' },
+  { at, task }: { readonly at: Expr; readonly task: number },
+): Ref {
+  const stride = sizeOf(of);
+  const common = { shape: of, storage: base.storage, name: `${base.name}[]`, guard: base.guard };
+  const element = task - 1;
+  if (element >= 0 && element < count) return { ...common, place: shifted(base.place, element * stride) };
+  const index: Code = { op: 'const', value: element };
+  const fault = build.fault('index', at);
   return {
     ...common,
     place: { base: base.place.base, terms: [...base.place.terms, { index, count, stride, fault }] },

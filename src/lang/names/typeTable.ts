@@ -24,7 +24,13 @@ import {
   wrappingType,
 } from './valueTypes.ts';
 
-const ATOMIC = 'Write int 0..3 x; it is the operation that is atomic: atomic_inc(&x);';
+/** What the kernel counts with: small here, so that a count that runs away is an error of the run. */
+const COUNTERS: Readonly<Record<string, { readonly min: number; readonly max: number } | undefined>> = {
+  atomic_t: { min: -128, max: 127 },
+  atomic_long_t: { min: -128, max: 127 },
+  atomic64_t: { min: -128, max: 127 },
+  refcount_t: { min: 0, max: 127 },
+};
 
 export class TypeTable {
   private readonly structs = new Map<string, StructItem>();
@@ -171,6 +177,8 @@ export class TypeTable {
         return enumType(item.members.map((member) => member.text));
     }
     if (name === 'exit_reason') return enumType(EXIT_REASONS);
+    const counter = COUNTERS[name];
+    if (counter !== undefined) return intType(counter.min, counter.max);
     if (this.structs.has(name)) this.structMisused(name, at, pointer);
     else if (name === 'task' || name === 'vcpu')
       this.build.report.error(at, 'A task is referred to by a pointer.', `Write ${name} *t.`);
@@ -192,11 +200,10 @@ export class TypeTable {
     const names = ['bool', 'int', ...this.structs.keys()];
     for (const item of this.file.items) if (item.kind === 'enum') names.push(item.name.text);
     const near = nearestName(name, names);
-    const known = /^atomic(?:64|_long)?_t$/.test(name) ? ATOMIC : undefined;
     this.build.report.error(
       at,
       `There is no type ${name}.`,
-      known ?? (near === undefined ? `Types are ${names.join(', ')}.` : `Did you mean ${near}?`),
+      near === undefined ? `Types are ${names.join(', ')}.` : `Did you mean ${near}?`,
     );
   }
 

@@ -24,6 +24,7 @@ export type Item =
   | VarItem
   | FuncItem
   | ActorItem
+  | DeferredItem
   | PropertyItem
   | ExpectItem
   | VacuousItem
@@ -126,9 +127,20 @@ export interface ActorItem extends Node {
   /** Gate of a task, mask of a signal. */
   readonly when: Expr | undefined;
   readonly endless: boolean;
+  /** An interrupt that comes some time after it was raised: a timer. */
+  readonly late?: boolean;
   readonly onlyIf: Expr | undefined;
   readonly body: Block;
   readonly guests: readonly Guest[];
+}
+/** `timer T on LANE { … }`: code that the kernel runs later, when somebody has armed it. `library/objects.ts` makes actors of it. */
+export interface DeferredItem extends Node {
+  readonly kind: 'deferred';
+  readonly object: 'timer' | 'work' | 'rcu';
+  readonly name: FamilyName;
+  readonly on: ActorRef | undefined;
+  readonly onlyIf: Expr | undefined;
+  readonly body: Block;
 }
 /** The body of a guest in assembly is one statement. */
 export type Guest =

@@ -5,7 +5,7 @@ export const highlighting = styleTags({
   'if else while do for break continue goto return await choose when': tags.controlKeyword,
   'scenario cite note param memory buffer ipi flight word enum struct lane at guarded by':
     tags.definitionKeyword,
-  'task vcpu irq signal env guest asm on endless macro reject': tags.definitionKeyword,
+  'task vcpu irq signal env timer work rcu guest asm on endless macro reject': tags.definitionKeyword,
   '.if .else .endif': tags.controlKeyword,
   'Mnemonic! lock': tags.keyword,
   'AsmRegister! AsmBind/Name!': tags.special(tags.variableName),

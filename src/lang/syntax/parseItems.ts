@@ -4,6 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { MEMORY_MODELS } from '../../model/program.ts';
 import type {
   ActorItem,
+  DeferredItem,
   FuncItem,
   Guest,
   Item,
@@ -115,6 +116,8 @@ function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined 
       return hasChild(node, '(') ? parseFunc(text, node) : parseUnfinishedVar(text, node);
     case 'ActorItem':
       return parseActor(text, node);
+    case 'DeferredItem':
+      return parseDeferred(text, node);
     default:
       return undefined;
   }
@@ -175,6 +178,22 @@ function parseActor(text: SourceText, node: SyntaxNode): ActorItem | undefined {
     endless: hasChild(node, 'endless'),
     onlyIf: readChild(text, node, 'IfClause', findExpression),
     guests: readChild(text, node, 'ActorBody', findGuests) ?? [],
+  };
+}
+
+function parseDeferred(text: SourceText, node: SyntaxNode): DeferredItem | undefined {
+  const parts = {
+    object: findWord(node, ['timer', 'work', 'rcu']),
+    name: findFamilyName(text, node),
+    body: findBlock(text, node),
+  };
+  if (!isComplete(parts)) return undefined;
+  return {
+    ...nodeOf(text, node),
+    kind: 'deferred',
+    ...parts,
+    on: readChild(text, node, 'OnClause', findActorRef),
+    onlyIf: readChild(text, node, 'IfClause', findExpression),
   };
 }
 

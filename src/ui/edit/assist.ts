@@ -8,14 +8,15 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
+import { libraryTexts } from '../../lang/library/library.ts';
 import prelude from '../../lang/prelude.race?raw';
 import { formatText } from '../../lang/syntax/formatText.ts';
 import { type Definition, type DefinitionKind, definitionOf, definitionsIn, nameAt } from './definitions.ts';
 import { meanings } from './meanings.ts';
 
-const preludeFunctions: readonly Definition[] = definitionsIn(prelude).filter(
-  ({ kind }) => kind === 'function',
-);
+const preludeFunctions: readonly Definition[] = [prelude, ...libraryTexts]
+  .flatMap(definitionsIn)
+  .filter(({ kind, name }) => (kind === 'function' || kind === 'type') && !name.startsWith('__'));
 
 const completionTypes: Readonly<Record<DefinitionKind, string>> = {
   actor: 'class',
