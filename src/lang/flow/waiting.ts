@@ -55,7 +55,7 @@ function isSimple(enter: FlowNode, nodes: readonly FlowNode[]): boolean {
 }
 
 /** The first operation inside a section: what it waits for, the section waits for. */
-export function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
+function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
   let node = nodes[enter.next[0] ?? -1];
   while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join' || node.op.op === 'let go'))
     node = nodes[node.next[0] ?? -1];

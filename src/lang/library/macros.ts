@@ -8,7 +8,7 @@ import type { Block, CallExpr, Expr, Node, Stmt } from '../syntax/syntax.ts';
 import { childrenOf, isCall, isCallStmt, isNameExpr, isNode, usedIn } from './uses.ts';
 
 /** Whether a parameter is an expression rather than its value. */
-export function isExpression({ type, passing }: Formal): boolean {
+function isExpression({ type, passing }: Formal): boolean {
   return passing === 'value' && type.kind === 'named' && type.name.text === 'expr';
 }
 
