@@ -223,10 +223,8 @@ export function lvalueOf(world: World, ctx: Context, expr: Expr): Lvalue | undef
 
 /** An array of the library may have an element for each task. */
 export function isTask(world: World, ctx: Context, index: Expr): boolean {
-  if (index.source !== 'prelude') return false;
-  if (index.kind === 'address') return true;
-  if (index.kind !== 'name') return false;
-  return index.text === 'current' || typeOf(world, ctx, index)?.kind === 'task';
+  if (index.source !== 'prelude' || index.kind === 'address') return index.source === 'prelude';
+  return index.kind === 'name' && (index.text === 'current' || typeOf(world, ctx, index)?.kind === 'task');
 }
 
 function narrowed(base: Lvalue, type: Type, exact: string | undefined, names: readonly string[]): Lvalue {

@@ -10,7 +10,7 @@ import type { Expr, LabelPart, Place, TextRange } from '../../model/code.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { Guard } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
-import type { Section } from './section.ts';
+import type { RealLock, Section } from './section.ts';
 
 export type FlowOp =
   | {
@@ -58,15 +58,9 @@ export type FlowOp =
   /** `shadow`: the slot that says that one more instruction comes before an interrupt. */
   | { readonly op: 'interrupts on'; readonly shadow?: SlotIndex | undefined }
   | { readonly op: 'raise' | 'unraise'; readonly actors: readonly ActorIndex[]; readonly index: Expr }
-  | { readonly op: 'unlock'; readonly place: Place; readonly mutex: boolean; readonly lock: string }
+  | ({ readonly op: 'unlock' } & RealLock)
   /** `free`: whoever comes here has found it free in this very step. */
-  | {
-      readonly op: 'lock';
-      readonly place: Place;
-      readonly mutex: boolean;
-      readonly lock: string;
-      readonly free?: boolean;
-    }
+  | ({ readonly op: 'lock'; readonly free?: boolean } & RealLock)
   | { readonly op: 'vmenter'; readonly guest: string; readonly into: SlotIndex | undefined }
   | { readonly op: 'exit'; readonly reason: number }
   /** The registers of a guest are its own from here on: an opener behind an exit, and at its beginning. */

@@ -23,3 +23,10 @@ export const ATOMIC: Section = {
   number: undefined,
   atomic: undefined,
 };
+
+/** A lock that is found held: a fine one, or a mutex. */
+export interface RealLock {
+  readonly place: Place;
+  readonly mutex: boolean;
+  readonly lock: string;
+}

@@ -3,16 +3,22 @@
 
 import type { ActorItem, DeferredItem, FuncItem, Item, VarItem } from '../syntax/fileSyntax.ts';
 import type { Block, CallExpr, Expr, Name, Node, Stmt, TypeSyntax } from '../syntax/syntax.ts';
-import { childrenOf } from './uses.ts';
+import { childrenOf, usedIn } from './uses.ts';
 
 /** A variable that a work item or a callback keeps: no text can name it. */
 export function partOf(object: string, part: string): string {
   return `${object}.${part}`;
 }
 
-/** Items in which actors stand for deferred ones. */
+/** Items in which actors stand for deferred ones. A timer keeps that it is shut down only where some are. */
 export function actorsOf(items: readonly Item[]): readonly Item[] {
-  return items.flatMap((item) => (item.kind === 'deferred' ? itemsOf(item) : item));
+  const shuts = items.some((item) => usedIn(item).some(({ text }) => text.startsWith('timer_shutdown')));
+  return items.flatMap((item) => {
+    if (item.kind !== 'deferred') return item;
+    return item.object === 'timer' && shuts
+      ? [...flagsOf(item, ['shutdown']), ...itemsOf(item)]
+      : itemsOf(item);
+  });
 }
 
 function itemsOf(item: DeferredItem): readonly Item[] {

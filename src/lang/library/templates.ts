@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Formal, FuncItem, Item } from '../syntax/fileSyntax.ts';
 import type { ActorRef, CallExpr, Expr, Name, Node } from '../syntax/syntax.ts';
 import { partOf } from './objects.ts';
-import { childrenOf, isCall, isNameExpr, isNode, usedIn } from './uses.ts';
+import { childrenOf, declaredBy, isCall, isNameExpr, isNode, usedIn } from './uses.ts';
 
 /** These name a handler, not its address. */
 const RAISE = ['raise', 'unraise'];
@@ -37,7 +37,8 @@ export function makeForObjects(items: readonly Item[], declared: readonly Item[]
   const objects = declared.flatMap((item) =>
     item.kind === 'deferred' ? [[item.name.name.text, OBJECTS[item.object]] as const] : [],
   );
-  const maker = new Maker(templates, new Map(objects));
+  const kept = new Set(items.flatMap((item) => (item.kind === 'var' ? declaredBy(item) : [])));
+  const maker = new Maker(templates, new Map(objects), kept);
   const others = items.filter((item) => item.kind !== 'func' || templates.get(item.name.text) !== item);
   const made = others.map((item) => maker.inItem(item));
   return { items: [...made, ...maker.made.values()], diagnostics: maker.diagnostics };
@@ -50,7 +51,15 @@ class Maker {
   /** The type of each object. */
   private readonly objects: ReadonlyMap<string, string>;
 
-  constructor(templates: ReadonlyMap<string, FuncItem>, objects: ReadonlyMap<string, string>) {
+  /** What objects keep. */
+  private readonly kept: ReadonlySet<string>;
+
+  constructor(
+    templates: ReadonlyMap<string, FuncItem>,
+    objects: ReadonlyMap<string, string>,
+    kept: ReadonlySet<string>,
+  ) {
+    this.kept = kept;
     this.templates = templates;
     this.objects = objects;
   }
@@ -106,7 +115,7 @@ class Maker {
       formals: formals.filter((formal) => !isObject(formal)),
     };
     this.made.set(key, copy);
-    put(copy.body, targets);
+    put(copy.body, targets, this.kept);
     this.callsIn(copy);
   }
 
@@ -142,21 +151,27 @@ function textOf({ name, index }: Target): string {
 }
 
 /** Puts objects in the place of formals, wherever a body says one. */
-function put(part: object, targets: ReadonlyMap<string, Target>): void {
+function put(part: object, targets: ReadonlyMap<string, Target>, kept: ReadonlySet<string>): void {
   for (const [key, child] of childrenOf(part)) {
-    const replaced = replacing(child, targets);
-    if (replaced === undefined) put(child, targets);
+    const replaced = replacing(child, targets, kept);
+    if (replaced === undefined) put(child, targets, kept);
     else Reflect.set(part, key, replaced);
   }
 }
 
-function replacing(child: object, targets: ReadonlyMap<string, Target>): object | undefined {
+function replacing(
+  child: object,
+  targets: ReadonlyMap<string, Target>,
+  kept: ReadonlySet<string>,
+): object | undefined {
   if (isField(child)) {
     const target = isNameExpr(child.base) ? targets.get(child.base.text) : undefined;
-    return (
-      target &&
-      placed({ ...target, name: { ...target.name, text: partOf(target.name.text, child.field.text) } }, child)
-    );
+    if (target === undefined) return undefined;
+    const text = partOf(target.name.text, child.field.text);
+    const { from, to, source } = child;
+    // What no object of the file needs is not kept.
+    if (!kept.has(text)) return { from, to, source, kind: 'false' };
+    return placed({ ...target, name: { ...target.name, text } }, child);
   }
   if (isActorRef(child)) {
     const target = targets.get(child.name.text);

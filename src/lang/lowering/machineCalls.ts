@@ -12,6 +12,7 @@ import { compatible } from '../names/valueTypes.ts';
 import type { ActorRef, CallExpr, Expr, Node } from '../syntax/syntax.ts';
 import { asActorRef } from './actorExpressions.ts';
 import { lowerPointer } from './pointers.ts';
+import { lowerTried } from './triedLocks.ts';
 import { lowerIndex } from './values.ts';
 
 const EXIT_CALLS: Readonly<Record<string, (typeof EXIT_REASONS)[number]>> = {
@@ -37,7 +38,12 @@ export function lowerMachineCall(l: Lowering, expr: CallExpr, scope: Scope): Val
     case '__take_mutex':
     case 'spin_is_locked':
     case 'mutex_is_locked':
-      return lowerTried(l, expr, scope, name);
+      return lowerTried(
+        l,
+        expr,
+        lockArgument(l, expr, scope, name.includes('mutex')),
+        name.includes('mutex'),
+      );
     case '__save_irq':
     case 'local_irq_disable':
     case 'local_irq_enable':
@@ -85,7 +91,8 @@ function lowerSafeHalt(l: Lowering, expr: CallExpr): void {
     );
 }
 
-function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean): Ref | undefined {
+/** The lock that a call names; undefined after a diagnostic. */
+export function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean): Ref | undefined {
   const arg = expr.args[0];
   const ref = arg === undefined ? undefined : lowerPointer(l, arg, scope);
   if (arg === undefined) l.error(expr, `${expr.callee.text} of what?`, `Write ${expr.callee.text}(&lock);`);
@@ -135,34 +142,6 @@ function lowerLock(l: Lowering, expr: CallExpr, scope: Scope, name: string): voi
   );
   if (number !== undefined && l.lane !== undefined)
     l.flow.emit({ op: 'let go', what: { kind: 'older than unlock', place: number } }, l.at(expr));
-}
-
-/** Whether a lock is held, and the taking of one that has been found free. */
-function lowerTried(
-  l: Lowering,
-  expr: CallExpr,
-  scope: Scope,
-  name: '__take_spin' | '__take_mutex' | 'spin_is_locked' | 'mutex_is_locked',
-): Value | undefined {
-  const mutex = name.includes('mutex');
-  const ref = lockArgument(l, expr, scope, mutex);
-  if (ref === undefined) return undefined;
-  if (ref.shape.kind === 'coarse lock') {
-    l.error(
-      expr,
-      `Nobody ever finds ${ref.name} held: a plain spinlock is one step with what it guards.`,
-      'Declare it spinlock fine.',
-    );
-    return undefined;
-  }
-  if (name.startsWith('__')) {
-    l.flow.emit({ op: 'lock', place: ref.place, mutex, lock: lockKeyOf(ref), free: true }, l.at(expr));
-    return undefined;
-  }
-  const into = l.temporary({ kind: 'bool' });
-  const held: Value['code'] = { op: 'not', arg: { op: 'not', arg: l.loadMemory(ref.place) } };
-  l.flow.emit({ op: 'read', into, value: held }, l.at(expr));
-  return { code: { op: 'slot', slot: into }, type: { kind: 'bool' } };
 }
 
 function lowerUnlock(l: Lowering, expr: CallExpr, scope: Scope, name: string): void {

@@ -24,7 +24,8 @@ import { UNKNOWN } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, asActorRef, currentTask, taskReference } from './actorExpressions.ts';
 import { calledAtOnce, isTask } from './calledAtOnce.ts';
-import { indexValue, memberMismatch } from './values.ts';
+import { indexValue } from './taskIndex.ts';
+import { memberMismatch } from './values.ts';
 import { type ConditionView, standingCalled, standsAs, standsAt } from './wholeState.ts';
 
 /** What a diagnostic was about. */

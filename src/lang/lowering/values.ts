@@ -18,11 +18,12 @@ import {
   truthMismatch,
   unaryMismatch,
 } from '../names/operands.ts';
-import { isTaskIndex, resolveRef } from '../names/refs.ts';
+import { resolveRef } from '../names/refs.ts';
 import type { Scope } from '../names/symbols.ts';
 import { UNKNOWN } from '../names/valueTypes.ts';
 import type { Expr } from '../syntax/syntax.ts';
 import { actorFlag, currentTask, taskReference } from './actorExpressions.ts';
+import { indexValue } from './taskIndex.ts';
 
 /** What a diagnostic was about. */
 const ZERO: Value = { code: { op: 'const', value: 0 }, type: UNKNOWN };
@@ -120,15 +121,6 @@ export function lowerIndex(l: Lowering, index: Expr, scope: Scope): Value['code'
   const value = indexValue(lowerValue(l, index, scope), index);
   refuse(l.build.report, l.at(index), numberMismatch(value.type));
   return l.isSettled(value) ? value.code : l.spill(value, index).code;
-}
-
-/** The element of a task is the one of its number. */
-export function indexValue(value: Value, index: Expr): Value {
-  if (!isTaskIndex(index, value.type)) return value;
-  const { code } = value;
-  if (code.op === 'const') return { code: { op: 'const', value: code.value - 1 }, type: { kind: 'int' } };
-  const one = { op: 'const', value: 1 } as const;
-  return { code: { op: 'binary', operator: '-', left: code, right: one, fault: 0 }, type: { kind: 'int' } };
 }
 
 /** Keeps the left operand where what follows has visible operations or calls. */

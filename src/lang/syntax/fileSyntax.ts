@@ -133,7 +133,7 @@ export interface ActorItem extends Node {
   readonly body: Block;
   readonly guests: readonly Guest[];
 }
-/** `timer T on LANE { … }`: code that the kernel runs later, when somebody has armed it. `library/objects.ts` makes actors of it. */
+/** `timer T on LANE { … }`: code that the kernel runs later, when somebody has armed it. `lang/library/objects.ts` makes actors of it. */
 export interface DeferredItem extends Node {
   readonly kind: 'deferred';
   readonly object: 'timer' | 'work' | 'rcu';
