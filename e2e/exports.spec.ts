@@ -1,7 +1,8 @@
 /** Exports of runs in the tools that they are for. */
 
 import { execFileSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Mermaid } from 'mermaid';
 
 declare global {
@@ -40,4 +41,98 @@ test('Mermaid draws every exported sequence: its lanes, its steps and its arrows
     expect(drawn).not.toMatch(/#\d+;|Syntax error/);
     await expect(page.locator('main svg')).toBeVisible();
   }
+});
+
+/** Opens a run and the sheet over it. */
+async function openSheet(page: Page, link: string): Promise<Locator> {
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Shift+E');
+  const sheet = page.getByRole('dialog', { name: 'Export this run' });
+  await expect(sheet).toBeVisible();
+  return sheet;
+}
+
+test('the page exports the run in every form, each with a look at it, by keys alone', async ({ page }) => {
+  const sheet = await openSheet(page, '/#1/lost-update/fix=plain/a,b*2,a@4of4');
+  await expect(sheet.getByRole('radio', { name: 'SVG picture' })).toBeChecked();
+  const picture = sheet.getByRole('region', { name: 'Preview' }).getByRole('img');
+  await expect(picture).toHaveJSProperty('complete', true);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600);
+  await sheet.getByRole('radio', { name: 'SVG picture' }).focus();
+  const expected = [
+    ['Table', 'lost-update.txt', '1/lost-update'],
+    ['Mermaid', 'lost-update.mmd', 'sequenceDiagram'],
+    ['PlantUML', 'lost-update.puml', '@startuml'],
+    ['Chrome trace', 'lost-update.trace.json', 'traceEvents'],
+    ['Promela', 'lost-update.pml', 'd_step'],
+    ['Run file', 'lost-update.run.json', 'wakelane-run'],
+  ] as const;
+  await page.keyboard.press('ArrowDown');
+  await expect(sheet.getByText('lost-update.png')).toBeVisible();
+  for (const [title, name, words] of expected) {
+    await page.keyboard.press('ArrowDown');
+    await expect(sheet.getByRole('radio', { name: title })).toBeChecked();
+    await expect(sheet.getByText(name)).toBeVisible();
+    await expect(sheet.getByRole('region', { name: 'Preview' })).toContainText(words);
+  }
+  const download = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Download' }).press('Enter');
+  expect((await download).suggestedFilename()).toBe('lost-update.run.json');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
+test('a picture is an image that other pages show: in both directions of time, both colours, as SVG and as PNG', async ({
+  page,
+}) => {
+  const sheet = await openSheet(page, '/#1/lost-update/fix=plain/a,b*2,a@4of4');
+  const sizes: (readonly number[])[] = [];
+  for (const form of ['SVG picture', 'PNG picture'])
+    for (const time of ['downwards', 'rightwards']) {
+      await sheet.getByRole('radio', { name: form }).check();
+      await sheet.getByLabel('Time runs').selectOption(time);
+      await sheet.getByLabel('Colours').selectOption('dark');
+      const download = page.waitForEvent('download');
+      await sheet.getByRole('button', { name: 'Download' }).click();
+      const path = await (await download).path();
+      const type = form.startsWith('SVG') ? 'image/svg+xml' : 'image/png';
+      const bytes = readFileSync(path);
+      // Well-formed, as the browser's own parser reads it.
+      if (type === 'image/svg+xml')
+        expect(
+          await page.evaluate(
+            (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror'),
+            bytes.toString('utf8'),
+          ),
+        ).toBeNull();
+      sizes.push(
+        await page.evaluate(
+          async (address) => {
+            const image = new Image();
+            image.src = address;
+            await image.decode();
+            return [image.naturalWidth, image.naturalHeight];
+          },
+          `data:${type};base64,${bytes.toString('base64')}`,
+        ),
+      );
+    }
+  const [down, right, pngDown, pngRight] = sizes;
+  expect(pngDown).toEqual(down?.map((size) => 2 * size));
+  expect(pngRight).toEqual(right?.map((size) => 2 * size));
+});
+
+test('a run file opens again, a damaged one says why, and nothing is lost', async ({ page }) => {
+  const frozen = readFileSync('src/formats/exports/cases/frozen-1-kvm-hc-kick-cpu.json');
+  const sheet = await openSheet(page, '/#1/acrn-sched-event');
+  const file = sheet.getByLabel('Open a run file');
+  const damaged = frozen.subarray(0, 80);
+  await file.setInputFiles({ name: 'x.run.json', mimeType: 'application/json', buffer: damaged });
+  await expect(sheet.getByRole('alert')).toContainText('damaged');
+  expect(page.url()).toContain('acrn-sched-event');
+  await file.setInputFiles({ name: 'y.run.json', mimeType: 'application/json', buffer: frozen });
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(/@8of8/);
+  await expect(page).toHaveTitle('A kick for a vCPU that has not halted yet · Wakelane');
 });

@@ -244,7 +244,7 @@ export const commands = {
       to: {
         type: 'string',
         value: 'FORM',
-        help: `promela, or of a run: ${exporters.map(({ word, title }) => `${word} (${title})`).join(', ')}`,
+        help: `${exporters.map(({ word, title }) => `${word} (${title})`).join(', ')}`,
       },
       ...{ schedule, run, drawn, fair },
       time: { type: 'string', value: 'downwards|rightwards', help: 'of a picture: where time runs to' },

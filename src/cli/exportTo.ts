@@ -5,12 +5,15 @@ import { createMachine } from '../engine/machine.ts';
 import type { ExportedRun } from '../formats/exports/exportedRun.ts';
 import { type Exporter, exporters } from '../formats/exports/exporters.ts';
 import { toPromela } from '../formats/promela/promela.ts';
+import { printRunMail } from '../formats/table/runMail.ts';
+import { TABLE_WIDTH } from '../formats/table/runTable.ts';
 import type { Program, Property } from '../model/program.ts';
 import { turnsOf } from '../schedule/turns.ts';
 import { runNoteName } from '../words/noteNames.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { commands } from './commands.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
+import { mailParts } from './mailParts.ts';
 import { onlyWord, parse, readWord } from './options.ts';
 import { linkAddress, linkWords } from './pageLink.ts';
 import { pictureOptions, type WantedPicture } from './pictureOptions.ts';
@@ -22,15 +25,15 @@ import { compileOpened, type Grain, type OpenedSource, openSource } from './sour
 /** Prints or writes a run, or the model of a scenario under one combination of its settings. */
 export function exportTo(args: readonly string[], io: Io): ExitCode {
   const { values, positionals } = parse(commands.export, args);
-  const words = exporters.map(({ word }) => word);
-  if (values.to === undefined)
-    throw new BadInput(`wakelane export: say what to write: --to ${['promela', ...words].join(' or ')}.`);
-  const to = readWord('to', values.to, ['promela', ...words]);
-  const exporter = exporters.find(({ word }) => word === to);
+  const words = exporters.map(({ word }) => word).join(' or ');
+  if (values.to === undefined) throw new BadInput(`wakelane export: say what to write: --to ${words}.`);
+  const exporter = exporters.find(({ word }) => word === values.to);
+  if (exporter === undefined) throw new BadInput(`wakelane: --to can be ${words}, not “${values.to}”.`);
   const grain = readWord('grain', values.grain, ['coarse', 'fine']);
   const opened = openSource(io, onlyWord(commands.export, positionals));
   const content =
-    exporter === undefined
+    // A model is of the program: it needs no run, and can be asked about a property.
+    exporter.word === 'promela'
       ? modelText(io, opened, values, grain)
       : printed(io, exporter, exportedRun(io, opened, values, grain), values);
   if (values.out !== undefined) write(io, values.out, content);
@@ -88,7 +91,16 @@ function exportedRun(io: Io, opened: OpenedSource, values: RunOptions, grain: Gr
     drawnTurns: values.drawn === undefined ? 0 : play.schedule.length,
     ...{ moverOf: undefined, parting: undefined, fates: undefined },
   };
-  return { title, program, frames, ends: standingText(machine, last), link, words, shown };
+  const ends = standingText(machine, last);
+  const mail = () =>
+    printRunMail(
+      mailParts(io, opened, values.page, TABLE_WIDTH, {
+        ...{ machine, frames, remarks: [], notes: play.notes, isDoomed: false, cycleFrom: undefined },
+        sentences: [ends],
+      }),
+      TABLE_WIDTH,
+    );
+  return { title, program, frames, ends, link, words, mail, shown };
 }
 
 function propertyCalled({ properties }: Program, name: string): Property {

@@ -349,12 +349,9 @@ describe('what cannot be used', () => {
     [['run', 'lost-update', '--run', '1'], /has no run 1; it has none\./],
     [
       ['export', 'lost-update'],
-      /say what to write: --to promela or svg or png or mermaid or plantuml or trace or run\./,
+      /say what to write: --to svg or png or table or mermaid or plantuml or trace or promela or run\./,
     ],
-    [
-      ['export', 'lost-update', '--to', 'tla'],
-      /--to can be promela or svg or png or mermaid or .*, not “tla”/,
-    ],
+    [['export', 'lost-update', '--to', 'tla'], /--to can be svg or png or table or mermaid or .*, not “tla”/],
     [['export', 'lost-update', '--to', 'mermaid'], /give one of --schedule TURNS, --run N and --drawn N/],
     [
       ['export', 'lost-update', '--to', 'mermaid', '--schedule', 'a*9'],

@@ -24,6 +24,7 @@ export type Command =
   | TimeJump
   | 'edit'
   | 'text'
+  | 'export'
   | 'code'
   | 'turn time'
   | 'present'
@@ -81,6 +82,7 @@ export const pageKeys: readonly PageKey[] = [
   { command: 'next variable', keys: [':'], shown: ':', does: 'to the variable’s next change' },
   { command: 'edit', keys: ['e'], shown: 'e', does: 'edit the scenario' },
   { command: 'text', keys: ['t'], shown: 't', does: 'the run as text' },
+  { command: 'export', keys: ['E'], shown: 'Shift E', does: 'export the run: a picture, a diagram, a file' },
   { command: 'code', keys: ['S'], shown: 'Shift S', does: 'all the code of the next steps' },
   { command: 'turn time', keys: ['T'], shown: 'Shift T', does: 'time to the right, or downwards' },
   { command: 'present', keys: ['p'], shown: 'p', does: 'present: large type, only the timeline' },

@@ -18,6 +18,8 @@ export interface ExportedRun {
   readonly link: string;
   /** The same run in the words of a link, its text included. */
   readonly words: LinkV1;
+  /** The run as `wakelane run` prints it: its table with notes, end and link. */
+  readonly mail: () => string;
   readonly shown: ShownBeside;
 }
 

@@ -61,6 +61,7 @@ function exported(id: string, text: string, turns: string, under?: Settings): Ex
     ends: 'Stuck for ever: nobody wakes it.',
     link,
     words,
+    mail: () => 'step\n',
     shown: { notesOf: () => [], drawnTurns: 0, moverOf: undefined, parting: undefined, fates: undefined },
   };
 }

@@ -3,6 +3,7 @@
 import type { PictureOptions } from '../../picture/picture.ts';
 import { printPicture } from '../../picture/printPicture.tsx';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
+import { toPromela } from '../promela/promela.ts';
 import { toChromeTrace } from './chromeTrace.ts';
 import type { ExportedRun } from './exportedRun.ts';
 import { toMermaid } from './mermaid.ts';
@@ -56,6 +57,15 @@ export const exporters: readonly Exporter[] = [
   },
   {
     kind: 'text',
+    word: 'table',
+    title: 'Table',
+    use: 'For a mail or a commit message, as authors draw races by hand; “Draw your own” and `wakelane judge` read it back.',
+    extension: 'txt',
+    type: 'text/plain',
+    print: ({ mail }) => mail(),
+  },
+  {
+    kind: 'text',
     word: 'mermaid',
     title: 'Mermaid',
     use: 'A sequence diagram for Markdown pages and wikis.',
@@ -80,6 +90,15 @@ export const exporters: readonly Exporter[] = [
     extension: 'trace.json',
     type: 'application/json',
     print: toChromeTrace,
+  },
+  {
+    kind: 'text',
+    word: 'promela',
+    title: 'Promela',
+    use: 'Not the run but the program, under these settings: SPIN searches the same states.',
+    extension: 'pml',
+    type: 'text/plain',
+    print: ({ program }) => toPromela(program),
   },
   {
     kind: 'text',

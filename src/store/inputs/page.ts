@@ -29,7 +29,7 @@ export type FatesShown = 'by goal' | 'shown' | 'hidden';
 export type PageMode = 'run' | 'presenting' | 'worksheet';
 export type PagePart = 'timeline' | 'story' | 'state' | 'source' | 'text';
 export type TimePanel = 'until' | 'branches';
-type Sheet = 'help' | 'palette' | 'homework';
+type Sheet = 'help' | 'palette' | 'homework' | 'export';
 type TimeDirection = 'downwards' | 'rightwards';
 
 /** What of the page the tour speaks of. */

@@ -19,7 +19,16 @@ import { useMedia } from '../parts/useMedia.ts';
 import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
-import { detail, editView, helpSheet, palette, setHomework, story, worksheet } from './pageParts.ts';
+import {
+  detail,
+  editView,
+  exportSheet,
+  helpSheet,
+  palette,
+  setHomework,
+  story,
+  worksheet,
+} from './pageParts.ts';
 import { Tour } from './Tour.tsx';
 
 interface Props {
@@ -100,6 +109,7 @@ function Sheets() {
       {sheet === 'help' && <helpSheet.Part />}
       {sheet === 'palette' && <palette.Part />}
       {sheet === 'homework' && <setHomework.Part />}
+      {sheet === 'export' && <exportSheet.Part />}
     </Suspense>
   );
 }

@@ -14,6 +14,8 @@ export const helpSheet = onDemand(async () => (await import('../reading/HelpShee
 export const worksheet = onDemand(async () => (await import('../reading/Worksheet.tsx')).Worksheet);
 /** It has a packer and a printer of its own, and few set homework: it comes when somebody does. */
 export const setHomework = onDemand(async () => (await import('../task/SetHomework.tsx')).SetHomework);
+/** With fonts and a printer of pictures: it comes when somebody exports. */
+export const exportSheet = onDemand(async () => (await import('../exporting/ExportSheet.tsx')).ExportSheet);
 export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
 
 /** What a key or a press may show, what is on screen first. */

@@ -34,7 +34,10 @@ export function MoreMenu({ children }: { readonly children: ReactNode }) {
           Edit
         </Entry>
         <Entry command="text" onClick={toggleText}>
-          Export: the run as text
+          The run as text
+        </Entry>
+        <Entry command="export" onClick={() => showSheet('export')}>
+          Export
         </Entry>
         <Entry command="worksheet" onClick={() => showMode('worksheet')}>
           Worksheet

@@ -22,6 +22,7 @@ type PageCommand =
   | 'branches'
   | 'edit'
   | 'text'
+  | 'export'
   | 'code'
   | 'turn time'
   | 'present'
@@ -39,6 +40,7 @@ function pageActions({ store, actions }: Session): ActionsOf<PageCommand> {
     branches: () => actions.togglePanel('branches'),
     edit: actions.toggleEditing,
     text: actions.toggleText,
+    export: () => actions.showSheet('export'),
     code: actions.toggleCode,
     'turn time': actions.turnTime,
     help: () => actions.showSheet(page.sheet === 'help' ? undefined : 'help'),

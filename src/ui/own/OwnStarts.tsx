@@ -35,10 +35,10 @@ export function OwnStarts({ look, onTable }: Props) {
         New scenario
       </button>
       <label className={`own-open ${look}`}>
-        Open a .race file
+        Open a file
         <input
           type="file"
-          accept=".race,.txt,text/plain"
+          accept=".race,.txt,.json,text/plain,application/json"
           onChange={({ target }) => openFile(target.files?.[0], onTable)}
         />
       </label>

@@ -17,11 +17,20 @@ export function openOwn(text: string): void {
   );
 }
 
-/** Opens a file of the language; what any other holds is handed to `onTable`. */
+/** Opens a file of the language, or a run file; what any other holds is handed to `onTable`. */
 export function openFile(file: File | undefined, onTable: (text: string) => void): void {
   if (file === undefined) return;
   void file.text().then((text) => {
     if (file.name.endsWith('.race') && text.length <= SOURCE_CHARS_MAX) openOwn(text);
+    else if (/\.json$/i.test(file.name)) void openRunFile(text);
     else onTable(text);
   });
+}
+
+/** Opens what it can of a run file, and says what it cannot. */
+async function openRunFile(text: string): Promise<void> {
+  const { linkOfRunFile } = await import('../../formats/exports/runFileLink.ts');
+  const { fragment, problems } = linkOfRunFile(text);
+  if (problems.length > 0) window.alert(problems.join('\n'));
+  if (fragment !== undefined) window.location.hash = fragment;
 }
