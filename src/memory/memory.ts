@@ -18,8 +18,8 @@ export type Operation =
   | { readonly kind: 'lock'; readonly place: Place }
   /** A section that is no less than a full barrier. */
   | { readonly kind: 'section' }
-  /** A section under one lock; `place`: the number by which the lock is known, if it is known by one. */
-  | { readonly kind: 'locked section'; readonly place: Place | undefined }
+  /** A section under a lock, or several. */
+  | LockedSection
   /** One that the machine has: full, or ordered as its name says. */
   | { readonly kind: 'atomic'; readonly place: Place; readonly order: LateOrder }
   /** The same where `place` looks like `expected`; else it is a plain load. */
@@ -30,6 +30,19 @@ export type Operation =
       readonly seen: Expr;
       readonly expected: Expr;
     };
+
+export interface LockedSection {
+  readonly kind: 'locked section';
+  /** The numbers by which its locks are known, in the order in which they are taken, if they are known by any. */
+  readonly locks: readonly Place[];
+  /** Something in it is a full barrier, or it holds several locks. */
+  readonly full: boolean;
+  /** What no lock guards: loads, and atomics that are less than full. */
+  readonly loads: readonly Place[];
+  readonly apart: readonly Place[];
+  /** One of these atomics stays behind all stores before it. */
+  readonly lines: boolean;
+}
 
 export interface Memory {
   readonly name: MemoryModel;

@@ -25,6 +25,13 @@ export interface Late {
   readonly release: boolean;
 }
 
+/** An atomic that nobody waits for, in a section that is one step: it enters an empty buffer, else it takes effect at once. */
+export interface Send {
+  readonly op: 'send';
+  readonly push: Push;
+  readonly write: Extract<Instruction, { readonly op: 'write' }>;
+}
+
 /** A delayed store of the lane reaches memory: the oldest, or the one behind it. */
 export interface DrainStore {
   readonly op: 'drain' | 'pass';
@@ -84,6 +91,7 @@ interface Unlocked {
 export type RawInstruction =
   | Instruction
   | Push
+  | Send
   | DrainStore
   | News
   | LetGo

@@ -7,6 +7,7 @@ import type { RawInstruction } from './rawCode.ts';
 export function only(instruction: RawInstruction): Instruction {
   switch (instruction.op) {
     case 'push':
+    case 'send':
     case 'drain':
     case 'pass':
     case 'news':

@@ -3,11 +3,12 @@
 import { assert } from '../base/assert.ts';
 import { defined } from '../base/defined.ts';
 import type { Node } from '../lang/syntax/syntax.ts';
-import type { VisibleEffect } from './cell.ts';
+import type { Cell, VisibleEffect } from './cell.ts';
 import type { Context } from './context.ts';
+import { isGuarded } from './guarded.ts';
 import { BEGINNING, UNREAD } from './laneMemory.ts';
 import { writeMemory } from './memoryCells.ts';
-import { newestIsSent } from './memoryWaits.ts';
+import { isSimple, newestIsSent } from './memoryWaits.ts';
 import { enterStore, letAllGo, letGoBefore, look, noteUnlock, reachMemory, type Sight } from './oldValues.ts';
 import { addressNamed, failAt, popNumber, popPlace, push, type Run, ScenarioError } from './run.ts';
 import { fitValue, type Scalar } from './values.ts';
@@ -76,7 +77,13 @@ function writeShared(
   const address = addressNamed(world, name);
   const isLate = world.memory !== 'sc' && lane !== undefined && run.depth === 0;
   if (!isLate) {
-    if (late !== 'write' && world.memory === 'weak' && lane !== undefined) letAllGo(state, lane);
+    if (late !== 'write' && world.memory === 'weak' && lane !== undefined) {
+      if (run.atomics > 0) letAllGo(state, lane);
+      else if (run.sends && !isGuarded(world, name) && defined(state.buffers[lane]).length === 0) {
+        enterStore(state, lane, { name, address, value, effect: late, ...marks });
+        return;
+      }
+    }
     writeAtOnce(run, name, value, late === 'atomic add' ? late : 'atomic write', node, ctx);
     return;
   }
@@ -137,9 +144,11 @@ function acquire(run: Run, name: string, known: number, unlocked: boolean): void
   );
 }
 
-export function beginSection(run: Run, effect: Visible<'section'>): void {
+export function beginSection(run: Run, cell: Cell, effect: Visible<'section'>): void {
   const { lock, atomic } = effect;
   run.depth++;
+  if (run.depth === 1)
+    run.sends = run.world.memory === 'weak' && lock !== undefined && isSimple(run.world, cell);
   if (lock !== undefined) {
     acquire(run, popPlace(run), run.age, true);
     return;

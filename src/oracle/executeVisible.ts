@@ -60,7 +60,7 @@ export function executeVisible(run: Run, cell: Cell, effect: VisibleEffect): voi
       releaseLock(run, holder(run), effect, cell.ctx);
       return;
     case 'section':
-      beginSection(run, effect);
+      beginSection(run, cell, effect);
       return;
     case 'compare':
       compareAndWrite(run, effect, cell.ctx);

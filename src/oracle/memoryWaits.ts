@@ -1,7 +1,8 @@
 // What an operation waits for: its lane's buffer under tso, and under weak the unlocks of others, too (R10, R32–R41).
 
 import { defined } from '../base/defined.ts';
-import type { Cell, VisibleEffect } from './cell.ts';
+import type { Agenda, Cell, Effect, VisibleEffect } from './cell.ts';
+import { isGuarded } from './guarded.ts';
 import { instructionAt } from './instructionAt.ts';
 import { look } from './oldValues.ts';
 import { addressNamed, isBroken, type Viewpoint } from './run.ts';
@@ -117,27 +118,63 @@ function allowsSection(from: Viewpoint, cell: Cell, { lock, atomic }: Section, o
     return allowsAtomic(from, atomic.order, typeof place === 'string' ? place : undefined);
   }
   const others = from.state.buffers.filter((_, lane) => lane !== from.lane).flat();
-  if (!isSimple(from.world, cell)) return own.length === 0 && !others.some(({ unlocks }) => unlocks);
   const place = placeOf(lock.names, on, -1);
+  const inside = insideOf(from.world, cell, instructionAt(from.world, cell).next);
+  const inner = inside.flatMap(({ effect }) =>
+    effect.kind === 'section' && effect.lock ? effect.lock.names : [],
+  );
+  if (others.some(({ name }) => name === place || inner.includes(name))) return false;
+  const lines = inside.filter(({ effect }) => effect.kind === 'barrier' && effect.keeps === 'stores');
+  const isApart = lines.some(({ next }) =>
+    insideOf(from.world, cell, next).some((each) => apartAt(from.world, each).length > 0),
+  );
+  if (isApart || !isSimple(from.world, cell)) return own.length === 0;
+  const apart = inside.flatMap((each) => apartAt(from.world, each));
+  const loads = inside.flatMap(({ effect, held }) =>
+    effect.kind === 'read' && !held.includes('atomic') ? effect.names : [],
+  );
   return (
     own.length < 2 &&
     allowsAtomic(from, 'acquire', place) &&
-    !own.some(({ unlocks }) => unlocks) &&
-    !others.some(({ name }) => name === place)
+    !own.some(({ name, unlocks }) => unlocks || apart.includes(name)) &&
+    !loads.some((name) => newestIsSent(own, name))
   );
 }
 
-/** Whether a section holds one lock, and is nothing more: else it is no less than a full barrier. */
-function isSimple(world: World, section: Cell): boolean {
+/** What a section does that no lock guards and no lane waits for, and atomics that are less than full. */
+function apartAt(world: World, { effect, held }: Inside): readonly string[] {
+  if (effect.kind === 'section') return effect.atomic === undefined ? [] : effect.atomic.names;
+  if (effect.kind !== 'write' || effect.late === 'write' || held.includes('atomic')) return [];
+  return effect.names.filter((name) => !isGuarded(world, name));
+}
+
+interface Inside {
+  readonly effect: Effect;
+  readonly next: readonly Agenda[];
+  readonly held: readonly ('atomic' | 'lock')[];
+}
+
+/** What is done from here on, before the section ends. */
+function insideOf(world: World, section: Cell, from: readonly Agenda[]): readonly Inside[] {
   const depth = defined(world.heldAt.get(section)).length;
-  const inside = new Set(instructionAt(world, section).next);
-  for (const cell of inside) {
-    if (cell === undefined) continue;
-    const { effect, next } = instructionAt(world, cell);
-    if (['section', 'lock', 'unlock', 'raise', 'fence', 'compare'].includes(effect.kind)) return false;
-    if (effect.kind === 'write' && effect.late !== 'write') return false;
-    for (const after of next)
-      if (after !== undefined && defined(world.heldAt.get(after)).length > depth) inside.add(after);
-  }
-  return true;
+  const inside = new Set<Cell>();
+  const add = (next: readonly Agenda[]): void => {
+    for (const cell of next)
+      if (cell !== undefined && defined(world.heldAt.get(cell)).length > depth) inside.add(cell);
+  };
+  add(from);
+  for (const cell of inside) add(instructionAt(world, cell).next);
+  return [...inside].map((cell) => ({
+    ...instructionAt(world, cell),
+    held: defined(world.heldAt.get(cell)),
+  }));
+}
+
+/** Whether a section holds one lock, and is nothing more: else it is no less than a full barrier. */
+export function isSimple(world: World, section: Cell): boolean {
+  return insideOf(world, section, instructionAt(world, section).next).every(({ effect }) => {
+    if (effect.kind === 'section')
+      return effect.atomic?.order === 'relaxed' || effect.atomic?.order === 'acquire';
+    return !['lock', 'unlock', 'raise', 'fence', 'compare'].includes(effect.kind);
+  });
 }

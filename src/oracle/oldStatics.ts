@@ -3,6 +3,7 @@
 
 import { defined } from '../base/defined.ts';
 import { type Agenda, type Cell, isVisible, type VisibleEffect } from './cell.ts';
+import { isGuarded } from './guarded.ts';
 import { instructionAt } from './instructionAt.ts';
 import { type LaneFacts, laneOf, type Process, type World } from './world.ts';
 
@@ -23,7 +24,9 @@ export function laneFactsOf(world: World): readonly LaneFacts[] {
     const written = new Set(others.flatMap((cell) => writtenAt(world, cell)));
     const loaded = new Set(own.flatMap(([cell, held]) => loadedAt(world, cell, held)));
     const aimed = own.flatMap(([cell]) => aimedAt(world, cell, loaded));
-    const late = own.filter(([cell, held]) => held.length === 0 && isLate(instructionAt(world, cell).effect));
+    const late = own.filter(([cell, held]) =>
+      held.length === 0 ? isLate(instructionAt(world, cell).effect) : isSent(world, cell, held),
+    );
     return {
       kept: new Set(world.slots.flatMap(({ name }) => (loaded.has(name) && written.has(name) ? name : []))),
       heads: new Set([
@@ -74,11 +77,6 @@ function loadedAt(world: World, cell: Cell, held: Held): readonly string[] {
   return effect.names.filter((name) => !isGuarded(world, name));
 }
 
-/** Whether the variable is guarded by a lock. */
-function isGuarded(world: World, name: string): boolean {
-  return world.guarded.has(name.split(/[.[]/, 1)[0] ?? name);
-}
-
 function accessesAt(
   world: World,
   cell: Cell,
@@ -123,6 +121,11 @@ function writtenAt(world: World, cell: Cell): readonly string[] {
 function sentAt(world: World, cell: Cell): readonly string[] {
   const { effect } = instructionAt(world, cell);
   return effect.kind === 'write' && effect.late !== 'write' ? effect.names : [];
+}
+
+/** In a section that is one step. */
+function isSent(world: World, cell: Cell, held: Held): boolean {
+  return !held.includes('atomic') && sentAt(world, cell).some((name) => !isGuarded(world, name));
 }
 
 function isLate(effect: ReturnType<typeof instructionAt>['effect']): boolean {

@@ -48,6 +48,8 @@ export interface Run extends Viewpoint {
   /** How many sections the thread is in, and how many of them are atomic. */
   depth: number;
   atomics: number;
+  /** In a section in which atomics that nobody waits for may wait. */
+  sends: boolean;
   operations: number;
   /** Instructions of any kind. */
   moves: number;
@@ -72,6 +74,7 @@ export function startRun(
     labels,
     depth: pure ? 1 : 0,
     atomics: from.inAtomic === true ? 1 : 0,
+    sends: false,
     operations: 0,
     moves: 0,
     exit: undefined,

@@ -13,6 +13,7 @@ import { charts } from '../machines/charts.ts';
 import { printGraph } from '../model/graph.ts';
 import { MEMORY_MODELS, type MemoryModel } from '../model/program.ts';
 import { oracleGraph } from './oracleGraph.ts';
+import { randomSections } from './randomSections.ts';
 
 const STATES_MAX = 20_000;
 const verifying = import.meta.env['VERIFY'] !== undefined;
@@ -41,8 +42,19 @@ describe('random programs', () => {
   });
 });
 
+describe('random programs with sections of one step', () => {
+  const seeds = verifying ? 1_000 : 15;
+
+  it(`under weak; ${seeds} seeds`, () => {
+    for (let seed = 1; seed <= seeds; seed++) expectSameGraph(randomSections(seed), 'weak');
+  });
+});
+
 function expectSame(litmus: Pick<Litmus, 'name' | 'threads'>, memory: MemoryModel, lock?: string): void {
-  const text = scenarioOf(litmus, memory, lock);
+  expectSameGraph(scenarioOf(litmus, memory, lock), memory);
+}
+
+function expectSameGraph(text: string, memory: MemoryModel): void {
   const { source } = parseScenario('edited', text, charts);
   assert(source !== undefined, text);
   const settings = { values: {}, memory };
@@ -51,7 +63,5 @@ function expectSame(litmus: Pick<Litmus, 'name' | 'threads'>, memory: MemoryMode
   const mine = stateGraph(createMachine(program), STATES_MAX);
   const theirs = oracleGraph(source.file, source.prelude, settings, charts, STATES_MAX, text);
   expect(mine.complete).toBe(true);
-  expect(printGraph(mergedGraph(theirs)), `${litmus.name} under ${memory}`).toBe(
-    printGraph(mergedGraph(mine)),
-  );
+  expect(printGraph(mergedGraph(theirs)), `${text} under ${memory}`).toBe(printGraph(mergedGraph(mine)));
 }

@@ -7,6 +7,7 @@ import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot } from '../flow/liveSlots.ts';
 import { laneOfDraft } from '../flow/lowering.ts';
 import type { Section } from '../flow/section.ts';
+import { nodesInside } from '../flow/waiting.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import type { Build } from '../names/build.ts';
 import type { Guard } from '../names/symbols.ts';
@@ -19,8 +20,10 @@ export function checkSections(build: Build, lowered: readonly LoweredActor[]): v
       for (const node of nodes) {
         checkGuarded(build, node, nodes, fine[node.id]);
         checkChosen(build, node);
-        if (node.op.op === 'enter' && node.held.length === 0 && node.op.lock !== undefined)
+        if (node.op.op === 'enter' && node.held.length === 0 && node.op.lock !== undefined) {
           checkSection(build, node, nodes);
+          checkBarriers(build, node, nodes);
+        }
         if (node.op.op === 'enter' && node.op.lock !== undefined)
           noteOrder(order, node.held, node.op.lock, node);
       }
@@ -114,8 +117,9 @@ function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[])
     const { before } = path;
     const node = nodes[path.id];
     if (node === undefined) continue;
-    const count = Math.min(2, before + unguarded(build, node));
-    if (count === 2 && before < 2 && unguarded(build, node) > 0) {
+    const count = Math.min(2, before + unguarded(node));
+    checkStore(build, node);
+    if (count === 2 && before < 2 && unguarded(node) > 0) {
       build.report.error(
         node.at,
         'A second access that the lock does not guard, in one locked section: others could run between the two.',
@@ -133,19 +137,42 @@ function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[])
   }
 }
 
-function unguarded(build: Build, node: FlowNode): number {
+/** How many accesses the node is that no lock guards. */
+function unguarded(node: FlowNode): number {
   if (insideAtomic(node.held)) return 0;
   const { op } = node;
   if (op.op === 'raise' || op.op === 'unraise' || (op.op === 'enter' && op.lock === undefined)) return 1;
-  const bare = node.touches.some((touch) => touch.guard === undefined);
-  if (bare && op.op === 'write' && build.memory.delays) {
+  return node.touches.some((touch) => touch.guard === undefined) ? 1 : 0;
+}
+
+function checkStore(build: Build, node: FlowNode): void {
+  const { op } = node;
+  if (op.op !== 'write' || op.late !== undefined || !build.memory.delays || unguarded(node) === 0) return;
+  build.report.error(
+    node.at,
+    'A plain store inside a locked section waits in the store buffer on the real machine, past the end of the section.',
+    'Guard the variable by the lock, or store it after the section.',
+  );
+}
+
+/** In one step nobody can look, or store, between a barrier and an access: on a weak machine that tells the two apart. */
+function checkBarriers(build: Build, enter: FlowNode, nodes: readonly FlowNode[]): void {
+  if (!build.memory.keeps) return;
+  const inside = nodesInside(enter, nodes);
+  const isBarrier = ({ op }: FlowNode): boolean =>
+    op.op === 'fence' || (op.op === 'barrier' && op.keeps === 'loads');
+  const isAccess = (node: FlowNode): boolean => unguarded(node) > 0;
+  for (const node of inside.filter((each) => isBarrier(each) || isAccess(each))) {
+    const other = isBarrier(node) ? isAccess : isBarrier;
+    const behind = nodesInside(enter, nodes, node).find(other);
+    if (behind === undefined) continue;
     build.report.error(
-      node.at,
-      'A plain store inside a locked section waits in the store buffer on the real machine, past the end of the section.',
-      'Guard the variable by the lock, or store it after the section.',
+      behind.at,
+      'A barrier and an access that the lock does not guard, in one locked section: others could run between the two.',
+      'Move one of them out, or declare the lock `spinlock fine`.',
     );
+    return;
   }
-  return bare ? 1 : 0;
 }
 
 function insideAtomic(held: readonly Section[]): boolean {

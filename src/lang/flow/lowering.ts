@@ -262,7 +262,7 @@ export class Lowering {
   }
 
   /** In a section under locks alone, whose one access that no lock guards is a plain one. */
-  private get inLock(): boolean {
+  get inLock(): boolean {
     return this.inSection && this.flow.held.every(({ lock }) => lock !== undefined);
   }
 

@@ -47,9 +47,10 @@ function laneUsage(build: Build, nodes: readonly FlowNode[], boundsOf: Bounds): 
   };
 }
 
-/** A store that may wait: no section holds it. */
+/** A store that may wait: no section holds it, or nobody waits for it. */
 function isLate({ op, held }: FlowNode): boolean {
-  return held.length === 0 && (op.op === 'write' || (op.op === 'unlock' && !op.mutex));
+  if (held.length > 0) return op.op === 'write' && op.late !== undefined;
+  return op.op === 'write' || (op.op === 'unlock' && !op.mutex);
 }
 
 /** What is loaded as the lane sees it and may be old; what a lock guards never is. */

@@ -1,10 +1,11 @@
 // What an operation may have to wait for.
 
 import { defined } from '../../base/defined.ts';
-import type { LaneMemory, Operation } from '../../memory/memory.ts';
+import type { LaneMemory, LockedSection, Operation } from '../../memory/memory.ts';
 import type { Expr, Place } from '../../model/code.ts';
 import { loadsIn } from '../../model/slotsOf.ts';
 import { type FlowNode, isVisible } from './flow.ts';
+import type { Section } from './section.ts';
 
 /** What this node does that memory may have a say in. */
 export function memoryOperationOf(node: FlowNode, nodes: readonly FlowNode[]): Operation | undefined {
@@ -16,7 +17,7 @@ export function memoryOperationOf(node: FlowNode, nodes: readonly FlowNode[]): O
       return { kind: op.mutex ? 'unlock of a mutex' : 'unlock' };
     case 'enter':
       if (op.lock === undefined) return op.atomic ?? { kind: 'section' };
-      return { kind: 'locked section', place: isSimple(node, nodes) ? op.number : undefined };
+      return lockedSection(node, nodes);
     case 'vmenter':
       return { kind: 'VM entry' };
     case 'lock':
@@ -40,18 +41,65 @@ function loadsOf(values: readonly Expr[]): Operation | undefined {
   return places.length === 0 ? undefined : { kind: 'loads', places };
 }
 
-/** With one of these inside, a section is no less than a full barrier. */
-const FULL: readonly FlowNode['op']['op'][] = ['enter', 'lock', 'unlock', 'raise', 'fence'];
+/** A section under a coarse lock, with what is in it. */
+function lockedSection(enter: FlowNode, nodes: readonly FlowNode[]): LockedSection {
+  const inside = nodesInside(enter, nodes);
+  const lines = inside.filter(({ op }) => op.op === 'barrier' && op.keeps === 'stores');
+  return {
+    kind: 'locked section',
+    locks: [enter, ...inside].flatMap(({ op }) => (op.op === 'enter' && op.number) || []),
+    full: inside.some(isFull),
+    loads: inside.flatMap(({ op }) => (op.op === 'read' ? loadsIn(op.value).map(({ place }) => place) : [])),
+    apart: inside.flatMap(apartAt),
+    lines: lines.some((line) => nodesInside(enter, nodes, line).some((node) => apartAt(node).length > 0)),
+  };
+}
 
-/** Whether a section holds one lock, and is nothing more. */
-function isSimple(enter: FlowNode, nodes: readonly FlowNode[]): boolean {
-  const inside = new Set<FlowNode>([enter]);
+/** The place of an atomic that is less than a full barrier. */
+function apartAt({ op }: FlowNode): readonly Place[] {
+  if (op.op === 'write') return op.late === undefined ? [] : [op.place];
+  return op.op === 'enter' && op.atomic?.kind === 'atomic' ? [op.atomic.place] : [];
+}
+
+/** What comes behind `from` in the section that `enter` begins. */
+export function nodesInside(
+  enter: FlowNode,
+  nodes: readonly FlowNode[],
+  from: FlowNode = enter,
+): readonly FlowNode[] {
+  const inside = new Set<FlowNode>([from]);
   for (const { next } of inside)
     for (const id of next) {
       const node = nodes[id];
       if (node !== undefined && node.held.length > enter.held.length) inside.add(node);
     }
-  return [...inside].every(({ op }, index) => index === 0 || !FULL.includes(op.op));
+  return [...inside].slice(1);
+}
+
+/** With one of these inside, a section is no less than a full barrier. */
+function isFull({ op }: FlowNode): boolean {
+  switch (op.op) {
+    case 'lock':
+    case 'unlock':
+    case 'raise':
+    case 'fence':
+      return true;
+    case 'enter':
+      return op.atomic?.kind !== 'atomic' || op.atomic.order === 'full' || op.atomic.order === 'release';
+    default:
+      return false;
+  }
+}
+
+/** The sections that are no less than a full barrier: in them nothing waits. */
+export function fullSections(nodes: readonly FlowNode[]): ReadonlySet<Section> {
+  return new Set(
+    nodes.flatMap((node) =>
+      node.op.op === 'enter' && node.held.length === 0 && nodesInside(node, nodes).some(isFull)
+        ? node.op
+        : [],
+    ),
+  );
 }
 
 /** The first operation inside a section: what it waits for, the section waits for. */

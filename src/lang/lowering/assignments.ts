@@ -26,7 +26,7 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
     lowerGhost(l, stmt, ref, scope);
     return;
   }
-  const sent = l.late?.effect === 'atomic write' && stmt.op !== '=' && !l.inSection;
+  const sent = l.late?.effect === 'atomic write' && stmt.op !== '=';
   const computed = sent ? addedTo(l, stmt, ref, scope) : assigned(l, stmt, ref, scope);
   adopt(l, ref, computed);
   checkType(l.build, { name: ref.name, at: l.at(stmt) }, l.typeOf(ref), operandOf(computed));

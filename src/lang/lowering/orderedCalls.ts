@@ -29,7 +29,10 @@ export function lowerOrdered(
     case 'release store':
       return l.withStores({ effect: 'write', release: true }, body);
     case 'sent':
-      if (l.inSection) return l.inAtomic(at, body);
+      if (l.inSection && !(l.inLock && l.build.memory.keeps && l.lane !== undefined))
+        return l.inAtomic(at, body);
+      // What a lock guards is in memory before anybody else can look.
+      if (l.inSection && refOf(func, scope)?.guard !== undefined) return body();
       return l.withStores({ effect: 'atomic write', release: false }, body);
     case 'store and barrier':
       body();

@@ -21,7 +21,7 @@ import {
 } from '../../model/indices.ts';
 import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
-import { memoryOperationOf } from '../flow/waiting.ts';
+import { fullSections, memoryOperationOf } from '../flow/waiting.ts';
 import type { Guards } from '../lowering/guards.ts';
 import type { ActorDraft, Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
@@ -60,7 +60,11 @@ export class Cutter {
     this.draft = draft;
     this.flows = flows;
     this.guards = guards;
-    this.emission = new Emission(build, index);
+    this.emission = new Emission(
+      build,
+      index,
+      new Set(flows.flatMap(({ nodes }) => [...fullSections(nodes)])),
+    );
     this.places = new Places(flows);
     this.table = new StepRows(build, index, firstRow, flows.length, this.headline());
   }

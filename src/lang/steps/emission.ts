@@ -8,6 +8,7 @@ import type { Check, Expr, Instruction, NoteKind, Place, TextRange } from '../..
 import type { ActorIndex, LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { laneOfDraft } from '../flow/lowering.ts';
+import type { Section } from '../flow/section.ts';
 import type { Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { checkOf, lockType, type ScalarType } from '../names/valueTypes.ts';
@@ -20,11 +21,14 @@ export class Emission {
   readonly build: Build;
   readonly actor: ActorIndex;
   readonly lane: LaneIndex | undefined;
+  private readonly full: ReadonlySet<Section>;
   /** Slot of the interrupt flag that the code switches: the lane's, or the guest's own. */
   private readonly flags: { readonly host: SlotIndex | undefined; readonly guest: SlotIndex | undefined };
 
-  constructor(build: Build, actor: ActorIndex) {
+  /** `full`: sections in which nothing waits. */
+  constructor(build: Build, actor: ActorIndex, full: ReadonlySet<Section>) {
     this.build = build;
+    this.full = full;
     this.actor = actor;
     this.lane = laneOfDraft(build, actor);
     const draft = build.draft(actor);
@@ -144,11 +148,28 @@ export class Emission {
   /** A plain store. Where memory delays it, a chart's move is tested when it reaches memory. */
   private store(node: FlowNode, place: Place, value: Expr, type: ScalarType, late?: Late): RawInstruction {
     const { at } = node;
+    if (node.held.length > 0 && late !== undefined) return this.sent(node, place, value, type, late);
     if (this.memory?.delays !== true || this.lane === undefined || node.held.length > 0)
       return { op: 'write', place, value, check: this.check(type, value, at), at };
     const check = type.value.kind === 'chart' ? { kind: 'none' as const } : this.check(type, value, at);
     const push = { op: 'push', lane: this.lane, place, value, check, at } as const;
     return late === undefined || !this.memory.keeps ? push : { ...push, late };
+  }
+
+  /** In a section that is one step, an atomic that nobody waits for. */
+  private sent(node: FlowNode, place: Place, value: Expr, type: ScalarType, late: Late): RawInstruction {
+    const { at } = node;
+    const inMemory: Expr =
+      place.terms.length === 0 ? { op: 'slot', slot: place.base } : { op: 'load', place };
+    const result: Expr =
+      late.effect === 'atomic add'
+        ? { op: 'binary', operator: '+', left: inMemory, right: value, fault: 0 }
+        : value;
+    const write = { op: 'write', place, value: result, check: this.check(type, result, at), at } as const;
+    const [section] = node.held;
+    if (this.lane === undefined || section === undefined || this.full.has(section)) return write;
+    const check = this.check(type, value, at);
+    return { op: 'send', push: { op: 'push', lane: this.lane, place, value, check, late, at }, write };
   }
 
   /** A condition has been looked at, and holds. */

@@ -20,7 +20,7 @@ import {
   when,
 } from '../codeParts.ts';
 import type { LoweringTarget, StepOf } from '../memory.ts';
-import type { DrainStore, Late, LateUnlock, LetGo, Looked, News, OrderLine, Push } from '../rawCode.ts';
+import type { DrainStore, Late, LateUnlock, LetGo, Looked, News, OrderLine, Push, Send } from '../rawCode.ts';
 import { OWN_UNLOCK } from '../usage.ts';
 import { isOlderThanIndex, isOlderThanMemory, isOlderThanSight, passedBy } from './freshness.ts';
 import type { Kept } from './keptValues.ts';
@@ -69,6 +69,13 @@ export class StepLowering {
     );
   }
 
+  send({ push, write }: Send): readonly Instruction[] {
+    return firstOf([
+      { when: equals(this.bufferOf(push.lane).stores, 0), code: this.push(push) },
+      { when: constant(1), code: this.writes.write(write, push.lane) },
+    ]);
+  }
+
   /** A store reaches memory, and leaves its place in the buffer to the other. */
   reach({ op, lane }: DrainStore): readonly Instruction[] {
     const buffer = this.bufferOf(lane);
@@ -90,6 +97,7 @@ export class StepLowering {
   private entryTargets(lane: LaneIndex): readonly SlotIndex[] {
     const slots = this.target.code.flatMap((i) => {
       if (i.op === 'push' && i.lane === lane) return reachOf(i.place);
+      if (i.op === 'send' && i.push.lane === lane) return reachOf(i.push.place);
       return i.op === 'late unlock' && i.lane === lane ? reachOf(i.place) : [];
     });
     return [...new Set(slots)].sort((a, b) => a - b);

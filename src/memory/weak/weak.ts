@@ -127,6 +127,8 @@ function lowerOne(
   switch (instruction.op) {
     case 'push':
       return steps.push(instruction);
+    case 'send':
+      return steps.send(instruction);
     case 'drain':
     case 'pass':
       return steps.reach(instruction);

@@ -140,18 +140,40 @@ export class WeakBuffer {
 
   /** No unlock of the lane waits. */
   get hasUnlocked(): Condition {
-    const values = [...this.usage.unlocks];
-    const waits = [this.oldest, this.younger].map((entry) =>
-      allOf(this.holds(entry), { op: 'one of', slot: entry.address, values }),
-    );
-    const { lane } = this;
-    return { test: not(anyOf(...waits)), reason: { kind: 'buffer not empty', lane, stores: 'unlocks' } };
+    return this.hasNoStoreIn([...this.usage.unlocks], 'unlocks');
   }
 
   /** No unlock of this lock waits. */
   hasReleased(place: Place, address: Expr): Condition {
     const waits = [this.oldest, this.younger].map((entry) => this.isFor(entry, address));
     return this.unlessOutside(place, not(anyOf(...waits)), 'unlock for others');
+  }
+
+  /** Nothing waits for any of these places or locks. */
+  hasNoStoreIn(
+    places: readonly SlotIndex[],
+    stores: 'of the place' | 'unlocks' | 'unlock for others',
+  ): Condition {
+    const { lane } = this;
+    const waits = [this.oldest, this.younger].map((entry) => this.isForOneOf(entry, places));
+    return { test: not(anyOf(...waits)), reason: { kind: 'buffer not empty', lane, stores } };
+  }
+
+  /** The newest store of each of these places is none that takes effect only when it gets to memory. */
+  hasNothingSentTo(places: readonly SlotIndex[]): readonly Condition[] {
+    if (!places.some((each) => this.usage.sent.has(each))) return [];
+    const { oldest, younger } = this;
+    const replaced = this.isFor(younger, slot(oldest.address));
+    const blocked = anyOf(
+      allOf(this.isForOneOf(younger, places), flag(younger.effect)),
+      allOf(this.isForOneOf(oldest, places), flag(oldest.effect), not(replaced)),
+    );
+    const { lane } = this;
+    return [{ test: not(blocked), reason: { kind: 'buffer not empty', lane, stores: 'of the place' } }];
+  }
+
+  private isForOneOf(entry: Entry, values: readonly SlotIndex[]): Expr {
+    return allOf(this.holds(entry), { op: 'one of', slot: entry.address, values });
   }
 
   /** The newest store of the place is none that takes effect only when it gets to memory. */

@@ -6,7 +6,7 @@ import type { Condition } from '../../model/conditions.ts';
 import type { ViewEntry } from '../../model/program.ts';
 import { reachOf } from '../../model/slotsOf.ts';
 import { addressOf, anyOf, compare } from '../codeParts.ts';
-import type { DeclareSlot, LaneMemory, MachineActor, Operation } from '../memory.ts';
+import type { DeclareSlot, LaneMemory, LockedSection, MachineActor, Operation } from '../memory.ts';
 import type { LateOrder } from '../rawCode.ts';
 import type { LaneUsage } from '../usage.ts';
 import { asSeen } from './freshness.ts';
@@ -63,7 +63,7 @@ export class WeakLane implements LaneMemory {
 
   private conditionsOf(operation: Operation): readonly Condition[] {
     const { buffer, others = [] } = this.prepared ?? {};
-    if (operation.kind === 'locked section') return sectionConditions(operation.place, buffer, others);
+    if (operation.kind === 'locked section') return sectionConditions(operation, buffer, others);
     if (buffer === undefined) return [];
     if (operation.kind !== 'compare') return conditionsOn(buffer, operation);
     return conditionsOn(buffer, { ...operation, seen: this.asSeen(operation.seen) });
@@ -102,19 +102,30 @@ function conditionsOn(
   }
 }
 
-/** A section that holds several locks, or raises, is no less than a full barrier. */
+/**
+ * A section does at one moment what a section of many steps would do: what it would wait for later, it waits for before
+ * it begins. One that holds several locks, or raises, is no less than a full barrier.
+ */
 function sectionConditions(
-  place: Place | undefined,
+  { locks, full, loads, apart, lines }: LockedSection,
   buffer: WeakBuffer | undefined,
   others: readonly WeakBuffer[],
 ): readonly Condition[] {
-  const mine = buffer === undefined ? [] : [buffer];
-  if (place === undefined)
-    return [...mine.map(({ isEmpty }) => isEmpty), ...others.map(({ hasUnlocked }) => hasUnlocked)];
-  const address = addressOf(place);
+  const [lock, ...inner] = locks;
+  if (lock === undefined) return [];
+  const released = others.flatMap((other) => [
+    other.hasReleased(lock, addressOf(lock)),
+    ...inner.map((each) => other.hasNoStoreIn(reachOf(each), 'unlock for others')),
+  ]);
+  if (buffer === undefined) return released;
+  if (full || lines) return [buffer.isEmpty, ...released];
   return [
-    ...mine.flatMap((own) => [own.hasRoom, own.allowsAtomic(place, address, []), own.hasUnlocked]),
-    ...others.map((other) => other.hasReleased(place, address)),
+    buffer.hasRoom,
+    buffer.allowsAtomic(lock, addressOf(lock), []),
+    buffer.hasUnlocked,
+    ...apart.map((each) => buffer.hasNoStoreIn(reachOf(each), 'of the place')),
+    ...loads.flatMap((each) => buffer.hasNothingSentTo(reachOf(each))),
+    ...released,
   ];
 }
 
