@@ -4,8 +4,7 @@
 //        \_______________o     the newest branch
 //     \________x
 
-import { linear } from '../facts/linear.ts';
-import { pitchMax } from './minimap.ts';
+import { mapScale } from './minimap.ts';
 
 export interface BranchLine {
   readonly id: number;
@@ -40,8 +39,7 @@ export function branchLines(
   width: number,
   top: number,
 ): readonly BranchLine[] {
-  const turns = Math.max(1, reach);
-  const scale = linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
+  const scale = mapScale(width, reach);
   return branches.slice(0, BRANCH_LINES_MAX).map(({ id, parts, turns: length }, row) => {
     const from = scale(parts);
     const x = Math.max(scale(length), from + radius);

@@ -18,8 +18,6 @@ export interface Minimap {
   /** Outline of all ticks of the past, and of those that are still to come. */
   readonly past: string;
   readonly future: string;
-  /** Where now is. */
-  readonly x: number;
   readonly width: number;
   /** Stretches of one fate. */
   readonly fates: readonly { readonly fate: Fate; readonly x: number; readonly width: number }[];
@@ -27,7 +25,13 @@ export interface Minimap {
 
 const tickHeight = 3;
 /** A short run does not spread over the whole width. */
-export const pitchMax = 14;
+const pitchMax = 14;
+
+/** Where a turn stands on a map that has room for so many; a short run does not fill the width. */
+export function mapScale(width: number, reach: number): (turn: number) => number {
+  const turns = Math.max(1, reach);
+  return linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
+}
 
 export function minimapOf(
   program: Program,
@@ -40,8 +44,7 @@ export function minimapOf(
   reach = frames.length - 1,
 ): Minimap {
   const last = frames.length - 1;
-  const turns = Math.max(1, reach);
-  const x = linear([0, turns], [0, Math.min(width, turns * pitchMax)]);
+  const x = mapScale(width, reach);
   const rows = program.lanes.length + environmentOf(program).length;
   const y = linear([0, Math.max(1, rows - 1)], [0, height - tickHeight]);
   const laneOfActor = actorIndices(program).map((actor) => columnIndexOf(program, actor));
@@ -57,7 +60,6 @@ export function minimapOf(
   return {
     past,
     future,
-    x: x(cursor),
     width: x(Math.max(1, last)),
     fates: spans,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minimapOf } from '../drawing/minimap.ts';
+import { mapScale, minimapOf } from '../drawing/minimap.ts';
 import { handmadeFrames, handmadeProgram } from '../fixtures/handmade.ts';
 import { actorIndex, rowIndex } from '../model/indices.ts';
 import type { Option, Outlook } from '../model/run.ts';
@@ -45,9 +45,9 @@ describe('the minimap', () => {
   const frames = handmadeFrames(program, [{ actor: 'v[0]' }, { actor: 'v[1]' }, { actor: 'v[0]' }]);
 
   it('puts now where the turns up to now end', () => {
-    expect(minimapOf(program, frames, 0, 300, 28, []).x).toBe(0);
-    const whole = minimapOf(program, frames, 3, 300, 28, []);
-    expect(whole.x).toBe(whole.width);
+    const x = mapScale(300, frames.length - 1);
+    expect(x(0)).toBe(0);
+    expect(x(3)).toBe(minimapOf(program, frames, 3, 300, 28, []).width);
   });
 
   it('does not spread a short run over the whole width', () => {

@@ -1,12 +1,12 @@
 /** The state after the current step, part by part; or the whole source; or the run as text. */
 
 import './detail.css';
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
 import { Legend } from '../parts/Legend.tsx';
-import { useSession, useView } from '../parts/useSession.ts';
+import { useSession, useView, useViewSoon } from '../parts/useSession.ts';
 import { runText } from '../reading/runTextPart.ts';
 import { Buffers } from './Buffers.tsx';
 import { Explorer } from './Explorer.tsx';
@@ -33,40 +33,39 @@ export function Detail() {
 }
 
 function Part({ tab }: { readonly tab: PagePart }) {
-  const view = useView();
   switch (tab) {
     case 'source':
-      return <Source view={view} />;
+      return <SourceSoon />;
     case 'text':
       return (
         <Suspense fallback={<p className="edit-loading">The text is on its way.</p>}>
-          <runText.Part view={view} />
+          <TextNow />
         </Suspense>
       );
     case 'timeline':
     case 'story':
     case 'state':
-      return <State view={view} />;
+      return <State />;
     default:
       return unreachable(tab);
   }
 }
 
-function State({ view }: { readonly view: View }) {
-  const frame = view.frames[view.cursor];
-  if (frame === undefined) return null;
+function SourceSoon() {
+  return <Source view={useViewSoon()} />;
+}
+
+function TextNow() {
+  return <runText.Part view={useView()} />;
+}
+
+function State() {
+  const soon = useViewSoon();
   return (
     <>
-      <Variables program={view.program} frames={view.frames} frame={frame} />
-      <Operations view={view} />
-      <Ledger view={view} />
-      <Interrupts program={view.program} frame={frame} />
-      <Buffers program={view.program} frame={frame} />
-      <ModeCharts view={view} />
-      <Properties view={view} />
-      <Explorer view={view} />
-      <Tasks view={view} />
-      <Locals program={view.program} frame={frame} />
+      <StateOfRun view={soon} />
+      <ExplorerNow />
+      <StateOfTasks view={soon} />
       <details className="part legend-part">
         <summary>Signs of the timeline</summary>
         <Legend />
@@ -74,3 +73,41 @@ function State({ view }: { readonly view: View }) {
     </>
   );
 }
+
+/** It has a box to tick, which answers at once. */
+function ExplorerNow() {
+  return <Explorer view={useView()} />;
+}
+
+interface StateProps {
+  readonly view: View;
+}
+
+const StateOfRun = memo(function StateOfRun({ view }: StateProps) {
+  const { program, frames, cursor } = view;
+  const frame = frames[cursor];
+  if (frame === undefined) return null;
+  return (
+    <>
+      <Variables program={program} frames={frames} frame={frame} />
+      <Operations view={view} />
+      <Ledger view={view} />
+      <Interrupts program={program} frame={frame} />
+      <Buffers program={program} frame={frame} />
+      <ModeCharts view={view} />
+      <Properties view={view} />
+    </>
+  );
+});
+
+const StateOfTasks = memo(function StateOfTasks({ view }: StateProps) {
+  const { program, frames, cursor } = view;
+  const frame = frames[cursor];
+  if (frame === undefined) return null;
+  return (
+    <>
+      <Tasks view={view} />
+      <Locals program={program} frame={frame} />
+    </>
+  );
+});

@@ -1,6 +1,6 @@
 /** The whole scenario, with every task where it stands, and greyed what the settings removed. */
 
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { allLines } from '../../facts/codeLines.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { lineAt, type TextLines } from '../../facts/textLines.ts';
@@ -12,7 +12,11 @@ import { CodeLine } from '../parts/CodeLine.tsx';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions } from '../parts/useSession.ts';
 
-export function Source({ view }: { readonly view: View }) {
+interface Props {
+  readonly view: View;
+}
+
+export const Source = memo(function Source({ view }: Props) {
   const { program, scenario, outlook } = view;
   const { runUntil } = useActions();
   const runTo = useCallback((line: number) => runUntil({ kind: 'line', line }), [runUntil]);
@@ -47,7 +51,7 @@ export function Source({ view }: { readonly view: View }) {
       </div>
     </div>
   );
-}
+});
 
 /** The lines at which somebody may stand. */
 function linesOfPlaces(program: Program, lines: TextLines): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 // The page's one tie to the store.
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../../base/assert.ts';
 import type { View } from '../../store/derived/view.ts';
@@ -21,6 +21,14 @@ export function useSession<T>(selector: (state: SessionState) => T): T {
 
 export function useView(): View {
   return useSession(useWholeSession().viewOf);
+}
+
+/**
+ * The view for what stands beside the run, where the eye does not look first: it is printed behind the paint of what has
+ * just been done, and not at all where more is done meanwhile. What is clicked and must answer at once takes the view.
+ */
+export function useViewSoon(): View {
+  return useDeferredValue(useView());
 }
 
 /** A part of the view; what uses nothing else is printed again only where that is another one. */
