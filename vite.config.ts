@@ -2,12 +2,21 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
 import { writeFontLicences } from './config/fontLicences.ts';
+import { lightReact } from './config/lightReact.ts';
 import { pictureStyle } from './config/pictureStyle.ts';
 import { contentSecurityPolicy, sendHeaders } from './config/policies.ts';
 import { styleSizes } from './config/styleSizes.ts';
 
 /** It counts what the collector does, so it needs a process to itself. */
 const countsGarbage = 'src/engine/allocation.test.ts';
+
+const embedAssets = 'embed-assets';
+
+/** A scenario comes in two files, which else would have one name. */
+function chunkNames(folder: string) {
+  return ({ facadeModuleId }: { readonly facadeModuleId: string | null }) =>
+    facadeModuleId?.endsWith('?syntax') ? `${folder}/[name]-syntax-[hash].js` : `${folder}/[name]-[hash].js`;
+}
 
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
@@ -16,6 +25,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   plugins: [
     react(),
+    lightReact('embed'),
     styleSizes(),
     pictureStyle(),
     builtModules(),
@@ -30,15 +40,24 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // The licence texts of all that is built in.
     license: { fileName: 'licenses.md' },
-    rolldownOptions: {
-      output: {
-        // A scenario comes in two files, which else would have one name.
-        chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.endsWith('?syntax') ? 'assets/[name]-syntax-[hash].js' : 'assets/[name]-[hash].js',
+    rolldownOptions: { output: { chunkFileNames: chunkNames('assets') } },
+  },
+  // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
+  // Two builds into one folder: the page, and the embed.
+  builder: { sharedPlugins: true },
+  environments: {
+    embed: {
+      consumer: 'client',
+      build: {
+        // Its files are other files: names of one build must not be taken for those of the other.
+        assetsDir: embedAssets,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        license: { fileName: 'embed-licenses.md' },
+        rolldownOptions: { input: 'embed.html', output: { chunkFileNames: chunkNames(embedAssets) } },
       },
     },
   },
-  // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
   css: { transformer: 'lightningcss', lightningcss: { targets: {}, drafts: { customMedia: true } } },
   worker: { format: 'es' },
   test: {

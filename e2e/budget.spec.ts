@@ -1,8 +1,9 @@
 /** How much the page makes its reader fetch: what `index.html` names, and what a run needs before its first step. */
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
 const namedMax = 80;
@@ -11,14 +12,15 @@ const runMax = 205;
 // The compiler, and what it compiles: most links show a scenario under its first settings, and do without.
 const settingsMax = 270;
 
+// What stands in somebody else's page should cost its reader little.
+const embedMax = 120;
+
 const assets = 'dist/assets';
-const files = readdirSync(assets).filter((file) => file.endsWith('.js'));
+const embedAssets = 'dist/embed-assets';
 
 /** In KiB, gzipped. */
-function weight(chunks: Iterable<string>): number {
-  return (
-    [...chunks].reduce((sum, file) => sum + gzipSync(readFileSync(`${assets}/${file}`)).length, 0) / 1024
-  );
+function weight(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024;
 }
 
 /** The files and all that they import before they run. */
@@ -26,21 +28,42 @@ function closure(roots: readonly string[]): ReadonlySet<string> {
   const found = new Set(roots);
   // The set grows while it is walked: that is the queue.
   for (const file of found) {
-    const text = readFileSync(`${assets}/${file}`, 'utf8');
+    const text = readFileSync(file, 'utf8');
     for (const [, name = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g))
-      found.add(name);
+      found.add(`${dirname(file)}/${name}`);
   }
   return found;
 }
 
-function named(): readonly string[] {
-  const html = readFileSync('dist/index.html', 'utf8');
-  return [...html.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(([, file = '']) => file);
+/** The scripts that a built page names. */
+function named(page = 'index.html'): readonly string[] {
+  const html = readFileSync(`dist/${page}`, 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, file = '']) => `dist/${file}`);
 }
 
 /** The files of a chunk of that name. */
-function chunks(name: string): readonly string[] {
-  return files.filter((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+function chunks(name: string, folder = assets): readonly string[] {
+  const own = new RegExp(`^${name}-[\\w-]{8}\\.js$`);
+  return readdirSync(folder)
+    .filter((file) => own.test(file))
+    .map((file) => `${folder}/${file}`);
+}
+
+/** Names of the shipped scenarios. */
+function texts(): readonly string[] {
+  return readdirSync('src/scenarios')
+    .filter((file) => file.endsWith('.race'))
+    .map((file) => file.replace('.race', ''));
+}
+
+/** The scripts that a page has asked for since. */
+function followFetched(page: Page): ReadonlySet<string> {
+  const fetched = new Set<string>();
+  page.on('request', (request) => {
+    const file = /\/((?:embed-)?assets\/[^/]+\.js)$/.exec(request.url())?.[1];
+    if (file !== undefined) fetched.add(`dist/${file}`);
+  });
+  return fetched;
 }
 
 test(`the scripts that index.html names have less than ${namedMax} KiB`, () => {
@@ -51,10 +74,7 @@ test(`the scripts that index.html names have less than ${namedMax} KiB`, () => {
 
 test(`a run link needs less than ${runMax} KiB of scripts before its first step`, async ({ page }) => {
   const needed = (text: string) => closure([...named(), ...chunks('runPage'), ...chunks(text)]);
-  const texts = readdirSync('src/scenarios')
-    .filter((file) => file.endsWith('.race'))
-    .map((file) => file.replace('.race', ''));
-  const weighed = texts.map((text) => ({
+  const weighed = texts().map((text) => ({
     text,
     size: weight(needed(text)),
     whole: weight(
@@ -67,11 +87,7 @@ test(`a run link needs less than ${runMax} KiB of scripts before its first step`
   console.log(`of one with other settings: ${whole.toFixed(1)} of ${settingsMax} KiB`);
   expect(whole).toBeLessThan(settingsMax);
 
-  const fetched = new Set<string>();
-  page.on('request', (request) => {
-    const file = /\/assets\/([^/]+\.js)$/.exec(request.url())?.[1];
-    if (file !== undefined) fetched.add(file);
-  });
+  const fetched = followFetched(page);
   await page.goto(`./#1/${heaviest.text}`);
   await page
     .getByRole('button', { name: /^Step / })
@@ -80,6 +96,24 @@ test(`a run link needs less than ${runMax} KiB of scripts before its first step`
   await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
   console.log(`fetched by then, what is not needed for it included: ${weight(fetched).toFixed(1)} KiB`);
   expect([...needed(heaviest.text)].filter((file) => !fetched.has(file))).toEqual([]);
-  expect([...fetched].filter((file) => /^(?:EditView|liveFigure)-/.test(file))).toEqual([]);
+  expect([...fetched].filter((file) => /\/(?:EditView|liveFigure)-/.test(file))).toEqual([]);
   expect(heaviest.size).toBeLessThan(runMax);
+});
+
+test(`an embedded run needs less than ${embedMax} KiB of scripts before its first step`, async ({ page }) => {
+  const needed = (text: string) => closure([...named('embed.html'), ...chunks(text, embedAssets)]);
+  const weighed = texts().map((text) => ({ text, size: weight(needed(text)) }));
+  const heaviest = weighed.reduce((a, b) => (a.size > b.size ? a : b));
+  console.log(`scripts of an embed: ${heaviest.size.toFixed(1)} of ${embedMax} KiB, for ${heaviest.text}`);
+  const fetched = followFetched(page);
+  await page.goto(`./embed.html#1/${heaviest.text}`);
+  const step = page.getByRole('button', { name: /^Step / }).first();
+  await step.waitFor();
+  // All of it, and nothing of the full page but the explorer's worker, which is the same file.
+  expect([...needed(heaviest.text)].filter((file) => !fetched.has(file))).toEqual([]);
+  const foreign = [...fetched].filter((file) => !file.startsWith(embedAssets));
+  expect(foreign.filter((file) => !/\/explore\.worker-/.test(file))).toEqual([]);
+  await step.click();
+  await expect(page.getByRole('contentinfo')).toContainText('step 1');
+  expect(heaviest.size).toBeLessThan(embedMax);
 });

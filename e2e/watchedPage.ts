@@ -26,7 +26,8 @@ function waitForRuns(page: Page): void {
   const open = page.goto.bind(page);
   page.goto = async (address, options) => {
     const response = await open(address, options);
-    if (/#(?!own$)./.test(address)) await page.getByRole('toolbar', { name: 'Time' }).waitFor();
+    if (/^[^?]*(?<!embed\.html)(\?.*)?#(?!own$)./.test(address))
+      await page.getByRole('toolbar', { name: 'Time' }).waitFor();
     return response;
   };
 }

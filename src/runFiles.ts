@@ -46,6 +46,8 @@ export interface Supply {
   readonly linkOfText: (text: string) => Promise<ParsedLink>;
   /** Whether a text is one of the shipped ones that are here. */
   readonly isShipped: (text: string) => boolean;
+  /** Fetches what other settings of the open scenario need. Rejects where it does not come. */
+  readonly whole: () => Promise<void>;
   /** Fetches what the open scenario and its links may need later, and says nothing if it does not come. */
   readonly complete: () => void;
   /** Fetches what an action waits for; if it does not come, the action is given up with a sentence. */
@@ -120,6 +122,7 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
       return linkOfText(text);
     },
     isShipped: (text) => [...shippedOf.values()].some((shipped) => shipped.text === text),
+    whole: fetchOpen,
     complete() {
       // A run may grow until only a packed one fits into a link.
       Promise.all([fetchOpen(), fetchPacker()]).catch(() => {});

@@ -4,6 +4,8 @@
 export type StripMoment =
   /** No goal is on. */
   | { readonly kind: 'free'; readonly first: boolean; readonly last: string }
+  /** No goal is on, and nothing can break it any more. */
+  | { readonly kind: 'safe'; readonly since: number; readonly last: string }
   /** No goal is on, and the run is lost. */
   | { readonly kind: 'doomed'; readonly since: number; readonly cause: Why }
   | { readonly kind: 'at rest'; readonly broken: boolean; readonly parted: Parted | undefined }

@@ -51,6 +51,7 @@ export function stripText(moment: StripMoment): StripText {
         ? won('Right.', 'Every schedule was tried.', 'No order of steps breaks it any more.')
         : plain('Mend it yourself.', exerciseHelp(moment.doomedAt));
     case 'free':
+    case 'safe':
     case 'doomed':
     case 'at rest':
     case 'stuck':
@@ -68,11 +69,17 @@ function exerciseHelp(doomedAt: number | undefined): string {
 
 type Of<Kind extends StripMoment['kind']> = Extract<StripMoment, { readonly kind: Kind }>;
 
-function runText(moment: Of<'free' | 'doomed' | 'at rest' | 'stuck' | 'error'>): StripText {
+function runText(moment: Of<'free' | 'safe' | 'doomed' | 'at rest' | 'stuck' | 'error'>): StripText {
   switch (moment.kind) {
     case 'free':
       return plain(
         moment.first ? 'You are the scheduler: who steps first?' : 'You are the scheduler: who steps next?',
+        moment.last,
+      );
+    case 'safe':
+      return safe(
+        moment.since === 0 ? 'Nothing can break here,' : 'It cannot break any more,',
+        moment.since === 0 ? 'in any order of steps.' : `since step ${moment.since}.`,
         moment.last,
       );
     case 'doomed':
@@ -152,12 +159,11 @@ function provokeText(moment: Provoking): StripText {
     case 'nearly provoked':
       return plain('It cannot be saved any more.', 'Step on, to where it shows.');
     case 'out of reach':
-      return {
-        ground: 'safe',
-        lead: 'It cannot break any more,',
-        one: `since step ${moment.since}.`,
-        two: whyWords(moment.cause) || 'Go back, and try another order.',
-      };
+      return safe(
+        'It cannot break any more,',
+        `since step ${moment.since}.`,
+        whyWords(moment.cause) || 'Go back, and try another order.',
+      );
     case 'lost otherwise':
       return plain(`Lost since step ${moment.since}, but in another way.`, 'Go back, and try another order.');
     case 'not by hand':
@@ -211,6 +217,10 @@ function fixText(moment: Of<'fix' | 'repaired'>): StripText {
 
 function lost(lead: string, one: string, two: string): StripText {
   return { ground: 'lost', lead, one, two };
+}
+
+function safe(lead: string, one: string, two: string): StripText {
+  return { ground: 'safe', lead, one, two };
 }
 
 function plain(one: string, two: string): StripText {

@@ -64,6 +64,15 @@ export function runMoment(view: View): StripMoment {
   }
 }
 
+/** The same, and that nothing can break it any more, for whom no goal is on at all. */
+export function freeMoment(view: View): StripMoment {
+  const moment = runMoment(view);
+  const { safeSince } = view.goals;
+  return moment.kind === 'free' && view.fates !== undefined && safeSince !== undefined
+    ? { kind: 'safe', since: safeSince, last: moment.last }
+    : moment;
+}
+
 /** Of what may be code, which is wider than words. */
 const codeCharsMax = 40;
 

@@ -22,6 +22,8 @@ export function areShown(asked: FatesShown, goals: GoalsView, program: Program):
       const goal = goals.list.find(({ key }) => key === goals.current);
       return goal === undefined || isDecided(goal, goals, program);
     }
+    case 'until decided':
+      return goals.doomedAt !== undefined || goals.safeSince !== undefined;
     default:
       return unreachable(asked);
   }

@@ -22,8 +22,11 @@ export interface PageState {
   readonly tour: Tour;
 }
 
-/** `by goal`: hidden while the goal that is on is to find them out, until it is decided. */
-export type FatesShown = 'by goal' | 'shown' | 'hidden';
+/**
+ * `by goal`: hidden while the goal that is on is to find them out, until it is decided. `until decided`: hidden, whatever
+ * the goal, until the run can go but one way.
+ */
+export type FatesShown = 'by goal' | 'until decided' | 'shown' | 'hidden';
 
 /** The page as it is worked with, as a lecture hall sees it, or as it is printed. */
 export type PageMode = 'run' | 'presenting' | 'worksheet';

@@ -30,6 +30,18 @@ export function Settings({ width }: { readonly width: number }) {
   );
 }
 
+/** The first one alone, mostly the fix, as switches where `width` has room for them. */
+export function FirstSetting({ width }: { readonly width: number }) {
+  const [first] = useSettings();
+  if (first === undefined) return null;
+  const fits = settingsThatFit([first.options.map(({ title }) => title)], width) === 1;
+  return (
+    <div className="first-setting">
+      <SettingControl setting={first} form={fits ? 'switches' : 'menu'} />
+    </div>
+  );
+}
+
 /** All of them behind one button, which says what the first one, mostly the fix, is. */
 export function FoldedSettings() {
   const settings = useSettings();

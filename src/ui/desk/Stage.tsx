@@ -5,7 +5,7 @@
 
 import './stage.css';
 import { onePart } from 'virtual:sizes';
-import { type ComponentType, Suspense, useMemo } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import { columnFeet, feetOf, hasOthers } from '../../words/feet.ts';
@@ -28,9 +28,11 @@ import { Strip, type StripProps } from './Strip.tsx';
 interface Props {
   /** What stands between timeline and buttons, where it is not the goal's strip. */
   readonly strip?: ComponentType<StripProps>;
+  /** What stands above the first row, where it is not the level's opening. */
+  readonly opening?: ReactNode;
 }
 
-export function Stage({ strip: StripHere = Strip }: Props) {
+export function Stage({ strip: StripHere = Strip, opening: openingHere }: Props) {
   const turned = useSession(({ page }) => page.time === 'rightwards');
   const presenting = useSession(({ page }) => page.mode === 'presenting');
   const codeOpen = useSession(({ page }) => page.codeOpen);
@@ -66,9 +68,11 @@ export function Stage({ strip: StripHere = Strip }: Props) {
                 corner={hasCorner ? cornerWidth(timeline.rows.length) : 0}
               />
               <History {...{ timeline, columns, view, hasCorner }} cursor={view.cursor}>
-                <Suspense fallback={null}>
-                  <opening.Part scenario={view.scenario} />
-                </Suspense>
+                {openingHere ?? (
+                  <Suspense fallback={null}>
+                    <opening.Part scenario={view.scenario} />
+                  </Suspense>
+                )}
               </History>
               <NowBand timeline={timeline} columns={columns} />
             </>

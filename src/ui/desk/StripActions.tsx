@@ -24,6 +24,7 @@ export function StripActions(props: Props) {
 function actionsOf({ view, goal, moment }: Props): ReactNode {
   switch (moment.kind) {
     case 'free':
+    case 'safe':
       return null;
     case 'at rest':
       return goal && <Begin goal={goal} words="Play again" primary />;
@@ -151,7 +152,7 @@ function Next({ view }: Pick<Props, 'view'>) {
   );
 }
 
-function BackTo({ step, primary = false }: { readonly step: number; readonly primary?: boolean }) {
+export function BackTo({ step, primary = false }: { readonly step: number; readonly primary?: boolean }) {
   const { jump } = useActions();
   return (
     <Button primary={primary} onClick={() => jump(step)}>
@@ -161,7 +162,7 @@ function BackTo({ step, primary = false }: { readonly step: number; readonly pri
 }
 
 /** To the last step from which a doomed run could still be saved. */
-function BackBefore({ view: { goals, cursor } }: Pick<Props, 'view'>) {
+export function BackBefore({ view: { goals, cursor } }: Pick<Props, 'view'>) {
   const { doomedAt } = goals;
   if (cursor === 0) return null;
   return <BackTo step={doomedAt !== undefined && doomedAt > 0 ? doomedAt - 1 : cursor - 1} primary />;
@@ -222,7 +223,7 @@ function Hint({ view }: Pick<Props, 'view'>) {
   );
 }
 
-function ShowFates({ shown }: { readonly shown: boolean }) {
+export function ShowFates({ shown }: { readonly shown: boolean }) {
   const { showFates } = useActions();
   return (
     <Button command="fates" onClick={() => showFates(!shown)}>

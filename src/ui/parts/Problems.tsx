@@ -1,5 +1,6 @@
 /** What was wrong with a link or could not be done, until it is dismissed. */
 
+import './problems.css';
 import { useActions, usePartOfView } from './useSession.ts';
 
 /** Whoever has read so many knows that something is wrong. */

@@ -7,6 +7,7 @@ declare module 'virtual:sizes' {
   export const space12: number;
   export const codeLine: number;
   export const onePart: string;
+  export const phone: string;
   export const twoParts: string;
   export const threeParts: string;
 }
