@@ -66,6 +66,7 @@ test('the page exports the run in every form, each with a look at it, by keys al
     ['PlantUML', 'lost-update.puml', '@startuml'],
     ['Chrome trace', 'lost-update.trace.json', 'traceEvents'],
     ['Promela', 'lost-update.pml', 'd_step'],
+    ['Litmus test', undefined, undefined],
     ['Run file', 'lost-update.run.json', 'wakelane-run'],
   ] as const;
   await page.keyboard.press('ArrowDown');
@@ -73,6 +74,10 @@ test('the page exports the run in every form, each with a look at it, by keys al
   for (const [title, name, words] of expected) {
     await page.keyboard.press('ArrowDown');
     await expect(sheet.getByRole('radio', { name: title })).toBeChecked();
+    if (name === undefined) {
+      await expect(sheet.getByRole('status').first()).toContainText('This is no litmus test');
+      continue;
+    }
     await expect(sheet.getByText(name)).toBeVisible();
     await expect(sheet.getByRole('region', { name: 'Preview' })).toContainText(words);
   }

@@ -43,7 +43,11 @@ export function exportTo(args: readonly string[], io: Io): ExitCode {
 }
 
 function printed(io: Io, exporter: Exporter, run: ExportedRun, values: WantedPicture): string | Uint8Array {
-  if (exporter.kind === 'text') return exporter.print(run);
+  if (exporter.kind === 'text') {
+    const text = exporter.print(run);
+    if (typeof text !== 'string') throw new BadInput(`wakelane export: ${text.refused}`);
+    return text;
+  }
   const svg = exporter.print(run, pictureOptions(values, run.frames.length - 1));
   if (exporter.kind === 'svg') return svg;
   if (io.drawPng === undefined)

@@ -2,6 +2,8 @@
 
 import { isRunFile, parseRunFile } from '../formats/exports/runFile.ts';
 import type { LinkV1 } from '../formats/link/link.ts';
+import { scenarioOfLitmus } from '../formats/litmus/litmusScenario.ts';
+import { parseLitmus } from '../formats/litmus/parseLitmus.ts';
 import { compile } from '../lang/compile.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -61,11 +63,20 @@ export function findText(io: Io, word: string): Named {
 export function openSource(io: Io, word: string): OpenedSource {
   const found = findText(io, word);
   const kept = isRunFile(found.text) ? readRunFile(io, found) : undefined;
-  const named = kept?.text === undefined ? found : { ...found, id: kept.scenario, text: kept.text };
+  const named =
+    kept?.text === undefined ? asScenario(found) : { ...found, id: kept.scenario, text: kept.text };
   const { source, diagnostics } = parseScenario(named.id, named.text, charts);
   if (source === undefined) throw new BadInput(printDiagnostics(named, diagnostics));
   tell(io, named, diagnostics);
   return { ...named, source, kept };
+}
+
+/** A litmus test as the scenario that it is. Throws `BadInput` where it is none that can be played. */
+function asScenario(named: Named): Named {
+  if (!named.file.endsWith('.litmus')) return named;
+  const litmus = parseLitmus(named.text);
+  if ('refused' in litmus) throw new BadInput(`${named.file}: ${litmus.refused}`);
+  return { ...named, text: scenarioOfLitmus(litmus) };
 }
 
 /** Damage is told, and throws `BadInput` where nothing is left to open. */
@@ -89,5 +100,5 @@ function tell(io: Io, named: Named, warnings: readonly Diagnostic[]): void {
 }
 
 function idOf(path: string): string {
-  return path.replace(/^.*[/\\]|\.race$/g, '');
+  return path.replace(/^.*[/\\]|\.(race|litmus)$/g, '');
 }

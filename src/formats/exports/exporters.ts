@@ -3,6 +3,8 @@
 import type { PictureOptions } from '../../picture/picture.ts';
 import { printPicture } from '../../picture/printPicture.tsx';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
+import type { Refused } from '../litmus/litmus.ts';
+import { printLitmusFile } from '../litmus/litmusFile.ts';
 import { toPromela } from '../promela/promela.ts';
 import { toChromeTrace } from './chromeTrace.ts';
 import type { ExportedRun } from './exportedRun.ts';
@@ -22,10 +24,10 @@ interface Form {
   readonly type: string;
 }
 
-export interface TextExporter extends Form {
+interface TextExporter extends Form {
   readonly kind: 'text';
-  /** The file as text, its last line ended. */
-  readonly print: (run: ExportedRun) => string;
+  /** The file as text, its last line ended; or why there is none. */
+  readonly print: (run: ExportedRun) => string | Refused;
 }
 
 /** Of a PNG the SVG that it is to be made of: page and command line have their own programs that draw it. */
@@ -99,6 +101,18 @@ export const exporters: readonly Exporter[] = [
     extension: 'pml',
     type: 'text/plain',
     print: ({ program }) => toPromela(program),
+  },
+  {
+    kind: 'text',
+    word: 'litmus',
+    title: 'Litmus test',
+    use: 'Not the run but the program, under these settings, in the C of the kernel’s memory model: herd7 asks the LKMM about it.',
+    extension: 'litmus',
+    type: 'text/plain',
+    print: ({ program, words }) => {
+      const file = printLitmusFile(program.text, words.scenario, program.settings);
+      return 'refused' in file ? file : file.text;
+    },
   },
   {
     kind: 'text',

@@ -45,8 +45,14 @@ export function ExportSheet() {
         {form.kind !== 'text' && (
           <PictureControls options={options} turns={run.frames.length - 1} change={setOptions} />
         )}
-        <Preview file={file} title={run.title} />
-        <TakeFile file={file} />
+        {'refused' in file ? (
+          <p role="status">{file.refused}</p>
+        ) : (
+          <>
+            <Preview file={file} title={run.title} />
+            <TakeFile file={file} />
+          </>
+        )}
       </section>
       <OpenRunFile opened={() => showSheet(undefined)} />
     </Sheet>

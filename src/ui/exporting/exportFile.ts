@@ -2,6 +2,7 @@
 
 import type { ExportedRun } from '../../formats/exports/exportedRun.ts';
 import type { Exporter } from '../../formats/exports/exporters.ts';
+import type { Refused } from '../../formats/litmus/litmus.ts';
 import { type PictureOptions, PNG_SCALE } from '../../picture/picture.ts';
 
 export type ExportFile =
@@ -9,17 +10,20 @@ export type ExportFile =
   /** `svg` is what is drawn, and what a PNG is made of. */
   | { readonly kind: 'svg' | 'png'; readonly svg: string; readonly type: string; readonly name: string };
 
-/** `id`: the scenario's file, after which the run's is named; a text of one's own has none. */
+/** `id`: the scenario's file, after which the run's is named; a text of one's own has none. Not every form has every run. */
 export function exportFile(
   exporter: Exporter,
   run: ExportedRun,
   options: PictureOptions,
   id: string,
-): ExportFile {
+): ExportFile | Refused {
   const { type, extension } = exporter;
   const stem = id === '' ? run.title.toLowerCase().replace(/[^a-z0-9]+/g, '-') : id;
   const file = { type, name: `${stem.replace(/^-+|-+$/g, '') || 'run'}.${extension}` };
-  if (exporter.kind === 'text') return { kind: 'text', text: exporter.print(run), ...file };
+  if (exporter.kind === 'text') {
+    const text = exporter.print(run);
+    return typeof text === 'string' ? { kind: 'text', text, ...file } : text;
+  }
   return { kind: exporter.kind, svg: exporter.print(run, options), ...file };
 }
 
