@@ -95,10 +95,11 @@ interface Environment extends Common {
   readonly kind: 'env';
 }
 
-/** Brings an interrupt that is in flight to its lane. */
+/** Brings an interrupt that is in flight to its lane; a timer expires. */
 interface Delivery extends Common {
   readonly kind: 'delivery';
   readonly irq: ActorIndex;
+  readonly expires: boolean;
 }
 
 /** Moves on what a lane keeps for its memory model. */

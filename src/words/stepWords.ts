@@ -41,7 +41,11 @@ export function phraseOf(program: Program, text: string, step: StepTaken): StepP
     case 'news':
       return { parts: [`hears of ${placeName(program, step.choice)}`], source: 'ours', who: undefined };
     case 'delivery':
-      return { parts: [`${nameOf(program, actor.irq)} arrives`], source: 'ours', who: undefined };
+      return {
+        parts: [`${nameOf(program, actor.irq)} ${actor.expires ? 'expires' : 'arrives'}`],
+        source: 'ours',
+        who: undefined,
+      };
     case 'irq':
     case 'signal':
     case 'virtual irq':

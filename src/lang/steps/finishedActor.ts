@@ -26,8 +26,10 @@ export function finishedActor(build: Build, actor: ActorIndex, common: Common): 
       return { ...common, kind, task: build.targetOf(actor), pending: build.pendingOf(actor) };
     case 'virtual irq':
       return { ...common, kind, vcpu: build.targetOf(actor), pending: build.pendingOf(actor) };
-    case 'delivery':
-      return { ...common, kind, irq: build.targetOf(actor) };
+    case 'delivery': {
+      const irq = build.targetOf(actor);
+      return { ...common, kind, irq, expires: build.draft(irq).item?.late === true };
+    }
     case 'env':
       assert(lane === undefined, 'the environment runs on no lane');
       return { ...common, kind };
