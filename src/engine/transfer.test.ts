@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
+import { MEMORY_MODELS, type MemoryModel } from '../model/program.ts';
 import { programOf, turns } from '../oracle/smallPrograms.ts';
 import { partingSentence } from '../words/partingWords.ts';
 import { createMachine, type Machine } from './machine.ts';
@@ -80,6 +81,7 @@ task a on cpu0 {
         actor: 'a',
         recorded: ['on'],
         here: { kind: 'elsewhere', returned: undefined, next: 'x = false;' },
+        saw: undefined,
       },
     });
     expect(sentenceOf(items, found)).toBe(
@@ -125,6 +127,72 @@ task b on cpu1 { x = 1; step; }`;
     expect(replay(other, found.schedule).stopped).toBeUndefined();
   });
 });
+
+describe('a schedule under another memory model', () => {
+  const message = `bool data; bool flag;
+task t on cpu0 { data = true; smp_wmb(); flag = true; }
+task u on cpu1 { bool f; bool d; do { "look": f = flag; } while (!f); "read": d = data; }`;
+  const lost = 't t t cpu0.drain cpu0.drain cpu1.news.flag u u';
+
+  it('loses what only its own memory does, and the barriers that are no steps elsewhere', () => {
+    expect(underMemory(message, lost, 'weak', 'sc')).toEqual({ schedule: 't t u u', sentence: undefined });
+    expect(underMemory(message, lost, 'weak', 'tso')).toEqual({
+      schedule: 't t cpu0.drain cpu0.drain u u',
+      sentence: undefined,
+    });
+  });
+
+  it('gets the steps of a memory that waits, at once, so that everybody sees what was recorded', () => {
+    expect(underMemory(message, 't u t u u', 'sc', 'tso')).toEqual({
+      schedule: 't cpu0.drain u t cpu0.drain u u',
+      sentence: undefined,
+    });
+    expect(underMemory(message, 't u t u u', 'sc', 'weak')).toEqual({
+      schedule: 't cpu0.drain cpu1.news.data u t t cpu0.drain cpu1.news.flag u u',
+      sentence: undefined,
+    });
+  });
+
+  it('lets stores reach memory for which the other memory waits', () => {
+    const items = `bool data; bool flag; task t on cpu0 { data = true; set_bit(&flag); } task u on cpu1 { bool f; f = flag; f = data; }`;
+    expect(underMemory(items, 't t cpu0.pass cpu0.drain', 'weak', 'tso')).toEqual({
+      schedule: 't cpu0.drain t',
+      sentence: undefined,
+    });
+  });
+
+  it('parts with the value that was seen, and the one that is seen here', () => {
+    expect(underMemory(message, 't t t cpu0.drain cpu0.drain u u', 'weak', 'sc')).toEqual({
+      schedule: 't t u',
+      sentence:
+        'As recorded, cpu1 still saw flag = false, and u goes on with “look”; here it sees true: its next operation is “data”.',
+    });
+    const overtaken = message.replace('smp_wmb();', '');
+    expect(underMemory(overtaken, 't t cpu0.pass cpu1.news.flag u u', 'weak', 'tso')).toEqual({
+      schedule: 't t u',
+      sentence:
+        'As recorded, cpu1 saw flag = true, and u goes on with “read”; here it sees false: its next operation is “flag”.',
+    });
+  });
+});
+
+function underMemory(
+  items: string,
+  recorded: string,
+  from: MemoryModel,
+  to: MemoryModel,
+): { readonly schedule: string; readonly sentence: string | undefined } {
+  const machine = (memory: MemoryModel) => {
+    const models = [memory, ...MEMORY_MODELS.filter((each) => each !== memory)].join(' | ');
+    return createMachine(programOf(`scenario "Test" lane cpu0; lane cpu1; memory ${models}; ${items}`));
+  };
+  const other = machine(to);
+  const { schedule, divergence } = transfer(machine(from), turns(recorded), other);
+  return {
+    schedule: schedule.map(({ actor }) => actor).join(' '),
+    sentence: divergence && partingSentence(other.program, divergence.parting),
+  };
+}
 
 /** Why a schedule, recorded before the fix, parts from it after it. */
 function sentenceOf(items: string, { divergence }: Transferred): string {

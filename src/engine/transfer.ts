@@ -8,8 +8,10 @@ import type { Program } from '../model/program.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
 import { enabledRows, whyImpossible } from './explain.ts';
 import { firstFrame } from './frames.ts';
+import { type OtherSight, otherSight } from './loads.ts';
 import { locationOf } from './locations.ts';
 import type { Machine } from './machine.ts';
+import { MemoryTransfer } from './memoryTransfer.ts';
 import { replay, stepFrame } from './replay.ts';
 import { quote } from './sourceText.ts';
 
@@ -38,6 +40,8 @@ export type Parting =
       readonly actor: string;
       readonly recorded: readonly string[];
       readonly here: InsteadOf;
+      /** What the actor found there at its last load, and does not find here: under another memory model alone. */
+      readonly saw: OtherSight | undefined;
     };
 
 /** What the actor does in the other program. */
@@ -49,7 +53,7 @@ export type InsteadOf =
 
 /** Replays a schedule, recorded under one machine's settings, on the machine of other settings of the same text. */
 export function transfer(recorded: Machine, schedule: Schedule, other: Machine): Transferred {
-  const run = new Transfer(other, recorded.program);
+  const run = new Transfer(other, recorded);
   const { frames, stopped } = replay(recorded, schedule);
   for (let turn = 0; turn + 1 < frames.length; turn++) {
     const before = frames[turn];
@@ -75,19 +79,33 @@ class Transfer {
   private readonly machine: Machine;
   private readonly program: Program;
   private readonly recorded: Program;
+  private readonly recorder: Machine;
+  /** Undefined where both have the same memory model. */
+  private readonly otherMemory: MemoryTransfer | undefined;
   private readonly recordedAnchors: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
   private frame: Frame;
+  /** The one before it. */
+  private before: Frame;
   /** The calls that each actor's last recorded turn was made in. */
   private readonly entered = new Map<string, Location['path']>();
+  /** Where each actor's last load did not find what was recorded. */
+  private readonly sights = new Map<string, OtherSight>();
 
-  constructor(machine: Machine, recorded: Program) {
+  constructor(machine: Machine, recorder: Machine) {
+    const recorded = recorder.program;
     this.machine = machine;
     this.program = machine.program;
     this.recorded = recorded;
+    this.recorder = recorder;
+    this.otherMemory =
+      recorded.settings.memory === machine.program.settings.memory
+        ? undefined
+        : new MemoryTransfer(recorded, machine.program);
     this.recordedAnchors = anchorsOf(recorded);
     this.anchors = anchorsOf(machine.program);
     this.frame = firstFrame(machine);
+    this.before = this.frame;
   }
 
   result(divergence: Transferred['divergence']): Transferred {
@@ -98,6 +116,38 @@ class Transfer {
   take(turn: number, before: Frame, after: Frame): Parting | undefined {
     const { turn: wanted } = after;
     if (wanted === undefined) return undefined;
+    if (this.otherMemory?.isDropped(wanted, (actor) => this.canMove(actor)) === true) {
+      this.dropped.push(turn);
+      return undefined;
+    }
+    const parting = this.takeAsRecorded(turn, wanted, before, after);
+    if (this.otherMemory === undefined || this.from.at(-1) !== turn) return parting;
+    this.look(wanted, before, after);
+    for (const actor of this.otherMemory.addedBehind(after.happenings, this.frame.happenings))
+      this.repeat(actor);
+    return undefined;
+  }
+
+  private repeat(actor: string): boolean {
+    let moved = false;
+    while (this.canMove(actor) && this.step({ actor, alternative: 0 }, undefined)) moved = true;
+    return moved;
+  }
+
+  /** Remembers whether the turn's load found here what was recorded. */
+  private look({ actor }: Turn, before: Frame, after: Frame): void {
+    if (after.choice === undefined || this.frame.choice === undefined) return;
+    const there = { machine: this.recorder, before: before.state, row: after.choice };
+    const sight = otherSight(there, {
+      machine: this.machine,
+      before: this.before.state,
+      row: this.frame.choice,
+    });
+    if (sight === undefined) this.sights.delete(actor);
+    else this.sights.set(actor, sight);
+  }
+
+  private takeAsRecorded(turn: number, wanted: Turn, before: Frame, after: Frame): Parting | undefined {
     const anchor = anchorAt(this.recorded, wanted.actor, before.state);
     const there = anchor === undefined || this.anchors.get(wanted.actor)?.has(anchor) === true;
     if (!there) return this.takeNewOnly(turn, wanted);
@@ -110,8 +160,8 @@ class Transfer {
     }
     const here = anchorAt(this.program, wanted.actor, this.frame.state);
     if (here !== anchor) return this.parting(after, before, wanted);
-    if (this.step(wanted, turn)) return undefined;
-    return this.letOthersGo(wanted, turn) ? undefined : this.parting(after, before, wanted);
+    if (this.step(wanted, turn) || this.letOthersGo(wanted, turn)) return undefined;
+    return this.parting(after, before, wanted);
   }
 
   remember(before: Frame, { turn }: Frame): void {
@@ -132,6 +182,9 @@ class Transfer {
 
   /** Tasks that stand at operations which only the new program has (an unlock) go first, in task order. */
   private letOthersGo(wanted: Turn, turn: number | undefined): boolean {
+    const why = this.otherMemory && whyImpossible(this.machine, this.frame.state, wanted);
+    const stores = (why && this.otherMemory?.neededBefore(why)) ?? [];
+    if (stores.filter((actor) => this.repeat(actor)).length > 0 && this.step(wanted, turn)) return true;
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
       const helper = this.program.actors.find(
         (actor) =>
@@ -154,6 +207,7 @@ class Transfer {
   private step(turn: Turn, from: number | undefined): boolean {
     const next = stepFrame(this.machine, this.frame, turn);
     if (next.kind === 'impossible') return false;
+    this.before = this.frame;
     this.frame = next.frame;
     this.schedule.push(turn);
     this.from.push(from);
@@ -163,8 +217,15 @@ class Transfer {
   /** What was recorded and what happens here instead. */
   private parting(after: Frame, before: Frame, wanted: Turn): Parting {
     const there = locationOfNamed(this.recorded, wanted.actor, before.state);
-    const recorded = after.labels.length > 0 ? after.labels : [quote(this.recorded, there?.at ?? NOWHERE)];
-    return { kind: 'other way', actor: wanted.actor, recorded, here: this.insteadOf(there, wanted) };
+    // What memory does by itself stands nowhere in the text.
+    const quoted = there === undefined ? [] : [quote(this.recorded, there.at)];
+    return {
+      kind: 'other way',
+      actor: wanted.actor,
+      recorded: after.labels.length > 0 ? after.labels : quoted,
+      here: this.insteadOf(there, wanted),
+      saw: this.sights.get(wanted.actor),
+    };
   }
 
   private insteadOf(there: Location | undefined, wanted: Turn): InsteadOf {

@@ -14,7 +14,7 @@ import {
 
 const parted: Divergence = {
   turn: 0,
-  parting: { kind: 'other way', actor: 'a', recorded: [], here: { kind: 'no such actor' } },
+  parting: { kind: 'other way', actor: 'a', recorded: [], here: { kind: 'no such actor' }, saw: undefined },
 };
 
 describe('a run and what became of it under other settings', () => {

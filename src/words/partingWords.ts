@@ -3,6 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import { spoken } from '../engine/names.ts';
 import type { InsteadOf, Parting } from '../engine/transfer.ts';
+import { laneName } from '../facts/lanes.ts';
 import type { Program } from '../model/program.ts';
 import { impossibleSentence } from './reasonWords.ts';
 
@@ -10,7 +11,7 @@ import { impossibleSentence } from './reasonWords.ts';
 export function partingSentence(program: Program, parting: Parting): string {
   if (parting.kind === 'record stops') return impossibleSentence(parting.program, parting.why);
   const between = parting.here.kind === 'no such actor' ? 'with these settings' : 'here';
-  return `As recorded, ${recordedClause(parting)}; ${between} ${hereClause(program, parting.actor, parting.here)}`;
+  return `As recorded, ${recordedClause(program, parting)}; ${between} ${hereClause(program, parting)}`;
 }
 
 /** The same in few words, from the longest to the shortest: for where there is little room. */
@@ -36,14 +37,27 @@ export function shortParting(program: Program, parting: Parting): readonly strin
 /** The same where both stand side by side, the record on the left. */
 export function sidesSentence(program: Program, parting: Parting): string {
   if (parting.kind === 'record stops') return impossibleSentence(parting.program, parting.why);
-  return `On the left, ${recordedClause(parting)}; on the right, ${hereClause(program, parting.actor, parting.here)}`;
+  return `On the left, ${recordedClause(program, parting)}; on the right, ${hereClause(program, parting)}`;
 }
 
-function recordedClause({ actor, recorded }: Extract<Parting, { readonly kind: 'other way' }>): string {
-  return `${spoken(actor)} goes on with “${recorded.join(', ')}”`;
+type OtherWay = Extract<Parting, { readonly kind: 'other way' }>;
+
+function recordedClause(program: Program, { actor, recorded, saw }: OtherWay): string {
+  const goesOn =
+    recorded.length === 0
+      ? `${spoken(actor)} takes a step`
+      : `${spoken(actor)} goes on with “${recorded.join(', ')}”`;
+  if (saw === undefined) return goesOn;
+  const lane = saw.lane === undefined ? spoken(actor) : laneName(program, saw.lane);
+  return `${lane} ${saw.wasOld ? 'still saw' : 'saw'} ${saw.name} = ${saw.recorded}, and ${goesOn}`;
 }
 
-function hereClause(program: Program, actor: string, here: InsteadOf): string {
+function hereClause(program: Program, { actor, here, saw }: OtherWay): string {
+  const sees = saw === undefined ? '' : `it sees ${saw.here}: `;
+  return `${sees}${insteadClause(program, actor, here)}`;
+}
+
+function insteadClause(program: Program, actor: string, here: InsteadOf): string {
   switch (here.kind) {
     case 'no such actor':
       return `there is no ${spoken(actor)}.`;

@@ -159,7 +159,13 @@ describe('what is said of a run', () => {
       ),
       section('Why a turn is impossible', impossible, (each) => impossibleSentence(program, each)),
       section('Where a schedule parts under other settings', instead, (here) => {
-        const parting = { kind: 'other way', actor: 'v[0]', recorded: ['vcpu0 descheduled'], here } as const;
+        const parting = {
+          kind: 'other way',
+          actor: 'v[0]',
+          recorded: ['vcpu0 descheduled'],
+          here,
+          saw: undefined,
+        } as const;
         return `${partingSentence(program, parting)}\n    ${sidesSentence(program, parting)}`;
       }),
       section('Why a drawn table cannot be played', lost, (each) => lostTableSentence(table, each)),
