@@ -28,18 +28,18 @@ function loadOf(machine: Machine, before: Uint32Array, row: RowIndex): Load | un
   const { program } = machine;
   const read = rowAt(program, row).code.find(({ op }) => op === 'read');
   if (read?.op !== 'read') return undefined;
-  const valueOf = (expr: Expr): number => machine.evaluate(machine.condition(expr), before, 0);
-  const slot = slotOf(read.value, valueOf);
+  const valueIn = (expr: Expr): number => machine.evaluate(machine.condition(expr), before, 0);
+  const slot = slotOf(read.value, valueIn);
   if (slot === undefined || slotAt(program, slot).role.kind !== 'memory') return undefined;
-  const value = valueOf(read.value);
+  const value = valueIn(read.value);
   return { slot, value, isOld: value !== readSlot(program, before, slot) };
 }
 
-function slotOf(read: Expr, valueOf: (expr: Expr) => number): SlotIndex | undefined {
+function slotOf(read: Expr, valueIn: (expr: Expr) => number): SlotIndex | undefined {
   if (read.op === 'slot') return read.slot;
   if (read.op !== 'load' && read.op !== 'buffered load') return undefined;
   const { place } = read;
-  return place.terms.length === 0 ? place.base : slotIndex(valueOf({ op: 'address', place }));
+  return place.terms.length === 0 ? place.base : slotIndex(valueIn({ op: 'address', place }));
 }
 
 /** A step where it was recorded, and on another machine. Undefined where both find the same, or look at different things. */

@@ -154,12 +154,14 @@ function readBuffer(models: readonly MemoryChoice[], report: Diagnostics): numbe
   for (const choice of models) {
     const { model, buffer: stores } = choice;
     if (stores === undefined) continue;
-    const sizes = memoryOf(model).buffer;
+    const { buffer: sizes, delays } = memoryOf(model);
     if (sizes !== undefined && stores >= sizes.least && stores <= sizes.most) return stores;
     report.error(
       choice,
       sizes === undefined
-        ? `Under ${model} no store waits in a buffer.`
+        ? delays
+          ? `Under ${model} the size of a buffer is fixed.`
+          : `Under ${model} no store waits in a buffer.`
         : `A buffer holds ${sizes.least} to ${sizes.most} stores, not ${stores}.`,
       sizes === undefined ? `Write ${model} alone.` : `Write ${model} buffer ${sizes.least};`,
     );

@@ -11,7 +11,7 @@ import type { Build } from './build.ts';
 import { combinationsOf, paramsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
-import { preludeFunctions } from './ordering.ts';
+import { orderedFormFor, preludeFunctions } from './ordering.ts';
 import type { Meaning, Scope } from './symbols.ts';
 
 /** In the order of their values. */
@@ -259,8 +259,13 @@ export function reportUnknown(
   name: string,
   scope: Scope,
 ): void {
-  const near = nearestName(name, scope.visible());
-  const known = elsewhere[name];
+  const visible = scope.visible();
+  const near = nearestName(name, visible);
+  const functions = visible.flatMap((each) => {
+    const found = scope.find(each);
+    return found?.kind === 'function' ? [found.func] : [];
+  });
+  const known = elsewhere[name] ?? orderedFormFor(name, functions);
   build.report.error(
     at,
     `Nothing is called ${name} here.`,

@@ -83,3 +83,18 @@ export function preludeFunctions(prelude: FileSyntax): readonly FuncItem[] {
 function hasWeakerForms({ atomic, returns, name: { text } }: FuncItem): boolean {
   return atomic && returns !== undefined && !text.includes('test');
 }
+
+/** What to write instead of a name that looks like an ordered form and is none; undefined where it does not look like one. */
+export function orderedFormFor(name: string, functions: readonly FuncItem[]): string | undefined {
+  if (name === 'smp_load_release' || name === 'smp_store_acquire')
+    return 'A load acquires and a store releases: write smp_load_acquire or smp_store_release.';
+  const [func] = functions
+    .filter((each) => each.source === 'prelude' && each.atomic && name.startsWith(`${each.name.text}_`))
+    .toSorted((one, other) => other.name.text.length - one.name.text.length);
+  if (func === undefined) return undefined;
+  const stem = func.name.text;
+  if (hasWeakerForms(func)) return `Write ${stem}, ${stem}_relaxed, ${stem}_acquire or ${stem}_release.`;
+  const order =
+    func.returns === undefined ? 'returns nothing, and orders nothing' : 'is always a full barrier';
+  return `${stem} ${order}: write ${stem}.`;
+}
