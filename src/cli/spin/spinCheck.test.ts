@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
+import { shippedTexts } from '../../catalogue/shippedTexts.ts';
 import { compile } from '../../lang/compile.ts';
 import { parseScenario } from '../../lang/scenario.ts';
 import { charts } from '../../machines/charts.ts';
@@ -36,6 +38,14 @@ async function expectAgreement(questions: readonly SpinQuestion[]): Promise<void
     expect([title, compare(run)]).toEqual([title, undefined]);
   }
 }
+
+/** Of each lesson about weaker machines one that breaks; `npm run crosscheck` tries them under all settings. */
+const lessons: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['weak-message', { writer: 'wmb', reader: 'none' }],
+  ['weak-requests', { order: 'kick' }],
+  ['weak-rcuwait', { sleeper: 'none', waker: 'mb' }],
+  ['weak-seqlock', { reader: 'retry', writer: 'both' }],
+];
 
 /** What random programs seldom come to. */
 const hard: readonly (readonly [string, string])[] = [
@@ -145,6 +155,17 @@ describe.skipIf(!canRun)('SPIN', () => {
       const { source } = parseScenario('numbers', text, charts);
       const { program } = source === undefined ? {} : compile(source, { values: {}, memory });
       assert(program !== undefined, 'a random program compiles');
+      await expectAgreement(questionsAbout(program, statesMax) ?? []);
+    },
+    120_000,
+  );
+
+  it.each(lessons)(
+    'agrees about the lesson %s with %o',
+    async (id, values) => {
+      const { source } = parseScenario(id, defined(shippedTexts.get(id)), charts);
+      const { program } = source === undefined ? {} : compile(source, { values, memory: 'weak' });
+      assert(program !== undefined, 'a lesson compiles');
       await expectAgreement(questionsAbout(program, statesMax) ?? []);
     },
     120_000,
