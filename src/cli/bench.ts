@@ -12,6 +12,7 @@ import type { Program, Settings } from '../model/program.ts';
 import { shipped } from './sources.ts';
 
 export { longRunLink } from './longRun.ts';
+export { modelTexts, searchUnder } from './modelBench.ts';
 export { benchSpin, hasSpin } from './spin/spin.ts';
 
 /** A shipped scenario under some settings. */
