@@ -76,3 +76,16 @@ test('without scripts it says in words what is missing', async ({ browser, baseU
   await expect(page.locator('main p').first()).toContainText('JavaScript is off');
   await page.close();
 });
+
+test('the page gives what to paste: a frame that plays, and a table for who has no scripts', async ({
+  page,
+}) => {
+  await page.goto('./#1/lost-update/a*2@2of2');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Embed this run' }).click();
+  const snippet = await page.getByRole('textbox', { name: 'What to paste' }).inputValue();
+  const [, address = ''] = /<iframe src="([^"]+)"/.exec(snippet) ?? [];
+  expect(snippet).toContain('<details>');
+  await page.goto(address);
+  await expect(page.getByRole('contentinfo')).toContainText('step 2');
+});

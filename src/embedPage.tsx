@@ -5,6 +5,7 @@ import { levels } from 'virtual:levels';
 import { createRoot } from 'react-dom/client';
 import { assert } from './base/assert.ts';
 import { createEmbedded, type Embedded } from './embedding/embedded.ts';
+import { surroundings } from './embedding/surroundings.ts';
 import { findDrawn } from './explorer/drawn.ts';
 import { createSupply, fetchShipped, needsOf } from './runFiles.ts';
 import { createSession, type Session } from './store/session.ts';
@@ -35,6 +36,12 @@ async function open(fragment: string): Promise<Embedded> {
   document.title = `${session.viewOf(session.store.getState()).scenario.title} · Wakelane`;
   // Who writes the page around it may give the frame another address.
   window.addEventListener('hashchange', () => void embedded.open(window.location.hash));
+  const around = surroundings(window);
+  if (around !== undefined) {
+    // The first step needs none of it.
+    const { answerHost } = await import('./embedding/asking.ts');
+    answerHost(embedded, around);
+  }
   return embedded;
 }
 

@@ -32,7 +32,7 @@ export type FatesShown = 'by goal' | 'until decided' | 'shown' | 'hidden';
 export type PageMode = 'run' | 'presenting' | 'worksheet';
 export type PagePart = 'timeline' | 'story' | 'state' | 'source' | 'text';
 export type TimePanel = 'until' | 'branches';
-type Sheet = 'help' | 'palette' | 'homework' | 'export';
+type Sheet = 'help' | 'palette' | 'homework' | 'export' | 'embed';
 type TimeDirection = 'downwards' | 'rightwards';
 
 /** What of the page the tour speaks of. */

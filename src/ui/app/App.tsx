@@ -22,6 +22,7 @@ import { Transport } from '../transport/Transport.tsx';
 import {
   detail,
   editView,
+  embedSheet,
   exportSheet,
   helpSheet,
   palette,
@@ -109,6 +110,7 @@ function Sheets() {
       {sheet === 'help' && <helpSheet.Part />}
       {sheet === 'palette' && <palette.Part />}
       {sheet === 'homework' && <setHomework.Part />}
+      {sheet === 'embed' && <embedSheet.Part />}
       {sheet === 'export' && <exportSheet.Part />}
     </Suspense>
   );

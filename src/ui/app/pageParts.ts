@@ -16,6 +16,8 @@ export const worksheet = onDemand(async () => (await import('../reading/Workshee
 export const setHomework = onDemand(async () => (await import('../task/SetHomework.tsx')).SetHomework);
 /** With fonts and a printer of pictures: it comes when somebody exports. */
 export const exportSheet = onDemand(async () => (await import('../exporting/ExportSheet.tsx')).ExportSheet);
+/** Few embed a run: it comes when somebody does. */
+export const embedSheet = onDemand(async () => (await import('../embed/EmbedSheet.tsx')).EmbedSheet);
 export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
 
 /** What a key or a press may show, what is on screen first. */

@@ -45,6 +45,9 @@ export function MoreMenu({ children }: { readonly children: ReactNode }) {
         <button type="button" className="menu-entry" onClick={() => showSheet('homework')}>
           Set as homework
         </button>
+        <button type="button" className="menu-entry" onClick={() => showSheet('embed')}>
+          Embed this run
+        </button>
         <Entry command="code" onClick={toggleCode}>
           Code
         </Entry>

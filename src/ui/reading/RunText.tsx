@@ -11,7 +11,7 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { notesAt, noteText } from '../parts/notes.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { useActions, useSession, useWholeSession } from '../parts/useSession.ts';
-import { runMail } from './runMail.ts';
+import { useRunMail } from './useRunMail.ts';
 
 export function RunText({ view }: { readonly view: View }) {
   const { scenario, frames } = view;
@@ -39,21 +39,6 @@ export function RunText({ view }: { readonly view: View }) {
       )}
     </div>
   );
-}
-
-function useRunMail(view: View): string {
-  const { scenario } = view;
-  const session = useWholeSession();
-  const end = useSession(session.endOf);
-  const link = useSession(session.linkOf);
-  const lines = useTextLines(scenario.text);
-  return useMemo(() => {
-    const { program, frames, fates } = view;
-    const status = end && statusOf(program, lines, { frames, cursor: frames.length - 1, fates, ...end });
-    const url = new URL(window.location.href);
-    url.hash = link;
-    return runMail(view, end, status, url.href);
-  }, [view, end, link, lines]);
 }
 
 function useRunText(view: View): readonly TextPart[] {
