@@ -1,6 +1,6 @@
 // Settings in the scenario's own words.
 
-import type { MemoryModel, Settings } from '../model/program.ts';
+import type { MemoryModel, Program, Settings } from '../model/program.ts';
 import type { ParamValue, Scenario } from '../model/scenario.ts';
 
 export const memoryTitles = { sc: 'SC', tso: 'x86-TSO', weak: 'Arm-like' } satisfies Record<
@@ -31,4 +31,17 @@ export function changedTitles(
     scenario.memories.length > 1 && next.memory !== now.memory ? [memoryTitles[next.memory]] : [];
   const buffers = next.buffer === now.buffer ? [] : [`store buffers of ${next.buffer ?? scenario.buffer}`];
   return [...changed, ...memory, ...buffers].join(', ');
+}
+
+/** The titles of the values that are chosen, of the settings that matter under the others. */
+export function chosenTitles(
+  { params }: Pick<Scenario, 'params'>,
+  { settings, inForce }: Pick<Program, 'settings' | 'inForce'>,
+): readonly string[] {
+  return params
+    .filter(({ name }) => inForce.includes(name))
+    .flatMap(({ name, values }) => {
+      const chosen = settings.values[name];
+      return values.find(({ value }) => value === chosen)?.title ?? chosen ?? [];
+    });
 }

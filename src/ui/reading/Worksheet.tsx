@@ -2,7 +2,7 @@
 
 import './worksheet.css';
 import { useMemo, useState } from 'react';
-import { memoryNames } from '../../words/settingTitles.ts';
+import { chosenTitles, memoryNames } from '../../words/settingTitles.ts';
 import { type Worksheet as Sheet, worksheetOf } from '../../words/worksheet.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { useTextLines } from '../parts/picture.ts';
@@ -64,13 +64,7 @@ function useWorksheet(): Sheet {
 
 function Head() {
   const { scenario, program } = useView();
-  const { values } = program.settings;
-  const settings = scenario.params
-    .filter(({ name }) => program.inForce.includes(name))
-    .flatMap(
-      ({ name, values: offered }) =>
-        offered.find(({ value }) => value === values[name])?.title ?? values[name] ?? [],
-    );
+  const settings = chosenTitles(scenario, program);
   return (
     <header className="worksheet-head">
       <p className="sheet-name">
