@@ -4,7 +4,7 @@ import { judge } from '../engine/judge.ts';
 import type { Machine } from '../engine/machine.ts';
 import { laneName } from '../facts/lanes.ts';
 import { printSchedule } from '../formats/schedule.ts';
-import { laneOf } from '../model/lookup.ts';
+import { actorAt, laneOf } from '../model/lookup.ts';
 import type { MemoryModel } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
@@ -73,7 +73,7 @@ export function runV1(
       const lane = laneOf(program, actor);
       return [
         {
-          actor: program.actors[actor]?.name ?? '',
+          actor: actorAt(program, actor).name,
           lane: lane === undefined ? null : laneName(program, lane),
           labels,
           code: at === undefined ? null : program.text.slice(at.from, at.to),

@@ -3,6 +3,7 @@
 
 import type { Reason } from '../model/conditions.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 import type { Evaluator } from './expressions.ts';
@@ -38,7 +39,7 @@ export function createAttempts(machine: Machine): Attempts {
 type Conditions = Program['choices'][number]['guard'];
 
 function guardOf(program: Program, row: RowIndex): Conditions {
-  return program.choices[row]?.guard ?? [];
+  return rowAt(program, row).guard;
 }
 
 function isWait({ kind }: Reason): boolean {

@@ -4,7 +4,7 @@ import { type Actor, isHandler, isTask } from '../model/actors.ts';
 import type { TextRange } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
 import { type ActorIndex, actorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
-import { actorAt, actorIndices, actorNamed } from '../model/lookup.ts';
+import { actorAt, actorIndices, actorNamed, rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type {
   Frame,
@@ -196,7 +196,7 @@ export function telling(waiting: readonly Waiting[]): readonly Waiting[] {
 function awaiting(program: Program, state: Uint32Array): readonly Stand[] {
   return program.actors.flatMap((actor, index) => {
     const rows = actor.endless ? rowsAt(program, actorIndex(index), state) : [];
-    const guards = rows.flatMap((row) => program.choices[row]?.guard ?? []);
+    const guards = rows.flatMap((row) => rowAt(program, row).guard);
     return guards.some(({ reason }) => reason.kind === 'await')
       ? [standOf(program, actorIndex(index), state)]
       : [];

@@ -3,6 +3,7 @@
 import { defined } from '../base/defined.ts';
 import type { Expr, Operator, Place } from '../model/code.ts';
 import { type ActorIndex, slotIndex } from '../model/indices.ts';
+import { laneAt } from '../model/lookup.ts';
 import { type BufferedLoad, viewFor } from '../model/slotsOf.ts';
 import type { Working } from './working.ts';
 
@@ -167,7 +168,7 @@ function bufferedLoad(
   address: Evaluator,
   compile: (expr: Expr) => Evaluator,
 ): Evaluator {
-  const view = viewFor(load, work.program.lanes[load.lane]?.view ?? []).map((entry) => ({
+  const view = viewFor(load, laneAt(work.program, load.lane).view).map((entry) => ({
     address: compile(entry.address),
     when: compile(entry.when),
     value: compile(entry.value),

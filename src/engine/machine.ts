@@ -9,6 +9,7 @@ import type { Actor } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
 import type { ActorIndex, RowIndex } from '../model/indices.ts';
+import { rowAt } from '../model/lookup.ts';
 import { withoutMemoryWaits } from '../model/memoryWaits.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
@@ -183,7 +184,7 @@ class PackedMachine implements Machine {
 
   /** What a row waits for but its lane's own stores. */
   private patientGuard(row: RowIndex): Evaluator | undefined {
-    const guard = this.program.choices[row]?.guard ?? [];
+    const guard = rowAt(this.program, row).guard;
     const others = withoutMemoryWaits(guard);
     if (others.length === guard.length) return this.guards[row];
     const known = this.patient.get(row) ?? { guard: this.conjunction(others) };

@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Thread } from '../model/actors.ts';
 import type { Instruction } from '../model/code.ts';
 import { type ActorIndex, type Pc, type SlotIndex, slotIndex } from '../model/indices.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { placeSlots } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';
@@ -27,7 +28,7 @@ export function owesWrite(
     const rows = thread.locations[location]?.choices ?? [];
     if (rows.length === 0) return false;
     for (const row of rows) {
-      for (const end of endsWithoutWrite(thread, program.choices[row]?.code ?? [], slots)) {
+      for (const end of endsWithoutWrite(thread, rowAt(program, row).code, slots)) {
         const kind = thread.locations[end]?.kind.kind;
         if (end === start || kind !== 'ready') return false;
         seen.add(end);

@@ -2,6 +2,7 @@
 
 import { listed, spoken } from '../engine/names.ts';
 import type { ActorIndex } from '../model/indices.ts';
+import { actorAt } from '../model/lookup.ts';
 import { conjuncts } from '../model/slotsOf.ts';
 import type { Analysis } from './analysis.ts';
 import { fact } from './stateSpace.ts';
@@ -19,7 +20,7 @@ export function hintFor(analysis: Analysis, { kind, bit }: Subject): string | un
     return 'All tasks are endless, and nothing says what rest is: say it with `rest when`, or leave it to `move`.';
   const tasks = neverFinished(analysis);
   if (tasks.length === 0) return undefined;
-  const names = tasks.map((actor) => spoken(space.program.actors[actor]?.name ?? ''));
+  const names = tasks.map((actor) => spoken(actorAt(space.program, actor).name));
   const [noun, verb, pronoun] =
     tasks.length === 1 ? ['its name', 'finishes', 'it'] : ['their names', 'finish', 'they'];
   return `${listed(names)} ${verb} on no schedule: if ${pronoun} need not, write \`endless\` behind ${noun}.`;

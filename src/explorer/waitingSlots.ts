@@ -4,6 +4,7 @@ import { readSlot } from '../engine/values.ts';
 import type { Thread } from '../model/actors.ts';
 import type { Condition } from '../model/conditions.ts';
 import type { SlotIndex } from '../model/indices.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { slotsOf } from '../model/slotsOf.ts';
 
@@ -37,7 +38,7 @@ function slotsHere(program: Program, thread: Thread, index: number): readonly Sl
   if (location === undefined) return [];
   const { kind, choices, loop } = location;
   const rows = kind.kind === 'in guest' ? kind.choices.flat() : choices;
-  const guards = rows.flatMap((row) => slotsTested(program.choices[row]?.guard ?? []));
+  const guards = rows.flatMap((row) => slotsTested(rowAt(program, row).guard));
   return loop === undefined ? guards : [...guards, ...slotsOf(loop)];
 }
 

@@ -3,6 +3,7 @@
 import { readSlot } from '../engine/values.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { SlotIndex } from '../model/indices.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { actorName } from './lanes.ts';
@@ -31,7 +32,7 @@ export function modeTracks(program: Program): readonly ModeTrack[] {
     modes.flatMap(({ slot, chart: index }) => {
       const chart = program.charts[index];
       if (chart === undefined) return [];
-      const name = program.slots[slot]?.name ?? '';
+      const name = slotAt(program, slot).name;
       const owner = actorName(program, actor);
       return [
         {

@@ -4,7 +4,7 @@ import { assert } from '../base/assert.ts';
 import { isTask } from '../model/actors.ts';
 import type { StoreEffect } from '../model/code.ts';
 import { type ActorIndex, actorIndex, type LaneIndex, type SlotIndex } from '../model/indices.ts';
-import { actorAt, laneOf } from '../model/lookup.ts';
+import { actorAt, laneOf, slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame, Happening } from '../model/run.ts';
 import { actorName, departure, tasksOn } from './lanes.ts';
@@ -213,7 +213,7 @@ export function trackStores(program: Program) {
       for (const happening of frame.happenings) {
         if (happening.kind !== 'buffered') continue;
         const { lane, slot, value, effect } = happening;
-        const name = program.slots[slot]?.name ?? '';
+        const name = slotAt(program, slot).name;
         storesOf(lane, slot).begin({ lane, slot, name, value, effect, from: frame.index, to: undefined });
         moved = true;
       }

@@ -1,6 +1,7 @@
 // Settings as text, e.g. `fix=counter,memory=tso`, and their completion against what a scenario offers.
 
 import { defined } from '../base/defined.ts';
+import { matched } from '../base/matched.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
 import type { Param, Scenario } from '../model/scenario.ts';
@@ -67,7 +68,7 @@ function memoryWord(model: MemoryModel, stores: number, scenario: Choosable): st
 }
 
 function readMemory(word: string, scenario: Choosable): Pick<Settings, 'memory' | 'buffer'> | undefined {
-  const [, name, number] = /^([^-]+)(?:-(\d))?$/.exec(word) ?? [];
+  const [, name, number] = matched(/^([^-]+)(?:-(\d))?$/, word);
   const memory = scenario.memories.find((candidate) => candidate === name);
   if (memory === undefined || number === undefined) return memory && { memory };
   const sizes = memoryOf(memory).buffer;

@@ -1,6 +1,8 @@
 // What one cell stands for, if its column is a lane: by rules that are certain, in order. Likeness decides nothing here.
 
+import { matched } from '../base/matched.ts';
 import { spoken } from '../engine/names.ts';
+import { isHandler } from '../model/actors.ts';
 import type { ActorIndex } from '../model/indices.ts';
 import type { BoundBy, UnboundCell } from '../model/judgement.ts';
 import { actorAt, slotAt, slotsWhere } from '../model/lookup.ts';
@@ -9,7 +11,7 @@ import type { TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import type { Binding, BoundStep, StateBinding } from './binding.ts';
 import { proposalsFor } from './propose.ts';
-import { type AnyLane, laneWord, type StepLabel, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, laneWord, ofLane, type StepLabel, type Vocabulary } from './vocabulary.ts';
 import { codeIn, findWords, looksLikeCode, wordsIn } from './words.ts';
 
 /** What is known beside the program: aliases of the scenario's tables, all its labels, conditions. */
@@ -63,7 +65,7 @@ function bySource(cell: TableCell, lane: AnyLane, knowledge: Knowledge): Binding
     why,
     proposals: proposalsFor(cell.words, lane, vocabulary),
   });
-  const alike = labelsByWords(cell.words, vocabulary.labels.get(lane) ?? []);
+  const alike = labelsByWords(cell.words, ofLane(vocabulary.labels, lane));
   if (alike.length > 1) return unbound({ kind: 'several steps', steps: alike.map(({ text }) => text) });
   const [label] = alike;
   if (label !== undefined) return steps('words', stepOf(label, label.text));
@@ -104,7 +106,7 @@ function stepOf(label: StepLabel, text: string): BoundStep {
 
 /** A label that some step of a lane may carry. */
 function labelOn(lane: AnyLane, label: string, { actors }: Vocabulary): BoundStep {
-  return { name: label, waypoint: { kind: 'label', actors: actors.get(lane) ?? [], label, without: [] } };
+  return { name: label, waypoint: { kind: 'label', actors: ofLane(actors, lane), label, without: [] } };
 }
 
 function aliasBinding(alias: AliasMeaning, lane: AnyLane, vocabulary: Vocabulary): Binding {
@@ -128,13 +130,13 @@ function aliasBinding(alias: AliasMeaning, lane: AnyLane, vocabulary: Vocabulary
 
 /** The step whose label a text is, letter by letter; before it may stand whose step it is. */
 export function stepOfLabel(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
-  const labels = vocabulary.labels.get(lane) ?? [];
+  const labels = ofLane(vocabulary.labels, lane);
   const label = labels.find((each) => fitsPattern(each.text, text));
   if (label !== undefined) return stepOf(label, text);
-  const [, who, rest] = /^([\w.]+): (.+)$/s.exec(text) ?? [];
+  const [, who, rest] = matched(/^([\w.]+): (.+)$/s, text);
   if (who === undefined || rest === undefined) return undefined;
-  const actors = (vocabulary.actors.get(lane) ?? []).filter(
-    (actor) => spoken(vocabulary.program.actors[actor]?.name ?? '') === who,
+  const actors = ofLane(vocabulary.actors, lane).filter(
+    (actor) => spoken(actorAt(vocabulary.program, actor).name) === who,
   );
   const his = labels.find(
     (each) => fitsPattern(each.text, rest) && each.actors.some((actor) => actors.includes(actor)),
@@ -174,13 +176,13 @@ function stepOfCode(text: string, lane: AnyLane, vocabulary: Vocabulary): Bindin
   const code = codeIn(text);
   const bare = /^(?:if|while)\((.*)\)\{?$/.exec(code)?.[1] ?? code;
   const statement =
-    vocabulary.statements.get(lane)?.get(bare) ?? vocabulary.statements.get(lane)?.get(`${bare};`);
+    ofLane(vocabulary.statements, lane).get(bare) ?? ofLane(vocabulary.statements, lane).get(`${bare};`);
   if (statement !== undefined) {
     const { actors, ranges } = statement;
     return steps('statement', { name: text, waypoint: { kind: 'text', actors, ranges } });
   }
   const name = /^(\w+)(?:\(\))?$/.exec(code)?.[1];
-  const calls = (vocabulary.calls.get(lane) ?? []).filter(
+  const calls = ofLane(vocabulary.calls, lane).filter(
     (call) => codeIn(call.text) === code || call.name === name,
   );
   if (calls.length > 0) {
@@ -192,7 +194,7 @@ function stepOfCode(text: string, lane: AnyLane, vocabulary: Vocabulary): Bindin
     return steps('call', { name: text, waypoint });
   }
   if (name === undefined) return undefined;
-  const called = [...(vocabulary.statements.get(lane) ?? [])].filter(([key]) => key.startsWith(`${name}(`));
+  const called = [...ofLane(vocabulary.statements, lane)].filter(([key]) => key.startsWith(`${name}(`));
   if (called.length > 0) {
     const pieces = called.map(([, piece]) => piece);
     const waypoint = {
@@ -207,7 +209,7 @@ function stepOfCode(text: string, lane: AnyLane, vocabulary: Vocabulary): Bindin
 }
 
 function actorsCalled(name: string, lane: AnyLane, { program, actors }: Vocabulary): readonly ActorIndex[] {
-  return (actors.get(lane) ?? []).filter((actor) => spoken(program.actors[actor]?.name ?? '') === name);
+  return ofLane(actors, lane).filter((actor) => spoken(actorAt(program, actor).name) === name);
 }
 
 // ---------------------------------------------------------------- handlers, and what machines do
@@ -215,8 +217,10 @@ function actorsCalled(name: string, lane: AnyLane, { program, actors }: Vocabula
 /** `<wake>`, `<interrupt: wake up>`, `<Interrupt>` where the lane has one handler. */
 function eventStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const inner = text.slice(1, -1).trim();
-  const [, said = inner] =
-    /^(?:hard|soft)?(?:irq|interrupt|signal|handler|ipi|timer)\s*[:,]\s*(.+)$/i.exec(inner) ?? [];
+  const [, said = inner] = matched(
+    /^(?:hard|soft)?(?:irq|interrupt|signal|handler|ipi|timer)\s*[:,]\s*(.+)$/i,
+    inner,
+  );
   const named = stepOfLabel(said, lane, vocabulary) ?? handlerStep(said, lane, vocabulary);
   if (named !== undefined) return named;
   if (!/^(?:hard|soft)?-?(?:irq|interrupt|ipi|signal)s?$/i.test(inner)) return undefined;
@@ -227,37 +231,35 @@ function eventStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundSt
 function handlerStep(name: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
   const actors = handlersOn(lane, vocabulary).filter(
-    (actor) => spoken(program.actors[actor]?.name ?? '') === name,
+    (actor) => spoken(actorAt(program, actor).name) === name,
   );
   return actors.length === 0 ? undefined : { name: `<${name}>`, waypoint: { kind: 'begins', actors } };
 }
 
 function handlersOn(lane: AnyLane, { program, actors }: Vocabulary): readonly ActorIndex[] {
-  return (actors.get(lane) ?? []).filter((actor) =>
-    ['irq', 'signal', 'virtual irq'].includes(program.actors[actor]?.kind ?? ''),
-  );
+  return ofLane(actors, lane).filter((actor) => isHandler(actorAt(program, actor)));
 }
 
 /** What our own tables call a step without a label of a drain, a delivery or a handler. */
 function ourStep(text: string, lane: AnyLane, vocabulary: Vocabulary): BoundStep | undefined {
   const { program } = vocabulary;
-  const own = vocabulary.actors.get(lane) ?? [];
-  const [, variable, first] = /^(.+) (?:becomes visible|reaches memory)( first)?$/.exec(text) ?? [];
+  const own = ofLane(vocabulary.actors, lane);
+  const [, variable, first] = matched(/^(.+) (?:becomes visible|reaches memory)( first)?$/, text);
   if (variable !== undefined) {
     const slots = slotsWhere(program, ({ name }) => name === variable);
     const actors = own.filter(
-      (actor) => program.actors[actor]?.kind === (first === undefined ? 'drain' : 'pass'),
+      (actor) => actorAt(program, actor).kind === (first === undefined ? 'drain' : 'pass'),
     );
     return slots.length === 0 || actors.length === 0
       ? undefined
       : { name: text, waypoint: { kind: 'drains', actors, slots } };
   }
-  const [, heard] = /^hears of (.+)$/.exec(text) ?? [];
+  const [, heard] = matched(/^hears of (.+)$/, text);
   if (heard !== undefined) {
     const actors = own.filter((actor) => hearsOf(program, actor, heard));
     return actors.length === 0 ? undefined : { name: text, waypoint: { kind: 'any', actors } };
   }
-  const [, arriving] = /^(\S+) arrives$/.exec(text) ?? [];
+  const [, arriving] = matched(/^(\S+) arrives$/, text);
   if (arriving === undefined) return undefined;
   const actors = own.filter((actor) => {
     const arrival = actorAt(program, actor);

@@ -4,8 +4,9 @@ import { defined } from '../base/defined.ts';
 import { spoken } from '../engine/names.ts';
 import { isTask } from '../model/actors.ts';
 import type { UnboundColumn } from '../model/judgement.ts';
+import { laneAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
-import { type AnyLane, laneWord, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, laneWord, ofLane, type Vocabulary } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
 export type ColumnBinding =
@@ -43,7 +44,7 @@ export function bindColumn(
   const named = lanesNamed(heading, known, vocabulary);
   const [lane] = named;
   if (lane !== undefined && named.length === 1) {
-    const own = score.get(lane) ?? 0;
+    const own = defined(score.get(lane));
     if (own === most) return { kind: 'lane', lane, by: 'heading' };
     const why = { kind: 'contradicted', named: word(lane), cells: best.map(word) } as const;
     return { kind: 'unbound', why, proposal: best.length === 1 ? first : undefined };
@@ -64,9 +65,7 @@ function lanesNamed(heading: string, known: KnownHeadings, vocabulary: Vocabular
   const { program } = vocabulary;
   const lanes = [...vocabulary.actors.keys()];
   const found = known.filter((each) => same(each.heading, heading)).map((each) => each.lane);
-  const own = lanes.filter(
-    (lane) => lane !== 'environment' && found.includes(program.lanes[lane]?.name ?? ''),
-  );
+  const own = lanes.filter((lane) => lane !== 'environment' && found.includes(laneAt(program, lane).name));
   if (own.length > 0) return own;
   const parts = [heading, ...partsOf(heading)];
   const exact = lanes.filter((lane) =>
@@ -97,7 +96,7 @@ function same(a: string, b: string): boolean {
 }
 
 function namesOf(program: Program, lane: AnyLane, { actors }: Vocabulary): readonly string[] {
-  const tasks = (actors.get(lane) ?? []).flatMap((actor) => {
+  const tasks = ofLane(actors, lane).flatMap((actor) => {
     const own = program.actors[actor];
     return own !== undefined && (isTask(own) || own.kind === 'env') ? [spoken(own.name)] : [];
   });

@@ -2,12 +2,12 @@
 
 import { mayMatch } from '../explorer/waypoints/waypoint.ts';
 import type { Table, TableCell } from '../tables/table.ts';
-import { marksDeadlock } from '../tables/table.ts';
+import { headingOf, marksDeadlock } from '../tables/table.ts';
 import { bindCell, isKnownLabel, type Knowledge, stepOfLabel } from './bindCell.ts';
 import { bindColumn, type ColumnBinding, type KnownHeadings, type Score } from './bindColumns.ts';
 import { attemptable, type Binding, type BoundStep } from './binding.ts';
 import { type Confirmed, type ConfirmedMeaning, isNamed } from './confirm.ts';
-import { type AnyLane, lanesOf, laneWord, type Vocabulary } from './vocabulary.ts';
+import { type AnyLane, lanesOf, laneWord, ofLane, type Vocabulary } from './vocabulary.ts';
 
 export interface BoundTable {
   readonly table: Table;
@@ -74,7 +74,7 @@ class Binder {
 
   private column(column: number): ColumnBinding {
     const { vocabulary } = this.knowledge;
-    const heading = this.table.columns[column]?.heading ?? '';
+    const heading = headingOf(this.table, column);
     const said = this.confirmed.lanes.find(
       (each) => each.heading === heading || each.heading === String(column + 1),
     );
@@ -104,7 +104,7 @@ class Binder {
     if (binding.kind !== 'steps') return false;
     return binding.steps.every(({ waypoint }) => {
       if (waypoint.kind !== 'label') return true;
-      const labels = vocabulary.labels.get(lane) ?? [];
+      const labels = ofLane(vocabulary.labels, lane);
       return labels.some(({ text }) => mayMatch(text, waypoint.label));
     });
   }
@@ -147,7 +147,7 @@ class Binder {
   }
 
   private headingOf({ column }: TableCell): string {
-    return column === undefined ? '' : (this.table.columns[column]?.heading ?? '');
+    return headingOf(this.table, column);
   }
 
   private bound(cell: TableCell, lane: AnyLane | undefined, columns: readonly ColumnBinding[]): BoundCell {
@@ -223,7 +223,7 @@ class Binder {
           : { ...state, by: 'person' };
       }
       case 'attempt': {
-        const [step] = this.stepsSaid([meaning.step], cell, lane) ?? [];
+        const step = this.stepSaid(meaning.step, cell, lane);
         return step === undefined
           ? this.unknownStep(meaning.step, lane)
           : { kind: 'attempt', step, orDone: false, by: 'person' };
@@ -238,18 +238,20 @@ class Binder {
   }
 
   private stepsSaid(said: readonly string[], cell: TableCell, lane: AnyLane): BoundStep[] | undefined {
-    const steps = said.map((name): BoundStep | undefined => {
-      const label = stepOfLabel(name, lane, this.knowledge.vocabulary);
-      if (label !== undefined) return label;
-      const binding = bindCell({ ...cell, text: name, words: name, form: 'plain' }, '', lane, this.knowledge);
-      return binding.kind === 'steps' ? binding.steps[0] : undefined;
-    });
+    const steps = said.map((name) => this.stepSaid(name, cell, lane));
     return steps.every((step) => step !== undefined) ? steps : undefined;
+  }
+
+  private stepSaid(name: string, cell: TableCell, lane: AnyLane): BoundStep | undefined {
+    const label = stepOfLabel(name, lane, this.knowledge.vocabulary);
+    if (label !== undefined) return label;
+    const binding = bindCell({ ...cell, text: name, words: name, form: 'plain' }, '', lane, this.knowledge);
+    return binding.kind === 'steps' ? binding.steps[0] : undefined;
   }
 
   private unknownStep(name: string, lane: AnyLane): Binding {
     const { labels, program } = this.knowledge.vocabulary;
-    const steps = (labels.get(lane) ?? []).map(({ text }) => text);
+    const steps = ofLane(labels, lane).map(({ text }) => text);
     const why = { kind: 'unknown step', name, lane: laneWord(program, lane), steps } as const;
     return { kind: 'unbound', why, proposals: [] };
   }

@@ -1,5 +1,6 @@
 // What a person has said of a table: lanes of columns, and meanings of cells, as the command line takes them.
 
+import { matched } from '../base/matched.ts';
 import type { Table } from '../tables/table.ts';
 
 export interface Confirmed {
@@ -44,8 +45,9 @@ export function readBinding(text: string, tables: readonly Table[]): ConfirmedCe
       if (cells.some((cell) => isNamed(cell, left))) return { heading: undefined, cell: left, meaning };
       const column = columns.findIndex(({ heading }) => heading !== '' && left.startsWith(`${heading}:`));
       const heading = columns[column]?.heading;
-      const rest = left.slice((heading ?? '').length + 1).trim();
-      if (heading !== undefined && cells.some((cell) => cell.column === column && isNamed(cell, rest)))
+      if (heading === undefined) continue;
+      const rest = left.slice(heading.length + 1).trim();
+      if (cells.some((cell) => cell.column === column && isNamed(cell, rest)))
         return { heading, cell: rest, meaning };
     }
   }
@@ -62,7 +64,7 @@ function meaningOf(text: string): ConfirmedMeaning | undefined {
   if (text === '') return undefined;
   if (text === 'none') return { kind: 'none' };
   if (/^(?:\.{3}|\u2026)$/.test(text)) return { kind: 'gap' };
-  const [, word, rest = ''] = /^(attempt|check|not)\s+(.+)$/s.exec(text) ?? [];
+  const [, word, rest = ''] = matched(/^(attempt|check|not)\s+(.+)$/s, text);
   switch (word) {
     case 'attempt':
       return { kind: 'attempt', step: rest };

@@ -5,7 +5,7 @@ import type { Course, Waypoint } from '../explorer/waypoints/waypoint.ts';
 import { cellsBefore } from '../tables/table.ts';
 import { attemptable } from './binding.ts';
 import type { BoundCell } from './bindTable.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { ofLane, type Vocabulary } from './vocabulary.ts';
 
 /** A course and the cell of each of its waypoints, as an index. */
 export interface TableCourse {
@@ -29,22 +29,22 @@ export function courseOf(cells: readonly BoundCell[], vocabulary: Vocabulary): T
       refine(waypoints, of, cells, index, bound.binding.label);
       continue;
     }
-    const earlier = defined(before[index]).flatMap((cell) => of[cell] ?? []);
+    const earlier = defined(before[index]).flatMap((cell) => defined(of[cell]));
     for (const waypoint of waypointsOf(bound)) {
-      after.push([...earlier, ...(of[index] ?? [])]);
-      of[index]?.push(waypoints.length);
+      after.push([...earlier, ...defined(of[index])]);
+      defined(of[index]).push(waypoints.length);
       waypoints.push(waypoint);
       cellOf.push(index);
     }
   }
   const lanes = new Set(cells.flatMap(({ lane }) => (lane === undefined ? [] : [lane])));
-  const told = [...lanes].flatMap((lane) => vocabulary.actors.get(lane) ?? []);
+  const told = [...lanes].flatMap((lane) => ofLane(vocabulary.actors, lane));
   return { course: { waypoints, after, told: new Set(told) }, cellOf };
 }
 
 /** Cells in an order that keeps theirs. */
 function inOrder(cells: readonly BoundCell[]): readonly number[] {
-  const rank = (index: number): number => cells[index]?.cell.rank ?? 0;
+  const rank = (index: number): number => defined(cells[index]).cell.rank;
   return cells.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
 }
 

@@ -1,6 +1,7 @@
 // The nearest order of a table's cells that does happen: one cell moved, or two of a column together, as few places as
 // possible.
 
+import { defined } from '../base/defined.ts';
 import { canHappen } from '../explorer/waypoints/decide.ts';
 import type { Nearest } from '../model/judgement.ts';
 import { NEAREST_WORK_MAX } from '../model/limits.ts';
@@ -28,7 +29,7 @@ export function nearestOrder(
 }
 
 function rankOf(cells: readonly BoundCell[], index: number): number {
-  return cells[index]?.cell.rank ?? 0;
+  return defined(cells[index]).cell.rank;
 }
 
 /**
@@ -38,7 +39,7 @@ function rankOf(cells: readonly BoundCell[], index: number): number {
 function movesOf(cells: readonly BoundCell[], order: readonly number[], failed: number): readonly Nearest[] {
   const at = order.indexOf(failed);
   const isBound = (index: number | undefined): index is number =>
-    index !== undefined && ['steps', 'attempt', 'state'].includes(cells[index]?.binding.kind ?? '');
+    index !== undefined && ['steps', 'attempt', 'state'].includes(defined(cells[index]).binding.kind);
   const before = order[at - 1];
   const pair =
     isBound(before) && cells[before]?.cell.column === cells[failed]?.cell.column

@@ -21,7 +21,7 @@ export function ordersOf(
     const row = [...new Set(cellOf)].filter((index) => cells[index]?.cell.rank === rank);
     const free = row.filter((index) => row.some((other) => isFree(course, cellOf, index, other)));
     if (free.length < 2 || free.length > ROW_ORDERS_CELLS_MAX) return [];
-    const line = cells[defined(free[0])]?.cell.line ?? 0;
+    const line = defined(cells[defined(free[0])]).cell.line;
     const orders = permutations(free).flatMap((order) => {
       const ordered = inOrder(course, cellOf, order);
       return ordered === undefined ? [] : [orderOf(explored, order, { course: ordered, cellOf })];

@@ -1,6 +1,6 @@
 // Which steps a cell may mean, by likeness. A person must confirm them.
 
-import type { AnyLane, StepLabel, Vocabulary } from './vocabulary.ts';
+import { type AnyLane, ofLane, type StepLabel, type Vocabulary } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
 /** Proposals for a cell in the column of a lane, the likeliest first, at most so many. */
@@ -18,7 +18,7 @@ export function proposalsFor(
   { labels }: Vocabulary,
 ): readonly (readonly string[])[] {
   const words = stemsIn(text);
-  const own = (labels.get(lane) ?? []).filter((label) => !label.text.includes('*'));
+  const own = ofLane(labels, lane).filter((label) => !label.text.includes('*'));
   const whole = wholeLabels(words, own);
   const single = own
     .map((label) => ({ label, likeness: likenessOf(words, label) }))

@@ -24,7 +24,7 @@ export function runOf(
     ...new Set(passed.flatMap((waypoint) => defined(cellOf[waypoint]))),
   ]);
   const wasBad = passage.states.some((state) => fates?.bad[state] === 1);
-  const code = fates?.codes[passage.states.at(-1) ?? 0];
+  const code = fates?.codes[defined(passage.states.at(-1))];
   const fate = code === undefined ? undefined : FATES[code];
   const doomed = wasBad || fate === 'doomed';
   const { frames } = replay(machine, schedule);

@@ -1,5 +1,6 @@
 // The scenario that tables are held against, with the conditions that these tables name.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { compile } from '../lang/compile.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { aliasOf } from '../lang/names/drawnTable.ts';
@@ -84,8 +85,8 @@ function aliasMeaning(
     const isHere = item.columns.some((column) => column.heading === heading);
     return meaning === undefined ? [] : [{ meaning, isHere }];
   });
-  const { meaning } = found.find(({ isHere }) => isHere) ?? found[0] ?? {};
-  return meaning === undefined ? undefined : meant(meaning, state);
+  const said = found.find(({ isHere }) => isHere) ?? found[0];
+  return said && meant(said.meaning, state);
 }
 
 function meant(
@@ -113,10 +114,9 @@ function meant(
 
 /** Cells in brackets that compare something may be conditions: `(x == 1)`. */
 function conditionsIn(tables: readonly Table[]): readonly string[] {
-  return tables
-    .flatMap(({ cells }) => cells)
-    .flatMap(({ text }) => /^[([{](.*(?:[=!<>]=|[<>]).*)[)\]}]$/.exec(text)?.[1] ?? [])
-    .map((text) => text.trim());
+  const comparison = /^[([{](.*(?:[=!<>]=|[<>]).*)[)\]}]$/;
+  const cells = tables.flatMap((table) => table.cells);
+  return mapDefined(cells, ({ text }) => comparison.exec(text)?.[1]?.trim());
 }
 
 function conditionsSaid({ cells }: Confirmed): readonly string[] {

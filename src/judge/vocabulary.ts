@@ -1,14 +1,17 @@
 // What a program's steps can be called by: their labels, the statements that they run, the calls in which they lie.
 
+import { defined } from '../base/defined.ts';
+import { Multimap } from '../base/multimap.ts';
 import { spoken } from '../engine/names.ts';
+import type { Location } from '../model/actors.ts';
 import type { Instruction, LabelPart, TextRange } from '../model/code.ts';
-import type { ActorIndex } from '../model/indices.ts';
-import { actorIndices, laneOf } from '../model/lookup.ts';
+import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt, actorIndices, laneAt, laneOf } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import { codeIn, wordsIn } from './words.ts';
 
 /** A lane by its index, or what stands on no lane. */
-export type AnyLane = number | 'environment';
+export type AnyLane = LaneIndex | 'environment';
 
 export interface StepLabel {
   /** `*` stands for a number or a name. */
@@ -37,10 +40,11 @@ export interface Vocabulary {
 
 /** Collects it from the step table. */
 export function vocabularyOf(program: Program): Vocabulary {
-  const actors = new Map<AnyLane, ActorIndex[]>();
-  actorIndices(program).forEach((actor) => {
-    push(actors, laneOf(program, actor) ?? 'environment', actor);
-  });
+  const actors = new Map(
+    new Multimap<AnyLane, ActorIndex>(
+      actorIndices(program).map((actor) => [laneOf(program, actor) ?? 'environment', actor]),
+    ),
+  );
   const labels = new Map<AnyLane, readonly StepLabel[]>();
   const statements = new Map<AnyLane, ReadonlyMap<string, Piece>>();
   const calls = new Map<AnyLane, readonly (Piece & { readonly name: string })[]>();
@@ -51,12 +55,6 @@ export function vocabularyOf(program: Program): Vocabulary {
     calls.set(lane, callsOf(program, rows));
   }
   return { program, labels, statements, calls, actors };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key) ?? [];
-  list.push(value);
-  map.set(key, list);
 }
 
 function labelsOf(program: Program, rows: readonly ChoiceRow[]): readonly StepLabel[] {
@@ -111,7 +109,7 @@ function callsOf(
 ): readonly (Piece & { readonly name: string })[] {
   const found = new Map<string, { name: string; range: TextRange; actors: Set<ActorIndex> }>();
   for (const row of rows)
-    for (const { call, name } of locationOf(program, row)?.path ?? []) {
+    for (const { call, name } of pathOf(program, row)) {
       const key = `${call.from} ${call.to} ${name}`;
       const known = found.get(key) ?? { name, range: call, actors: new Set() };
       known.actors.add(row.actor);
@@ -136,13 +134,25 @@ export function rangeOf(each: Instruction): readonly TextRange[] {
   return 'at' in each && typeof each.at === 'object' ? [each.at] : [];
 }
 
-function locationOf(program: Program, row: ChoiceRow) {
-  return program.actors[row.actor]?.threads[row.thread]?.locations[row.location];
+/** The location before a row; undefined for rows of drains and deliveries, which have no threads. */
+export function locationOf(program: Program, row: ChoiceRow): Location | undefined {
+  return actorAt(program, row.actor).threads[row.thread]?.locations[row.location];
+}
+
+/** The calls around it, outermost first. */
+function pathOf(program: Program, row: ChoiceRow): Location['path'] {
+  const location = locationOf(program, row);
+  return location === undefined ? [] : location.path;
 }
 
 /** As a person would name a lane: `pCPU0`, `environment`. */
 export function laneWord(program: Program, lane: AnyLane): string {
-  return lane === 'environment' ? 'environment' : spoken(program.lanes[lane]?.name ?? '');
+  return lane === 'environment' ? 'environment' : spoken(laneAt(program, lane).name);
+}
+
+/** What a vocabulary has for a lane on which something can step. */
+export function ofLane<T>(words: ReadonlyMap<AnyLane, T>, lane: AnyLane): T {
+  return defined(words.get(lane));
 }
 
 /** All lanes on which something can step. */

@@ -14,9 +14,10 @@ import type { LabelPart } from '../model/code.ts';
 import { type ActorIndex, type RowIndex, rowIndex } from '../model/indices.ts';
 import type { WhyNot } from '../model/judgement.ts';
 import { STATES_EXPLAINED_MAX } from '../model/limits.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import type { Obstacle, Outlook } from '../model/run.ts';
-import { rangeOf } from './vocabulary.ts';
+import { locationOf, rangeOf } from './vocabulary.ts';
 
 /** Why no run passes a waypoint next. `lane`: of its cell, as a person names it. */
 export function whyNot(
@@ -26,7 +27,7 @@ export function whyNot(
   { states, passage }: Pick<Furthest, 'states' | 'passage'>,
   lane: string,
 ): WhyNot {
-  const end = space.table.state(passage.states.at(-1) ?? 0);
+  const end = space.table.state(defined(passage.states.at(-1)));
   if (waypoint.kind === 'state') {
     return { kind: 'does not hold', seen: seenBy(machine, end, waypoint.test) };
   }
@@ -56,7 +57,7 @@ function rowsOf(program: Program, step: PassedByStep): ReadonlySet<RowIndex> {
 }
 
 function mayPass(program: Program, row: ChoiceRow, step: PassedByStep): boolean {
-  const location = program.actors[row.actor]?.threads[row.thread]?.locations[row.location];
+  const location = locationOf(program, row);
   const ranges = [row.at, ...(location === undefined ? [] : [location.at]), ...row.code.flatMap(rangeOf)];
   switch (step.kind) {
     case 'label':
@@ -68,7 +69,7 @@ function mayPass(program: Program, row: ChoiceRow, step: PassedByStep): boolean 
     case 'either':
       return step.ways.some((way) => way.actors.includes(row.actor) && mayPass(program, row, way));
     case 'inside':
-      return location?.path.some(({ call }) => step.calls.some((range) => range.from === call.from)) ?? false;
+      return location?.path.some(({ call }) => step.calls.some((range) => range.from === call.from)) === true;
     case 'begins':
       return location?.kind.kind === 'inactive';
     case 'any':
@@ -118,7 +119,7 @@ function carriedInstead(
 }
 
 function canMove(machine: Machine, actor: ActorIndex, state: Uint32Array): boolean {
-  return enabledRows(machine, state).some((row) => machine.program.choices[row]?.actor === actor);
+  return enabledRows(machine, state).some((row) => rowAt(machine.program, row).actor === actor);
 }
 
 function waiting(
@@ -130,12 +131,12 @@ function waiting(
   return { kind, actor, obstacles: obstaclesOf(machine, actor, state) };
 }
 
-function outlookOf(machine: Machine, actor: ActorIndex, state: Uint32Array): Outlook | undefined {
-  return outlook(machine, { ...firstFrame(machine), state })[actor];
+function outlookOf(machine: Machine, actor: ActorIndex, state: Uint32Array): Outlook {
+  return defined(outlook(machine, { ...firstFrame(machine), state })[actor]);
 }
 
 function obstaclesOf(machine: Machine, actor: ActorIndex, state: Uint32Array): readonly Obstacle[] {
-  return outlookOf(machine, actor, state)?.why ?? [];
+  return outlookOf(machine, actor, state).why;
 }
 
 /** Nobody ever stands before the step: he has finished, goes on with something else, or cannot move. */
@@ -146,8 +147,8 @@ function without(
   end: Uint32Array,
 ): WhyNot {
   const { program } = machine;
-  const able = step.actors.filter((actor) => [...rows].some((row) => program.choices[row]?.actor === actor));
-  const open = able.filter((actor) => outlookOf(machine, actor, end)?.finished !== true);
+  const able = step.actors.filter((actor) => [...rows].some((row) => rowAt(program, row).actor === actor));
+  const open = able.filter((actor) => outlookOf(machine, actor, end).finished !== true);
   const [actor] = open;
   if (actor === undefined) return { kind: 'finished', actor: defined(able[0]) };
   const mover = open.find((each) => canMove(machine, each, end));
@@ -158,7 +159,7 @@ function without(
 /** What an actor does next: its labels, else a piece of the text. */
 function nextOf(machine: Machine, actor: ActorIndex, state: Uint32Array): string {
   const { text } = machine.program;
-  const [option] = outlookOf(machine, actor, state)?.options ?? [];
+  const [option] = outlookOf(machine, actor, state).options;
   if (option === undefined) return '';
   const { labels, at } = option;
   return labels.length > 0 ? labels.join(', ') : text.slice(at.from, at.to).replace(/\s+/g, ' ').trim();

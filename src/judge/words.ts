@@ -2,12 +2,8 @@
 
 /** Words in lower case; `!` stays, because it turns a condition round, and `*` stands for any word. */
 export function wordsIn(text: string): readonly string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll('_', ' ')
-      .match(/!(?=[a-z0-9])|[a-z0-9]+|\*/g) ?? []
-  );
+  const plain = text.toLowerCase().replaceAll('_', ' ');
+  return [...plain.matchAll(/!(?=[a-z0-9])|[a-z0-9]+|\*/g)].map(([word]) => word);
 }
 
 /** Code without blanks and without the semicolon at its end. */

@@ -2,6 +2,7 @@
 // raises, so that a tab that knows an older state writes beside it and not over it.
 
 import { createStore, del, entries, get, update } from 'idb-keyval';
+import { matched } from '../base/matched.ts';
 
 export interface OwnText {
   readonly id: string;
@@ -87,6 +88,6 @@ function recordOf(id: string, text: string, revision: number): OwnText {
 
 /** What its first line calls it; texts with errors have one, too. */
 function titleIn(text: string): string {
-  const [, title = ''] = /\bscenario\s*"((?:[^"\\\n]|\\.)*)"/.exec(text) ?? [];
+  const [, title = ''] = matched(/\bscenario\s*"((?:[^"\\\n]|\\.)*)"/, text);
   return title === '' ? 'Without a title' : title.replace(/\\(.)/g, '$1');
 }

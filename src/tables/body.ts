@@ -1,5 +1,6 @@
 // Which lines below a head are the table's: where its rows end, and the text around it goes on.
 
+import { textAt } from './decode.ts';
 import { isCpuName } from './headings.ts';
 import type { Head } from './heads.ts';
 import { headAt } from './heads.ts';
@@ -57,7 +58,7 @@ function phrasesOf(text: string, { bars }: Head): BodyRow['phrases'] {
 
 /** Behind a rule between rows, rows follow; behind the one that closes the table, they do not. */
 function goesOn(lines: readonly BareLine[], index: number, { starts }: Head): boolean {
-  const next = lines[index]?.text ?? '';
+  const next = textAt(lines, index);
   const second = starts[1];
   return second !== undefined && phrasesIn(next).some(({ start }) => start >= second - 4);
 }

@@ -10,6 +10,11 @@ export interface TextLine {
   readonly text: string;
 }
 
+/** The text of a line; above the first line and below the last there is nothing. */
+export function textAt(lines: readonly TextLine[], index: number): string {
+  return lines[index]?.text ?? '';
+}
+
 export interface Decoded {
   readonly lines: readonly TextLine[];
   /** What was undone that a reader should know of. */
@@ -99,7 +104,7 @@ function withoutEntities({ number, text }: TextLine): TextLine {
     /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
     (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
       if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );

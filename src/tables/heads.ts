@@ -1,5 +1,7 @@
 // Where a table begins: its line of headings, the rule below it, or the rule alone.
 
+import { defined } from '../base/defined.ts';
+import { textAt } from './decode.ts';
 import { actorsNamed, headingPhrases, headsTime, isCpuName, looksLikeHeading } from './headings.ts';
 import { barsIn, isRule, type Phrase, phrasesBetweenBars, phrasesIn, ruleGroups } from './phrases.ts';
 import type { BareLine } from './prefixes.ts';
@@ -24,7 +26,7 @@ export function headAt(lines: readonly BareLine[], index: number): Head | undefi
     const line = lines[index + count];
     return line?.block === here.block ? line.text : '';
   };
-  if (isRule(here.text)) return bareRule(here.text, index, lines[index - 1]?.text ?? '');
+  if (isRule(here.text)) return bareRule(here.text, index, textAt(lines, index - 1));
   return (
     ruledHead([here.text], below(1), index + 2) ??
     (isRule(below(1)) ? undefined : ruledHead([here.text, below(1)], below(2), index + 3)) ??
@@ -49,14 +51,14 @@ function ruledHead(heading: readonly string[], rule: string, body: number): Head
 
 /** The phrases of a heading line over a group; words of a line whose blanks were lost go by their nearest group. */
 function under(phrases: readonly Phrase[], groups: readonly Phrase[], column: number): readonly string[] {
-  if (phrases.length === groups.length) return [phrases[column]?.text ?? ''];
+  if (phrases.length === groups.length) return [defined(phrases[column]).text];
   const [only] = phrases;
   if (only === undefined) return [];
   const words = [...only.text.matchAll(/\S+/g)];
   const nearest = (at: number): number =>
     groups.reduce(
       (best, group, index) =>
-        Math.abs(group.start - at) < Math.abs((groups[best]?.start ?? 0) - at) ? index : best,
+        Math.abs(group.start - at) < Math.abs(defined(groups[best]).start - at) ? index : best,
       0,
     );
   return words.filter((word) => nearest(only.start + word.index) === column).map((word) => word[0]);
@@ -68,7 +70,8 @@ function isLowerHeading(upper: readonly Phrase[], lower: readonly Phrase[]): boo
   return (
     lower.every(({ text }) => looksLikeHeading(text) || /^\(.*\)$/.test(text)) ||
     lower.every(
-      ({ text, start }, column) => !/[;(){}]/.test(text) && Math.abs(start - (upper[column]?.start ?? 0)) < 9,
+      ({ text, start }, column) =>
+        !/[;(){}]/.test(text) && Math.abs(start - defined(upper[column]).start) < 9,
     )
   );
 }
@@ -102,7 +105,7 @@ function barredHead(heading: string, lines: readonly BareLine[], index: number):
     ...part,
     text: part.text.replace(/^\||\|$/g, '').trim(),
   }));
-  const body = isRule(lines[index + 1]?.text ?? '') ? index + 2 : index + 1;
+  const body = isRule(textAt(lines, index + 1)) ? index + 2 : index + 1;
   return {
     layout: 'bars',
     headings: inner.map(({ text }) => text),
@@ -136,7 +139,7 @@ function namedHead(heading: string, next: string, index: number): Head | undefin
   const isTwoLines =
     lower.length === phrases.length && lower.every(({ text }) => isCpuName(text) || /^\(.*\)$/.test(text));
   if (!isTwoLines) return { layout: 'headings', ...headingsOf(phrases), bars: [], body: index + 1 };
-  const headings = phrases.map(({ text }, column) => `${text} ${lower[column]?.text ?? ''}`);
+  const headings = phrases.map(({ text }, column) => `${text} ${defined(lower[column]).text}`);
   return { layout: 'headings', ...headingsOf(phrases), headings, bars: [], body: index + 2 };
 }
 

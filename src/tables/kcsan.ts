@@ -1,6 +1,7 @@
 // A report of the kernel's race detector (KCSAN): two accesses to one place, of which nothing says which came first.
 // The form is that of kernel/kcsan/report.c; syzbot and others add file names, offsets and frames that were inlined.
 
+import { defined } from '../base/defined.ts';
 import type { BareLine } from './prefixes.ts';
 import type { Table, TableCell } from './table.ts';
 
@@ -29,11 +30,12 @@ export function kcsanAt(lines: readonly BareLine[], index: number): KcsanReport 
   const accesses: Access[] = [];
   let end = index + 1;
   for (; end < lines.length; end++) {
-    const text = lines[end]?.text ?? '';
+    const line = defined(lines[end]);
+    const { text } = line;
     const found = access.exec(text.trim());
     if (found !== null) {
       const [, what = '', , , , cpu = ''] = found;
-      accesses.push({ line: lines[end]?.number ?? 0, what, cpu, frames: [] });
+      accesses.push({ line: line.number, what, cpu, frames: [] });
       continue;
     }
     const called = frame.exec(text)?.[1];

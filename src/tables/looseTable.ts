@@ -60,7 +60,7 @@ function withoutHeadings(
 
 /** Short lines, all at one margin. */
 function sequence(rows: readonly BareLine[], phrases: readonly (readonly Phrase[])[]): Table | undefined {
-  const isPlain = phrases.every((line) => line.length === 1 && (line[0]?.text.length ?? 0) <= SHORT);
+  const isPlain = phrases.every((line) => line.length === 1 && defined(line[0]).text.length <= SHORT);
   const isText = rows.every(({ text }) => text.trim().split(' ').length <= 8);
   return isPlain && isText ? tableOf('lost', [], [], rows, rows, phrases) : undefined;
 }
@@ -86,6 +86,6 @@ function tableOf(
     layout,
     columns: headings.map((heading) => ({ heading })),
     cells: tableCells(placed),
-    lines: { from: all[0]?.number ?? 1, to: all.at(-1)?.number ?? 1 },
+    lines: { from: defined(all[0]).number, to: defined(all.at(-1)).number },
   };
 }

@@ -60,7 +60,7 @@ function haveCollapsed(rows: readonly BodyRow[], { starts, headings, bars }: Hea
   if (first === undefined || second === undefined || bars.length > 0) return false;
   const isTight = second - first <= defined(headings[0]).length + 2;
   return (
-    isTight && rows.every(({ phrases }) => phrases.length === 1 && (phrases[0]?.start ?? 0) < second - 2)
+    isTight && rows.every(({ phrases }) => phrases.length === 1 && defined(phrases[0]).start < second - 2)
   );
 }
 

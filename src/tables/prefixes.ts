@@ -1,7 +1,8 @@
 // What mail, patches, comments and logs put before each line of a table: it is taken off before tabs are expanded,
 // because tabs were set before it was put there.
 
-import type { TextLine } from './decode.ts';
+import { matchedPart } from '../base/matched.ts';
+import { type TextLine, textAt } from './decode.ts';
 import { headingPhrases, looksLikeHeading } from './headings.ts';
 import { phrasesIn } from './phrases.ts';
 import { expandTabs } from './tabs.ts';
@@ -21,7 +22,7 @@ export function withoutPrefixes(lines: readonly TextLine[]): readonly BareLine[]
   const uncommented = withoutComments(withoutComments(patched));
   let block = 0;
   return uncommented.map(({ number, text }, index) => {
-    if (/^\s*\*\/\s*$/.test(patched[index - 1]?.text ?? '')) block += 1;
+    if (/^\s*\*\/\s*$/.test(textAt(patched, index - 1))) block += 1;
     const fence = /^\s*(?:```|~~~)/.test(text);
     const here = bare[index];
     const before = bare[index - 1];
@@ -44,7 +45,7 @@ function withoutQuotes(lines: readonly TextLine[]): readonly (TextLine & { reado
   const colons = runsOf(lines, (text) => text.startsWith(':'), 3);
   return lines.map(({ number, text }, index) => {
     if (colons[index] === true) return { number, text: text.replace(/^: ?/, ''), depth: -1 };
-    const prefix = quoted[index] === true ? (quote.exec(text)?.[0] ?? '') : '';
+    const prefix = quoted[index] === true ? matchedPart(quote, text) : '';
     return { number, text: text.slice(prefix.length), depth: prefix.replaceAll(/[^>]/g, '').length };
   });
 }
@@ -80,7 +81,7 @@ function withoutComments(lines: readonly TextLine[]): readonly TextLine[] {
 /** Remarks of the table's own are no comment that it stands in: that one has its headings, too. */
 function isAroundTable(texts: readonly string[]): boolean {
   return texts.some((text) => {
-    const [sign = ''] = comment.exec(text) ?? [];
+    const sign = matchedPart(comment, text);
     if (sign.includes('*')) return true;
     const phrases = headingPhrases(phrasesIn(expandTabs(text.slice(sign.length))));
     return phrases.filter((phrase) => looksLikeHeading(phrase.text)).length > 1;
@@ -100,7 +101,7 @@ function runsOf(
   const marks: boolean[] = lines.map(() => false);
   let run: number[] = [];
   const close = (): void => {
-    const texts = run.map((index) => lines[index]?.text ?? '');
+    const texts = run.map((index) => textAt(lines, index));
     if (run.length >= least && also(texts)) for (const index of run) marks[index] = true;
     run = [];
   };

@@ -1,6 +1,7 @@
 // Reads tables as people draw them in mails, commit messages and comments. What cannot be read without guessing is
 // refused, with a sentence that says why. Nothing is known here of a scenario.
 
+import { defined } from '../base/defined.ts';
 import { PASTED_LINE_CHARS_MAX, TABLE_CELLS_MAX, TABLE_COLUMNS_MAX, TABLES_MAX } from '../model/limits.ts';
 import { bodyBelow } from './body.ts';
 import { type PlacedPhrase, tableCells } from './cells.ts';
@@ -119,12 +120,13 @@ function tableOf(
 ): Table {
   const timeless = withoutTime(headings, phrases);
   const whole = withoutList(timeless.headings, timeless.phrases);
-  const last = lines.slice(at.from, at.to).findLast(({ text }) => text !== '');
+  const first = defined(lines[at.from]);
+  const last = lines.slice(at.from, at.to).findLast(({ text }) => text !== '') ?? first;
   return {
     layout,
     columns: whole.headings.map((heading) => ({ heading })),
     cells: tableCells(whole.phrases, timeless.numbers),
-    lines: { from: lines[at.from]?.number ?? 1, to: last?.number ?? 1 },
+    lines: { from: first.number, to: last.number },
   };
 }
 

@@ -44,6 +44,11 @@ export interface TableCell {
   readonly arrow: boolean;
 }
 
+/** The heading over a column; nothing where a cell stands in no column, or in one that nothing heads. */
+export function headingOf({ columns }: Pick<Table, 'columns'>, column: number | undefined): string {
+  return column === undefined ? '' : (columns[column]?.heading ?? '');
+}
+
 /** A part of the text that is not read, and why. */
 export interface Refusal {
   readonly line: number;

@@ -1,5 +1,6 @@
 // A timeline as programs that review code print it: JSON with a list of steps, each with its actor and what it does.
 
+import { defined } from '../base/defined.ts';
 import type { BareLine } from './prefixes.ts';
 import type { Refusal, Table, TableCell } from './table.ts';
 
@@ -28,9 +29,10 @@ export function timelineAt(lines: readonly BareLine[], index: number): ReadTimel
       '"race_timeline" is no JSON list: it should be [{"step": 1, "actor": "CPU 0", "description": "…"}].',
     );
   const lineOf = (offset: number): number =>
-    lines[index + text.slice(0, offset).split('\n').length - 1]?.number ?? from.number;
+    defined(lines[index + text.slice(0, offset).split('\n').length - 1]).number;
   const table = tableOf(
     steps,
+    from.number,
     entryOffsets(list.text).map((offset) => lineOf(list.at + offset)),
   );
   if (typeof table === 'string') return refuse(table);
@@ -79,7 +81,8 @@ function entryOffsets(text: string): readonly number[] {
   return offsets;
 }
 
-function tableOf(steps: readonly unknown[], lines: readonly number[]): Table | string {
+/** `first`: the line of its name. */
+function tableOf(steps: readonly unknown[], first: number, lines: readonly number[]): Table | string {
   const entries = steps.map(entryOf);
   const bad = entries.indexOf(undefined);
   if (bad >= 0)
@@ -87,7 +90,7 @@ function tableOf(steps: readonly unknown[], lines: readonly number[]): Table | s
   const known = entries.filter((entry) => entry !== undefined);
   const actors = [...new Set(known.map(({ actor }) => actor))];
   const cells = known.map(({ step, actor, text }, index): TableCell => {
-    const line = lines[index] ?? lines[0] ?? 1;
+    const line = lines[index] ?? first;
     const words = text.replace(/\.$/, '');
     return {
       ...{ line, row: index, rank: step ?? index, column: actors.indexOf(actor) },
@@ -99,7 +102,7 @@ function tableOf(steps: readonly unknown[], lines: readonly number[]): Table | s
     layout: 'timeline',
     columns: actors.map((heading) => ({ heading })),
     cells: numbered ? cells : cells.map((cell, rank) => ({ ...cell, rank })),
-    lines: { from: lines[0] ?? 1, to: lines.at(-1) ?? 1 },
+    lines: { from: lines[0] ?? first, to: lines.at(-1) ?? first },
   };
 }
 

@@ -1,5 +1,6 @@
 // What looks like a table and cannot be read without guessing: pictures made of boxes, and rows that were joined.
 
+import { textAt } from './decode.ts';
 import { isCpuName } from './headings.ts';
 import type { BareLine } from './prefixes.ts';
 import type { Refusal } from './table.ts';
@@ -17,7 +18,7 @@ export function boxesAt(
   let end = index + 1;
   let boxes = 1;
   for (; end < lines.length && lines[end]?.text !== '' && lines[end]?.block === first.block; end++)
-    if (boxLine.test(lines[end]?.text ?? '')) boxes += 1;
+    if (boxLine.test(textAt(lines, end))) boxes += 1;
   if (boxes < 2) return undefined;
   const last = lines[end - 1]?.number ?? first.number;
   const sentence = `Lines ${first.number} to ${last} are a picture made of boxes, which is not read. Draw it as a table: a heading for each CPU, and a line for each step below the heading of its CPU.`;

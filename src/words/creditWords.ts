@@ -2,11 +2,12 @@
 
 import type { CreditEvent } from '../facts/credits.ts';
 import { actorName } from '../facts/lanes.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 /** What a credit event did, in words for its row: `one credit: ev[0].set`. */
 export function creditWords(program: Program, event: CreditEvent): string {
-  const name = program.slots[event.slot]?.name ?? '';
+  const name = slotAt(program, event.slot).name;
   const words = shortCreditWords(program, event);
   return event.kind === 'raised' ? `${words}: ${name}` : words;
 }

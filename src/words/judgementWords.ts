@@ -3,6 +3,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Judgement } from '../engine/judge.ts';
 import { showSlot } from '../engine/values.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program, Property } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
@@ -86,6 +87,6 @@ export function brokenBecause(
   });
   if (slots.length > valuesMax) return '';
   return slots
-    .map((slot) => `${program.slots[slot]?.name ?? ''} is ${showSlot(program, frame.state, slot)}`)
+    .map((slot) => `${slotAt(program, slot).name} is ${showSlot(program, frame.state, slot)}`)
     .join(', ');
 }

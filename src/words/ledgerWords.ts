@@ -3,12 +3,13 @@
 import { unreachable } from '../base/unreachable.ts';
 import { actorName } from '../facts/lanes.ts';
 import type { Ledger, LedgerEntry, LedgerFate } from '../facts/ledger.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 /** `ev[0].set, for vCPU0`, `notify0`. */
 export function ledgerTitle(program: Program, { of }: Ledger): string {
   if (of.kind === 'kick') return actorName(program, of.handler);
-  return `${program.slots[of.slot]?.name ?? ''}, for ${actorName(program, of.owner)}`;
+  return `${slotAt(program, of.slot).name}, for ${actorName(program, of.owner)}`;
 }
 
 /** What follows from the entries; undefined where nothing does. */

@@ -7,6 +7,7 @@ import { formatValue } from '../engine/values.ts';
 import { actorName, laneName } from '../facts/lanes.ts';
 import type { Reason } from '../model/conditions.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../model/run.ts';
 
@@ -196,9 +197,9 @@ export function impossibleSentence(program: Program, why: Impossible): string {
     case 'nobody can move':
       return 'The run has ended in an error: nobody can move.';
     case 'finished':
-      return `${program.actors[why.actor]?.name ?? ''} has finished.`;
+      return `${actorAt(program, why.actor).name} has finished.`;
     case 'no such alternative':
-      return `${program.actors[why.actor]?.name ?? ''} has no alternative ${why.alternative} here; it has ${why.offered.join(', ')}.`;
+      return `${actorAt(program, why.actor).name} has no alternative ${why.alternative} here; it has ${why.offered.join(', ')}.`;
     case 'blocked':
       return blockedSentence(program, why.actor, why.why);
     default:

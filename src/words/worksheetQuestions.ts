@@ -7,6 +7,7 @@ import { formatValue, readSlot, showSlot } from '../engine/values.ts';
 import type { FatesOfRun } from '../facts/fates.ts';
 import type { TextLines } from '../facts/textLines.ts';
 import type { ActorIndex, SlotIndex } from '../model/indices.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import type { Frame, Option, Standing } from '../model/run.ts';
@@ -93,7 +94,7 @@ function predictQuestion({ program, frames }: WorksheetInput): readonly Question
     )
     .slice(0, namesMax);
   if (changed.length === 0) return [];
-  const nameOf = (slot: SlotIndex) => program.slots[slot]?.name ?? '';
+  const nameOf = (slot: SlotIndex) => slotAt(program, slot).name;
   return [
     {
       kind: 'predict',

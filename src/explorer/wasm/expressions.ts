@@ -2,6 +2,7 @@
 
 import type { Expr, Operator, Place } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
+import { laneAt } from '../../model/lookup.ts';
 import { type BufferedLoad, viewFor } from '../../model/slotsOf.ts';
 import { isTruth } from '../../model/truth.ts';
 import type { Access } from './access.ts';
@@ -139,7 +140,7 @@ export class Expressions {
     body.set(wanted);
     const found: Label = { name: 'found' };
     body.block(found, 'i32', () => {
-      for (const { when, address, value } of viewFor(load, access.program.lanes[load.lane]?.view ?? [])) {
+      for (const { when, address, value } of viewFor(load, laneAt(access.program, load.lane).view)) {
         this.truth(when);
         this.value(address);
         body.get(wanted);

@@ -4,6 +4,7 @@ import type { Actor } from '../../model/actors.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { RowIndex, SlotIndex } from '../../model/indices.ts';
+import { rowAt } from '../../model/lookup.ts';
 import { withoutMemoryWaits } from '../../model/memoryWaits.ts';
 import type { Program } from '../../model/program.ts';
 import type { Access } from './access.ts';
@@ -64,7 +65,7 @@ export function emitCanMove(
   });
   if (actor !== undefined) {
     emitOffered(access, tables, actor, (row) => {
-      const guard = program.choices[row]?.guard ?? [];
+      const guard = rowAt(program, row).guard;
       emitCondition(access, tables, conjunction(patient ? withoutMemoryWaits(guard) : guard));
       body.if('nothing', () => {
         body.i32(1);

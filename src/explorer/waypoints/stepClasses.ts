@@ -91,7 +91,7 @@ export class StepClasses {
   private dependentClass(state: number, row: RowIndex): number {
     const { program } = this.machine;
     const own = this.dependent[row] ?? {
-      slots: slotsRead(program.choices[row]?.code ?? []),
+      slots: slotsRead(rowAt(program, row).code),
       classes: new Map<string, number>(),
     };
     this.dependent[row] = own;

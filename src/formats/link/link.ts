@@ -9,6 +9,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import { matched } from '../../base/matched.ts';
 import {
   LINK_CHARS_MAX,
   READABLE_SCHEDULE_CHARS_MAX,
@@ -206,7 +207,7 @@ function parseWords(text: string, problems: string[]): SettingWords {
 const endPattern = /^(?<fair>\+fair)?@(?<cursor>\d{1,9})of(?<turns>\d{1,9})(?:~(?<fingerprint>\w+))?$/;
 
 function parseLine(segment: string, problems: string[], packer: Packer | undefined): LinkLineV1 | undefined {
-  const [, written = '', end = ''] = /^(~?[^~+@]*)(.*)$/s.exec(segment) ?? [];
+  const [, written = '', end = ''] = matched(/^(~?[^~+@]*)(.*)$/s, segment);
   const schedule = written.startsWith('~') ? packer?.unpack(written.slice(1), SCHEDULE_BYTES_MAX) : written;
   if (schedule === undefined) {
     problems.push('The schedule in the link is damaged: the link was cut off or changed on its way.');

@@ -5,9 +5,10 @@
 // states as the explorer, and takes one transition more (it counts the start). Without `-o2`, SPIN would leave out of
 // the state what is only written.
 
+import { defined } from '../../base/defined.ts';
 import { createMachine } from '../../engine/machine.ts';
-import { laneIndex } from '../../model/indices.ts';
-import { actorIndices } from '../../model/lookup.ts';
+import { type LaneIndex, laneIndex } from '../../model/indices.ts';
+import { actorIndices, laneAt } from '../../model/lookup.ts';
 import type { Program, Property } from '../../model/program.ts';
 import { printDeclarations } from './declarations.ts';
 import { PromelaNames } from './names.ts';
@@ -130,14 +131,14 @@ function printMacros(printer: PromelaPrinter, actors: readonly ActorText[]): rea
 
 /** Whether a chart's mode may change so; to stay is always legal. */
 function movesMacro(printer: PromelaPrinter, chart: number): string {
-  const edges = printer.names.program.charts[chart]?.edges ?? [];
+  const { edges } = defined(printer.names.program.charts[chart]);
   const moves = edges.map(({ from, to }) => `(from_) == ${from} && (to_) == ${to}`);
   return `#define ${printer.chartMoves(chart)}(from_, to_) (${['(from_) == (to_)', ...moves].join(' || ')})`;
 }
 
 /** How the lane sees a slot: as the first of its own stores for it says, else as memory does. */
-function readsMacro(printer: PromelaPrinter, lane: number): string {
-  const view = (printer.names.program.lanes[lane]?.view ?? []).filter((entry) => !hasFixedAddress(entry));
+function readsMacro(printer: PromelaPrinter, lane: LaneIndex): string {
+  const view = laneAt(printer.names.program, lane).view.filter((entry) => !hasFixedAddress(entry));
   const text = view.reduceRight((rest, { when, address, value }) => {
     const found = `${printer.value(when)} && ${printer.operand(address)} == (slot_)`;
     return `(${found} -> ${printer.operand(value)} : ${rest})`;

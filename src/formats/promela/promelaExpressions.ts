@@ -4,6 +4,7 @@ import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Operator, Place } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
+import { laneAt } from '../../model/lookup.ts';
 import type { ViewEntry } from '../../model/program.ts';
 import { type BufferedLoad, viewFor } from '../../model/slotsOf.ts';
 import { isTruth } from '../../model/truth.ts';
@@ -153,7 +154,7 @@ export class PromelaPrinter {
     const { lane, place } = load;
     this.wanted.reads.add(lane);
     const address = this.address(place);
-    const kept = viewFor(load, this.names.program.lanes[lane]?.view ?? []).filter(hasFixedAddress);
+    const kept = viewFor(load, laneAt(this.names.program, lane).view).filter(hasFixedAddress);
     const memory = kept.reduceRight((rest, entry) => {
       const here = place.terms.length === 0 ? '' : ` && (${address}) == ${this.value(entry.address)}`;
       return `(${this.operand(entry.when)}${here} -> ${this.operand(entry.value)} : ${rest})`;

@@ -3,6 +3,7 @@
 import { defined } from '../../base/defined.ts';
 import { actorName, laneName, tasksOn } from '../../facts/lanes.ts';
 import type { LaneIndex } from '../../model/indices.ts';
+import { laneAt } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import { charsIn } from './wrapWords.ts';
 
@@ -57,7 +58,7 @@ export function titlesOf(
   headings: Headings,
 ): readonly string[] {
   if (lane === undefined) return ['environment'];
-  const full = program.lanes[lane]?.name ?? '';
+  const full = laneAt(program, lane).name;
   const own = headings
     .find((each) => each.lane === full)
     ?.heading.replace(/\s+/g, ' ')

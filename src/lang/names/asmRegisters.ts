@@ -1,5 +1,6 @@
 // Registers and flags: their names, and the locals of a vcpu in which they live.
 
+import { matched } from '../../base/matched.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
 import type { AsmItem, AsmProgram } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
@@ -24,16 +25,16 @@ export function registerNamed(name: string): RegisterPart | undefined {
 }
 
 function numbered(name: string): RegisterPart | undefined {
-  const [, register, letter] = /^(r(?:8|9|1[0-5]))([dwb]?)$/.exec(name) ?? [];
+  const [, register, letter] = matched(/^(r(?:8|9|1[0-5]))([dwb]?)$/, name);
   if (register === undefined) return undefined;
   const sizes = { d: 32, w: 16, b: 8 } as const;
   return { register, size: letter === 'd' || letter === 'w' || letter === 'b' ? sizes[letter] : 64 };
 }
 
 function lettered(name: string): RegisterPart | undefined {
-  const [, wide, long] = /^([re]?)([abcd]x|[sd]i|[sb]p)$/.exec(name) ?? [];
+  const [, wide, long] = matched(/^([re]?)([abcd]x|[sd]i|[sb]p)$/, name);
   if (long !== undefined) return { register: `r${long}`, size: wide === 'r' ? 64 : wide === 'e' ? 32 : 16 };
-  const [, short, index] = /^([abcd]|[sd]i|[sb]p)l$/.exec(name) ?? [];
+  const [, short, index] = matched(/^([abcd]|[sd]i|[sb]p)l$/, name);
   if (short === undefined || index !== undefined) return undefined;
   return { register: short.length === 1 ? `r${short}x` : `r${short}`, size: 8 };
 }

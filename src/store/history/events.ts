@@ -3,7 +3,7 @@
 import { unreachable } from '../../base/unreachable.ts';
 import { laneName } from '../../facts/lanes.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
-import { laneOf, slotsWhere } from '../../model/lookup.ts';
+import { laneOf, slotAt, slotsWhere } from '../../model/lookup.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { atTurn } from '../actions/together.ts';
@@ -60,7 +60,7 @@ function laneSteps(program: Program, frames: readonly Frame[], actor: ActorIndex
 function changesOf(program: Program, frames: readonly Frame[], slots: readonly SlotIndex[]): Events {
   const isChange = changes(program, slots);
   const turns = turnsWhere(frames, (frame, before) => isChange(frame, before));
-  const names = slots.map((slot) => program.slots[slot]?.name ?? '');
+  const names = slots.map((slot) => slotAt(program, slot).name);
   return { turns, words: names.length > 3 ? 'change of a variable' : `change of ${names.join(' or ')}` };
 }
 
