@@ -159,7 +159,7 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
       watched.push([]);
       return machineActor(build, index, rows);
     }
-    const flows = (lowered[index]?.threads ?? []).map(
+    const flows = defined(lowered[index]).threads.map(
       (thread): ThreadFlow => ({
         guest: thread.guest,
         nodes: thread.nodes,
@@ -245,7 +245,7 @@ function assemble(build: Build, charts: readonly ChartTable[], cut: Cut, conditi
     return {
       name,
       interruptsOn: build.interruptsOn(index),
-      view: build.laneMemory(index)?.view ?? [],
+      view: build.memoryOfLane(index).view,
       actors: actorIndices(cut).filter((actor) => laneOfDraft(build, actor) === index),
     };
   });

@@ -1,6 +1,7 @@
 // Text to syntax tree and diagnostics. Parsing never fails: what is broken is left out and reported.
 
 import type { Tree } from '@lezer/common';
+import { mapDefined } from '../base/mapDefined.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { SOURCE_CHARS_MAX, SOURCE_NESTING_MAX } from '../model/limits.ts';
 import { findDuplicates } from './mistakes/duplicates.ts';
@@ -33,7 +34,7 @@ function readFile(text: SourceText, tree: Tree): FileSyntax {
   return {
     ...nodeOf(text, top),
     title: readChild(text, top, 'Scenario', findString),
-    items: childrenOf(top).flatMap((child) => parseItem(text, child) ?? []),
+    items: mapDefined(childrenOf(top), (child) => parseItem(text, child)),
   };
 }
 

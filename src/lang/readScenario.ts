@@ -1,5 +1,6 @@
 // The syntax of a scenario in; what it says about itself, and what `compile` needs, out.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { ChartTable } from '../model/chart.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -65,8 +66,8 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Diagno
   checkBecame(items, report);
   const of = <K extends Item['kind']>(kind: K): readonly Extract<Item, { kind: K }>[] =>
     items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
-  const models = of('memory')[0]?.models ?? [];
-  const memory = models.length === 0 ? ['sc' as const] : models.map(({ model }) => model);
+  const offered = of('memory').flatMap(({ models }) => models);
+  const memory = offered.length === 0 ? ['sc' as const] : offered.map(({ model }) => model);
   const properties = of('property');
   const vacuous = new Set<string | undefined>(of('vacuous').map(({ property }) => property.text));
   const cites = placeCitations(items);
@@ -80,7 +81,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Diagno
   return {
     id,
     text,
-    title: file.title?.text ?? '',
+    title: file.title === undefined ? '' : file.title.text,
     level: of('level')[0]?.number,
     citations: cites.top,
     itemCitations: cites.items,
@@ -90,7 +91,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Diagno
       values: item.values.map((value) => ({ value: value.value, title: value.title?.text })),
     })),
     memories: memory,
-    buffer: readBuffer(models, report),
+    buffer: readBuffer(offered, report),
     properties: properties.map((item, index) => ({
       kind: item.property,
       name: item.name?.text ?? String(index + 1),
@@ -113,7 +114,7 @@ function readScenario(id: string, text: string, file: FileSyntax, report: Diagno
     exercise: readExercise(
       of('exercise'),
       of('goal'),
-      properties.flatMap(({ name }) => name?.text ?? []),
+      mapDefined(properties, ({ name }) => name?.text),
       report,
     ),
     became: of('became').map(({ becoming, phrase }) => ({ kind: becoming, phrase: phrase.text })),

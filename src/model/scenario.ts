@@ -14,6 +14,11 @@ export interface ParamValue {
   readonly title: string | undefined;
 }
 
+/** The value that a setting has until another is chosen; nothing where the text that names its values is broken. */
+export function firstValue({ values }: { readonly values: readonly { readonly value: string }[] }): string {
+  return values[0]?.value ?? '';
+}
+
 export interface ScenarioProperty {
   readonly kind: PropertyKind;
   readonly name: string;

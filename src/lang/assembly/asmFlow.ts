@@ -23,7 +23,7 @@ export function checkLoops(l: Lowering): void {
   // What nothing quiet leads to, or what leads to nothing quiet, lies on no quiet loop.
   for (let before = -1; before !== quiet.size; ) {
     before = quiet.size;
-    const next = (id: number): readonly number[] => nodes[id]?.next ?? [];
+    const next = (id: number): readonly number[] => defined(nodes[id]).next;
     const reached = new Set([...quiet].flatMap(next));
     for (const id of quiet) if (!reached.has(id) || !next(id).some((to) => quiet.has(to))) quiet.delete(id);
   }

@@ -1,6 +1,7 @@
 // Which instructions there are, and which operands x86 lets them have.
 
 import { nearestName } from '../../base/nearestName.ts';
+import { defined } from '../../base/defined.ts';
 import { type OperandSize, registerNamed } from '../names/asmRegisters.ts';
 import type { AsmInstruction, AsmOperand, Node } from '../syntax/syntax.ts';
 
@@ -156,7 +157,7 @@ function wrongCount(instruction: AsmInstruction, operation: AsmOperation): Probl
   const wanted = form === '' ? 0 : form.split(', ').length;
   const { mnemonic, operands } = instruction;
   if (operands.length === wanted) return undefined;
-  const words = ['no operand', 'one operand', 'two operands'][wanted] ?? '';
+  const words = defined(['no operand', 'one operand', 'two operands'][wanted]);
   return {
     at: instruction,
     message: `${mnemonic.text} takes ${words}.`,

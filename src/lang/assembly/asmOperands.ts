@@ -166,8 +166,8 @@ function resolve(a: Assembly, place: Expr): Ref | undefined {
 
 /** `8(%rdx)`: the field that stands 8 bytes behind what rdx points to. */
 function addressed(a: Assembly, operand: AsmOperand & { kind: 'memory' }): Ref | undefined {
-  const register = registerNamed(operand.base.text)?.register ?? '';
-  const target = a.pointers.get(register);
+  const register = registerNamed(operand.base.text);
+  const target = register && a.pointers.get(register.register);
   if (target === undefined) {
     a.l.error(
       operand,

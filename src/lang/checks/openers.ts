@@ -1,5 +1,6 @@
 // What may wait opens its step: in a section it is the first operation, on every way that control can come to it.
 
+import { Multimap } from '../../base/multimap.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import type { LoweredActor } from '../lowering/lowerActors.ts';
 import type { Build } from '../names/build.ts';
@@ -31,19 +32,16 @@ function waits({ op }: FlowNode): string | undefined {
   return undefined;
 }
 
-function predecessors(nodes: readonly FlowNode[]): ReadonlyMap<number, readonly FlowNode[]> {
-  const before = new Map<number, FlowNode[]>();
-  for (const node of nodes)
-    for (const next of node.next) before.set(next, [...(before.get(next) ?? []), node]);
-  return before;
+function predecessors(nodes: readonly FlowNode[]): Multimap<number, FlowNode> {
+  return new Multimap(nodes.flatMap((node) => node.next.map((next) => [next, node])));
 }
 
 /** What control may have passed right before a node, back to the beginning of the section or to something that is done. */
-function standsBefore(node: FlowNode, before: ReadonlyMap<number, readonly FlowNode[]>): readonly FlowNode[] {
-  const found = new Set<FlowNode>(before.get(node.id));
+function standsBefore(node: FlowNode, before: Multimap<number, FlowNode>): readonly FlowNode[] {
+  const found = new Set<FlowNode>(before.of(node.id));
   for (const each of found) {
     const opens = each.op.op === 'enter' && each.held.length === 0;
-    if (isSilent(each.op) && !opens) for (const other of before.get(each.id) ?? []) found.add(other);
+    if (isSilent(each.op) && !opens) for (const other of before.of(each.id)) found.add(other);
   }
   return [...found];
 }

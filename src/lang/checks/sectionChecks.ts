@@ -107,7 +107,7 @@ function checkSection(build: Build, enter: FlowNode, nodes: readonly FlowNode[])
   const seen = new Set<string>();
   const open: { readonly id: number; readonly before: number }[] = [];
   const visit = (id: number | undefined, before: number): void => {
-    const node = nodes[id ?? -1];
+    const node = id === undefined ? undefined : nodes[id];
     if (node === undefined || node.held.length === 0 || seen.has(`${node.id} ${before}`)) return;
     seen.add(`${node.id} ${before}`);
     open.push({ id: node.id, before });
@@ -187,8 +187,9 @@ function noteOrder(
 ): void {
   for (const outer of held) {
     if (outer.lock === undefined) continue;
-    const inner = order.get(outer.lock) ?? new Map<string, FlowNode>();
-    order.set(outer.lock, inner.set(lock, node));
+    const inner = order.get(outer.lock);
+    if (inner === undefined) order.set(outer.lock, new Map([[lock, node]]));
+    else inner.set(lock, node);
   }
 }
 
@@ -198,7 +199,8 @@ function checkOrder(build: Build, order: ReadonlyMap<string, ReadonlyMap<string,
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
-    return [...(order.get(from)?.keys() ?? [])].some((next) => reaches(next, to, seen));
+    const inner = order.get(from);
+    return inner !== undefined && [...inner.keys()].some((next) => reaches(next, to, seen));
   };
   for (const [outer, inners] of order) {
     for (const [inner, node] of inners) {

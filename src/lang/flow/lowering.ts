@@ -200,12 +200,12 @@ export class Lowering {
   }
 
   temporary(type: ValueType): SlotIndex {
-    const name = `${this.build.actors[this.actor]?.name ?? ''}.tmp`;
+    const name = `${this.build.draft(this.actor).name}.tmp`;
     return this.newLocal(name, { ...BARE_INT, value: type }, true);
   }
 
   local(name: string, type: ScalarType): SlotIndex {
-    return this.newLocal(`${this.build.actors[this.actor]?.name ?? ''}.${name}`, type, false);
+    return this.newLocal(`${this.build.draft(this.actor).name}.${name}`, type, false);
   }
 
   private newLocal(name: string, type: ScalarType, temporary: boolean): SlotIndex {

@@ -1,5 +1,6 @@
 // What the code of each lane does with memory, gathered from the flow graphs.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import { type LaneUsage, OWN_UNLOCK, type Usage } from '../../memory/usage.ts';
 import type { Check, Expr, Place } from '../../model/code.ts';
 import { actorIndex, type LaneIndex, laneIndex, type SlotIndex } from '../../model/indices.ts';
@@ -69,7 +70,7 @@ export function valuesIn(op: FlowOp): readonly Expr[] {
     case 'await':
       return [op.cond];
     case 'choose':
-      return op.ways.flatMap((way) => way.when?.cond ?? []);
+      return mapDefined(op.ways, (way) => way.when?.cond);
     default:
       return [];
   }
@@ -143,11 +144,11 @@ function dependencies(
 } {
   const indexing = new Map<SlotIndex, Set<SlotIndex>>();
   const add = (local: SlotIndex, into: Iterable<SlotIndex>): boolean => {
-    const known = indexing.get(local) ?? new Set();
-    const before = known.size;
-    for (const place of into) known.add(place);
-    if (known.size > 0) indexing.set(local, known);
-    return known.size !== before;
+    const known = indexing.get(local);
+    const joined = new Set([...(known === undefined ? [] : known), ...into]);
+    if (joined.size === 0) return false;
+    indexing.set(local, joined);
+    return joined.size !== known?.size;
   };
   const localsIn = (values: readonly Expr[]): readonly SlotIndex[] =>
     values.flatMap(slotsOf).filter((slot) => build.slots[slot]?.role.kind === 'local');
@@ -162,7 +163,8 @@ function dependencies(
     changed = false;
     for (const { op } of nodes) {
       if (op.op !== 'set' && op.op !== 'read') continue;
-      const into = indexing.get(op.op === 'set' ? op.slot : op.into) ?? [];
+      const into = indexing.get(op.op === 'set' ? op.slot : op.into);
+      if (into === undefined) continue;
       for (const local of localsIn([op.value])) if (add(local, into)) changed = true;
     }
   }

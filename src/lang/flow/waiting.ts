@@ -1,6 +1,7 @@
 // What an operation may have to wait for.
 
 import { defined } from '../../base/defined.ts';
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { LaneMemory, LockedSection, Operation } from '../../memory/memory.ts';
 import type { Expr, Place } from '../../model/code.ts';
 import { loadsIn } from '../../model/slotsOf.ts';
@@ -30,7 +31,7 @@ export function memoryOperationOf(node: FlowNode, nodes: readonly FlowNode[]): O
     case 'await':
       return loadsOf([op.cond]);
     case 'choose':
-      return loadsOf(op.ways.flatMap(({ when }) => when?.cond ?? []));
+      return loadsOf(mapDefined(op.ways, ({ when }) => when?.cond));
     default:
       return undefined;
   }
@@ -102,11 +103,16 @@ export function fullSections(nodes: readonly FlowNode[]): ReadonlySet<Section> {
   );
 }
 
+/** The first node that follows; undefined behind the last. */
+function firstAfter({ next: [first] }: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
+  return first === undefined ? undefined : nodes[first];
+}
+
 /** The first operation inside a section: what it waits for, the section waits for. */
 function firstInSection(enter: FlowNode, nodes: readonly FlowNode[]): FlowNode | undefined {
-  let node = nodes[enter.next[0] ?? -1];
+  let node = firstAfter(enter, nodes);
   while (node !== undefined && (node.op.op === 'enter' || node.op.op === 'join' || node.op.op === 'let go'))
-    node = nodes[node.next[0] ?? -1];
+    node = firstAfter(node, nodes);
   return node;
 }
 

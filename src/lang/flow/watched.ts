@@ -1,5 +1,6 @@
 // What a thread may still load before its lane lets go of all that it keeps: nothing else is worth keeping (R34).
 
+import { defined } from '../../base/defined.ts';
 import type { SlotIndex } from '../../model/indices.ts';
 import { loadsIn, reachOf } from '../../model/slotsOf.ts';
 import type { FlowNode, FlowOp } from './flow.ts';
@@ -14,7 +15,7 @@ export function watchedBefore(nodes: readonly FlowNode[]): readonly ReadonlySet<
       const here = before[node.id];
       if (here === undefined || letsGo(node.op)) continue;
       for (const next of node.next)
-        for (const slot of before[next] ?? []) {
+        for (const slot of defined(before[next])) {
           if (here.has(slot)) continue;
           here.add(slot);
           changed = true;

@@ -113,7 +113,7 @@ function adopt(l: Lowering, ref: Ref, value: Value): void {
 
 /** Ghosts are written for free with the step before, from what memory holds. */
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
-  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor, fails: true };
+  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor, depth: 0, fails: true };
   const by = lowerAtOnce(view, stmt.value, scope);
   const value: Value =
     stmt.op === '='

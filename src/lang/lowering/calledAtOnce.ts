@@ -13,7 +13,7 @@ export function calledAtOnce(
 ): { readonly func: FuncItem; readonly returned: Expr } | undefined {
   const symbol = scope.find(expr.callee.text);
   const func = symbol?.kind === 'function' && !symbol.func.atomic ? symbol.func : undefined;
-  const [only, another] = func?.body.body ?? [];
+  const [only, another] = func === undefined ? [] : func.body.body;
   if (
     func === undefined ||
     another !== undefined ||

@@ -4,7 +4,7 @@ import type { AskedPart } from '../../model/claims.ts';
 import type { Expr as Code } from '../../model/code.ts';
 import { SCALARS_MAX } from '../../model/limits.ts';
 import { fold } from '../names/constants.ts';
-import { foldNumber } from '../names/declareNames.ts';
+import { numberOr } from '../names/declareNames.ts';
 import { Scope } from '../names/symbols.ts';
 import type { PropertyItem } from '../syntax/fileSyntax.ts';
 import type { Expr } from '../syntax/syntax.ts';
@@ -66,7 +66,7 @@ class Walk {
   }
 
   private quantified(expr: Expr & { kind: 'quantifier' }, wanted: Wanted, scope: Scope): void {
-    const count = foldNumber(this.view.build, expr.count, scope) ?? 0;
+    const count = numberOr(0, this.view.build, expr.count, scope);
     for (let i = 0; i < Math.min(count, SCALARS_MAX); i++) {
       const inner = new Scope(scope).bind(expr.index.text, {
         kind: 'constant',

@@ -62,7 +62,7 @@ function remembered(
 function lowerWhen(build: Build, actor: ActorIndex, kind: 'gate' | 'masked'): Condition | undefined {
   const { item, scope } = build.draft(actor);
   if (item?.when === undefined) return undefined;
-  const view = { build, load: loadMemory, whole: undefined, current: actor };
+  const view = { build, load: loadMemory, whole: undefined, current: actor, depth: 0 };
   const test = lowerPredicate(view, item.when, scope);
   return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };
 }

@@ -120,8 +120,7 @@ export class Guards {
   ): readonly Condition[] {
     const { op } = node;
     const operation = memoryOperationOf(node, nodes);
-    const memory =
-      operation === undefined ? [] : (this.build.laneMemory(lane)?.conditions([operation]) ?? []);
+    const memory = operation === undefined ? [] : this.build.memoryConditions(lane, [operation]);
     switch (op.op) {
       case 'enter': {
         const waited = waitedForInSection(node, nodes);

@@ -76,7 +76,7 @@ export function lowerDo(l: Lowering, stmt: Stmt & { kind: 'do' }, scope: Scope):
 /** What keeps the loop going, to be told to somebody who asks why a task sleeps in it; undefined where it is no plain look at memory. */
 function conditionAtOnce(l: Lowering, cond: Expr | undefined, scope: Scope): Code | undefined {
   if (cond === undefined || sideEffectsOf(cond, scope) !== 'reads' || !isPlain(cond)) return undefined;
-  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor };
+  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor, depth: 0 };
   return lowerAtOnce(view, cond, scope).code;
 }
 

@@ -6,7 +6,7 @@ import { INLINE_DEPTH_MAX, SCALARS_MAX } from '../../model/limits.ts';
 import { operandOf, type Value } from '../flow/lowering.ts';
 import { fold } from '../names/constants.ts';
 import { resolveActor } from '../names/declareActors.ts';
-import { foldNumber, reportDepth, reportUnknown } from '../names/declareNames.ts';
+import { numberOr, reportDepth, reportUnknown } from '../names/declareNames.ts';
 import {
   binaryMismatch,
   choiceMismatch,
@@ -185,7 +185,7 @@ function choice(view: ConditionView, expr: Expr & { kind: 'conditional' }, scope
 /** Unrolled: families and counts are known before the program runs. */
 function quantifier(view: ConditionView, expr: Expr & { kind: 'quantifier' }, scope: Scope): Value {
   const { build } = view;
-  const count = foldNumber(build, expr.count, scope) ?? 0;
+  const count = numberOr(0, build, expr.count, scope);
   if (count < 0 || count > SCALARS_MAX)
     build.report.error(expr.count, `${count} is not a count.`, `Write a number from 0 to ${SCALARS_MAX}.`);
   else build.grow(count, expr);
@@ -212,15 +212,13 @@ function memberOf(view: ConditionView, expr: Expr & { kind: 'in' }, scope: Scope
   const left = lowerAtOnce(view, expr.value, scope);
   const args = expr.names.map((name): Code => {
     const member = fold({ ...name, kind: 'name' }, scope);
-    if (member === undefined) reportUnknown(view.build, name, name.text, scope);
-    else refuse(view.build.report, name, memberMismatch(left, member));
-    return {
-      op: 'binary',
-      operator: '==',
-      left: left.code,
-      right: { op: 'const', value: member?.value ?? 0 },
-      fault: 0,
-    };
+    if (member === undefined) {
+      reportUnknown(view.build, name, name.text, scope);
+      return ZERO.code;
+    }
+    refuse(view.build.report, name, memberMismatch(left, member));
+    const right = { op: 'const', value: member.value } as const;
+    return { op: 'binary', operator: '==', left: left.code, right, fault: 0 };
   });
   return { op: 'or', args };
 }
@@ -230,7 +228,7 @@ function call(view: ConditionView, expr: Expr & { kind: 'call' }, scope: Scope):
   const called = calledAtOnce(view.build, expr, scope);
   if (called === undefined) return ZERO;
   const { func, returned } = called;
-  const depth = (view.depth ?? 0) + 1;
+  const depth = view.depth + 1;
   view.build.grow(1, expr);
   if (depth > INLINE_DEPTH_MAX) reportDepth(view.build, expr, expr.callee.text);
   if (depth > INLINE_DEPTH_MAX || view.build.oversized) return ZERO;

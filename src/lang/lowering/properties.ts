@@ -1,5 +1,6 @@
 // Properties, rest, and the conditions of drawn tables: what may look at places and at other tasks' locals.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
@@ -28,7 +29,7 @@ export function lowerProperties(
   locals: readonly ReadonlyMap<string, SlotIndex>[],
 ): Lowered {
   const queries: PlaceQuery[] = [];
-  const view: ConditionView = { build, load: loadMemory, whole: undefined, current: undefined };
+  const view: ConditionView = { build, load: loadMemory, whole: undefined, current: undefined, depth: 0 };
   const restItem = file.items.find((item) => item.kind === 'rest');
   let rest: Expr | undefined;
   let property: string | undefined;
@@ -55,7 +56,7 @@ export function lowerProperties(
         ? ({ op: 'const', value: 0 } as const)
         : allFinished(build);
   // A store that has not reached memory yet is something that is left to do.
-  const settled = build.programMemory.lanes.flatMap((lane) => lane.settled ?? []);
+  const settled = mapDefined(build.programMemory.lanes, (lane) => lane.settled);
   rest = settled.length === 0 ? quiet : { op: 'and', args: [quiet, ...settled] };
   const items = file.items.filter((item) => item.kind === 'property');
   const failing = expectedToFail(build, file);

@@ -134,7 +134,7 @@ function lowerPlace(l: Lowering, stmt: Stmt & { kind: 'place' }, scope: Scope): 
   // Behind a jump only gotos lead here: what they hold is held.
   const jump = l.activation.gotos.find(({ name, exits }) => name === stmt.name.text && exits.length > 0);
   if (!l.flow.reachable && jump?.nesting.atomics === l.nesting.atomics)
-    l.flow.held = jump.exits[0]?.held ?? [];
+    l.flow.held = defined(jump.exits[0]).held;
   l.flow.places.push(stmt.name.text);
   const node = l.flow.mark(l.at(stmt));
   targets.set(stmt.name.text, { node, nesting: l.nesting });
@@ -241,7 +241,7 @@ function atOnce(
     if (ref.storage === 'memory') touches.push(touch(ref));
     return l.load(ref);
   };
-  const cond = lowerPredicate({ build: l.build, load, whole: undefined, current: l.actor }, expr, scope);
+  const cond = lowerPredicate({ build: l.build, load, whole: undefined, current: l.actor, depth: 0 }, expr, scope);
   return { cond, touches };
 }
 

@@ -227,15 +227,13 @@ function lowerIn(l: Lowering, expr: Expr & { kind: 'in' }, scope: Scope): Value 
   const kept = l.isSettled(value) ? value : l.spill(value, expr);
   const args = expr.names.map((name): Value['code'] => {
     const member = fold({ ...name, kind: 'name' }, scope);
-    if (member === undefined) reportUnknown(l.build, l.at(name), name.text, scope);
-    else refuse(l.build.report, l.at(name), memberMismatch(value, member));
-    return {
-      op: 'binary',
-      operator: '==',
-      left: kept.code,
-      right: { op: 'const', value: member?.value ?? 0 },
-      fault: 0,
-    };
+    if (member === undefined) {
+      reportUnknown(l.build, l.at(name), name.text, scope);
+      return { op: 'const', value: 0 };
+    }
+    refuse(l.build.report, l.at(name), memberMismatch(value, member));
+    const right = { op: 'const', value: member.value } as const;
+    return { op: 'binary', operator: '==', left: kept.code, right, fault: 0 };
   });
   return { code: { op: 'or', args }, type: { kind: 'bool' } };
 }

@@ -21,7 +21,7 @@ export interface ConditionView {
   /** A division by zero is an error of the run: the value is written, not looked at. */
   readonly fails?: boolean;
   /** Calls around the expression at hand. */
-  readonly depth?: number;
+  readonly depth: number;
 }
 
 interface WholeState {

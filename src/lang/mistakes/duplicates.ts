@@ -1,5 +1,6 @@
 // What stands twice in a file where the second would silently take the place of the first.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { DIAGNOSTICS_MAX } from '../../model/limits.ts';
 import type { DrawnColumn, DrawnItem, FileSyntax, Item, ParamItem } from '../syntax/fileSyntax.ts';
@@ -21,7 +22,7 @@ export function findDuplicates({ items }: FileSyntax): readonly Diagnostic[] {
     ...secondOf('types', items.flatMap(typeName)),
     ...secondOf(
       'properties',
-      items.flatMap((item) => (item.kind === 'property' ? (item.name ?? []) : [])),
+      mapDefined(items, (item) => (item.kind === 'property' ? item.name : undefined)),
     ),
     ...secondExpectations(items),
     ...secondVacuous(items),
@@ -96,7 +97,7 @@ function secondInTable({ columns, aliases }: DrawnItem): readonly Diagnostic[] {
   const lane = ({ lane: { name, index } }: DrawnColumn): string =>
     index?.kind === 'int' ? `${name.text}[${index.value}]` : name.text;
   const phrases = aliases.flatMap(({ phrases: own, heading }) =>
-    own.map((phrase) => ({ ...phrase, within: heading?.text ?? '' })),
+    own.map((phrase) => ({ ...phrase, within: heading === undefined ? '' : heading.text })),
   );
   return [
     ...repeated(

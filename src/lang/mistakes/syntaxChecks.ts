@@ -114,9 +114,9 @@ const clauseWords = new Map([
 
 /** The grammar lets every actor have every clause. */
 function checkActor(node: SyntaxNode): readonly Diagnostic[] {
-  const word = node.firstChild?.name ?? '';
-  const actor = actorForms.get(word);
-  if (actor === undefined) return [];
+  const word = node.firstChild?.name;
+  const actor = word === undefined ? undefined : actorForms.get(word);
+  if (word === undefined || actor === undefined) return [];
   const hint = `Write: ${actor.form}`;
   const seen = new Set<string>();
   const found: Diagnostic[] = [];

@@ -136,7 +136,7 @@ function diagnose(text: string, tokens: readonly Range[], hole: SyntaxNode): Dia
     next: wordOf(text, index < 0 ? undefined : tokens[index + 1]),
     missing,
   });
-  const end = { from: Math.max(0, (before?.to ?? 0) - 1), to: before?.to ?? 0 };
+  const end = before === undefined ? { from: 0, to: 0 } : { from: Math.max(0, before.to - 1), to: before.to };
   const range = { before: end, found: found ?? end, start: start ?? end, opener: opener ?? end }[place];
   return { from: range.from, to: range.to, severity: 'error', message, hint };
 }

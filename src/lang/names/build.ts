@@ -2,7 +2,7 @@
 
 import { defined } from '../../base/defined.ts';
 import { memoryOf } from '../../memory/memories.ts';
-import type { LaneMemory, MachineActor, Memory, ProgramMemory } from '../../memory/memory.ts';
+import type { LaneMemory, MachineActor, Memory, Operation, ProgramMemory } from '../../memory/memory.ts';
 import type { ActorKind } from '../../model/actors.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, Place, TextRange } from '../../model/code.ts';
@@ -143,6 +143,17 @@ export class Build {
     return lane === undefined ? this.programMemory.environment : this.programMemory.lanes[lane];
   }
 
+  /** The same of a lane. */
+  memoryOfLane(lane: LaneIndex): LaneMemory {
+    return defined(this.programMemory.lanes[lane]);
+  }
+
+  /** What must hold before a step that begins with one of these operations; nothing where memory never makes the lane wait. */
+  memoryConditions(lane: LaneIndex | undefined, operations: readonly Operation[]): readonly Condition[] {
+    const memory = this.laneMemory(lane);
+    return memory === undefined ? [] : memory.conditions(operations);
+  }
+
   /** What a coarse lock is known by where its release may wait: it has no slot, so its number lies behind all of them. */
   lockNumber(name: string, { base, terms }: Place): Place {
     const known = this.lockNames.indexOf(name);
@@ -170,6 +181,10 @@ export class Build {
 
   slot(name: string, type: ScalarType, role: SlotRole, initial: number): SlotIndex {
     return slotIndex(this.slots.push({ name, type, role, initial }) - 1);
+  }
+
+  slotDraft(slot: SlotIndex): SlotDraft {
+    return defined(this.slots[slot]);
   }
 
   draft(actor: ActorIndex): ActorDraft {

@@ -1,10 +1,12 @@
 // All combinations of a scenario's settings, in order of the text, and the first one that fits a condition.
 
+import { defined } from '../../base/defined.ts';
 import { COMBINATIONS_MAX, PARAMS_MAX } from '../../model/limits.ts';
 import { MEMORY_MODELS, type MemoryModel, type Settings } from '../../model/program.ts';
+import { firstValue } from '../../model/scenario.ts';
 import type { FileSyntax, ParamItem } from '../syntax/fileSyntax.ts';
 import type { Expr } from '../syntax/syntax.ts';
-import { fold } from './constants.ts';
+import { fold, isTrue } from './constants.ts';
 import { Scope } from './symbols.ts';
 
 /** The settings that a text declares, in its order. */
@@ -33,7 +35,7 @@ export function combinationsOf(
     if (param === undefined) {
       found.push({
         memory,
-        values: Object.fromEntries(params.map(({ name }, i) => [name.text, values[i] ?? ''])),
+        values: Object.fromEntries(params.map(({ name }, i) => [name.text, defined(values[i])])),
       });
       return;
     }
@@ -63,7 +65,7 @@ export function settingsFor(
   const chosen = new Chosen(params);
   return all.find(({ memory, values }) => {
     chosen.chooseMemory(memory);
-    for (const param of params) chosen.choose(param, values[param.name.text] ?? '');
+    for (const param of params) chosen.choose(param, defined(values[param.name.text]));
     return chosen.allows(when);
   });
 }
@@ -89,7 +91,7 @@ class Chosen {
 
   /** Its first value, which it has until it is chosen. */
   reset(param: ParamItem): void {
-    this.choose(param, param.values[0]?.value ?? '');
+    this.choose(param, firstValue(param));
   }
 
   chooseMemory(memory: MemoryModel): void {
@@ -103,8 +105,7 @@ class Chosen {
 
   /** False also where the condition cannot be evaluated. */
   allows(when: Expr): boolean {
-    const value = fold(when, this.scope)?.value;
-    return value !== undefined && value !== 0;
+    return isTrue(fold(when, this.scope));
   }
 
   private bind(name: string, word: string): void {

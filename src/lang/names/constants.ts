@@ -1,5 +1,6 @@
 // What is known before the program runs: literals, settings, family indices, enum members, and what follows from them.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Operator, ValueType } from '../../model/code.ts';
 import type { BinaryOp, Expr } from '../syntax/syntax.ts';
@@ -100,9 +101,14 @@ function foldBinary(op: BinaryOp, leftExpr: Expr, rightExpr: Expr, scope: Scope)
   return value === undefined ? undefined : { value, type: isComparison(op) ? BOOL : INT };
 }
 
+/** False also where the value is not known before the program runs. */
+export function isTrue(constant: Constant | undefined): boolean {
+  return constant !== undefined && constant.value !== 0;
+}
+
 function foldIn({ value, names }: Expr & { kind: 'in' }, scope: Scope): Constant | undefined {
   const found = fold(value, scope);
-  const members = names.flatMap((name) => foldName(name.text, scope) ?? []);
+  const members = mapDefined(names, (name) => foldName(name.text, scope));
   if (found === undefined || members.length < names.length) return undefined;
   const compare = (member: Constant): boolean =>
     binaryMismatch('==', operandOf(found), operandOf(member)) === undefined;

@@ -8,7 +8,7 @@ import { ACTORS_MAX } from '../../model/limits.ts';
 import type { ActorItem, FileSyntax, Guest } from '../syntax/fileSyntax.ts';
 import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
 import type { ActorDraft, Build } from './build.ts';
-import { declare, foldNumber, foldTruth, reportUnknown } from './declareNames.ts';
+import { declare, foldTruth, numberOr, reportUnknown } from './declareNames.ts';
 import { Scope } from './symbols.ts';
 import { BOOL, intType } from './valueTypes.ts';
 
@@ -28,7 +28,7 @@ export function declareActors(build: Build, file: FileSyntax): void {
 
 function familySize(build: Build, { name: { count } }: ActorItem): number {
   if (count === undefined) return 1;
-  return Math.max(0, Math.min(ACTORS_MAX + 1, foldNumber(build, count, build.globals) ?? 1));
+  return Math.max(0, Math.min(ACTORS_MAX + 1, numberOr(1, build, count, build.globals)));
 }
 
 /** Said once, where the bound is passed. */
@@ -127,7 +127,7 @@ export function placeActors(build: Build): void {
 export function addMachineActors(build: Build): void {
   build.lanes.forEach((lane, number) => {
     const index = laneIndex(number);
-    for (const machine of build.laneMemory(index)?.actors ?? []) {
+    for (const machine of build.memoryOfLane(index).actors) {
       const like = { at: { from: 0, to: 0 }, scope: build.globals };
       build.actors.push({
         ...draftOf(nameOf(lane.name, machine), machine.kind, like),
@@ -262,7 +262,7 @@ function member<Index extends number>(
   }
   if (!family)
     build.report.error(ref, `${ref.name.text} is not a family.`, `Write ${ref.name.text} without an index.`);
-  const index = foldNumber(build, ref.index, scope) ?? 0;
+  const index = numberOr(0, build, ref.index, scope);
   if (members.length > 0 && (index < 0 || index >= members.length)) {
     build.report.error(
       ref.index,

@@ -5,6 +5,7 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { TextRange, ValueType } from '../../model/code.ts';
 import { COMBINATIONS_MAX, INLINE_DEPTH_MAX, PARAMS_MAX } from '../../model/limits.ts';
 import { MEMORY_MODELS } from '../../model/program.ts';
+import { firstValue } from '../../model/scenario.ts';
 import type { EnumItem, FileSyntax, FuncItem, ParamItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Name } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
@@ -150,7 +151,7 @@ function isNumeral(text: string): boolean {
 }
 
 function declareParam(build: Build, param: ParamItem, type: ValueType, words: readonly string[]): void {
-  const first = param.values[0]?.value ?? '';
+  const first = firstValue(param);
   const applies = param.onlyIf === undefined || foldTruth(build, param.onlyIf, build.globals) !== false;
   if (applies) build.inForce.push(param.name.text);
   const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
@@ -172,8 +173,7 @@ function declareConsts(build: Build, item: VarItem): void {
     }
     const symbol: Meaning = {
       kind: 'constant',
-      value: value?.value ?? 0,
-      type: value?.type ?? { kind: 'int' },
+      ...(value ?? { value: 0, type: { kind: 'int' } }),
     };
     declare(build, build.globals, decl.name, symbol);
   }
@@ -235,6 +235,11 @@ export function foldNumber(build: Build, expr: Expr, scope: Scope): number | und
   const mismatch = constant && numberMismatch(constant.type);
   refuse(build.report, expr, mismatch);
   return mismatch === undefined ? constant?.value : undefined;
+}
+
+/** The same, and after a diagnostic a number that the rest of the text can be read with. */
+export function numberOr(instead: number, build: Build, expr: Expr, scope: Scope): number {
+  return foldNumber(build, expr, scope) ?? instead;
 }
 
 /** The same where a condition is wanted. */

@@ -5,7 +5,7 @@ import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Init, Node, VarDecl } from '../syntax/syntax.ts';
 import type { Build, SlotDraft } from './build.ts';
-import { declare, foldNumber, foldOrReport } from './declareNames.ts';
+import { declare, foldOrReport, numberOr } from './declareNames.ts';
 import { checkConstant } from './holds.ts';
 import { guardOf, resolveRef } from './refs.ts';
 import { isLock, type Shape, scalarFamilies, scalars, sizeOf, structShape } from './shapes.ts';
@@ -91,7 +91,7 @@ export class Declarations {
     const { build } = this;
     const ref = resolveRef(build, lock, build.globals, (index) => ({
       op: 'const',
-      value: foldNumber(build, index, build.globals) ?? 0,
+      value: numberOr(0, build, index, build.globals),
     }));
     if (ref === undefined) return;
     if (ref === 'absent' || item.storage !== 'shared' || !isLock(ref.shape)) {
@@ -178,7 +178,7 @@ export class Declarations {
         this.build.report.error(init.expr, 'An array is initialised by a list.', 'Write { … , … }.');
         return;
       }
-      const items = init?.items ?? [];
+      const items = init === undefined ? [] : init.items;
       if (items.length > shape.count)
         this.build.report.error(
           at,
@@ -255,8 +255,8 @@ export class Declarations {
       const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
       build.lanes[index] = { ...lane, interruptsOn };
       memory.addLane((name, min, max, role, like) => {
-        const type = like === undefined ? undefined : build.slots[like]?.type;
-        return build.slot(`${lane.name}.${name}`, type ?? intType(min, max), role, type?.min ?? 0);
+        const type = like === undefined ? intType(min, max) : build.slotDraft(like).type;
+        return build.slot(`${lane.name}.${name}`, type, role, like === undefined ? 0 : type.min);
       });
     });
     build.programMemory = memory;

@@ -60,7 +60,7 @@ export class Diagnostics {
     if (this.doubtful.size === 0) return false;
     const begin = this.text.slice(0, from).search(/[^;{}\n]*$/);
     const end = this.text.slice(to).search(/[;{}\n]|$/);
-    const words = this.text.slice(begin, to + end).match(/[A-Za-z_]\w*/g) ?? [];
-    return words.some((word) => this.doubtful.has(word));
+    const words = this.text.slice(begin, to + end).matchAll(/[A-Za-z_]\w*/g);
+    return [...words].some(([word]) => this.doubtful.has(word));
   }
 }

@@ -1,5 +1,6 @@
 // Whether a variable can hold a value: types must agree, and a value that is known must lie in the range.
 
+import { defined } from '../../base/defined.ts';
 import type { ValueType } from '../../model/code.ts';
 import type { Node } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
@@ -41,7 +42,7 @@ export function checkConstant(
 
 function hintFor(build: Build, type: ValueType): string {
   if (type.kind === 'enum') return `Its values are ${type.members.join(', ')}.`;
-  if (type.kind === 'chart') return `Its states are ${build.charts[type.chart]?.states.join(', ') ?? ''}.`;
+  if (type.kind === 'chart') return `Its states are ${defined(build.charts[type.chart]).states.join(', ')}.`;
   if (type.kind === 'task') return 'Write &task or NULL.';
   return 'Compare it, or choose a number.';
 }

@@ -40,7 +40,7 @@ export function readExercise(
       'There is no exercise that this goal could ask for.',
       'Write exercise "Move one line, so that …" solved "why it works";',
     );
-  for (const { property } of item?.broken ?? [])
+  for (const { property } of item === undefined ? [] : item.broken)
     if (!names.includes(property.text) && !BUILT_IN.some((known) => known === property.text))
       report.error(property, `There is no property ${property.text}.`);
   return (

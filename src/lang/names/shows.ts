@@ -5,9 +5,9 @@ import type { Show } from '../../model/show.ts';
 import type { FileSyntax, ShowEntry, ShowItem } from '../syntax/fileSyntax.ts';
 import type { Name, Expr as Syntax } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
-import { fold } from './constants.ts';
+import { fold, isTrue } from './constants.ts';
 import { resolveActor, resolveLane } from './declareActors.ts';
-import { foldNumber, foldTruth } from './declareNames.ts';
+import { foldTruth, numberOr } from './declareNames.ts';
 import { placesOf } from './placeNames.ts';
 import { resolveRef } from './refs.ts';
 import { Scope } from './symbols.ts';
@@ -21,7 +21,7 @@ export function lowerShows(build: Build, file: FileSyntax): readonly Show[] {
       if (shown.has(actor))
         build.report.error(
           item.actor,
-          `What is shown of ${build.actors[actor]?.name ?? 'it'} is said above already.`,
+          `What is shown of ${build.draft(actor).name} is said above already.`,
           'Put all of it into one show.',
         );
       shown.add(actor);
@@ -74,7 +74,7 @@ function lowerShow(build: Build, item: ShowItem, actor: ActorIndex, scope: Scope
 function slotOf(build: Build, expr: Syntax, scope: Scope): SlotIndex | undefined {
   const ref = resolveRef(build, expr, scope, (index) => ({
     op: 'const',
-    value: foldNumber(build, index, scope) ?? 0,
+    value: numberOr(0, build, index, scope),
   }));
   if (ref === undefined) return undefined;
   if (ref !== 'absent' && ref.shape.kind === 'scalar') return ref.place.base;
@@ -99,7 +99,7 @@ function checkPlace(build: Build, actor: ActorIndex, place: Name): void {
   if (placesOf(build, actor).has(place.text)) return;
   build.report.error(
     place,
-    `${build.actors[actor]?.name ?? 'It'} has no step labelled ${place.text}.`,
+    `${build.draft(actor).name} has no step labelled ${place.text}.`,
     `Write ${place.text}: before the statement.`,
   );
 }
@@ -108,7 +108,7 @@ function checkPlace(build: Build, actor: ActorIndex, place: Name): void {
 export function checkColumns(build: Build, file: FileSyntax): void {
   for (const item of file.items) {
     if (item.kind !== 'drawn') continue;
-    const applies = item.when === undefined || (fold(item.when, build.globals)?.value ?? 0) !== 0;
+    const applies = item.when === undefined || isTrue(fold(item.when, build.globals));
     for (const { lane } of item.columns) {
       if (applies || build.globals.find(lane.name.text)?.kind !== 'lane')
         resolveLane(build, lane, build.globals);

@@ -80,6 +80,7 @@ export class Scope {
 
   /** All visible names, for "did you mean". */
   visible(): readonly string[] {
-    return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
+    const own = [...this.names.keys()];
+    return this.parent === undefined ? own : [...own, ...this.parent.visible()];
   }
 }

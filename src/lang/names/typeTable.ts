@@ -6,7 +6,7 @@ import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, StructItem } from '../syntax/fileSyntax.ts';
 import type { Expr, Node, TypeSyntax, VarDecl } from '../syntax/syntax.ts';
 import type { Build } from './build.ts';
-import { EXIT_REASONS, foldNumber } from './declareNames.ts';
+import { EXIT_REASONS, numberOr } from './declareNames.ts';
 import { coarseLockOf, type Shape, structShape } from './shapes.ts';
 import type { Scope } from './symbols.ts';
 import {
@@ -157,8 +157,8 @@ export class TypeTable {
 
   private intType(type: TypeSyntax & { kind: 'int' }, scope: Scope): ScalarType {
     if (type.min === undefined || type.max === undefined) return BARE_INT;
-    const min = foldNumber(this.build, type.min, scope) ?? 0;
-    const max = foldNumber(this.build, type.max, scope) ?? min;
+    const min = numberOr(0, this.build, type.min, scope);
+    const max = numberOr(min, this.build, type.max, scope);
     if (min > max)
       this.build.report.error(
         type,
@@ -209,7 +209,7 @@ export class TypeTable {
 
   /** A count: a constant from 1 to the bound on scalars. */
   count(expr: Expr, scope: Scope): number {
-    const value = foldNumber(this.build, expr, scope) ?? 1;
+    const value = numberOr(1, this.build, expr, scope);
     if (value >= 1 && value <= SCALARS_MAX) return value;
     this.build.report.error(expr, `${value} is not a count.`, `Write a number from 1 to ${SCALARS_MAX}.`);
     return 1;

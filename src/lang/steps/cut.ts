@@ -154,8 +154,9 @@ export class Cutter {
 
   private cutGuest(thread: ThreadIndex, place: StopPlace, site: StopPlace): void {
     if (!this.once(`guest ${thread} ${place.index} ${site.index}`)) return;
-    const offered = this.guestRows.get(site.index) ?? [];
-    this.guestRows.set(site.index, offered);
+    const known = this.guestRows.get(site.index);
+    const offered = known === undefined ? [] : known;
+    if (known === undefined) this.guestRows.set(site.index, offered);
     offered[place.index] = [];
     if (place.kind === 'not entered') return;
     const before = this.table.rows.length;
@@ -200,11 +201,7 @@ export class Cutter {
       if (needs === undefined) return;
       const looks = memoryOperationOf({ ...node, op: { ...op, ways: [way] } }, nodes);
       const asked = looks === undefined ? needs : [looks, ...needs];
-      const guard = [
-        ...common,
-        ...when,
-        ...(this.build.laneMemory(this.emission.lane)?.conditions(asked) ?? []),
-      ];
+      const guard = [...common, ...when, ...this.build.memoryConditions(this.emission.lane, asked)];
       const { ordinal, at } = way;
       this.addRow({ thread, location, ordinal, guard, code: code.choose(way, first), at }, site);
     });

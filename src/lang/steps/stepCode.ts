@@ -79,7 +79,7 @@ export class StepCode {
   /** Walks from a node; undefined is the end of an empty program. */
   from(node: FlowNode | undefined, mode: Mode): this {
     const path: Path = { thread: this.thread, exited: false, other: undefined };
-    if (node?.op.op === 'resume') this.awaited = waitedBehind(node, this.flows[this.thread]?.nodes ?? []);
+    if (node?.op.op === 'resume') this.awaited = waitedBehind(node, this.nodesOf(this.thread));
     if (node === undefined) this.stop(path, undefined, this.target.isHandler ? 'inactive' : 'end');
     else this.walk(path, node, mode);
     return this;
@@ -158,8 +158,9 @@ export class StepCode {
   /** The host stands in its guest from now on; what a guest does before its first operation is done when it is first entered. */
   private enter(path: Path, node: FlowNode, name: string): void {
     const guest = threadNamed(this.flows, name);
-    const [first] = this.flows[guest]?.nodes ?? [];
-    if (first === undefined || !hasLeadingCode(this.flows[guest]?.nodes ?? [])) {
+    const nodes = this.nodesOf(guest);
+    const [first] = nodes;
+    if (first === undefined || !hasLeadingCode(nodes)) {
       this.stop(path, node, 'in guest');
       return;
     }
@@ -188,11 +189,15 @@ export class StepCode {
     return this.flows[thread]?.liveness.after(node).has(slot) === false;
   }
 
+  private nodesOf(thread: ThreadIndex): readonly FlowNode[] {
+    return defined(this.flows[thread]).nodes;
+  }
+
   private endsBefore(thread: ThreadIndex, node: FlowNode, mode: Mode): boolean {
     if (!isVisible(node.op) || node.held.length > 0 || mode === 'first' || mode === 'absorb') return false;
     if (mode === 'ride') return true;
     if (node === this.awaited) return false;
-    return canWait(node, this.flows[thread]?.nodes ?? [], this.build.laneMemory(this.emission.lane));
+    return canWait(node, this.nodesOf(thread), this.build.laneMemory(this.emission.lane));
   }
 
   private modeAfter({ op, held }: FlowNode, mode: Mode): Mode {
@@ -204,7 +209,7 @@ export class StepCode {
 
   /** The node that follows; a branch continues with its true side and leaves the false one for later. */
   private successor(path: Path, node: FlowNode, mode: Mode): FlowNode | undefined {
-    const nodes = this.flows[path.thread]?.nodes ?? [];
+    const nodes = this.nodesOf(path.thread);
     if (node.op.op === 'branch') {
       const no = nodes[defined(node.next[1])];
       assert(no !== undefined, 'both sides of a branch lead somewhere');
@@ -227,7 +232,7 @@ export class StepCode {
   private stop({ thread, exited, other }: Path, node: FlowNode | undefined, kind: StopPlace['kind']): void {
     const pc = this.target.place(thread, node, kind);
     // Where the host may fail, the guest stays where it is until the host is done.
-    const waits = exited && mayFailBefore(this.nodeBehindEntry(), this.flows[0]?.nodes ?? [], this.emission);
+    const waits = exited && mayFailBefore(this.nodeBehindEntry(), this.nodesOf(HOST), this.emission);
     if (!waits) this.addStop(thread, pc);
     if (exited) this.walk(hostAfter(waits ? { thread, pc } : undefined), this.nodeBehindEntry(), 'ride');
     else {

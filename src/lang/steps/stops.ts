@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import { Tally } from '../../base/tally.ts';
 import type { Watched } from '../../memory/memory.ts';
 import type { Location, LocationKind, Thread } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
@@ -105,7 +106,7 @@ export class Places {
         if (kind === 'inactive') return isSignal ? (before[0] ?? NOTHING) : NOTHING;
         if (node === undefined) return NOTHING;
         if (kind !== 'in guest') return before[node.id] ?? NOTHING;
-        return new Set(node.next.flatMap((next) => [...(before[next] ?? [])]));
+        return new Set(node.next.flatMap((next) => [...defined(before[next])]));
       });
       return { pc: defined(pcs[thread]), at };
     });
@@ -120,19 +121,18 @@ export class Places {
   ): readonly Thread[] {
     return this.flows.map((flow, index) => {
       const thread = threadIndex(index);
-      const counts = new Map<string, number>();
+      const anchors = new Tally<string>();
       const locations = this.of(thread).map((place): Location => {
         const at = place.node?.at ?? headline;
-        const path = place.node?.path ?? [];
         return {
           kind: this.kindOf(place, guestRows),
           at,
-          path,
-          anchor: unique(counts, anchorOf(place, at)),
-          places: place.node?.places ?? [],
+          path: place.node === undefined ? [] : place.node.path,
+          anchor: unique(anchors, anchorOf(place, at)),
+          places: place.node === undefined ? [] : place.node.places,
           passes: [...place.passes],
           loop: place.node?.loop,
-          choices: rows[thread]?.[place.index] ?? [],
+          choices: defined(rows[thread])[place.index] ?? [],
           live: [...this.live(thread, place.index)],
         };
       });
@@ -158,13 +158,12 @@ export function threadNamed(flows: readonly ThreadFlow[], guest: string): Thread
 
 /** Where the text of the operation stands, and through which calls: the same under all settings (R23). */
 function anchorOf({ node, kind }: StopPlace, at: TextRange): string {
-  const calls = (node?.path ?? []).map((call) => `<${call.call.from}`).join('');
+  const calls = node?.path.map((call) => `<${call.call.from}`).join('');
   const role = node?.op.op === 'resume' ? 'resume' : kind;
-  return `${role === 'ready' ? '' : `${role} `}${at.from}-${at.to}${calls}`;
+  return `${role === 'ready' ? '' : `${role} `}${at.from}-${at.to}${calls === undefined ? '' : calls}`;
 }
 
-function unique(counts: Map<string, number>, anchor: string): string {
-  const count = counts.get(anchor) ?? 0;
-  counts.set(anchor, count + 1);
-  return count === 0 ? anchor : `${anchor}#${count}`;
+function unique(anchors: Tally<string>, anchor: string): string {
+  const count = anchors.add(anchor);
+  return count === 1 ? anchor : `${anchor}#${count - 1}`;
 }

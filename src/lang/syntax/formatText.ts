@@ -2,7 +2,9 @@
 // What stands in a line stays as it is, and so do comments, strings over several lines, and how an author has aligned
 // the further lines of a statement. The program that a text compiles to is the same.
 
+import { Tally } from '../../base/tally.ts';
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { defined } from '../../base/defined.ts';
 import { parser } from './race.parser.js';
 
 /** Blanks for each brace that is open. */
@@ -28,7 +30,7 @@ export function formatText(text: string): string {
       const expanded = expandedIndent(line);
       const at = start + line.length - line.trimStart().length;
       if (startsUnit(tree, at, content)) {
-        const depth = Math.max(0, (depths[index] ?? 0) - (content.startsWith('}') ? 1 : 0));
+        const depth = Math.max(0, defined(depths[index]) - (content.startsWith('}') ? 1 : 0));
         shift = depth * INDENT - expanded;
       }
       out.push(
@@ -66,10 +68,10 @@ function lineAt(text: string, at: number): number {
 
 /** For each line, how many braces are open at its beginning. */
 function depthsOf(tree: Tree, text: string): readonly number[] {
-  const braces = new Map<number, number>();
+  const braces = new Tally<number>();
   tree.iterate({
     enter: ({ name, from }) => {
-      if (name === '{' || name === '}') braces.set(from, name === '{' ? 1 : -1);
+      if (name === '{' || name === '}') braces.add(from, name === '{' ? 1 : -1);
     },
   });
   const depths: number[] = [];
@@ -77,7 +79,7 @@ function depthsOf(tree: Tree, text: string): readonly number[] {
   let at = 0;
   for (const line of text.split('\n')) {
     depths.push(depth);
-    for (let offset = at; offset < at + line.length; offset++) depth += braces.get(offset) ?? 0;
+    for (let offset = at; offset < at + line.length; offset++) depth += braces.of(offset);
     at += line.length + 1;
   }
   return depths;

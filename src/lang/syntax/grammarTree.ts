@@ -1,6 +1,7 @@
 // How parse*.ts reads the tree that the grammar's parser makes: a few accessors, each undefined where the text is broken.
 
 import type { SyntaxNode } from '@lezer/common';
+import { mapDefined } from '../../base/mapDefined.ts';
 import { integerOf } from './integers.ts';
 import { stringText } from './strings.ts';
 import type { Name, Node, Str } from './syntax.ts';
@@ -37,6 +38,17 @@ export function readChild<T>(
   return child === null ? undefined : read(text, child);
 }
 
+/** The list that the child of that type holds; an empty one where there is no such child. */
+export function readList<T>(
+  text: SourceText,
+  node: SyntaxNode,
+  type: string,
+  read: (text: SourceText, node: SyntaxNode) => readonly T[],
+): readonly T[] {
+  const child = node.getChild(type);
+  return child === null ? [] : read(text, child);
+}
+
 /** The children of that type, read; broken ones are left out. */
 export function readChildren<T>(
   text: SourceText,
@@ -44,7 +56,7 @@ export function readChildren<T>(
   type: string,
   read: (text: SourceText, node: SyntaxNode) => T | undefined,
 ): readonly T[] {
-  return node.getChildren(type).flatMap((child) => read(text, child) ?? []);
+  return mapDefined(node.getChildren(type), (child) => read(text, child));
 }
 
 /** A name that the parser made up to go on, or into which it swept other tokens, is none. */
@@ -82,7 +94,7 @@ export function findNumber(text: SourceText, node: SyntaxNode): number | undefin
 
 /** The first of the words that stands in the node as a keyword or operator. */
 export function findWord<W extends string>(node: SyntaxNode, words: readonly W[]): W | undefined {
-  return childrenOf(node).flatMap((child) => words.find((word) => word === child.name) ?? [])[0];
+  return mapDefined(childrenOf(node), (child) => words.find((word) => word === child.name))[0];
 }
 
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {

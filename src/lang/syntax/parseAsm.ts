@@ -11,6 +11,7 @@ import {
   nodeOf,
   readChild,
   readChildren,
+  readList,
   type SourceText,
 } from './grammarTree.ts';
 import { findExpression } from './parseExpressions.ts';
@@ -47,7 +48,7 @@ function parseItem(text: SourceText, node: SyntaxNode): AsmItem | undefined {
     }
     case 'AsmIf': {
       const parts = { cond: findExpression(text, node) };
-      const no = readChild(text, node, 'AsmElse', parseItems) ?? [];
+      const no = readList(text, node, 'AsmElse', parseItems);
       return isComplete(parts)
         ? { ...at, kind: 'asm if', ...parts, yes: parseItems(text, node), no }
         : undefined;
@@ -94,8 +95,8 @@ function parseOperand(text: SourceText, node: SyntaxNode): AsmOperand | undefine
     }
     case 'AsmMemory': {
       const parts = { base: readChild(text, node, 'AsmRegister', registerName) };
-      const size = findNumber(text, node) ?? 0;
-      const offset = hasChild(node, '-') ? -size : size;
+      const size = findNumber(text, node);
+      const offset = size === undefined ? 0 : hasChild(node, '-') ? -size : size;
       return isComplete(parts) ? { ...at, kind: 'memory', offset, ...parts } : undefined;
     }
     default: {

@@ -1,6 +1,8 @@
 // Grammar tree to types and declarators, which files, structs, functions and statements share.
 
 import type { SyntaxNode } from '@lezer/common';
+import { mapDefined } from '../../base/mapDefined.ts';
+import { matched } from '../../base/matched.ts';
 import type { FamilyName, Formal } from './fileSyntax.ts';
 import {
   childrenOf,
@@ -43,8 +45,8 @@ function findInit(text: SourceText, node: SyntaxNode): Init | undefined {
 }
 
 function parseInitList(text: SourceText, node: SyntaxNode): Init {
-  const items = childrenOf(node).flatMap((child) =>
-    child.name === 'InitList' ? parseInitList(text, child) : (parseInit(text, child) ?? []),
+  const items = mapDefined(childrenOf(node), (child) =>
+    child.name === 'InitList' ? parseInitList(text, child) : parseInit(text, child),
   );
   return { kind: 'list', items };
 }
@@ -92,7 +94,7 @@ function parseType(text: SourceText, node: SyntaxNode): TypeSyntax | undefined {
 function parseNamedType(text: SourceText, node: SyntaxNode): TypeSyntax | undefined {
   const name = nameOf(text, node);
   if (name === undefined) return undefined;
-  const [, sign, bits] = wrappingType.exec(name.text) ?? [];
+  const [, sign, bits] = matched(wrappingType, name.text);
   return bits === undefined
     ? { ...nodeOf(text, node), kind: 'named', name }
     : { ...nodeOf(text, node), kind: 'wrapping', signed: sign === 's', bits: Number(bits) };

@@ -25,6 +25,7 @@ import {
   nodeOf,
   readChild,
   readChildren,
+  readList,
   type SourceText,
 } from './grammarTree.ts';
 import { parseAsmProgram } from './parseAsm.ts';
@@ -98,7 +99,7 @@ function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined 
     }
     case 'StructItem': {
       const parts = { name: findName(text, node) };
-      const offsets = readChild(text, node, 'StructAt', findNumbers) ?? [];
+      const offsets = readList(text, node, 'StructAt', findNumbers);
       return isComplete(parts)
         ? { ...at, kind: 'struct', ...parts, fields: findFields(text, node), at: offsets }
         : undefined;
@@ -177,7 +178,7 @@ function parseActor(text: SourceText, node: SyntaxNode): ActorItem | undefined {
     when: readChild(text, node, 'WhenClause', findExpression),
     endless: hasChild(node, 'endless'),
     onlyIf: readChild(text, node, 'IfClause', findExpression),
-    guests: readChild(text, node, 'ActorBody', findGuests) ?? [],
+    guests: readList(text, node, 'ActorBody', findGuests),
   };
 }
 

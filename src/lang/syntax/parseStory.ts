@@ -26,6 +26,7 @@ import {
   nodeOf,
   readChild,
   readChildren,
+  readList,
   type SourceText,
 } from './grammarTree.ts';
 import { findActorRef, findExpression } from './parseExpressions.ts';
@@ -180,7 +181,7 @@ function parseStory(text: SourceText, node: SyntaxNode): StoryItem | undefined {
     case 'GoalItem': {
       const parts = { goal: readChild(text, node, 'GoalWord', (_, word) => findWord(word, GOALS)) };
       const property = findName(text, node);
-      const causes = readChild(text, node, 'GoalCauses', findCauses) ?? [];
+      const causes = readList(text, node, 'GoalCauses', findCauses);
       const phrase = findString(text, node);
       return isComplete(parts) ? { ...at, kind: 'goal', ...parts, property, phrase, causes } : undefined;
     }
