@@ -126,7 +126,7 @@ function readWord(build: Build, file: FileSyntax): void {
 function keepSharedLocals(build: Build, lowered: readonly LoweredActor[]): void {
   lowered.forEach((actor, index) => {
     const virtual = build
-      .actorsWhere(({ kind, target }) => kind === 'virtual irq' && target === index)
+      .actorsWhere((draft) => draft.kind === 'virtual irq' && draft.vcpu === index)
       .map((other) => defined(lowered[other]));
     const seen = new Set<SlotIndex>();
     for (const thread of [...actor.threads, ...virtual.flatMap((other) => other.threads)])
@@ -155,9 +155,9 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
   const isLocal = (slot: SlotIndex): boolean => build.slots[slot]?.role.kind === 'local';
   const actors = build.actors.map((draft, number): Actor => {
     const index = actorIndex(number);
-    if (draft.kind === 'delivery' || draft.machine !== undefined) {
+    if (draft.kind === 'delivery' || 'machine' in draft) {
       watched.push([]);
-      return machineActor(build, index, rows);
+      return machineActor(draft, index, rows);
     }
     const flows = defined(lowered[index]).threads.map(
       (thread): ThreadFlow => ({
@@ -181,8 +181,8 @@ function cutActors(build: Build, lowered: readonly LoweredActor[]): Cut {
 function noteInstructionsInHalves(build: Build, lowered: readonly LoweredActor[]): void {
   lowered.forEach((actor, index) => {
     actor.threads.forEach((thread, guest) => {
-      const pc = build.actors[index]?.pcs[guest];
-      if (pc !== undefined && thread.nodes.some(({ op }) => op.op === 'write' && op.midway === true))
+      const pc = defined(build.draft(actorIndex(index)).pcs[guest]);
+      if (thread.nodes.some(({ op }) => op.op === 'write' && op.midway === true))
         build.midway.set(pc, build.openList());
     });
   });

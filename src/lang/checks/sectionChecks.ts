@@ -220,7 +220,7 @@ function checkOrder(build: Build, order: ReadonlyMap<string, ReadonlyMap<string,
 /** A fine lock that an interrupt handler takes, taken by a task with interrupts on, waits for itself for ever. */
 function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void {
   const taken = lowered.flatMap((actor, index) =>
-    build.actors[index]?.kind !== 'irq'
+    build.draft(actorIndex(index)).kind !== 'irq'
       ? []
       : actor.threads.flatMap((thread) =>
           thread.nodes.flatMap((node) =>
@@ -231,7 +231,7 @@ function checkHandlerLocks(build: Build, lowered: readonly LoweredActor[]): void
         ),
   );
   lowered.forEach((actor, index) => {
-    if (build.actors[index]?.kind === 'irq') return;
+    if (build.draft(actorIndex(index)).kind === 'irq') return;
     const mine = taken.filter((lock) => lock.lane === laneOfDraft(build, actorIndex(index)));
     for (const { nodes } of actor.threads) {
       const off = interruptsOff(nodes);

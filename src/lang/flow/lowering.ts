@@ -286,7 +286,17 @@ export function touch(ref: Ref): Touch {
 
 /** The lane whose buffer and interrupt flag an actor uses: its own, its task's, its vcpu's. */
 export function laneOfDraft(build: Build, actor: ActorIndex): LaneIndex | undefined {
-  const draft = build.actors[actor];
-  if (draft?.lane !== undefined) return draft.lane;
-  return draft?.target === undefined ? undefined : laneOfDraft(build, draft.target);
+  const draft = build.draft(actor);
+  switch (draft.kind) {
+    case 'env':
+      return undefined;
+    case 'signal':
+      return draft.task === undefined ? undefined : laneOfDraft(build, draft.task);
+    case 'virtual irq':
+      return laneOfDraft(build, draft.vcpu);
+    case 'delivery':
+      return laneOfDraft(build, draft.irq);
+    default:
+      return draft.lane;
+  }
 }

@@ -6,10 +6,10 @@ import type { Lowering } from './lowering.ts';
 
 /** Its slot; undefined where the vcpu has no virtual interrupt to hold back. */
 export function shadowSlot({ build, actor }: Lowering): SlotIndex | undefined {
-  const draft = build.actors[actor];
-  const vcpu = draft?.kind === 'virtual irq' ? draft.target : actor;
-  const owner = vcpu === undefined ? undefined : build.actors[vcpu];
-  if (vcpu === undefined || owner?.item?.guests.some((guest) => guest.kind === 'virtual irq') !== true)
+  const draft = build.draft(actor);
+  const vcpu = draft.kind === 'virtual irq' ? draft.vcpu : actor;
+  const owner = build.draft(vcpu);
+  if (owner.kind !== 'vcpu' || !owner.item.guests.some((guest) => guest.kind === 'virtual irq'))
     return undefined;
   owner.shadow ??= build.slot(`${owner.name}.shadow`, BOOL, { kind: 'interrupt shadow', actor: vcpu }, 0);
   return owner.shadow;

@@ -26,13 +26,13 @@ export function actorFlag(build: Build, expr: Expr & { kind: 'actor state' }, sc
   const handlers = ['irq', 'signal', 'virtual irq'] as const;
   const kinds = expr.test === 'blocked' ? (['task', 'vcpu', 'env', ...handlers] as const) : handlers;
   const actor = resolveActor(build, expr.actor, scope, kinds);
-  const draft = actor === undefined ? undefined : build.actors[actor];
-  if (actor === undefined || draft === undefined) return { op: 'const', value: 0 };
+  if (actor === undefined) return { op: 'const', value: 0 };
   if (expr.test === 'blocked') return { op: 'not', arg: { op: 'enabled', actor } };
   if (expr.test === 'active') return { op: 'not', arg: build.inactive(actor) };
-  const args: Code[] = [];
-  if (draft.pending !== undefined) args.push({ op: 'slot', slot: draft.pending });
-  if (draft.inFlight !== undefined) args.push({ op: 'slot', slot: draft.inFlight });
+  const handler = build.draft(actor);
+  const inFlight = handler.kind === 'irq' ? handler.inFlight : undefined;
+  const args: Code[] = [{ op: 'slot', slot: build.pendingOf(actor) }];
+  if (inFlight !== undefined) args.push({ op: 'slot', slot: inFlight });
   return { op: 'or', args };
 }
 

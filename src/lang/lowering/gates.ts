@@ -4,6 +4,7 @@ import { assert } from '../../base/assert.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
 import { type ActorIndex, slotIndex } from '../../model/indices.ts';
+import type { GatedDraft, SignalDraft } from '../names/actorDrafts.ts';
 import type { Build } from '../names/build.ts';
 import type { Ref } from '../names/symbols.ts';
 import { lowerPredicate } from './predicates.ts';
@@ -17,9 +18,9 @@ export function loadMemory(ref: Ref): Expr {
 
 /** The gate of a task or a vcpu; undefined where it has none. */
 export function gateOf(build: Build, task: ActorIndex): Condition | undefined {
-  assert(['task', 'vcpu'].includes(build.draft(task).kind), 'a task or a vcpu has a gate');
-  return remembered(build.gates, task, () => {
-    const gate = lowerWhen(build, task, 'gate');
+  const draft = build.gatedDraft(task);
+  return remembered(build.gates, draft, () => {
+    const gate = lowerWhen(build, task, draft, 'gate');
     const held = heldSections(build, task);
     return gate === undefined || held.length === 0
       ? gate
@@ -46,22 +47,27 @@ function heldSections(build: Build, task: ActorIndex): readonly Expr[] {
 
 /** The mask of a signal, which says when it may be taken; undefined where it has none. */
 export function maskOf(build: Build, signal: ActorIndex): Condition | undefined {
-  assert(build.draft(signal).kind === 'signal', 'a signal has a mask');
-  return remembered(build.masks, signal, () => lowerWhen(build, signal, 'masked'));
+  const draft = build.draft(signal);
+  assert(draft.kind === 'signal', 'a signal has a mask');
+  return remembered(build.masks, draft, () => lowerWhen(build, signal, draft, 'masked'));
 }
 
-function remembered(
-  known: Map<ActorIndex, Condition | undefined>,
-  actor: ActorIndex,
+function remembered<Draft>(
+  known: Map<Draft, Condition | undefined>,
+  draft: Draft,
   lower: () => Condition | undefined,
 ): Condition | undefined {
-  if (!known.has(actor)) known.set(actor, lower());
-  return known.get(actor);
+  if (!known.has(draft)) known.set(draft, lower());
+  return known.get(draft);
 }
 
-function lowerWhen(build: Build, actor: ActorIndex, kind: 'gate' | 'masked'): Condition | undefined {
-  const { item, scope } = build.draft(actor);
-  if (item?.when === undefined) return undefined;
+function lowerWhen(
+  build: Build,
+  actor: ActorIndex,
+  { item, scope }: GatedDraft | SignalDraft,
+  kind: 'gate' | 'masked',
+): Condition | undefined {
+  if (item.when === undefined) return undefined;
   const view = { build, load: loadMemory, whole: undefined, current: actor, depth: 0 };
   const test = lowerPredicate(view, item.when, scope);
   return { test, reason: { kind, at: { from: item.when.from, to: item.when.to } } };

@@ -35,12 +35,12 @@ export class Guards {
       case 'vcpu':
         return [...this.gate(index), ...this.noActiveIrq(draft.lane), ...this.noSignal(index)];
       case 'signal': {
-        const task = this.build.targetOf(index);
-        return [...this.gate(task), ...this.notSuspended(this.build.draft(task).lane)];
+        const task = defined(draft.task);
+        return [...this.gate(task), ...this.notSuspended(this.build.gatedDraft(task).lane)];
       }
       case 'virtual irq': {
-        const vcpu = this.build.targetOf(index);
-        const { lane } = this.build.draft(vcpu);
+        const { vcpu } = draft;
+        const { lane } = this.build.vcpuDraft(vcpu);
         return [
           ...this.gate(vcpu),
           ...this.noActiveIrq(lane),
@@ -61,17 +61,19 @@ export class Guards {
 
   /** Host code of a vcpu, and tasks: an interrupt that can be taken goes first. */
   host(index: ActorIndex): readonly Condition[] {
-    return this.interruptFirst(this.build.draft(index).lane);
+    return this.interruptFirst(this.build.gatedDraft(index).lane);
   }
 
   /** Guest code: a pending interrupt of the lane forces an exit, a virtual one goes first. */
   guest(vcpu: ActorIndex): readonly Condition[] {
-    return [...this.noPendingIrq(this.build.draft(vcpu).lane), ...this.noVirtual(vcpu)];
+    return [...this.noPendingIrq(this.build.vcpuDraft(vcpu).lane), ...this.noVirtual(vcpu)];
   }
 
   /** The forced exit. */
   mustExit(vcpu: ActorIndex): readonly Condition[] {
-    const pending = this.irqsOf(this.build.draft(vcpu).lane).map((irq) => slot(this.build.pendingOf(irq)));
+    const pending = this.irqsOf(this.build.vcpuDraft(vcpu).lane).map((irq) =>
+      slot(this.build.pendingOf(irq)),
+    );
     return [{ test: or(...pending), reason: { kind: 'not pending' } }];
   }
 
@@ -89,20 +91,22 @@ export class Guards {
           { test: not(this.laneInGuest(lane)), reason: { kind: 'lane in guest', lane } },
         ];
       }
-      case 'signal':
+      case 'signal': {
+        const task = defined(draft.task);
         return [
           pending,
           ...this.mask(index),
-          ...this.noOther('signal', index),
-          ...this.notFinished(this.build.targetOf(index)),
+          ...this.noOther(index, this.signalsOf(task)),
+          ...this.notFinished(task),
         ];
+      }
       case 'virtual irq': {
-        const vcpu = this.build.targetOf(index);
-        const lane = defined(this.build.draft(vcpu).lane);
+        const { vcpu } = draft;
+        const { guestInterruptsOn, lane } = this.build.vcpuDraft(vcpu);
         return [
           pending,
-          ...this.noOther('virtual irq', index),
-          { test: slot(this.build.guestInterruptsOn(vcpu)), reason: { kind: 'interrupts off', lane } },
+          ...this.noOther(index, this.virtualIrqsOf(vcpu)),
+          { test: slot(defined(guestInterruptsOn)), reason: { kind: 'interrupts off', lane: defined(lane) } },
           ...this.notHeldBack(vcpu),
         ];
       }
@@ -160,8 +164,12 @@ export class Guards {
     );
   }
 
-  private targeting(kind: 'signal' | 'virtual irq', target: ActorIndex): readonly ActorIndex[] {
-    return this.build.actorsWhere((actor) => actor.kind === kind && actor.target === target);
+  private signalsOf(task: ActorIndex): readonly ActorIndex[] {
+    return this.build.actorsWhere((actor) => actor.kind === 'signal' && actor.task === task);
+  }
+
+  private virtualIrqsOf(vcpu: ActorIndex): readonly ActorIndex[] {
+    return this.build.actorsWhere((actor) => actor.kind === 'virtual irq' && actor.vcpu === vcpu);
   }
 
   private gate(task: ActorIndex): readonly Condition[] {
@@ -213,7 +221,7 @@ export class Guards {
   }
 
   private noSignal(task: ActorIndex): readonly Condition[] {
-    return this.targeting('signal', task).flatMap((handler): readonly Condition[] => {
+    return this.signalsOf(task).flatMap((handler): readonly Condition[] => {
       const mask = this.mask(handler).map((condition) => condition.test);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
@@ -226,14 +234,10 @@ export class Guards {
   }
 
   private noVirtual(vcpu: ActorIndex): readonly Condition[] {
-    return this.targeting('virtual irq', vcpu).flatMap((handler): readonly Condition[] => {
-      const { shadow } = this.build.draft(vcpu);
-      const open = shadow === undefined ? [] : [not(slot(shadow))];
-      const takeable = and(
-        slot(this.build.pendingOf(handler)),
-        slot(this.build.guestInterruptsOn(vcpu)),
-        ...open,
-      );
+    const { shadow, guestInterruptsOn } = this.build.vcpuDraft(vcpu);
+    const open = shadow === undefined ? [] : [not(slot(shadow))];
+    return this.virtualIrqsOf(vcpu).flatMap((handler): readonly Condition[] => {
+      const takeable = and(slot(this.build.pendingOf(handler)), slot(defined(guestInterruptsOn)), ...open);
       return [
         { test: this.build.inactive(handler), reason: { kind: 'handler active', handler } },
         { test: not(takeable), reason: { kind: 'interrupt first', handler } },
@@ -243,7 +247,7 @@ export class Guards {
 
   /** A virtual interrupt is taken between two instructions, and not right behind an STI. */
   private notHeldBack(vcpu: ActorIndex): readonly Condition[] {
-    const { shadow, pcs } = this.build.draft(vcpu);
+    const { shadow, pcs } = this.build.vcpuDraft(vcpu);
     const inside = pcs.slice(1).filter((pc) => this.build.midway.has(pc));
     return [
       ...(shadow === undefined
@@ -256,8 +260,9 @@ export class Guards {
     ];
   }
 
-  private noOther(kind: 'signal' | 'virtual irq', index: ActorIndex): readonly Condition[] {
-    const others = this.targeting(kind, this.build.targetOf(index)).filter((other) => other !== index);
+  /** A handler and those that run where it does: none of the others is active. */
+  private noOther(index: ActorIndex, handlers: readonly ActorIndex[]): readonly Condition[] {
+    const others = handlers.filter((other) => other !== index);
     return others.map((handler) => ({
       test: this.build.inactive(handler),
       reason: { kind: 'handler active', handler },

@@ -6,6 +6,7 @@ import { dropIdleResumes } from '../assembly/asmFlow.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { definedSlot, slotsUsed } from '../flow/liveSlots.ts';
 import { Lowering, type Recursion } from '../flow/lowering.ts';
+import { bodyOf, guestsOf } from '../names/actorDrafts.ts';
 import { declareRegisters } from '../names/asmRegisters.ts';
 import type { Build } from '../names/build.ts';
 import { Scope } from '../names/symbols.ts';
@@ -36,16 +37,17 @@ export function lowerActors(build: Build, types: TypeTable): readonly LoweredAct
   const bodies = new Map<ActorIndex, Scope>();
   return build.actors.map((draft, number): LoweredActor => {
     const index = actorIndex(number);
-    if (draft.body === undefined) return { threads: [], topLocals: new Map() };
-    const outer = draft.kind === 'virtual irq' ? defined(bodies.get(build.targetOf(index))) : draft.scope;
+    const body = bodyOf(draft);
+    if (body === undefined) return { threads: [], topLocals: new Map() };
+    const outer = draft.kind === 'virtual irq' ? defined(bodies.get(draft.vcpu)) : draft.scope;
     const named = new Scope(outer);
     const inner = new Scope(named);
     bodies.set(index, inner);
-    const registers = declareRegisters(build, index, programsOf(draft.item?.guests ?? []), named);
+    const registers = declareRegisters(build, index, programsOf(guestsOf(draft)), named);
     const l = new Lowering(build, types, index, draft.kind === 'virtual irq', LOWER, registers);
     for (const [name, slot] of registers) l.topLocals.set(name, slot);
-    const host = lowerThread(l, draft.body, inner, undefined);
-    const guests = (draft.item?.guests ?? []).flatMap((guest) =>
+    const host = lowerThread(l, body, inner, undefined);
+    const guests = guestsOf(draft).flatMap((guest) =>
       guest.kind === 'guest'
         ? [
             lowerThread(

@@ -4,6 +4,7 @@ import type { SlotIndex } from '../../model/indices.ts';
 import { slotsOf } from '../../model/slotsOf.ts';
 import type { Lowering, Value } from '../flow/lowering.ts';
 import { shadowSlot } from '../flow/shadow.ts';
+import { guestsOf } from '../names/actorDrafts.ts';
 import { EXIT_REASONS, EXIT_TYPE, foldOrReport, reportUnknown } from '../names/declareNames.ts';
 import { lockKeyOf } from '../names/refs.ts';
 import { isLock, isMutex } from '../names/shapes.ts';
@@ -195,7 +196,7 @@ function lowerRaise(l: Lowering, expr: CallExpr, scope: Scope, op: 'raise' | 'un
     else l.error(arg, `${ref.name.text} is not a handler.`, 'Declare it with irq or signal.');
     return;
   }
-  const kinds = symbol.actors.map((actor) => l.build.actors[actor]?.kind);
+  const kinds = symbol.actors.map((actor) => l.build.draft(actor).kind);
   if (kinds.some((kind) => kind !== 'irq' && kind !== 'signal' && kind !== 'virtual irq')) {
     l.error(arg, `${ref.name.text} is not a handler.`, 'Only an irq or a signal can be raised.');
     return;
@@ -225,7 +226,7 @@ function raiseIndex(
 function lowerEntry(l: Lowering, expr: CallExpr): Value | undefined {
   mustBeOutside(l, expr, 'VM entry');
   const arg = expr.args[0];
-  const guests = l.build.actors[l.actor]?.item?.guests ?? [];
+  const guests = guestsOf(l.build.draft(l.actor));
   const guest =
     arg?.kind === 'name' ? guests.find((g) => g.kind === 'guest' && g.name.text === arg.text) : undefined;
   if (guest === undefined || arg?.kind !== 'name' || l.guest) {
@@ -247,7 +248,7 @@ function lowerEntry(l: Lowering, expr: CallExpr): Value | undefined {
 /** Only the guest's own program leaves: whoever runs it goes on behind its vmenter. */
 function mayExit(l: Lowering, expr: CallExpr): boolean {
   mustBeOutside(l, expr, 'A VM exit');
-  if (l.build.actors[l.actor]?.kind !== 'virtual irq') return true;
+  if (l.build.draft(l.actor).kind !== 'virtual irq') return true;
   l.error(
     expr,
     'The handler of a virtual interrupt does not leave the guest.',

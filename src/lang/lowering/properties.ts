@@ -5,6 +5,7 @@ import type { AskedPart } from '../../model/claims.ts';
 import type { Expr } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
 import { BUILT_IN, type BuiltIn, type Expected, type Program, type Property } from '../../model/program.ts';
+import { isEndless } from '../names/actorDrafts.ts';
 import type { Build } from '../names/build.ts';
 import { foldTruth } from '../names/declareNames.ts';
 import type { ExpectItem, FileSyntax, PropertyItem } from '../syntax/fileSyntax.ts';
@@ -84,7 +85,7 @@ export function lowerProperties(
 /** Tasks that never finish cannot come to rest by finishing. */
 function isAllEndless(build: Build): boolean {
   const tasks = build.actors.filter(({ kind }) => kind === 'task' || kind === 'vcpu');
-  return tasks.length > 0 && tasks.every(({ item }) => item?.endless === true);
+  return tasks.length > 0 && tasks.every(isEndless);
 }
 
 function expectedUnasked(failing: ReadonlySet<string>): Readonly<Record<BuiltIn, Expected>> {
@@ -95,7 +96,7 @@ function expectedUnasked(failing: ReadonlySet<string>): Readonly<Record<BuiltIn,
 /** Without `rest when`: every task that is not endless has finished. */
 function allFinished(build: Build): Expr {
   const tasks = build.actorsWhere(
-    ({ kind, item }) => (kind === 'task' || kind === 'vcpu') && item?.endless === false,
+    (draft) => (draft.kind === 'task' || draft.kind === 'vcpu') && !isEndless(draft),
   );
   return { op: 'and', args: tasks.map((task) => finished(build, task)) };
 }

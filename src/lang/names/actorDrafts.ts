@@ -84,6 +84,8 @@ interface VirtualIrqDraft extends Placed {
 export interface DeliveryDraft extends Placed {
   readonly kind: 'delivery';
   readonly irq: ActorIndex;
+  /** A timer's, which nobody sends. */
+  readonly expires: boolean;
   readonly pending: SlotIndex;
   readonly inFlight: SlotIndex;
 }

@@ -1,9 +1,9 @@
 // The program under construction: slots, actors, faults, and the names of the scenario.
 
+import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import { memoryOf } from '../../memory/memories.ts';
-import type { LaneMemory, MachineActor, Memory, Operation, ProgramMemory } from '../../memory/memory.ts';
-import type { ActorKind } from '../../model/actors.ts';
+import type { LaneMemory, Memory, Operation, ProgramMemory } from '../../memory/memory.ts';
 import type { ChartTable } from '../../model/chart.ts';
 import type { Check, Expr, Place, TextRange } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
@@ -19,8 +19,7 @@ import {
 import { FLOW_NODES_MAX } from '../../model/limits.ts';
 import type { Fault, FaultKind, MemoryModel, Settings, Variable } from '../../model/program.ts';
 import type { SlotRole } from '../../model/slotRole.ts';
-import type { ActorItem } from '../syntax/fileSyntax.ts';
-import type { Block } from '../syntax/syntax.ts';
+import type { ActorDraft, DeclaredActor, GatedDraft, SignalDraft, VcpuDraft } from './actorDrafts.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Scope } from './symbols.ts';
 import type { ScalarType } from './valueTypes.ts';
@@ -40,29 +39,6 @@ export interface LaneDraft {
   readonly interruptsOn: SlotIndex | undefined;
 }
 
-/** An actor as declared, before its code is lowered. */
-export interface ActorDraft {
-  readonly name: string;
-  readonly kind: ActorKind;
-  readonly item: ActorItem | undefined;
-  readonly body: Block | undefined;
-  /** The file's scope with the family index bound. */
-  readonly scope: Scope;
-  readonly at: TextRange;
-  lane: LaneIndex | undefined;
-  /** Index of the signal's task, the virtual irq's vcpu, the delivery's irq. */
-  target: ActorIndex | undefined;
-  pending: SlotIndex | undefined;
-  inFlight: SlotIndex | undefined;
-  guestInterruptsOn: SlotIndex | undefined;
-  /** Set while an interrupt of the guest has to wait for the instruction behind STI. */
-  shadow: SlotIndex | undefined;
-  /** Of an actor that the memory model adds. */
-  readonly machine: MachineActor | undefined;
-  /** Slots of the positions: host program (or handler) first, then guests. */
-  readonly pcs: SlotIndex[];
-}
-
 export class Build {
   readonly settings: Settings;
   readonly charts: readonly ChartTable[];
@@ -70,6 +46,9 @@ export class Build {
   readonly slots: SlotDraft[] = [];
   readonly variables: Variable[] = [];
   readonly lanes: LaneDraft[] = [];
+  /** Actors of the text, before they are placed. */
+  readonly declared: DeclaredActor[] = [];
+  /** The same once they are placed, then deliveries and what the memory model adds. */
   readonly actors: ActorDraft[] = [];
   readonly faults: Fault[] = [];
   readonly removed: { range: TextRange; because: string }[] = [];
@@ -79,9 +58,9 @@ export class Build {
   readonly alwaysLive = new Set<SlotIndex>();
   /** Positions at which a task has come to its end. */
   readonly ends = new Map<ActorIndex, Pc[]>();
-  /** Gates of tasks and vcpus, and masks of signals, that are lowered already. */
-  readonly gates = new Map<ActorIndex, Condition | undefined>();
-  readonly masks = new Map<ActorIndex, Condition | undefined>();
+  /** Gates and masks that are lowered already; undefined where there is none. */
+  readonly gates = new Map<GatedDraft, Condition | undefined>();
+  readonly masks = new Map<SignalDraft, Condition | undefined>();
   readonly memory: Memory;
   /** Has no lanes until they are declared. */
   programMemory: ProgramMemory;
@@ -196,23 +175,33 @@ export class Build {
     return defined(defined(this.lanes[lane]).interruptsOn);
   }
 
-  /** The task of a signal, the vcpu of a virtual irq, the irq of a delivery. */
-  targetOf(actor: ActorIndex): ActorIndex {
-    return defined(this.draft(actor).target);
+  /** What has a gate: a task or a vcpu. */
+  gatedDraft(actor: ActorIndex): GatedDraft {
+    const draft = this.draft(actor);
+    assert(draft.kind === 'task' || draft.kind === 'vcpu', 'a task or a vcpu has a gate');
+    return draft;
   }
 
-  /** The flag of a vcpu that has guests. */
-  guestInterruptsOn(vcpu: ActorIndex): SlotIndex {
-    return defined(this.draft(vcpu).guestInterruptsOn);
+  vcpuDraft(actor: ActorIndex): VcpuDraft {
+    const draft = this.draft(actor);
+    assert(draft.kind === 'vcpu', 'only a vcpu has guests');
+    return draft;
+  }
+
+  /** How many actors there are so far. */
+  get actorCount(): number {
+    return Math.max(this.declared.length, this.actors.length);
   }
 
   actorsWhere(isWanted: (draft: ActorDraft) => boolean): readonly ActorIndex[] {
     return this.actors.flatMap((draft, actor) => (isWanted(draft) ? [actorIndex(actor)] : []));
   }
 
-  /** The flag of a handler. */
+  /** The flag of a handler, which its delivery sets, too. */
   pendingOf(handler: ActorIndex): SlotIndex {
-    return defined(this.draft(handler).pending);
+    const draft = this.draft(handler);
+    assert('pending' in draft, 'a handler has a flag');
+    return draft.pending;
   }
 
   /** Where the actor's own program stands. */

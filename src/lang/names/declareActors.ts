@@ -1,13 +1,22 @@
 // Tasks, vCPUs, interrupts, signals, environment: families become single actors; lanes are then filled.
 
+import { unreachable } from '../../base/unreachable.ts';
 import type { MachineActor } from '../../memory/memory.ts';
 import type { ActorKind } from '../../model/actors.ts';
 import type { TextRange } from '../../model/code.ts';
-import { type ActorIndex, actorIndex, type LaneIndex, laneIndex, threadIndex } from '../../model/indices.ts';
+import {
+  type ActorIndex,
+  actorIndex,
+  type LaneIndex,
+  laneIndex,
+  type SlotIndex,
+  threadIndex,
+} from '../../model/indices.ts';
 import { ACTORS_MAX } from '../../model/limits.ts';
 import type { ActorItem, FileSyntax, Guest } from '../syntax/fileSyntax.ts';
-import type { ActorRef, Block, Node } from '../syntax/syntax.ts';
-import type { ActorDraft, Build } from './build.ts';
+import type { ActorRef, Node } from '../syntax/syntax.ts';
+import type { ActorDraft, DeclaredActor } from './actorDrafts.ts';
+import type { Build } from './build.ts';
 import { declare, foldTruth, numberOr, reportUnknown } from './declareNames.ts';
 import { Scope } from './symbols.ts';
 import { BOOL, intType } from './valueTypes.ts';
@@ -20,7 +29,7 @@ export function declareActors(build: Build, file: FileSyntax): void {
     if (removed && item.onlyIf !== undefined)
       build.removed.push({ range: { from: item.from, to: item.to }, because: build.textOf(item.onlyIf) });
     checkGuests(build, item);
-    const before = build.actors.length;
+    const before = build.actorCount;
     declareFamily(build, item, removed ? 0 : familySize(build, item));
     checkActorCount(build, before, item.name);
   }
@@ -33,7 +42,7 @@ function familySize(build: Build, { name: { count } }: ActorItem): number {
 
 /** Said once, where the bound is passed. */
 function checkActorCount(build: Build, before: number, at: TextRange): void {
-  if (before > ACTORS_MAX || build.actors.length <= ACTORS_MAX) return;
+  if (before > ACTORS_MAX || build.actorCount <= ACTORS_MAX) return;
   build.report.error(
     at,
     `With this there are more than ${ACTORS_MAX} actors: tasks, handlers, deliveries and drains.`,
@@ -54,15 +63,13 @@ function declareFamily(build: Build, item: ActorItem, size: number): void {
     const scope = new Scope(build.globals);
     if (index !== undefined) scope.bind(index.text, { kind: 'constant', value: i, type: { kind: 'int' } });
     const suffix = index === undefined ? '' : `[${i}]`;
-    const vcpu = actorIndex(build.actors.length);
+    const vcpu = actorIndex(build.declared.length);
     actors.push(vcpu);
-    build.actors.push(draft(name.text + suffix, item.actor, item, item.body, scope, item));
+    build.declared.push({ kind: item.actor, name: name.text + suffix, item, scope, at: rangeOf(item) });
     for (const { irq, actors: members } of virtual) {
-      members.push(actorIndex(build.actors.length));
-      build.actors.push({
-        ...draft(irq.name.name.text + suffix, 'virtual irq', undefined, irq.body, scope, irq),
-        target: vcpu,
-      });
+      members.push(actorIndex(build.declared.length));
+      const own = irq.name.name.text + suffix;
+      build.declared.push({ kind: 'virtual irq', name: own, irq, vcpu, scope, at: rangeOf(irq) });
     }
   }
   const family = index !== undefined;
@@ -78,48 +85,24 @@ function checkGuests(build: Build, item: ActorItem): void {
       declare(build, names, guest.name, { kind: 'actor', actors: [], family: false });
 }
 
-function draft(
-  name: string,
-  kind: ActorKind,
-  item: ActorItem | undefined,
-  body: Block | undefined,
-  scope: Scope,
-  at: Node,
-): ActorDraft {
-  return {
-    name,
-    kind,
-    item,
-    body,
-    scope,
-    at: { from: at.from, to: at.to },
-    lane: undefined,
-    target: undefined,
-    pending: undefined,
-    inFlight: undefined,
-    guestInterruptsOn: undefined,
-    shadow: undefined,
-    machine: undefined,
-    pcs: [],
-  };
+function rangeOf({ from, to }: Node): TextRange {
+  return { from, to };
 }
 
 /** Puts actors on their lanes (signals on their tasks), adds deliveries and what the memory model has, where that does not hang on the code, and gives all their flags. */
 export function placeActors(build: Build): void {
-  for (const actor of build.actors) placeActor(build, actor);
-  const declared = build.actors.length;
-  for (let irq = 0; irq < declared; irq++) {
-    const actor = build.actors[irq];
-    if (actor === undefined || !isLate(build, actor)) continue;
-    const step = actor.item?.late === true ? 'expiry' : 'delivery';
-    build.actors.push({
-      ...draftOf(`${actor.name}.${step}`, 'delivery', actor),
-      target: actorIndex(irq),
-      inFlight: actor.inFlight,
-      pending: actor.pending,
-    });
-    checkActorCount(build, build.actors.length - 1, actor.at);
-  }
+  build.declared.forEach((actor, index) => {
+    build.actors.push(placed(build, actor, actorIndex(index)));
+  });
+  [...build.actors].forEach((actor, irq) => {
+    if (actor.kind !== 'irq' || actor.inFlight === undefined) return;
+    const { scope, at, inFlight, pending } = actor;
+    const expires = actor.item.late === true;
+    const name = `${actor.name}.${expires ? 'expiry' : 'delivery'}`;
+    const common = { name, scope, at, pcs: [] };
+    build.actors.push({ ...common, kind: 'delivery', irq: actorIndex(irq), expires, inFlight, pending });
+    checkActorCount(build, build.actors.length - 1, at);
+  });
   if (!build.memory.keeps) addMachineActors(build);
 }
 
@@ -128,12 +111,9 @@ export function addMachineActors(build: Build): void {
   build.lanes.forEach((lane, number) => {
     const index = laneIndex(number);
     for (const machine of build.memoryOfLane(index).actors) {
-      const like = { at: { from: 0, to: 0 }, scope: build.globals };
-      build.actors.push({
-        ...draftOf(nameOf(lane.name, machine), machine.kind, like),
-        lane: index,
-        machine,
-      });
+      const name = nameOf(lane.name, machine);
+      const common = { name, at: { from: 0, to: 0 }, scope: build.globals, pcs: [] };
+      build.actors.push({ ...common, kind: machine.kind, lane: index, machine });
       if (machine.kind !== 'news') checkActorCount(build, build.actors.length - 1, lane.at);
     }
   });
@@ -156,51 +136,85 @@ function nameOf(lane: string, { kind, of }: MachineActor): string {
   return `${lane}.${kind}${of === undefined ? '' : `.${of}`}`;
 }
 
-function draftOf(name: string, kind: ActorKind, like: Pick<ActorDraft, 'at' | 'scope'>): ActorDraft {
-  return { ...draft(name, kind, undefined, undefined, like.scope, { ...like.at, source: 'scenario' }) };
-}
-
-function placeActor(build: Build, actor: ActorDraft): void {
-  const index = actorIndex(build.actors.indexOf(actor));
-  const { item } = actor;
-  const guests = item?.guests.filter((guest) => guest.kind === 'guest').length ?? 0;
-  for (let thread = 0; thread <= guests; thread++) {
-    actor.pcs.push(
-      build.slot(
-        `${actor.name}.pc${thread === 0 ? '' : thread}`,
-        intType(0, 0),
-        { kind: 'pc', actor: index, thread: threadIndex(thread) },
-        0,
-      ),
-    );
-  }
+/** Puts an actor on its lane, or on its task, and gives it its positions and flags, in this order. */
+function placed(build: Build, actor: DeclaredActor, index: ActorIndex): ActorDraft {
+  const { name, scope, at } = actor;
+  const guests = 'item' in actor ? actor.item.guests.filter((guest) => guest.kind === 'guest') : [];
+  const pcs = [undefined, ...guests].map((_, thread) => {
+    const role = { kind: 'pc', actor: index, thread: threadIndex(thread) } as const;
+    return build.slot(`${name}.pc${thread === 0 ? '' : thread}`, intType(0, 0), role, 0);
+  });
+  const common = { name, scope, at, pcs };
   if (actor.kind === 'virtual irq') {
-    addPending(build, actor, index);
-    return;
+    const { vcpu, irq } = actor;
+    return { ...common, kind: actor.kind, body: irq.body, vcpu, pending: pendingSlot(build, name, index) };
   }
-  if (item?.on === undefined) return;
-  if (item.actor === 'signal') actor.target = resolveActor(build, item.on, actor.scope, ['task', 'vcpu']);
-  else actor.lane = resolveLane(build, item.on, actor.scope);
-  if (item.actor === 'irq' || item.actor === 'signal') addPending(build, actor, index);
-  if (item.actor === 'vcpu' && item.guests.length > 0) {
-    actor.guestInterruptsOn = build.slot(
-      `${actor.name}.IF`,
-      BOOL,
-      { kind: 'guest interrupts on', actor: index },
-      1,
-    );
+  const { kind, item } = actor;
+  switch (kind) {
+    case 'task':
+      return { ...common, kind, item, lane: laneOn(build, actor) };
+    case 'vcpu': {
+      const lane = laneOn(build, actor);
+      return {
+        ...common,
+        kind,
+        item,
+        lane,
+        guestInterruptsOn: guestFlag(build, item, name, index),
+        shadow: undefined,
+      };
+    }
+    case 'irq': {
+      const lane = laneOn(build, actor);
+      const pending = pendingSlot(build, name, index);
+      return {
+        ...common,
+        kind,
+        item,
+        lane,
+        pending,
+        inFlight: isLate(build, item) ? flightSlot(build, name, index) : undefined,
+      };
+    }
+    case 'signal': {
+      const task = item.on && resolveActor(build, item.on, scope, ['task', 'vcpu']);
+      return { ...common, kind, item, task, pending: pendingSlot(build, name, index) };
+    }
+    case 'env':
+      return { ...common, kind, item };
+    default:
+      return unreachable(kind);
   }
 }
 
 /** Between raise and pending there is a step: an IPI is on its way, or a timer has not expired yet. */
-function isLate(build: Build, { kind, item }: ActorDraft): boolean {
-  return kind === 'irq' && (build.flight || item?.late === true);
+function isLate(build: Build, { late }: ActorItem): boolean {
+  return build.flight || late;
 }
 
-function addPending(build: Build, actor: ActorDraft, index: ActorIndex): void {
-  actor.pending = build.slot(`${actor.name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
-  if (isLate(build, actor))
-    actor.inFlight = build.slot(`${actor.name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
+function laneOn(
+  build: Build,
+  { item, scope }: DeclaredActor & { readonly item: ActorItem },
+): LaneIndex | undefined {
+  return item.on && resolveLane(build, item.on, scope);
+}
+
+function guestFlag(
+  build: Build,
+  { guests }: ActorItem,
+  name: string,
+  index: ActorIndex,
+): SlotIndex | undefined {
+  if (guests.length === 0) return undefined;
+  return build.slot(`${name}.IF`, BOOL, { kind: 'guest interrupts on', actor: index }, 1);
+}
+
+function pendingSlot(build: Build, name: string, index: ActorIndex): SlotIndex {
+  return build.slot(`${name}.pending`, BOOL, { kind: 'pending', actor: index }, 0);
+}
+
+function flightSlot(build: Build, name: string, index: ActorIndex): SlotIndex {
+  return build.slot(`${name}.flight`, BOOL, { kind: 'in flight', actor: index }, 0);
 }
 
 export function resolveLane(build: Build, ref: ActorRef, scope: Scope): LaneIndex | undefined {
@@ -242,7 +256,7 @@ export function resolveActor(
     return undefined;
   }
   const index = member(build, ref, symbol.actors, symbol.family, scope);
-  const kind = index === undefined ? undefined : build.draft(index).kind;
+  const kind = index === undefined ? undefined : build.declared[index]?.kind;
   if (kind === undefined || kinds.includes(kind)) return index;
   build.report.error(ref, `${ref.name.text} is declared as ${kind}; this needs ${kinds.join(' or ')}.`);
   return undefined;

@@ -1,12 +1,13 @@
 // The places that an actor's text has, whatever the settings removed: `send:` in its body, its guests, and what they call.
 
 import type { ActorIndex } from '../../model/indices.ts';
+import { bodyOf, guestsOf } from './actorDrafts.ts';
 import type { Build } from './build.ts';
 
 /** Names of the places of an actor, and of its guests. */
 export function placesOf(build: Build, actor: ActorIndex): ReadonlySet<string> {
-  const draft = build.actors[actor];
-  const guests = draft?.item?.guests ?? [];
+  const draft = build.draft(actor);
+  const guests = guestsOf(draft);
   const found = new Set(guests.map((guest) => (guest.kind === 'guest' ? guest.name.text : '')));
   const called = new Set<string>();
   const visit = (syntax: unknown): void => {
@@ -19,7 +20,7 @@ export function placesOf(build: Build, actor: ActorIndex): ReadonlySet<string> {
     }
     Object.values(syntax).forEach(visit);
   };
-  visit(draft?.body);
+  visit(bodyOf(draft));
   visit(guests);
   return found;
 }

@@ -147,9 +147,9 @@ export class TypeTable {
         return UNKNOWN_SCALAR;
       }
       case 'spinlock':
-        return lockType(this.build.actors.length, false, !type.fine);
+        return lockType(this.build.actorCount, false, !type.fine);
       case 'mutex':
-        return lockType(this.build.actors.length, true, false);
+        return lockType(this.build.actorCount, true, false);
       case 'named':
         return this.namedType(type.name.text, type, pointer);
     }
@@ -171,7 +171,7 @@ export class TypeTable {
   }
 
   private namedType(name: string, at: Node, pointer: boolean): ScalarType {
-    if (pointer && (name === 'task' || name === 'vcpu')) return taskType(this.build.actors.length);
+    if (pointer && (name === 'task' || name === 'vcpu')) return taskType(this.build.actorCount);
     for (const item of this.file.items) {
       if (item.kind === 'enum' && item.name.text === name)
         return enumType(item.members.map((member) => member.text));

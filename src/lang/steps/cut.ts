@@ -23,7 +23,9 @@ import { firstNeeds } from '../checks/alternatives.ts';
 import { type FlowNode, hasLeadingCode } from '../flow/flow.ts';
 import { fullSections, memoryOperationOf } from '../flow/waiting.ts';
 import type { Guards } from '../lowering/guards.ts';
-import type { ActorDraft, Build } from '../names/build.ts';
+import type { ActorDraft } from '../names/actorDrafts.ts';
+import { isEndless } from '../names/actorDrafts.ts';
+import type { Build } from '../names/build.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import { Emission } from './emission.ts';
 import { finishedActor } from './finishedActor.ts';
@@ -266,9 +268,9 @@ export class Cutter {
 
   /** The actor as the program has it. */
   actor(): Actor {
-    const { name, at, item } = this.draft;
-    return finishedActor(this.build, this.index, {
-      ...{ name, at, endless: item?.endless ?? false, gate: this.guards.actor(this.index), choices: [] },
+    const { name, at } = this.draft;
+    return finishedActor(this.draft, {
+      ...{ name, at, endless: isEndless(this.draft), gate: this.guards.actor(this.index), choices: [] },
       threads: this.places.threads(this.draft.pcs, this.headline(), this.table.offered, this.guestRows),
     });
   }

@@ -33,8 +33,8 @@ export class Emission {
     this.lane = laneOfDraft(build, actor);
     const draft = build.draft(actor);
     const isVirtual = draft.kind === 'virtual irq';
-    const vcpu = isVirtual ? build.draft(build.targetOf(actor)) : draft;
-    const guest = vcpu.guestInterruptsOn;
+    const vcpu = isVirtual ? build.vcpuDraft(draft.vcpu) : draft;
+    const guest = vcpu.kind === 'vcpu' ? vcpu.guestInterruptsOn : undefined;
     const host = this.lane === undefined ? undefined : build.interruptsOn(this.lane);
     this.flags = { host: isVirtual ? guest : host, guest };
   }
@@ -210,7 +210,7 @@ export class Emission {
     const free: Expr = { op: 'const', value: 0 };
     const release: RawInstruction = mutex
       ? { op: 'write', place, value: free, check: { kind: 'none' }, at }
-      : this.store(node, place, free, lockType(this.build.actors.length, false, false), RELEASE);
+      : this.store(node, place, free, lockType(this.build.actorCount, false, false), RELEASE);
     const noted: readonly RawInstruction[] =
       mutex && this.memory?.keeps === true && this.lane !== undefined
         ? [{ op: 'unlocked', lane: this.lane }]

@@ -1,39 +1,37 @@
 // An actor of the program, from its draft: each kind has what belongs to it, and nothing else.
 
-import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
-import type { Actor, Task } from '../../model/actors.ts';
-import type { ActorIndex } from '../../model/indices.ts';
-import type { Build } from '../names/build.ts';
+import type { Actor } from '../../model/actors.ts';
+import type { ActorDraft } from '../names/actorDrafts.ts';
 
-/** What is the same for all kinds. */
-export type Common = Omit<Task, 'kind' | 'lane'>;
+type Common = Pick<Actor, 'name' | 'endless' | 'gate' | 'threads' | 'choices' | 'at'>;
 
-export function finishedActor(build: Build, actor: ActorIndex, common: Common): Actor {
-  const { kind, lane, inFlight, guestInterruptsOn } = build.draft(actor);
-  switch (kind) {
+/** Puts it together, when the text has no error: its lane is known, and so is its task. */
+export function finishedActor(draft: ActorDraft, common: Common): Actor {
+  switch (draft.kind) {
     case 'task':
     case 'drain':
     case 'pass':
     case 'news':
-      return { ...common, kind, lane: defined(lane) };
-    case 'vcpu':
-      return { ...common, kind, lane: defined(lane), guestInterruptsOn };
-    case 'irq':
-      return { ...common, kind, lane: defined(lane), pending: build.pendingOf(actor), inFlight };
-    case 'signal':
-      return { ...common, kind, task: build.targetOf(actor), pending: build.pendingOf(actor) };
-    case 'virtual irq':
-      return { ...common, kind, vcpu: build.targetOf(actor), pending: build.pendingOf(actor) };
-    case 'delivery': {
-      const irq = build.targetOf(actor);
-      return { ...common, kind, irq, expires: build.draft(irq).item?.late === true };
+      return { ...common, kind: draft.kind, lane: defined(draft.lane) };
+    case 'vcpu': {
+      const { kind, guestInterruptsOn } = draft;
+      return { ...common, kind, lane: defined(draft.lane), guestInterruptsOn };
     }
+    case 'irq': {
+      const { kind, pending, inFlight } = draft;
+      return { ...common, kind, lane: defined(draft.lane), pending, inFlight };
+    }
+    case 'signal':
+      return { ...common, kind: draft.kind, task: defined(draft.task), pending: draft.pending };
+    case 'virtual irq':
+      return { ...common, kind: draft.kind, vcpu: draft.vcpu, pending: draft.pending };
+    case 'delivery':
+      return { ...common, kind: draft.kind, irq: draft.irq, expires: draft.expires };
     case 'env':
-      assert(lane === undefined, 'the environment runs on no lane');
-      return { ...common, kind };
+      return { ...common, kind: draft.kind };
     default:
-      return unreachable(kind);
+      return unreachable(draft);
   }
 }

@@ -1,35 +1,33 @@
 // Actors that no text declares: deliveries, and what the memory model adds. Each has one row, and no program.
 
-import { defined } from '../../base/defined.ts';
 import type { RawRow } from '../../memory/rawCode.ts';
 import type { Actor } from '../../model/actors.ts';
 import type { Instruction } from '../../model/code.ts';
 import { type ActorIndex, HOST, pcIndex, rowIndex, type SlotIndex } from '../../model/indices.ts';
-import type { Build } from '../names/build.ts';
+import type { DeliveryDraft, MachineDraft } from '../names/actorDrafts.ts';
 import { finishedActor } from './finishedActor.ts';
 
 /** Adds its row to the rows. */
-export function machineActor(build: Build, index: ActorIndex, rows: RawRow[]): Actor {
-  const { name, at, machine } = build.draft(index);
-  const { guard, code } = machine ?? delivery(build, index);
+export function machineActor(draft: DeliveryDraft | MachineDraft, index: ActorIndex, rows: RawRow[]): Actor {
+  const { name, at } = draft;
+  const { guard, code } = draft.kind === 'delivery' ? delivery(draft) : draft.machine;
   const row = { actor: index, ordinal: 0, thread: HOST, location: pcIndex(0), resetOnFault: [], at };
   rows.push({ ...row, guard, code });
   const choices = [rowIndex(rows.length - 1)];
-  return finishedActor(build, index, { name, at, endless: true, gate: [], threads: [], choices });
+  return finishedActor(draft, { name, at, endless: true, gate: [], threads: [], choices });
 }
 
 /** An interrupt that was in flight is pending now. */
-function delivery(build: Build, index: ActorIndex): Pick<RawRow, 'guard' | 'code'> {
-  const flight = defined(build.draft(index).inFlight);
+function delivery({ inFlight, pending, at }: DeliveryDraft): Pick<RawRow, 'guard' | 'code'> {
   const set = (slot: SlotIndex, value: number): Instruction => ({
     op: 'set',
     slot,
     value: { op: 'const', value },
     check: { kind: 'none' },
-    at: build.draft(index).at,
+    at,
   });
   return {
-    guard: [{ test: { op: 'slot', slot: flight }, reason: { kind: 'not in flight' } }],
-    code: [set(flight, 0), set(build.pendingOf(index), 1)],
+    guard: [{ test: { op: 'slot', slot: inFlight }, reason: { kind: 'not in flight' } }],
+    code: [set(inFlight, 0), set(pending, 1)],
   };
 }
