@@ -1,5 +1,6 @@
 // What the benchmark measures in node: the search of some configurations, and SPIN's of the same step table.
 
+import { defined } from '../base/defined.ts';
 import { createMachine } from '../engine/machine.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { closureSearch, type Search } from '../explorer/search.ts';
@@ -73,7 +74,7 @@ const wanted: readonly Wanted[] = [
 /** The configurations, the smallest first. Throws where a scenario has changed and does not have one any more. */
 export function configurations(): readonly Configuration[] {
   return wanted.map(({ title, scenario, values, grain }) => {
-    const text = shipped.find(({ id }) => id === scenario)?.text ?? '';
+    const text = defined(shipped.find(({ id }) => id === scenario)).text;
     const { source } = parseScenario(scenario, text, charts);
     const program = source && compile(source, { values, memory: 'sc' }, grain).program;
     if (program === undefined) throw new Error(`${title}: the scenario does not compile like this.`);

@@ -1,5 +1,6 @@
 // `wakelane check`: scenarios against what they expect of themselves.
 
+import { Multimap } from '../base/multimap.ts';
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
 import { replay } from '../engine/replay.ts';
@@ -98,7 +99,7 @@ class ScenarioCheck {
   private heading = '';
   private readonly shown = new Set<string>();
   /** Where `quiet`, what is to be said of verdicts, and under which settings. */
-  private readonly found = new Map<string, readonly string[]>();
+  private readonly found = new Multimap<string, string>();
 
   constructor(io: Io, named: Named, options: CheckOptions, tally: Tally) {
     this.io = io;
@@ -165,7 +166,7 @@ class ScenarioCheck {
     const said = `${name}, “${sentence}”: expected ${expected}, found ${found}.`;
     this.tally.findings.push(settings === '' ? said : `${settings}: ${said}`);
     const finding = beside(head, said);
-    if (this.options.quiet) this.found.set(finding, [...(this.found.get(finding) ?? []), settings]);
+    if (this.options.quiet) this.found.add(finding, settings);
     else this.say(finding);
   }
 

@@ -1,5 +1,6 @@
 // What `wakelane check --json` prints: a form of its own, described in docs/json.md.
 
+import { defined } from '../base/defined.ts';
 import { lineAt, type TextLines, textLines } from '../facts/textLines.ts';
 import { diagnose } from '../lang/diagnose.ts';
 import { charts } from '../machines/charts.ts';
@@ -46,7 +47,7 @@ function diagnosticV1(lines: TextLines, { from, to, severity, message, hint }: D
 
 function lineAndColumn(lines: TextLines, at: number): readonly [line: number, column: number] {
   const line = lineAt(lines, at);
-  return [line, at - (lines.starts[line - 1] ?? 0) + 1];
+  return [line, at - defined(lines.starts[line - 1]) + 1];
 }
 
 /** The exit code in words. */

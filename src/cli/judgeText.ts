@@ -1,5 +1,6 @@
 // What `wakelane judge` says of one table to a person.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { createMachine } from '../engine/machine.ts';
 import { listed } from '../engine/names.ts';
@@ -170,13 +171,13 @@ function impossibleText(told: ToldJudgement): string {
   const { judgement, program, link } = told;
   const { impossible, nearest, leftOut } = judgement;
   if (impossible === undefined) return '';
-  const text = judgement.cells[impossible.cell]?.text ?? '';
+  const text = defined(judgement.cells[impossible.cell]).text;
   const { sooner } = impossible;
   const soonerText =
     sooner === undefined
       ? []
       : [
-          `Already ${cellWords(judgement, sooner.cell)} comes only if a step happens once more than drawn. ${whyNotSentence(program, judgement.cells[sooner.cell]?.text ?? '', sooner.why)}`,
+          `Already ${cellWords(judgement, sooner.cell)} comes only if a step happens once more than drawn. ${whyNotSentence(program, defined(judgement.cells[sooner.cell]).text, sooner.why)}`,
         ];
   const names = program.actors.map(({ name }) => name);
   return [
@@ -249,7 +250,9 @@ function providedText(told: ToldJudgement): string {
   const { judgement, lanes, cells } = provided;
   const conditions = [
     ...lanes.map(({ heading, lane }) => `column ${heading} is ${lane}`),
-    ...cells.map(({ cell, steps }) => `line ${judgement.cells[cell]?.line ?? 0} is “${steps.join(' + ')}”`),
+    ...cells.map(
+      ({ cell, steps }) => `line ${defined(judgement.cells[cell]).line} is “${steps.join(' + ')}”`,
+    ),
   ];
   return `\n${paragraph(`If ${listed(conditions)}:`)}${verdictText({ ...told, judgement })}`;
 }

@@ -18,7 +18,7 @@ const endless = 'acrn-drift';
 
 /** The fragment of a link to a run of so many turns, without `#`; the same one each time. */
 export function longRunLink(turns: number): string {
-  const text = shipped.find(({ id }) => id === endless)?.text ?? '';
+  const text = defined(shipped.find(({ id }) => id === endless)).text;
   const { source } = parseScenario(endless, text, charts);
   if (source === undefined) throw new Error(`${endless} cannot be read.`);
   const settings = defaultSettings(source.scenario);

@@ -93,11 +93,13 @@ interface Counterexample {
 function counterexamples({ explored, calm }: Finding): readonly Counterexample[] {
   const found = new Map<string, Counterexample>();
   explored.report.verdicts.forEach((verdict, index) => {
-    const { example = verdict.example, switches } = calm?.[index] ?? {};
+    const calmest = calm?.[index];
+    const example = calmest?.example ?? verdict.example;
     if (verdict.verdict !== 'fails' || example === undefined) return;
     const key = JSON.stringify(example);
-    const verdicts = [...(found.get(key)?.verdicts ?? []), verdict];
-    found.set(key, { example, verdicts, switches });
+    const known = found.get(key);
+    const verdicts = known === undefined ? [verdict] : [...known.verdicts, verdict];
+    found.set(key, { example, verdicts, switches: calmest?.switches });
   });
   return [...found.values()];
 }
@@ -165,8 +167,8 @@ const rangesShownMax = 20;
 
 function neverRunsText({ explored }: Finding): string {
   const { report, machine } = explored;
-  const ranges = report.coverage?.neverRuns ?? [];
-  if (ranges.length === 0) return '';
+  const ranges = report.coverage?.neverRuns;
+  if (ranges === undefined || ranges.length === 0) return '';
   const lines = textLines(machine.program.text);
   const shown = ranges.slice(0, rangesShownMax).map((range) => {
     const { first, last } = linesOfRange(lines, range);

@@ -32,7 +32,7 @@ export function runFate(
   const states = frames.map(({ state }) => space.table.find(state));
   // A run that was doomed once stays doomed (R15).
   const doomed = states.findIndex((state) => fates.codes[state] === FATES.indexOf('doomed'));
-  const last = states.at(-1) ?? 0;
+  const last = defined(states.at(-1));
   const lost = subjectsOf(machine.program, space.plan).flatMap((subject) => {
     const isLasting = subject.kind === 'possible' || subject.kind === 'lock';
     return isLasting && statesThatShow(analysis, subject)?.[last] === 1 ? [subject.sentence] : [];

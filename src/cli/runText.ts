@@ -1,5 +1,6 @@
 // How a run stands, in sentences for the terminal.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { outlook, standingOf, telling } from '../engine/explain.ts';
 import { judge } from '../engine/judge.ts';
@@ -93,7 +94,7 @@ export function judgementTexts(
 /** The sentences of the properties that a run has broken. */
 export function brokenSentences(machine: Machine, frames: readonly Frame[]): readonly string[] {
   return judge(machine, frames, frames.length - 1).flatMap((judgement, index) =>
-    judgement.kind === 'broken' ? (machine.program.properties[index]?.sentence ?? []) : [],
+    judgement.kind === 'broken' ? defined(machine.program.properties[index]).sentence : [],
   );
 }
 

@@ -1,5 +1,7 @@
 // Settings as a command line gives them: `--set fix=counter --memory tso`.
 
+import { mapDefined } from '../base/mapDefined.ts';
+import { matched } from '../base/matched.ts';
 import { settingNames, settingWords } from '../formats/settings.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import type { Source } from '../lang/scenario.ts';
@@ -35,7 +37,7 @@ export function matchingSettings(source: Source, options: SettingOptions): reado
 function withBuffer(settings: readonly Settings[], text: string | undefined): readonly Settings[] {
   if (text === undefined) return settings;
   const stores = readNumber('buffer', text);
-  const sizes = settings.flatMap(({ memory }) => memoryOf(memory).buffer ?? []);
+  const sizes = mapDefined(settings, ({ memory }) => memoryOf(memory).buffer);
   const [size] = sizes;
   if (size === undefined) {
     const buffered = MEMORY_MODELS.filter((model) => memoryOf(model).buffer !== undefined);
@@ -67,7 +69,7 @@ function givenWords({ set = [], memory }: SettingOptions): readonly Word[] {
   const words = set
     .flatMap((text) => text.split(','))
     .map((text): Word => {
-      const [, name, value] = /^([^=]+)=(.+)$/.exec(text.trim()) ?? [];
+      const [, name, value] = matched(/^([^=]+)=(.+)$/, text.trim());
       if (name === undefined || value === undefined)
         throw new BadInput(`wakelane: --set takes name=value, not “${text}”.`);
       return [name.trim(), value.trim()];

@@ -74,7 +74,7 @@ function textOf(io: Io, file: string, named: boolean): string {
   if (text === undefined && named)
     throw new BadInput(`wakelane grade: there is no file or folder “${file}”.`);
   // A folder in a folder is passed over.
-  return text ?? '';
+  return text === undefined ? '' : text;
 }
 
 /** Mail programs break long lines: a link that is damaged is tried with the lines below it that go on like one. */

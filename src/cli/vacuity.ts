@@ -24,7 +24,8 @@ export function idleUnderAll(
   { grain, states }: { readonly grain: Grain; readonly states: number },
   io: Io,
 ): readonly JudgedPart[] {
-  let idle: readonly JudgedPart[] = (parts ?? []).filter((part) => !part.matters);
+  if (parts === undefined) return [];
+  let idle: readonly JudgedPart[] = parts.filter((part) => !part.matters);
   const others = combinations(source.file, source.scenario.memories)
     .map((other) => (settings.buffer === undefined ? other : withBuffer(other, settings.buffer)))
     .filter((other) => !isSameSettings(other, settings));

@@ -1,5 +1,6 @@
 // What the lanes say in a row of the timeline: the step's own words in its lane, and in the others what it changed there.
 
+import { defined } from '../base/defined.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import type { ModeChange } from '../facts/modes.ts';
@@ -101,7 +102,7 @@ export function stepCells(input: RowInput, frame: Frame, columns: Columns): read
     ...withOld(
       withMode(ownWords(input, frame, columns, right), columns, home, below),
       old.filter(({ kind }) => kind === 'seen').map((event) => oldText(program, event)),
-      columns.lanes[home]?.textWidth ?? 0,
+      defined(columns.lanes[home]).textWidth,
     ),
     notes: input.notesOf(frame.index),
     tail: spent.length === 0 ? undefined : spent.map((event) => creditWords(program, event)).join(', '),
@@ -127,7 +128,7 @@ export function stepCells(input: RowInput, frame: Frame, columns: Columns): read
           tone: 'muted' as const,
         })),
     ];
-    const width = columns.lanes[other]?.textWidth ?? 0;
+    const width = defined(columns.lanes[other]).textWidth;
     const broken = lines.flatMap((line) =>
       wrapText(line.text, 'sans', SMALL, width, columns.compact ? 2 : 1).map((text) => ({ ...line, text })),
     );
@@ -149,7 +150,7 @@ function withMode(
   mode: string | undefined,
 ): Pick<Cell, 'who' | 'lines' | 'dots'> {
   if (!columns.compact || mode === undefined) return own;
-  const broken = wrapText(mode, 'sans', SMALL, columns.lanes[lane]?.textWidth ?? 0, 2);
+  const broken = wrapText(mode, 'sans', SMALL, defined(columns.lanes[lane]).textWidth, 2);
   return { ...own, lines: [...own.lines, ...broken.map((text) => ({ text, tone: 'muted' as const }))] };
 }
 
@@ -177,7 +178,7 @@ function ownWords(
     .flatMap(({ name, arrival }) => (arrival.kind === 'swallowed' ? [`${name} taken by ${arrival.by}`] : []));
   const phrase = phraseOf(input.program, input.text, { actor, choice, labels, happenings, at });
   const parts = swallowed.length > 0 && labels.length === 0 ? swallowed : phrase.parts;
-  const width = columns.lanes[columnIndexOf(input.program, actor)]?.textWidth ?? 0;
+  const width = defined(columns.lanes[columnIndexOf(input.program, actor)]).textWidth;
   const isBelow = columns.compact && input.moverOf(frame.index) === undefined;
   const beside = right === undefined || isBelow ? 0 : textWidth(right, 'sans', SMALL) + 8;
   // A task of the environment is named over its column.

@@ -1,6 +1,7 @@
 // The band of now: the step that just happened, large, and what it did to the other lanes. Two lines each, for the
 // band touches the strip and is as high at every step.
 
+import { defined } from '../base/defined.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { CreditEvent } from '../facts/credits.ts';
 import { actorName, columnIndexOf } from '../facts/lanes.ts';
@@ -122,7 +123,7 @@ function stacked(scale: Scale, lines: readonly Line[], x: number): readonly Text
   const heights = lines.map(({ size }) => size * 1.16);
   let y = (scale.nowTop + scale.nowBottom) / 2 - heights.reduce((sum, each) => sum + each, 0) / 2;
   return lines.map(({ text, size, ...style }, index) => {
-    const height = heights[index] ?? 0;
+    const height = defined(heights[index]);
     const mark = textMark(text, x, y + height / 2 + size * toBaseline, { ...style, size });
     y += height;
     return mark;

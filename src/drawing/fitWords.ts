@@ -83,5 +83,5 @@ function whole(text: string, face: Face, size: number, box: Box): readonly strin
   // One line more than there is room for tells whether they fit.
   const lines = wrapText(text, face, size, box.width, count + 1);
   const fits = lines.length <= count && lines.every((line) => textWidth(line, face, size) <= box.width);
-  return fits && !(lines.at(-1)?.endsWith('…') ?? false) ? lines : undefined;
+  return fits && lines.at(-1)?.endsWith('…') !== true ? lines : undefined;
 }

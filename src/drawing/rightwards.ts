@@ -1,6 +1,7 @@
 // The timeline with time to the right: a block for each step in its lane's row. Only what reaches into the part that
 // is looked at is made.
 
+import { defined } from '../base/defined.ts';
 import { createRibbons, type FateSpan } from '../facts/fates.ts';
 import type { HoldSpan } from '../facts/holds.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
@@ -119,16 +120,16 @@ function drawBars(
   const { rows } = scale;
   return [
     ...modes.map(({ lane, track, bar, ...span }): Mark => {
-      return { kind: 'bar', bar, ...lastingIn(scale, span, (rows[lane]?.bar ?? 0) + 8 * track) };
+      return { kind: 'bar', bar, ...lastingIn(scale, span, defined(rows[lane]).bar + 8 * track) };
     }),
     ...holds.map(({ lane, kind: hold, ...span }): Mark => {
-      const y = (hold === 'lock held' ? rows[lane]?.lock : rows[lane]?.top) ?? 0;
+      const y = defined(rows[lane])[hold === 'lock held' ? 'lock' : 'top'];
       return { kind: 'hold', hold, ...lastingIn(scale, span, y) };
     }),
     ...waits.map((waiting): Mark => {
       const { lane, kind: wait, ordinal, ...span } = waiting;
       const title = waitTitle(program, waiting);
-      const y = (rows[lane]?.blockBottom ?? 0) + 2 + 2.5 * (ordinal % 2);
+      const y = defined(rows[lane]).blockBottom + 2 + 2.5 * (ordinal % 2);
       return { kind: 'wait', wait, title, ...lastingIn(scale, span, y) };
     }),
   ];

@@ -107,7 +107,7 @@ class Walk {
     const width = size + 2;
     const matrix = this.equations(members, width);
     for (let pivot = 0; pivot < size; pivot++) {
-      const scale = matrix[pivot * width + pivot] ?? 1;
+      const scale = defined(matrix[pivot * width + pivot]);
       for (let row = pivot + 1; row < size; row++) {
         const factor = defined(matrix[row * width + pivot]) / scale;
         if (factor === 0) continue;
@@ -135,7 +135,7 @@ class Walk {
     let sum = defined(matrix[at + side]);
     for (let column = row + 1; column < size; column++)
       sum -= defined(matrix[at + column]) * defined(values[defined(members[column])]);
-    return sum / (matrix[at + row] ?? 1);
+    return sum / defined(matrix[at + row]);
   }
 
   /** A row a state: the number of its ways × its own probability − those within = those outside, bad and good. */

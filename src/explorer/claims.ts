@@ -1,5 +1,6 @@
 // Which parts of what the properties say matter: under one combination of settings, and under several together.
 
+import { defined } from '../base/defined.ts';
 import type { Machine } from '../engine/machine.ts';
 import { type AskedPart, type JudgedPart, partKey } from '../model/claims.ts';
 import type { Program } from '../model/program.ts';
@@ -16,7 +17,10 @@ export function judgedParts(machine: Machine, { table }: StateSpace): readonly J
     const known = matters.op === 'const' ? matters.value !== 0 : false;
     found.set(key, { kind, property, at, matters: known });
     if (known) open.delete(key);
-    else if (matters.op !== 'const') open.set(key, [...(open.get(key) ?? []), part]);
+    else if (matters.op !== 'const') {
+      const others = open.get(key);
+      open.set(key, others === undefined ? [part] : [...others, part]);
+    }
   }
   const tests = [...open].map(([key, parts]) => ({
     key,
@@ -24,7 +28,7 @@ export function judgedParts(machine: Machine, { table }: StateSpace): readonly J
   }));
   for (let state = 0; state < table.size && tests.length > 0; state++)
     for (let index = tests.length - 1; index >= 0; index--) {
-      const { key = '', tests: alternatives = [] } = tests[index] ?? {};
+      const { key, tests: alternatives } = defined(tests[index]);
       if (!alternatives.some((test) => machine.evaluate(test, table.words, table.at(state)) !== 0)) continue;
       const part = found.get(key);
       if (part !== undefined) found.set(key, { ...part, matters: true });

@@ -72,7 +72,7 @@ class Tarjan {
       const next = this.nextInside(state);
       if (next < 0) this.leave(state);
       else if (index[next] === 0) this.enter(next);
-      else if ((of[next] ?? 0) < 0) low[state] = Math.min(defined(low[state]), defined(index[next]));
+      else if (defined(of[next]) < 0) low[state] = Math.min(defined(low[state]), defined(index[next]));
     }
   }
 

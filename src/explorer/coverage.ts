@@ -53,8 +53,8 @@ class Lines {
 
   /** Whether a row has text that has not run so far. */
   hasMore(row: RowIndex): boolean {
-    const open = this.open[row] ?? [];
-    while (open.length > 0 && this.ran.has(open.at(-1) ?? '')) open.pop();
+    const open = defined(this.open[row]);
+    while (open.length > 0 && this.ran.has(defined(open.at(-1)))) open.pop();
     return open.length > 0;
   }
 

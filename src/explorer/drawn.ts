@@ -26,7 +26,7 @@ export function findDrawn(machine: Machine, table: DrawnTable): FoundTable | { r
 function whyLost(machine: Machine, table: DrawnTable, terms: TableTerms, progress: TableProgress): LostTable {
   const { open: cell, isCut } = progress;
   if (cell === undefined) {
-    const sentences = (terms.breaks?.subjects ?? []).map(({ sentence }) => sentence);
+    const sentences = terms.breaks === undefined ? [] : terms.breaks.subjects.map(({ sentence }) => sentence);
     return { kind: 'unbroken', sentences, isCut };
   }
   if (isCut) return { kind: 'stopped', cell };

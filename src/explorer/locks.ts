@@ -4,6 +4,7 @@
 // still leads to its being given the lock, and nothing else about the way there matters.
 
 import { defined } from '../base/defined.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import type { Evaluator } from '../engine/expressions.ts';
 import { rowsAt } from '../engine/locations.ts';
 import type { Machine } from '../engine/machine.ts';
@@ -53,7 +54,7 @@ export function deniedLocks(analysis: Analysis): Uint8Array | undefined {
 export function rowsWaitedFor(machine: Machine): (state: Uint32Array) => readonly RowIndex[] {
   const waits = createWaits(machine);
   const threads = threadsWithLocks(machine.program);
-  return (state) => threads.flatMap((thread) => waits(state, thread) ?? []);
+  return (state) => mapDefined(threads, (thread) => waits(state, thread));
 }
 
 /** Where a thread stands when it can take a row, and all else that must be so: true exactly where the row is enabled. */
@@ -93,7 +94,7 @@ function threadsWithLocks(program: Program): readonly LockThread[] {
         const choice = program.choices[row];
         return choice?.actor === index && choice.thread === number;
       });
-      const locations = own.flatMap((row) => program.choices[row]?.location ?? []);
+      const locations = own.map((row) => rowAt(program, row).location);
       if (own.length === 0) return [];
       return [{ actor: actorIndex(index), thread, rows: new Set(own), locations: new Set(locations) }];
     }),

@@ -1,5 +1,6 @@
 // The full state graph of a small program, in the form that the oracle also produces.
 
+import { defined } from '../base/defined.ts';
 import { isAtEnd } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { lineOf } from '../engine/sourceText.ts';
@@ -134,13 +135,14 @@ function positionOf(program: Program, actor: Actor, index: number, state: Uint32
   const guests = actor.threads.slice(1).map((guest) => {
     const place = guest.locations[readSlot(program, state, guest.pc)];
     const line = place === undefined || place.kind.kind === 'end' ? 'end' : String(lineOf(program, place.at));
-    return { name: guest.guest ?? '', text: `${guest.guest ?? ''}:${line}` };
+    const name = defined(guest.guest);
+    return { name, text: `${name}:${line}` };
   });
   if (location?.kind.kind === 'in guest') {
     const inside = actor.threads[location.kind.thread]?.guest;
     const here = guests.find((guest) => guest.name === inside);
     const others = guests.filter((guest) => guest.name !== inside).map((guest) => `(${guest.text})`);
-    return [`${actor.name}@${here?.text ?? ''}${others.join('')}`];
+    return [`${actor.name}@${defined(here).text}${others.join('')}`];
   }
   const line =
     isAtEnd(program, index, state) || location === undefined ? 'end' : String(lineOf(program, location.at));

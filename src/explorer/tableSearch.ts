@@ -96,7 +96,7 @@ export class TableSearch {
     for (let head = 0; head < this.queue.length && head < TABLE_SEARCH_MAX; head++) {
       const node = this.queue[head];
       if (node === undefined) break;
-      if (node.played === this.all && (breaks?.isBroken(node.state, node.broken) ?? true))
+      if (node.played === this.all && (breaks === undefined || breaks.isBroken(node.state, node.broken)))
         return this.found(node);
       for (const row of enabledRows(this.machine, node.state)) {
         const next = this.after(node, row);

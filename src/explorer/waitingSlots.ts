@@ -1,5 +1,6 @@
 // What the words about a stuck run can depend on.
 
+import { defined } from '../base/defined.ts';
 import { readSlot } from '../engine/values.ts';
 import type { Thread } from '../model/actors.ts';
 import type { Condition } from '../model/conditions.ts';
@@ -26,7 +27,10 @@ export function waitingSlots(program: Program): (state: Uint32Array) => readonly
     const where = positions.map((slot) => readSlot(program, state, slot));
     const key = where.join(' ');
     const found = known.get(key) ?? [
-      ...new Set([...always, ...where.flatMap((position, thread) => here[thread]?.[position] ?? [])]),
+      ...new Set([
+        ...always,
+        ...where.flatMap((position, thread) => defined(defined(here[thread])[position])),
+      ]),
     ];
     known.set(key, found);
     return found;

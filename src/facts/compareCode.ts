@@ -1,6 +1,7 @@
 // The lines of the scenario that only one of two settings has, each piece below the head of its function or actor.
 
 import { defined } from '../base/defined.ts';
+import { Multimap } from '../base/multimap.ts';
 import type { Program } from '../model/program.ts';
 import { itemAround } from './codeLines.ts';
 import { linesOfRange, lineText, type TextLines } from './textLines.ts';
@@ -26,12 +27,12 @@ export function changedPieces(left: Program, right: Program, lines: TextLines): 
   const onlyRight = linesOf(missing(left, right), lines);
   const onlyLeft = linesOf(missing(right, left), lines);
   const numbers = [...new Set([...onlyLeft, ...onlyRight])].toSorted((a, b) => a - b);
-  const pieces = new Map<number, number[]>();
+  const pieces = new Multimap<number, number>();
   for (const number of numbers) {
     // Braces and `else` are the frame of statements.
     if (/^[\s{}]*(else)?[\s{}]*$/.test(lineText(lines, number))) continue;
     const { first } = itemAround(lines, number);
-    pieces.set(first, [...(pieces.get(first) ?? []), number]);
+    pieces.add(first, number);
   }
   return [...pieces].map(([first, inside]) => {
     const texts = inside.map((number) => lineText(lines, number));

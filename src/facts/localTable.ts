@@ -102,7 +102,7 @@ function localsOf(program: Program, actor: ActorIndex, part: Part): readonly Loc
 /** Host program and guests: a guest keeps its locals while the host runs. */
 function liveSlots(program: Program, state: Uint32Array, actor: ActorIndex): readonly SlotIndex[] {
   return actorAt(program, actor).threads.flatMap(
-    ({ pc, locations }) => locations[readSlot(program, state, pc)]?.live ?? [],
+    ({ pc, locations }) => defined(locations[readSlot(program, state, pc)]).live,
   );
 }
 

@@ -1,6 +1,7 @@
 // What one lane sends to another: an interrupt or signal until it is taken, a buffered store until it is visible.
 
 import { assert } from '../base/assert.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import { isTask } from '../model/actors.ts';
 import type { StoreEffect } from '../model/code.ts';
 import { type ActorIndex, actorIndex, type LaneIndex, type SlotIndex } from '../model/indices.ts';
@@ -69,9 +70,10 @@ export function trackSignals(program: Program) {
       const frame = frames[index];
       assert(frame !== undefined, 'a run grows by a frame');
       const raised: SignalLife[] = [];
-      const taken = takenBy(program, frames[index - 1], frame).flatMap(
-        (handler) => close(handler, index, arrivalOf(program, frames, index, handler)) ?? [],
-      );
+      const takers = takenBy(program, frames[index - 1], frame);
+      const taken = [
+        ...mapDefined(takers, (handler) => close(handler, index, arrivalOf(program, frames, index, handler))),
+      ];
       for (const happening of frame.happenings) {
         if (happening.kind === 'raise') {
           const signal = signalOf(program, frame, happening, linesTaken + raised.length);

@@ -4,7 +4,7 @@ import { defined } from '../base/defined.ts';
 import { matched } from '../base/matched.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { MemoryModel, Settings } from '../model/program.ts';
-import type { Param, Scenario } from '../model/scenario.ts';
+import { firstValue, type Param, type Scenario } from '../model/scenario.ts';
 import { quoted } from './quoted.ts';
 
 /** What of a scenario the settings depend on. */
@@ -47,9 +47,7 @@ export function carrySettings(settings: Settings, from: Choosable, to: Choosable
 
 /** Takes the words that the scenario knows; what is missing or unknown has its first value. */
 export function completeSettings(words: SettingWords, scenario: Choosable): ReadSettings {
-  const values = Object.fromEntries(
-    scenario.params.map((param) => [param.name, param.values[0]?.value ?? '']),
-  );
+  const values = Object.fromEntries(scenario.params.map((param) => [param.name, firstValue(param)]));
   let memory: Pick<Settings, 'memory' | 'buffer'> = { memory: scenario.memories[0] ?? 'sc' };
   const problems: string[] = [];
   for (const [name, value] of words) {

@@ -19,6 +19,11 @@ export function firstValue({ values }: { readonly values: readonly { readonly va
   return values[0]?.value ?? '';
 }
 
+/** The value that a setting has: its first where none is chosen. */
+export function chosenValue({ values }: Pick<Settings, 'values'>, param: Param): string {
+  return values[param.name] ?? firstValue(param);
+}
+
 export interface ScenarioProperty {
   readonly kind: PropertyKind;
   readonly name: string;

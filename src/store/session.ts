@@ -2,6 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assert } from '../base/assert.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { ParsedLink } from '../formats/link/link.ts';
 import type { LinkLibrary } from '../formats/link/linkedRun.ts';
@@ -166,7 +167,7 @@ export function createSession({
   machineFor,
 }: SessionParts): Session {
   const bench = createBench(library, charts, { compile, parse, packer, judge, combinations }, machineFor);
-  const [start] = inCourseOrder(library, bench).flatMap((scenario) => freshState(scenario, bench) ?? []);
+  const [start] = mapDefined(inCourseOrder(library, bench), (scenario) => freshState(scenario, bench));
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
     ...{ ...start, page: readPage(storage), explorations: new Map(), parts: undefined },

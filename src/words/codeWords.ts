@@ -1,6 +1,7 @@
 // What an unlabelled step is called: by its code, in one line. A section by its function or by what it does first, and an
 // operation that takes two steps by the half that this one does.
 
+import { matchedPart } from '../base/matched.ts';
 import type { Location } from '../model/actors.ts';
 import type { TextRange } from '../model/code.ts';
 
@@ -25,7 +26,7 @@ function firstStatement(code: string): string {
   const bare = code
     .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
     .replace(/^(?:[\s{;]|"[^"]*"\s*:|[A-Za-z_]\w*\s*:(?!:))+/, '');
-  return /^[^;{}]*/.exec(bare)?.[0] ?? '';
+  return matchedPart(/^[^;{}]*/, bare);
 }
 
 const changes = /\+\+|--|[-+|&]=/;
@@ -35,8 +36,7 @@ const readsAndWrites = /^(?:inc|dec|neg|not|add|sub|and|or|xor|bts|btr|btc|xadd|
 function halfWords(text: string, range: TextRange): string | undefined {
   const code = oneLine(text.slice(range.from, range.to));
   if (readsAndWrites.test(code) || (changes.test(code) && !/[=!<>]=|&&/.test(code))) return `${code}: store`;
-  const before =
-    /[^\n;{}]*$/.exec(text.slice(0, range.from))?.[0].replace(/^\s*(?:"[^"]*"\s*:\s*)?/, '') ?? '';
+  const before = matchedPart(/[^\n;{}]*$/, text.slice(0, range.from)).replace(/^\s*(?:"[^"]*"\s*:\s*)?/, '');
   if (readsAndWrites.test(before)) return `${before}${code}: load`;
   const behind = /^\s*(?:\+\+|--|[-+|&]=[^;{}]*)/.exec(text.slice(range.to))?.[0];
   return behind === undefined || /[(=,]\s*$/.test(before) ? undefined : `${oneLine(code + behind)}: load`;

@@ -1,5 +1,6 @@
 // What a run can be compared with: every other value of a setting, the other memory model, other runs and tables.
 
+import { defined } from '../base/defined.ts';
 import type { Program, Settings } from '../model/program.ts';
 import { isSameSettings } from '../model/sameSettings.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -79,6 +80,6 @@ export function sideTitles(scenario: Scenario, left: Program, right: Program, ch
   const differ = (from: Program, to: Program) => changedTitles(scenario, from.settings, to.settings);
   const [leftTitle, rightTitle] = [differ(right, left), differ(left, right)];
   if (chosen.kind === 'settings') return { left: leftTitle || 'this run', right: rightTitle || 'the same' };
-  const own = (chosen.kind === 'run' ? scenario.runs : scenario.drawn)[chosen.index]?.title ?? '';
+  const own = defined((chosen.kind === 'run' ? scenario.runs : scenario.drawn)[chosen.index]).title;
   return { left: 'this run', right: own === '' ? 'as drawn' : own };
 }

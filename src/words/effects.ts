@@ -5,7 +5,7 @@ import { formatValue } from '../engine/values.ts';
 import { actorName, actorsOn } from '../facts/lanes.ts';
 import { isInGuest, isPending } from '../facts/places.ts';
 import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
-import { actorAt, laneOf } from '../model/lookup.ts';
+import { actorAt, laneOf, rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
 import { memoryEffects } from './memoryEffects.ts';
@@ -87,8 +87,7 @@ function forcedBy(program: Program, before: Uint32Array, actor: ActorIndex): rea
 
 /** Steps that write nothing say what they are. */
 function notedBy(program: Program, choice: RowIndex): string | undefined {
-  const notes =
-    program.choices[choice]?.code.flatMap((each) => (each.op === 'note' ? [each.what] : [])) ?? [];
+  const notes = rowAt(program, choice).code.flatMap((each) => (each.op === 'note' ? [each.what] : []));
   if (notes.includes('VM entry')) return 'enters the guest';
   if (notes.includes('VM exit')) return 'leaves the guest';
   if (notes.includes('fence')) return 'its store buffer is empty';

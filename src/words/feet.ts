@@ -101,7 +101,9 @@ function mostMoves({ choices, actors }: Program, actor: ActorIndex): number {
     // An exit that an interrupt forces takes the place of what the guest would do, and stands in the host's text.
     if (row.actor !== actor || here === undefined || row.at.from < here.from || row.at.to > here.to) continue;
     const place = `${row.thread} ${row.location}`;
-    ways.set(place, (ways.get(place) ?? new Set()).add(row.ordinal));
+    const known = ways.get(place);
+    if (known === undefined) ways.set(place, new Set([row.ordinal]));
+    else known.add(row.ordinal);
   }
   return Math.max(0, ...[...ways.values()].map(({ size }) => size));
 }
@@ -113,7 +115,7 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   const lanes = laneIndices(program).map((lane): Foot => {
     const actors = actorsOn(program, lane).filter((actor) => !standsInStrip(program, actor));
     const moves = actors.flatMap((actor) =>
-      (outlook[actor]?.options ?? []).map((option): { actor: ActorIndex; option: Option } => ({
+      optionsOf(outlook, actor).map((option): { actor: ActorIndex; option: Option } => ({
         actor,
         option,
       })),
@@ -127,10 +129,15 @@ export function feetOf(program: Program, outlook: readonly Outlook[]): Feet {
   });
   const strip = actorIndices(program).flatMap((actor) =>
     standsInStrip(program, actor)
-      ? (outlook[actor]?.options ?? []).map((option) => ({ actor, option, key: letter() }))
+      ? optionsOf(outlook, actor).map((option) => ({ actor, option, key: letter() }))
       : [],
   );
   return { lanes, strip };
+}
+
+/** What an actor can do; nothing where nobody has looked. */
+function optionsOf(outlook: readonly Outlook[], actor: ActorIndex): readonly Option[] {
+  return outlook[actor]?.options ?? [];
 }
 
 function standsInStrip(program: Program, actor: ActorIndex): boolean {
@@ -158,7 +165,7 @@ function inOrderOfPresence(
 ): readonly ActorIndex[] {
   const tasks = tasksOn(program, lane);
   const isOff = (actor: ActorIndex) =>
-    outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate') ?? false;
+    outlook[actor]?.why.some(({ reason }) => reason.kind === 'gate') === true;
   return [...tasks.filter((actor) => !isOff(actor)), ...tasks.filter(isOff)];
 }
 

@@ -1,5 +1,6 @@
 // Why somebody cannot move, a turn cannot be taken, or a task waits: in words.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { spoken } from '../engine/names.ts';
 import { lineOf, quote } from '../engine/sourceText.ts';
@@ -111,7 +112,7 @@ function lockClause(program: Program, [lock]: readonly Seen[]): string {
 
 /** The variables that a condition looks at, with their values: `pcpu[0].cur is IDLE`. */
 export function seenWords(program: Program, seen: readonly Seen[]): string {
-  return seen.flatMap((each) => seenClause(program, each) ?? []).join(', ');
+  return mapDefined(seen, (each) => seenClause(program, each)).join(', ');
 }
 
 /** Of a handler it is said whether it is pending, and whether it runs. */

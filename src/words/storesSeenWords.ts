@@ -24,7 +24,12 @@ export function seenStoreWords(
   const misled = late.filter((each) => each.misled !== undefined);
   const blind = late.filter(({ since }) => since === undefined);
   if (misled.length > 0)
-    return { store, by, now: `${who(misled)} read the old one at ${misled[0]?.misled ?? ''}`, tone: 'lost' };
+    return {
+      store,
+      by,
+      now: `${who(misled)} read the old one at ${defined(misled[0]).misled}`,
+      tone: 'lost',
+    };
   if (blind.length > 0) return { store, by, now: `not seen by ${who(blind)} yet`, tone: 'live' };
   const told = late.map((each) => `seen by ${laneName(program, each.lane)} since ${each.since ?? arrived}`);
   return { store, by, now: told.length > 0 ? told.join(', ') : `seen by all since ${arrived}`, tone: 'done' };

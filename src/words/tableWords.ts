@@ -1,5 +1,6 @@
 // What is said of a pasted table that was held against a scenario.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { listed } from '../engine/names.ts';
 import { actorName } from '../facts/lanes.ts';
@@ -11,6 +12,7 @@ import type {
   UnboundColumn,
   WhyNot,
 } from '../model/judgement.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Fate } from '../model/report.ts';
 import { reasonClauses, seenWords } from './reasonWords.ts';
@@ -25,7 +27,7 @@ export function whyNotSentence(program: Program, cell: string, why: WhyNot): str
     case 'finished':
       return `${actorName(program, why.actor)} has finished by then.`;
     case 'waits': {
-      const { kind } = program.actors[why.actor] ?? {};
+      const { kind } = actorAt(program, why.actor);
       const verb = kind === 'task' || kind === 'vcpu' ? 'comes to it and waits' : 'cannot begin';
       return `${actorName(program, why.actor)} ${verb}: ${reasonClauses(program, why.obstacles)}.`;
     }
@@ -113,7 +115,7 @@ export function orderSentence(
   judgement: Pick<TableJudgement, 'cells'>,
   { cells, verdict, fate, breaks }: RowOrders['orders'][number],
 ): string {
-  const names = cells.map((cell) => quoted(judgement.cells[cell]?.text ?? '')).join(', then ');
+  const names = cells.map((cell) => quoted(defined(judgement.cells[cell]).text)).join(', then ');
   switch (verdict) {
     case 'impossible':
       return `${names}: impossible.`;

@@ -2,6 +2,7 @@
 
 import { laneName } from '../facts/lanes.ts';
 import { type LaneIndex, laneIndex, type SlotIndex } from '../model/indices.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 
 /** As the store takes it. */
@@ -55,7 +56,7 @@ export function typedOption(query: string): UntilOption | undefined {
 }
 
 export function untilChange(program: Program, name: string, slots: readonly SlotIndex[]): UntilChoice {
-  return { kind: 'variable', name, scalars: slots.flatMap((slot) => program.slots[slot]?.name ?? []) };
+  return { kind: 'variable', name, scalars: slots.map((slot) => slotAt(program, slot).name) };
 }
 
 interface Label {

@@ -1,6 +1,7 @@
 // What SPIN must say about a program if it agrees with the explorer.
 
 import { defined } from '../../base/defined.ts';
+import { Multimap } from '../../base/multimap.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { type Analysis, analysisOf } from '../../explorer/analysis.ts';
@@ -134,11 +135,12 @@ function claimQuestions(analysis: Analysis): readonly SpinQuestion[] {
 /** For whatever does not stay possible: SPIN, started in the first state that has lost it, never meets it again. */
 function doomQuestions(analysis: Analysis): readonly SpinQuestion[] {
   const { space } = analysis;
-  const lost = new Map<number, readonly Watch[]>();
+  const lost = new Multimap<number, Watch>();
   for (const subject of subjectsOf(space.program, space.plan)) {
     if (subject.kind !== 'possible' && subject.kind !== 'lock') continue;
-    const state = statesThatShow(analysis, subject)?.indexOf(1) ?? -1;
-    if (state >= 0) lost.set(state, [...(lost.get(state) ?? []), ...lostIn(analysis, subject, state)]);
+    const state = statesThatShow(analysis, subject)?.indexOf(1);
+    if (state === undefined || state < 0) continue;
+    for (const watch of lostIn(analysis, subject, state)) lost.add(state, watch);
   }
   return [...lost].map(([state, watches]) => doomQuestion(space, state, watches));
 }
@@ -160,9 +162,10 @@ function lostIn({ machine, space }: Analysis, subject: Subject, state: number): 
 /** Rows that are taken in marked states. */
 function rowsFrom({ edges }: StateSpace, marks: Uint8Array): ReadonlySet<number> {
   const rows = new Set<number>();
+  const { first, rows: all } = defined(edges);
   marks.forEach((mark, state) => {
     if (mark === 0) return;
-    for (const row of edges?.rows.subarray(edges.first[state], edges.first[state + 1]) ?? []) rows.add(row);
+    for (const row of all.subarray(first[state], first[state + 1])) rows.add(row);
   });
   return rows;
 }
@@ -187,10 +190,10 @@ function doomQuestion(space: StateSpace, state: number, watches: readonly Watch[
 function reachedFrom({ table, edges }: StateSpace, start: number): Uint8Array {
   const reached = new Uint8Array(table.size);
   reached[start] = 1;
-  for (const open = [start]; open.length > 0; ) {
-    const state = open.pop() ?? 0;
-    for (let edge = edges?.first[state] ?? 0; edge < (edges?.first[state + 1] ?? 0); edge++) {
-      const to = edges?.targets[edge] ?? 0;
+  const { first, targets } = defined(edges);
+  const open = [start];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    for (const to of targets.subarray(first[state], first[state + 1])) {
       if (reached[to] === 1) continue;
       reached[to] = 1;
       open.push(to);

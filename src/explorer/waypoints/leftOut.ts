@@ -64,7 +64,7 @@ function candidatesOf(walk: Walk, { rows, states, passed, sets }: Passage): read
   const found = new Map<string, LeftOut>();
   rows.forEach((row, step) => {
     const { actor } = rowAt(machine.program, row);
-    const own = passed[step + 1] ?? [];
+    const own = defined(passed[step + 1]);
     const labels = walk.labelsOf(defined(states[step]), row).filter((label) => !isDrawn(walk, label, own));
     const set = sets[step] ?? progress.start;
     const done = course.waypoints.flatMap((_, waypoint) =>

@@ -1,5 +1,7 @@
 // How far a run has come on a course: the set of waypoints that it has passed. Sets are numbered as they are met.
 
+import { defined } from '../../base/defined.ts';
+import { listAt } from '../../base/listAt.ts';
 import type { StepClass } from './stepClasses.ts';
 import { type Course, isOfState, stepOf } from './waypoint.ts';
 
@@ -50,7 +52,7 @@ export class Progress {
   }
 
   has(set: number, waypoint: number): boolean {
-    return ((this.sets[set] ?? 0n) & (1n << BigInt(waypoint))) !== 0n;
+    return (defined(this.sets[set]) & (1n << BigInt(waypoint))) !== 0n;
   }
 
   /** Waypoints that can be passed next. */
@@ -78,7 +80,7 @@ export class Progress {
 
   /** How many waypoints a set has. */
   count(set: number): number {
-    return (this.sets[set] ?? 0n).toString(2).replaceAll('0', '').length;
+    return defined(this.sets[set]).toString(2).replaceAll('0', '').length;
   }
 
   /** The move by which a state passes a waypoint. */
@@ -87,13 +89,12 @@ export class Progress {
   }
 
   with(set: number, waypoint: number): number {
-    return this.number((this.sets[set] ?? 0n) | (1n << BigInt(waypoint)));
+    return this.number(defined(this.sets[set]) | (1n << BigInt(waypoint)));
   }
 
   /** What a step of a class can do; that it passes nothing is always among it. */
   movesOf(set: number, classNumber: number, step: StepClass): readonly ProgressMove[] {
-    const ofSet = this.moves[set] ?? [];
-    this.moves[set] = ofSet;
+    const ofSet = listAt(this.moves, set);
     const known = ofSet[classNumber];
     if (known !== undefined) return known;
     const found = this.findMoves(set, step);

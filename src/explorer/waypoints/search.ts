@@ -1,6 +1,7 @@
 // The run that keeps a course and leaves out as few labelled steps as possible; among those a shortest one.
 
 import { defined } from '../../base/defined.ts';
+import { listAt } from '../../base/listAt.ts';
 import type { RowIndex } from '../../model/indices.ts';
 import { Pairs } from './pairs.ts';
 import type { ProgressMove } from './progress.ts';
@@ -65,7 +66,7 @@ class PassageSearch {
       ...{ move: undefined, cost: 0, length: 0 },
     });
     for (let cost = 0; cost < this.buckets.length; cost++)
-      for (let length = 0; length < (this.buckets[cost]?.length ?? 0); length++) {
+      for (let length = 0; length < listAt(this.buckets, cost).length; length++) {
         const goal = this.emptyBucket(cost, length);
         if (goal !== undefined) return this.passageTo(goal);
       }
@@ -74,7 +75,7 @@ class PassageSearch {
 
   /** Expands the nodes of a bucket, to which more may come meanwhile; returns the first that is a goal. */
   private emptyBucket(cost: number, length: number): number | undefined {
-    const bucket = this.buckets[cost]?.[length] ?? [];
+    const bucket = listAt(listAt(this.buckets, cost), length);
     for (let head = 0; head < bucket.length; head++) {
       const node = defined(bucket[head]);
       if (this.costs[node] !== cost || this.lengths[node] !== length) continue;
@@ -120,7 +121,8 @@ class PassageSearch {
     const passed: number[][] = [];
     for (const node of path.reverse()) {
       const row = this.rows[node];
-      const own = this.moves[node]?.passed ?? [];
+      const move = this.moves[node];
+      const own = move === undefined ? [] : move.passed;
       if (row === undefined && states.length > 0) {
         // A state passes it: that happens right behind the step that led there.
         passed.at(-1)?.push(...own);

@@ -2,6 +2,7 @@
 // pass nothing lead to the same progress, so that this is reachability in the state graph, once for each progress.
 
 import { defined } from '../../base/defined.ts';
+import { listAt } from '../../base/listAt.ts';
 import type { RowIndex } from '../../model/indices.ts';
 import { isExpanded } from '../stateSpace.ts';
 import type { ProgressMove } from './progress.ts';
@@ -105,9 +106,7 @@ class Spreading {
       this.ends.push(state);
       return;
     }
-    const states = this.open[set] ?? [];
-    this.open[set] = states;
-    states.push(state);
+    listAt(this.open, set).push(state);
     this.latest = Math.max(this.latest, set);
   }
 }

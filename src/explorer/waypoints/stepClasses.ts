@@ -53,7 +53,7 @@ export class StepClasses {
       const isSilent = !row.code.some(({ op }) => op === 'label') && this.own[row.actor]?.whole.length === 0;
       return isSilent ? SILENT : sameInAllStates(row) ? -1 : -2;
     });
-    this.ofEdge = new Int32Array(space.edges?.targets.length ?? 0).fill(-1);
+    this.ofEdge = new Int32Array(space.edges === undefined ? 0 : space.edges.targets.length).fill(-1);
     this.state = new Uint32Array(words);
     this.scratch = new Uint32Array(words);
   }
@@ -76,7 +76,7 @@ export class StepClasses {
   private classOfEdge(state: number, row: RowIndex, target: number): number {
     // A step that fails does not run to its end.
     if (fact(this.space, target, ERROR)) return this.classOf(state, row);
-    const fixed = this.ofRow[row] ?? -2;
+    const fixed = defined(this.ofRow[row]);
     if (fixed === -2) return this.dependentClass(state, row);
     const number = fixed >= 0 ? fixed : this.classOf(state, row);
     this.ofRow[row] = number;
@@ -208,7 +208,7 @@ function isPassed(
       return (
         location?.path.some(({ call }) =>
           waypoint.calls.some((range) => range.from === call.from && range.to === call.to),
-        ) ?? false
+        ) === true
       );
     case 'any':
       return true;

@@ -158,7 +158,7 @@ function beginFix(tools: Tools, state: SessionState): Change {
   if (settings === undefined) return { problems: ['No setting that is near this one repairs it.'] };
   const line = { settings, under: run.settings, recorded: turnsOf(frames), fair: true };
   const { divergence } = derived.viewOf({ ...state, ...line });
-  const cursor = Math.max(0, (divergence?.turn ?? 0) - leadIn);
+  const cursor = divergence === undefined ? 0 : Math.max(0, divergence.turn - leadIn);
   return { ...line, cursor, playing: 'playing' };
 }
 
@@ -208,7 +208,8 @@ function yourMove(tools: Tools, state: SessionState, turn: Turn | undefined): Ch
   const challenge = challengeOf(state);
   assert(challenge.kind === 'avoid', 'there is a game');
   const { frames, cursor, goals, exploration } = tools.derived.viewOf(state);
-  const { fates, game } = exploration ?? {};
+  const fates = exploration?.fates;
+  const game = exploration?.game;
   const now = frames[cursor];
   if (goals.challenge.kind !== 'avoid' || now === undefined) return {};
   if (goals.challenge.phase === 'theirs') return { problems: [theirMove] };

@@ -5,6 +5,7 @@ import type { ParsedLink } from '../../formats/link/link.ts';
 import { type LinkedRun, readLink } from '../../formats/link/linkedRun.ts';
 import { carrySettings, defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
+import { chosenValue } from '../../model/scenario.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { Derived } from '../derived/derived.ts';
 import type { Bench, Shipped } from '../inputs/bench.ts';
@@ -121,12 +122,12 @@ export function choose({ bench }: Tools, { text, good }: SessionState, settings:
 
 /** Shows the next value of the first setting, the first one after the last. */
 export function nextValue(tools: Tools, state: SessionState): Change {
-  const [param] = tools.bench.scenario(state.good)?.params ?? [];
+  const param = tools.bench.scenario(state.good)?.params[0];
   if (param === undefined) return {};
   const { values } = state.settings;
   const value = after(
     param.values.map((each) => each.value),
-    values[param.name] ?? '',
+    chosenValue(state.settings, param),
   );
   return value === undefined
     ? {}
@@ -135,7 +136,8 @@ export function nextValue(tools: Tools, state: SessionState): Change {
 
 /** Shows the next memory model that the scenario offers. */
 export function nextMemory(tools: Tools, state: SessionState): Change {
-  const memory = after(tools.bench.scenario(state.good)?.memories ?? [], state.settings.memory);
+  const memories = tools.bench.scenario(state.good)?.memories;
+  const memory = memories && after(memories, state.settings.memory);
   return memory === undefined ? {} : choose(tools, state, { ...state.settings, memory });
 }
 

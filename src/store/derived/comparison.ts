@@ -14,7 +14,7 @@ import { fitSettings } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Schedule } from '../../model/run.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import { chosenValue, type Scenario } from '../../model/scenario.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { sidesSentence } from '../../words/partingWords.ts';
 import type { Bench } from '../inputs/bench.ts';
@@ -139,7 +139,7 @@ export function firstAgainst(
   const param = scenario.params.find(({ name, values }) => inForce.includes(name) && values.length > 1);
   if (param !== undefined) {
     const names = param.values.map(({ value }) => value);
-    const next = names[(names.indexOf(settings.values[param.name] ?? '') + 1) % names.length];
+    const next = names[(names.indexOf(chosenValue(settings, param)) + 1) % names.length];
     if (next !== undefined)
       return {
         kind: 'settings',

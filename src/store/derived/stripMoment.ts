@@ -52,7 +52,7 @@ export function runMoment(view: View): StripMoment {
     case 'finished':
       return {
         kind: 'at rest',
-        broken: goals.end?.broken.some((at) => at !== undefined) ?? false,
+        broken: goals.end?.broken.some((at) => at !== undefined) === true,
         parted: partedOf(view),
       };
     case 'stuck':

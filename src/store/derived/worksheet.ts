@@ -47,8 +47,9 @@ function fixesOf(bench: Bench, derived: Derived, state: SessionState): Worksheet
   const schedule = turnsOf(frames);
   const { values, memory } = machine.program.settings;
   const param = scenario.params.find(({ name }) => machine.program.inForce.includes(name));
-  return (param?.values ?? []).flatMap((value) => {
-    if (param === undefined || value.value === values[param.name]) return [];
+  if (param === undefined) return [];
+  return param.values.flatMap((value) => {
+    if (value.value === values[param.name]) return [];
     const settings = { values: { ...values, [param.name]: value.value }, memory };
     const other = bench.machine(state.good, settings);
     return other === undefined ? [] : [{ title: valueTitle(value), ...under(machine, schedule, other) }];

@@ -23,7 +23,7 @@ export function withCombination(
   return {
     text: known.text,
     left: known.left.filter((each) => !isSameSettings(each, settings)),
-    parts: mergedParts(known.parts, found ?? []),
+    parts: found === undefined ? known.parts : mergedParts(known.parts, found),
     cut: known.cut || found === undefined,
   };
 }

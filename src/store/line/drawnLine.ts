@@ -1,5 +1,6 @@
 // How a run stands to the document's drawn table: which cells each turn played, and what is drawn next.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { replay } from '../../engine/replay.ts';
@@ -62,7 +63,7 @@ export function carryDrawn(
     const there = turn === undefined ? undefined : drawn[turn + 1];
     const here = shown[index + 1];
     if (turn === undefined || there === undefined || here === undefined) return [];
-    return stillPlayed(table, found.cellsOfTurn[turn] ?? [], there, here, player);
+    return stillPlayed(table, defined(found.cellsOfTurn[turn]), there, here, player);
   });
   return { schedule, cellsOfTurn };
 }
@@ -80,8 +81,10 @@ function stillPlayed(
   return cells.filter((cell) => {
     const meaning = table.cells[cell]?.meaning ?? { kind: 'none' };
     switch (meaning.kind) {
-      case 'label':
-        return here.labels.includes(there.labels[labelled.indexOf(cell)] ?? '');
+      case 'label': {
+        const label = there.labels[labelled.indexOf(cell)];
+        return label !== undefined && here.labels.includes(label);
+      }
       case 'not':
         return here.labels.every((label) => there.labels.includes(label));
       case 'check': {

@@ -26,5 +26,5 @@ export function runNotes(
     if (length === 0 || length <= (longest?.length ?? 0)) continue;
     if (turnsFollowed(frames, schedule) === length) longest = { length, run };
   }
-  return longest?.run.notes ?? [];
+  return longest === undefined ? [] : longest.run.notes;
 }
