@@ -1,5 +1,6 @@
 // The live figure: the first level, one step before the bell rings too early or finds the cook in bed.
 
+import { defined } from '../base/defined.ts';
 import { exploration } from '../explorer/exploration.ts';
 import { readSchedule } from '../formats/schedule.ts';
 import type { FateData } from '../model/exploration.ts';
@@ -32,7 +33,7 @@ const tale: FigureTale = {
 export const figure: FigureData = makeFigure();
 
 function makeFigure(): FigureData {
-  const { scenario, program } = readShipped(id, shippedTexts.get(id) ?? '');
+  const { scenario, program } = readShipped(id, defined(shippedTexts.get(id)));
   const { schedule, problem } = readSchedule(
     turns,
     program.actors.map(({ name }) => name),

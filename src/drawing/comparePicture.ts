@@ -3,6 +3,7 @@
 //
 //   |fate| lane 0 | lane 1 |  12 |fate| lane 0 | lane 1 |
 
+import { mapDefined } from '../base/mapDefined.ts';
 import type { Alignment } from '../facts/compare.ts';
 import { createRibbons, type FatesOfRun } from '../facts/fates.ts';
 import type { Program } from '../model/program.ts';
@@ -13,6 +14,7 @@ import { columnOf, drawCell, textMark } from './drawRows.ts';
 import { drawRun } from './drawRun.ts';
 import { type Columns, columnsFor } from './laneColumns.ts';
 import type { Mark, Tone } from './marks.ts';
+import { lastTurn } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { type PlacedRow, rowOfTurn } from './stack.ts';
 import { edges } from './timeline.ts';
@@ -110,8 +112,8 @@ function drawSide(
   joint: readonly JointRow[],
   side: 'left' | 'right',
 ): DrawnSide {
-  const rows = joint.flatMap((row) => row[side] ?? []);
-  const shown = rows.at(-1)?.last ?? 0;
+  const rows = mapDefined(joint, (row) => row[side]);
+  const shown = lastTurn(rows);
   // It is there, too, where the other side takes a step that it has not.
   const bottom = joint.findLast((row) => row[side] !== undefined || row.kind !== 'apart')?.bottom ?? 0;
   const scale = staticScale(columns, rows, bottom, shown);

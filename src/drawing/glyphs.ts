@@ -1,6 +1,8 @@
 // Widths of the page's typefaces, so that text is laid out without asking a screen. Advance widths of the
 // characters from space to tilde, in thousandths of the size, read from the fonts that ship with the page.
 
+import { defined } from '../base/defined.ts';
+
 export type Face = 'sans' | 'bold' | 'mono';
 
 const sans = [
@@ -82,5 +84,5 @@ function advance(character: string, face: Face): number {
   if (face === 'mono') return 600;
   if (character === ellipsis) return ellipsisWidth[face];
   const widths = face === 'bold' ? bold : sans;
-  return widths[(character.codePointAt(0) ?? 0) - 32] ?? unknown;
+  return widths[defined(character.codePointAt(0)) - 32] ?? unknown;
 }

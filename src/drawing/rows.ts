@@ -51,14 +51,14 @@ export function createRows(): RowsOf {
   return (input, columns) => {
     const same = known === undefined ? 0 : sameTurns(known, input, columns, told);
     const turns = input.frames.length - 1;
-    const made = rows.at(-1)?.last ?? 0;
+    const made = lastTurn(rows);
     if (same < made && same < turns) {
-      while ((rows.at(-1)?.last ?? 0) > same) rows.pop();
+      while (lastTurn(rows) > same) rows.pop();
     } else if (same < made) {
       // A shorter history: the longer one is kept, for it is likely to come back.
       return upTo(rows, turns, input, columns);
     }
-    for (let turn = (rows.at(-1)?.last ?? 0) + 1; turn <= turns; turn++) {
+    for (let turn = lastTurn(rows) + 1; turn <= turns; turn++) {
       append(rows, frameAt(input, turn), input, columns);
       told[turn] = { notes: input.notesOf(turn), mover: input.moverOf(turn) };
     }
@@ -114,7 +114,7 @@ function append(rows: PlacedRow[], frame: Frame, input: HistoryInput, columns: C
   const merged = last === undefined ? undefined : withStep(last, lane, frame, input);
   if (merged !== undefined) rows.pop();
   const row = merged ?? { first: frame.index, last: frame.index, cells: stepCells(input, frame, columns) };
-  const top = (rows.at(-1)?.bottom ?? 0) + input.gapBefore(row.first);
+  const top = bottomOf(rows) + input.gapBefore(row.first);
   rows.push(placeRow(row, top, input.linesFrom(row.first)));
 }
 
@@ -167,4 +167,14 @@ export function withDot(row: Row, lane: number, turn: number): Row | undefined {
   }
   if (row.cells.some(({ lines }) => lines.length > 0)) return undefined;
   return { ...row, last: turn, cells: [...row.cells, { ...emptyCell(lane), dots: 1 }] };
+}
+
+/** The last turn that has a row: 0 before the first step. */
+export function lastTurn(rows: readonly Pick<Row, 'last'>[]): number {
+  return rows.at(-1)?.last ?? 0;
+}
+
+/** Where the last row ends: at the top where there is none. */
+export function bottomOf(rows: readonly { readonly bottom: number }[]): number {
+  return rows.at(-1)?.bottom ?? 0;
 }

@@ -1,6 +1,7 @@
 // From turns to pixels: one object that all parts of the timeline ask for places.
 
 import type { Columns } from './laneColumns.ts';
+import { bottomOf } from './rows.ts';
 import { type PlacedRow, rowOfTurn } from './stack.ts';
 
 /** Of a row of what the document draws next. */
@@ -39,7 +40,7 @@ export function scaleOf(
   now: number,
   { gap, pale }: Around,
 ): Scale {
-  const nowTop = (rows.at(-1)?.bottom ?? 0) + gap;
+  const nowTop = bottomOf(rows) + gap;
   // Before the first step nothing has happened, and there is no band.
   const nowBottom = nowTop + (now > 0 ? columns.now : 0);
   const middle = nowTop + columns.now / 2;

@@ -18,7 +18,7 @@ import { clipText } from './glyphs.ts';
 import type { Columns } from './laneColumns.ts';
 import { extentOf, horizontal, type Mark } from './marks.ts';
 import { rowInputOf } from './rowFacts.ts';
-import { createRows, type RowsOf } from './rows.ts';
+import { createRows, lastTurn, type RowsOf } from './rows.ts';
 import { nearScale, PALE_HEIGHT, type Scale, scaleOf } from './scale.ts';
 import { type PlacedRow, rowOfTurn, rowsBetween } from './stack.ts';
 
@@ -145,7 +145,7 @@ function marksIn(
       edgesOf: edges(program, scale, frames),
       // What a turn begins or ends may stand at the edge of the next one's row.
       first: Math.max(0, (rows[0]?.first ?? now) - 1),
-      last: bottom >= scale.nowTop ? now : (rows.at(-1)?.last ?? 0) + 1,
+      last: bottom >= scale.nowTop ? now : lastTurn(rows) + 1,
     }),
     ...atNow,
     ...drawParting(scale, parting),

@@ -3,6 +3,7 @@
 import { rememberEach, rememberLast } from '../base/remember.ts';
 import type { Condition } from '../model/conditions.ts';
 import type { ActorIndex } from '../model/indices.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { compileCondition } from './expressions.ts';
 import { rowsAt } from './locations.ts';
@@ -36,7 +37,7 @@ export function createBarredBy(program: Program): BarredBy {
     if (closed !== undefined) return closed.reason.kind === 'gate' ? closed : undefined;
     let waits: Condition | undefined;
     for (const row of rowsAt(program, index, state)) {
-      const failing = program.choices[row]?.guard.filter((condition) => fails(condition, state)) ?? [];
+      const failing = rowAt(program, row).guard.filter((condition) => fails(condition, state));
       if (failing.length === 0) return undefined;
       waits ??= failing.find(isWait);
     }

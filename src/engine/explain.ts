@@ -70,8 +70,8 @@ export function isAtEnd(program: Program, index: number, state: Uint32Array): bo
 }
 
 /** R13: at its end, and not asleep there. */
-function hasFinished(machine: Machine, index: number, state: Uint32Array): boolean {
-  const gates = machine.program.actors[index]?.gate.filter(({ reason }) => reason.kind === 'gate') ?? [];
+function hasFinished(machine: Machine, index: ActorIndex, state: Uint32Array): boolean {
+  const gates = actorAt(machine.program, index).gate.filter(({ reason }) => reason.kind === 'gate');
   return (
     isAtEnd(machine.program, index, state) &&
     gates.every(({ test }) => machine.evaluate(machine.condition(test), state, 0) !== 0)
@@ -91,7 +91,7 @@ function failing(machine: Machine, state: Uint32Array, index: number): readonly 
   const gate = actor.gate.filter(fails);
   if (gate.length > 0) return gate;
   const rows = rowsAt(machine.program, actorIndex(index), state);
-  const found = rows.flatMap((row) => machine.program.choices[row]?.guard.filter(fails) ?? []);
+  const found = rows.flatMap((row) => rowAt(machine.program, row).guard.filter(fails));
   // The forced exit that is not due is no reason for anyone.
   const telling = found.filter((condition) => condition.reason.kind !== 'not pending' || !isTask(actor));
   return telling.filter(
@@ -107,7 +107,7 @@ export function whyImpossible(machine: Machine, state: Uint32Array, turn: Turn):
   if (actor === undefined) return { kind: 'no such actor', name: turn.actor };
   if (readSlot(program, state, program.fault) !== 0) return { kind: 'nobody can move' };
   if (hasFinished(machine, actor, state)) return { kind: 'finished', actor };
-  const rows = enabledRows(machine, state).flatMap((row) => program.choices[row] ?? []);
+  const rows = enabledRows(machine, state).map((row) => rowAt(program, row));
   const offered = rows.filter((row) => row.actor === actor).map(({ ordinal }) => ordinal);
   if (offered.length > 0)
     return { kind: 'no such alternative', actor, alternative: turn.alternative, offered };
@@ -182,7 +182,7 @@ function isUnderWay(machine: Machine, actor: Actor, index: number, state: Uint32
   const { program } = machine;
   const isPending = isHandler(actor) && readSlot(program, state, actor.pending) !== 0;
   const kind = locationOf(program, actorIndex(index), state)?.kind.kind;
-  if (kind === 'end') return !hasFinished(machine, index, state);
+  if (kind === 'end') return !hasFinished(machine, actorIndex(index), state);
   return isPending || (kind !== undefined && kind !== 'inactive');
 }
 

@@ -2,6 +2,7 @@
 
 import type { TextRange } from '../model/code.ts';
 import type { RowIndex } from '../model/indices.ts';
+import { actorAt } from '../model/lookup.ts';
 import type { Frame } from '../model/run.ts';
 import { turnOfRow } from '../schedule/turns.ts';
 import { rowsAt } from './locations.ts';
@@ -44,7 +45,7 @@ function execute(machine: Machine, frame: Frame, row: RowIndex): Frame {
 /** The operation that a row starts with, in the scenario's text. */
 function whereFrom(machine: Machine, state: Uint32Array, row: RowIndex): TextRange | undefined {
   const choice = machine.program.choices[row];
-  const actor = machine.program.actors[choice?.actor ?? -1];
+  const actor = choice && actorAt(machine.program, choice.actor);
   if (choice === undefined || actor === undefined) return undefined;
   const written = rowsAt(machine.program, choice.actor, state).length > 1 || actor.threads.length === 0;
   return written ? choice.at : (actor.threads[choice.thread]?.locations[choice.location]?.at ?? choice.at);

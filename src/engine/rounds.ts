@@ -2,6 +2,7 @@
 
 import { type ActorIndex, actorIndex } from '../model/indices.ts';
 import { ROUND_TURNS_MAX } from '../model/limits.ts';
+import { rowAt } from '../model/lookup.ts';
 import type { Frame } from '../model/run.ts';
 import { enabledRows } from './explain.ts';
 import type { Machine } from './machine.ts';
@@ -53,7 +54,7 @@ function isFair(machine: Machine, round: readonly Frame[]): boolean {
 
 /** Those but env who can move in a state. */
 function fairActorsIn(machine: Machine, state: Uint32Array): ReadonlySet<ActorIndex> {
-  const { actors, choices } = machine.program;
-  const able = enabledRows(machine, state).flatMap((row) => choices[row]?.actor ?? []);
+  const { actors } = machine.program;
+  const able = enabledRows(machine, state).map((row) => rowAt(machine.program, row).actor);
   return new Set(able.filter((actor) => actors[actor]?.kind !== 'env'));
 }

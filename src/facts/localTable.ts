@@ -9,7 +9,7 @@ import { group } from 'd3';
 import { assert } from '../base/assert.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import { type ActorIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
-import { actorAt, actorIndices } from '../model/lookup.ts';
+import { actorAt, actorIndices, slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
@@ -107,7 +107,6 @@ function liveSlots(program: Program, state: Uint32Array, actor: ActorIndex): rea
 }
 
 function cellOf(program: Program, { state }: Frame, local: Local | undefined): string {
-  const type = program.slots[local?.slot ?? -1]?.type;
-  if (local === undefined || type === undefined) return dead;
-  return formatValue(program, type, readSlot(program, state, local.slot));
+  if (local === undefined) return dead;
+  return formatValue(program, slotAt(program, local.slot).type, readSlot(program, state, local.slot));
 }

@@ -50,7 +50,7 @@ export function trackSignals(program: Program) {
   // One journey of a handler's signal at a time: a raise meanwhile is merged into it.
   const journeys = program.actors.map(() => new Stretches<SignalLife>(pendingAgain));
   function close(handler: ActorIndex, turn: number, arrival: Arrival): SignalLife | undefined {
-    const { open } = journeys[handler] ?? {};
+    const open = journeys[handler]?.open;
     if (open === undefined) return undefined;
     const ended: SignalLife = { ...open, to: turn, arrival };
     journeys[handler]?.end(ended);

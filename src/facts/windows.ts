@@ -2,7 +2,7 @@
 
 import type { Actor } from '../model/actors.ts';
 import type { ActorIndex, LaneIndex } from '../model/indices.ts';
-import { actorAt, laneOf } from '../model/lookup.ts';
+import { actorAt, laneOf, rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import type { RaceWindow } from '../model/show.ts';
@@ -74,7 +74,7 @@ class WindowTracker {
   }
 
   private placesOf(there: Positions, frame: Frame): readonly string[] {
-    const row = this.program.choices[frame.choice ?? -1];
+    const row = frame.choice === undefined ? undefined : rowAt(this.program, frame.choice);
     return row === undefined ? [] : placesOfStep(this.actor, there, row);
   }
 

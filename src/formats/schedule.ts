@@ -4,6 +4,8 @@
 // Actors are spelled without brackets, because brackets in a link do not survive mail and chat: `v[0]` is `v0`, or
 // `v-0` where another actor of the program is called v0 or v[0] could be mistaken for it. `v[0]` is understood too.
 
+import { namedGroups } from '../base/matched.ts';
+import { Tally } from '../base/tally.ts';
 import { TURNS_MAX } from '../model/limits.ts';
 import type { Schedule, Turn } from '../model/run.ts';
 import { repeatedTurns } from '../schedule/turns.ts';
@@ -45,7 +47,7 @@ export function readSchedule(text: string, actors: readonly string[]): ReadSched
       schedule,
       problem: { from: match.index, to: match.index + word.length, sentence },
     });
-    const { name, ordinal, count } = turnPattern.exec(word)?.groups ?? {};
+    const { name, ordinal, count } = namedGroups(turnPattern, word);
     if (name === undefined) {
       return stop(
         `${place(schedule)} reads ${quoted(word)}, which is no turn; a turn reads like ${example(spelling)}.`,
@@ -77,12 +79,12 @@ function spell(actors: readonly string[]): Spelling {
   const actorOf = new Map(
     actors.flatMap((actor) => [actor, longWord(actor)].map((word): [string, string] => [word, actor])),
   );
-  const shared = new Map<string, number>();
-  for (const actor of actors) shared.set(shortWord(actor), (shared.get(shortWord(actor)) ?? 0) + 1);
+  const shared = new Tally<string>();
+  for (const actor of actors) shared.add(shortWord(actor));
   const wordOf = new Map<string, string>();
   for (const actor of actors) {
     const short = shortWord(actor);
-    const free = shared.get(short) === 1 && (actorOf.get(short) ?? actor) === actor;
+    const free = shared.of(short) === 1 && (actorOf.get(short) ?? actor) === actor;
     wordOf.set(actor, free ? short : longWord(actor));
     if (free) actorOf.set(short, actor);
   }

@@ -1,5 +1,6 @@
 // Reads pasted tables and judges them for the page: the same questions as `wakelane judge`, with the same answers.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { shippedTexts } from '../catalogue/shippedTexts.ts';
 import { createMachine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
@@ -118,8 +119,8 @@ function judged(
   const text = against.text ?? shippedTexts.get(against.scenario);
   const source = text === undefined ? undefined : parseScenario(against.scenario, text, charts).source;
   const confirmed: Confirmed = {
-    lanes: against.lanes.flatMap((each) => readLane(each) ?? []),
-    cells: against.binds.flatMap((each) => readBinding(each, tables) ?? []),
+    lanes: mapDefined(against.lanes, (each) => readLane(each)),
+    cells: mapDefined(against.binds, (each) => readBinding(each, tables)),
   };
   const judge = source && judgeFor(source, tables, confirmed, against.settings);
   if (source === undefined || judge === undefined)

@@ -1,6 +1,7 @@
 // What is said of tables that were judged, as `wakelane judge --json` prints it and the page shows it: a form of its own, so that programs that read it outlive changes of ours.
 // It is described in docs/json.md.
 
+import { defined } from '../../base/defined.ts';
 import type { CellMeaning, ColumnMeaning, TableJudgement, TableRun } from '../../model/judgement.ts';
 import type { MemoryModel, Program, Settings } from '../../model/program.ts';
 import type { Fate } from '../../model/report.ts';
@@ -161,7 +162,7 @@ export function tableV1(
             lanes: provided.lanes.map(({ heading, lane }) => `${heading}=${lane}`),
             binds: provided.cells.map(
               ({ cell: index, steps }) =>
-                `${provided.judgement.cells[index]?.text ?? ''}=${steps.join(' + ')}`,
+                `${defined(provided.judgement.cells[index]).text}=${steps.join(' + ')}`,
             ),
             table: tableV1(table, provided.judgement, program, link),
           },

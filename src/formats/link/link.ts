@@ -9,7 +9,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
-import { matched } from '../../base/matched.ts';
+import { matched, namedGroups } from '../../base/matched.ts';
 import {
   LINK_CHARS_MAX,
   READABLE_SCHEDULE_CHARS_MAX,
@@ -133,7 +133,7 @@ export function parseLink(fragment: string, packer: Packer | undefined): ParsedL
 }
 
 function parseSource(source: string, rest: readonly string[], packer: Packer | undefined): ParsedLink {
-  const { scenario, packed } = /^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/.exec(source)?.groups ?? {};
+  const { scenario, packed } = namedGroups(/^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/, source);
   if (scenario === undefined)
     return failed(`The link names the scenario ${quoted(source)}, and no name has such signs.`);
   const text = packed === undefined ? undefined : packer?.unpack(packed, SOURCE_CHARS_MAX * bytesPerCharMax);
@@ -213,7 +213,7 @@ function parseLine(segment: string, problems: string[], packer: Packer | undefin
     problems.push('The schedule in the link is damaged: the link was cut off or changed on its way.');
     return undefined;
   }
-  const { fair, cursor, turns, fingerprint } = endPattern.exec(end)?.groups ?? {};
+  const { fair, cursor, turns, fingerprint } = namedGroups(endPattern, end);
   if (cursor === undefined || turns === undefined) {
     problems.push('The link does not end as links of this page do: it may have been cut off.');
     return { schedule, fair: end.startsWith('+fair'), cursor: 0, turns: undefined, fingerprint: undefined };

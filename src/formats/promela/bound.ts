@@ -1,5 +1,6 @@
 // Steps that loop: their loops are counted, as the engine counts them, and given up together with all they did.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { isOperation } from '../../engine/instructions.ts';
 import type { Instruction } from '../../model/code.ts';
@@ -21,7 +22,7 @@ function hasLoop(code: readonly Instruction[]): boolean {
     if ((i.op !== 'jump' && i.op !== 'branch') || i.target > index) return false;
     const reached = new Set<number>();
     for (const open = [i.target]; open.length > 0; ) {
-      const next = open.pop() ?? 0;
+      const next = defined(open.pop());
       const instruction = code[next];
       if (instruction === undefined || reached.has(next)) continue;
       reached.add(next);

@@ -117,7 +117,7 @@ export class PromelaNames {
   }
 
   private isElement(slot: SlotIndex): boolean {
-    return (this.variables.get(slot)?.dims.length ?? 0) > 0;
+    return this.variables.get(slot)?.dims.some(() => true) === true;
   }
 
   /** Hidden variables become globals of SPIN's verifier, whose own names do not end so. */

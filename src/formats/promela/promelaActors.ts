@@ -1,5 +1,6 @@
 // Actors as processes: each stands at one place for ever and offers one alternative for each row of the step table.
 
+import { Multimap } from '../../base/multimap.ts';
 import { lineOf, quote } from '../../engine/sourceText.ts';
 import type { Condition } from '../../model/conditions.ts';
 import type { ActorIndex, SlotIndex } from '../../model/indices.ts';
@@ -11,11 +12,10 @@ import { printStep } from './step.ts';
 import { comment, statements } from './stepText.ts';
 
 /** Where each row is offered: the conditions on positions under which its actor stands there. */
-export function rowConditions(printer: PromelaPrinter): ReadonlyMap<number, readonly string[]> {
-  const positions = new Map<number, string[]>();
+export function rowConditions(printer: PromelaPrinter): Multimap<number, string> {
+  const positions = new Multimap<number, string>();
   const add = (rows: readonly number[], conditions: readonly string[]): void => {
-    for (const row of rows)
-      positions.set(row, [...(positions.get(row) ?? []), printer.conjunction(conditions)]);
+    for (const row of rows) positions.add(row, printer.conjunction(conditions));
   };
   const stands = (slot: SlotIndex, pc: number): string => printer.value({ op: 'one of', slot, values: [pc] });
   for (const { threads, choices } of printer.names.program.actors) {
@@ -41,18 +41,18 @@ export class ActorText {
   readonly rows: readonly { readonly row: ChoiceRow; readonly index: number }[];
   private readonly printer: PromelaPrinter;
   private readonly actor: ActorIndex;
-  private readonly positions: ReadonlyMap<number, readonly string[]>;
+  private readonly positions: Multimap<number, string>;
   private readonly gateName: string;
   private readonly gate: string;
 
-  constructor(printer: PromelaPrinter, actor: ActorIndex, positions: ReadonlyMap<number, readonly string[]>) {
+  constructor(printer: PromelaPrinter, actor: ActorIndex, positions: Multimap<number, string>) {
     const { names } = printer;
-    const { name = '', gate = [] } = names.program.actors[actor] ?? {};
+    const { name, gate } = actorAt(names.program, actor);
     this.printer = printer;
     this.actor = actor;
     this.positions = positions;
     this.rows = names.program.choices.flatMap((row, index) =>
-      row.actor === actor && positions.has(index) ? [{ row, index }] : [],
+      row.actor === actor && positions.of(index).length > 0 ? [{ row, index }] : [],
     );
     this.gate = this.all(gate);
     this.gateName = this.gate === '1' ? '1' : names.fresh(`${name}_may_move`);
@@ -127,7 +127,7 @@ export class ActorText {
   }
 
   private position(index: number): string {
-    const ways = this.positions.get(index) ?? [];
+    const ways = this.positions.of(index);
     return ways.includes('1') ? '1' : ways.map((way) => (ways.length > 1 ? `(${way})` : way)).join(' || ');
   }
 

@@ -2,6 +2,7 @@
 // texts in other links are. Nobody reads it, and what was cut off or changed on its way does not unpack.
 
 import { z } from 'zod/mini';
+import { namedGroups } from '../../base/matched.ts';
 import {
   LINK_CHARS_MAX,
   SOURCE_CHARS_MAX,
@@ -37,7 +38,7 @@ export function printHanded({ study, by, answers }: Handed, packer: Packer): str
 
 /** Reads either; it never throws. */
 export function readStudy(fragment: string, packer: Packer): ReadStudy {
-  const { kind, version, packed } = form.exec(fragment)?.groups ?? {};
+  const { kind, version, packed } = namedGroups(form, fragment);
   if (packed === undefined || version === undefined)
     return problem('The link does not say which homework to open: it was cut off or changed on its way.');
   if (fragment.length > LINK_CHARS_MAX)

@@ -2,6 +2,7 @@
 // has one order of stores, the same for everybody. A lane's stores may reach it in another order, and a lane may go on
 // seeing what others have replaced.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { Instruction } from '../../model/code.ts';
 import { type LaneIndex, laneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
 import type { DeclareSlot, Extent, Lower, LoweringTarget, Memory, ProgramMemory } from '../memory.ts';
@@ -83,7 +84,7 @@ class WeakMemory implements ProgramMemory {
 
   lowering(target: LoweringTarget): Lower {
     const steps = new StepLowering(
-      this.lanes.flatMap(({ prepared }) => prepared ?? []),
+      mapDefined(this.lanes, ({ prepared }) => prepared),
       target,
     );
     return {

@@ -210,7 +210,7 @@ function causesOf(
 /** Why the run is doomed or broken: in the words of the first property that it breaks, and that the author wrote of. */
 function whyBroken(view: View): Why {
   const { goals, program } = view;
-  const broken = goals.end?.broken ?? [];
+  const broken = goals.end === undefined ? [] : goals.end.broken;
   if (broken.every((at) => at === undefined) && goals.doomedAt === undefined)
     return { kind: 'nothing broken' };
   return whyOf(view, causesOf(goals.list, program, broken), goals.doomedAt);
@@ -227,5 +227,5 @@ function whyOf(view: View, causes: readonly Cause[], since: number | undefined):
 /** Why a property can no longer be broken is told where it is to be avoided. */
 function avoidCauses({ goals }: View, { property }: GoalView): readonly Cause[] {
   const avoid = goals.list.find((each) => each.kind === 'avoid' && each.property?.name === property?.name);
-  return avoid?.causes ?? [];
+  return avoid === undefined ? [] : avoid.causes;
 }

@@ -1,5 +1,6 @@
 /** The settings of the scenario, the memory model among them: the fix is one click away, the others behind a button. */
 
+import { chosenValue } from '../../model/scenario.ts';
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
 import { useActions, usePartOfView, useSession } from '../parts/useSession.ts';
@@ -114,7 +115,7 @@ function useSettings(): readonly Setting[] {
         legend: param.name,
         name: `param-${param.name}`,
         options: param.values.map((value) => ({ value: value.value, title: valueTitle(value) })),
-        chosen: settings.values[param.name] ?? param.values[0]?.value ?? '',
+        chosen: chosenValue(settings, param),
         keys: index === 0 ? shortcutsOf('next value') : undefined,
         choose: (value) => choose({ ...settings, values: { ...settings.values, [param.name]: value } }),
       }),

@@ -1,5 +1,6 @@
 /** The scenario's text, to be changed while the page runs it. It is loaded when it is first needed. */
 
+import { defined } from '../../base/defined.ts';
 import './edit.css';
 import { useCallback, useState } from 'react';
 import { judgeAnswer } from '../../exercise/judgeAnswer.ts';
@@ -109,7 +110,7 @@ function Diagnostics({
     <ul className="diagnostics" aria-label="Diagnostics">
       {diagnostics.map((diagnostic) => {
         const line = lineAt(lines, diagnostic.from);
-        const column = diagnostic.from - (lines.starts[line - 1] ?? 0) + 1;
+        const column = diagnostic.from - defined(lines.starts[line - 1]) + 1;
         return (
           <li key={`${diagnostic.from} ${diagnostic.message}`} data-severity={diagnostic.severity}>
             <span className="place">

@@ -1,6 +1,7 @@
 // Where the names of a text are declared, for completion, hover, going there, and the outline.
 
 import type { SyntaxNode } from '@lezer/common';
+import { matchedPart } from '../../base/matched.ts';
 import { parser } from '../../lang/syntax/race.parser.js';
 
 export interface Definition {
@@ -74,8 +75,8 @@ export function nameAt(
   text: string,
   offset: number,
 ): { readonly name: string; readonly from: number } | undefined {
-  const before = /[A-Za-z_]\w*$|$/.exec(text.slice(Math.max(0, offset - 80), offset))?.[0] ?? '';
-  const after = /^\w*/.exec(text.slice(offset, offset + 80))?.[0] ?? '';
+  const before = matchedPart(/[A-Za-z_]\w*$|$/, text.slice(Math.max(0, offset - 80), offset));
+  const after = matchedPart(/^\w*/, text.slice(offset, offset + 80));
   const name = before + after;
   return /^[A-Za-z_]/.test(name) ? { name, from: offset - before.length } : undefined;
 }

@@ -1,6 +1,7 @@
 /** What became of each cell, in the line in which it is drawn: a step, a remark, or a question that is answered by a click. */
 
 import type { CSSProperties } from 'react';
+import { Multimap } from '../../base/multimap.ts';
 import type { TableV1 } from '../../formats/judgement/judgement.ts';
 import type { OwnDesk } from './ownDesk.ts';
 
@@ -20,9 +21,9 @@ export function stateOfCell({ impossible }: TableV1, { row, column, binding }: C
 }
 
 /** Each line of the text that has cells, from 1, with its cells. */
-export function linesWithCells({ cells }: TableV1): ReadonlyMap<number, readonly Cell[]> {
-  const lines = new Map<number, Cell[]>();
-  for (const cell of cells) lines.set(cell.line, [...(lines.get(cell.line) ?? []), cell]);
+export function linesWithCells({ cells }: TableV1): Multimap<number, Cell> {
+  const lines = new Multimap<number, Cell>();
+  for (const cell of cells) lines.add(cell.line, cell);
   return lines;
 }
 

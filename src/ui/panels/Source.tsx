@@ -1,6 +1,7 @@
 /** The whole scenario, with every task where it stands, and greyed what the settings removed. */
 
 import { memo, useCallback, useMemo } from 'react';
+import { Multimap } from '../../base/multimap.ts';
 import { allLines } from '../../facts/codeLines.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { lineAt, type TextLines } from '../../facts/textLines.ts';
@@ -26,8 +27,8 @@ export const Source = memo(function Source({ view }: Props) {
     .filter(({ actor, finished }) => !finished && isTask(actorAt(program, actor)))
     .map(({ actor, at }) => ({ name: actorName(program, actor), line: lineAt(lines, at.from) }));
   const reached = useMemo(() => linesOfPlaces(program, lines), [program, lines]);
-  const standing = new Map<number, string[]>();
-  for (const { name, line } of tasks) standing.set(line, [...(standing.get(line) ?? []), name]);
+  const standing = new Multimap<number, string>();
+  for (const { name, line } of tasks) standing.add(line, name);
   return (
     <div className="source">
       <p className="source-places">
@@ -43,7 +44,7 @@ export const Source = memo(function Source({ view }: Props) {
             <CodeLine
               line={line}
               text={lines.text}
-              standing={standing.get(line.number) ?? []}
+              standing={standing.of(line.number)}
               onRunTo={reached.has(line.number) ? runTo : undefined}
             />
           </div>
