@@ -4,11 +4,44 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { Multimap } from './base/multimap.ts';
 import { MEMORY_MODELS } from './model/program.ts';
 
 // These two numbers may fall but not rise. A cast silences the compiler; an effect meets a system outside React.
 const castsMax = 0;
 const effectsMax = 9;
+
+// What stands for nothing without a word: `?? 0`, `|| ''`, `?? []` and the like. By top folder; these, too, may only fall.
+// A list by key, a count, the groups of a pattern have their default in `base`; what must be there is `defined`.
+const fallbacksMax: Readonly<Record<string, number>> = {
+  assignment: 1,
+  base: 6,
+  cli: 7,
+  drawing: 15,
+  engine: 10,
+  explorer: 2,
+  facts: 13,
+  formats: 16,
+  kept: 1,
+  lang: 2,
+  machines: 1,
+  'main.tsx': 1,
+  memory: 19,
+  model: 1,
+  pasting: 1,
+  'runFiles.ts': 2,
+  store: 12,
+  tables: 2,
+  ui: 36,
+  words: 7,
+};
+
+// A name in two modules is two things to whoever greps for it. The oracle shares nothing, not even names.
+const namedTwice = [
+  'Expr', // of the text, and of compiled code: rooms that say `Syntax` or `Code` import it under that name
+  'explore', // the command of that name, and the search behind it
+  'judge', // the command of that name, and the judgement of a run
+];
 
 const linesMax = 300;
 const testLinesMax = 500;
@@ -114,6 +147,28 @@ describe('code', () => {
     expect(effects).toBeLessThanOrEqual(effectsMax);
   });
 
+  it('lets nothing stand for what is missing more often than now', () => {
+    const found = production
+      .filter(({ path }) => !isIn(path, 'oracle') && !isIn(path, 'fixtures'))
+      .flatMap(fallbacksIn);
+    const byFolder = new Multimap(found.map((line) => [line.replace(/[/:].*$/, ''), line]));
+    const offenders = [...byFolder].filter(([folder, { length }]) => length > (fallbacksMax[folder] ?? 0));
+    expect(offenders).toEqual([]);
+  });
+
+  it('has no function that takes four numbers in a row', () => {
+    const row = /(?:\b\w+\??: number,\s*){3}\w+\??: number\b/;
+    const offenders = production.filter((file) => !isIn(file.path, 'oracle') && row.test(codeOf(file)));
+    expect(paths(offenders)).toEqual([]);
+  });
+
+  it('exports no name from two modules', () => {
+    const own = production.filter(({ path }) => !isIn(path, 'oracle') && !isIn(path, 'fixtures'));
+    const modules = new Multimap(own.flatMap((file) => exportsOf(file).map((name) => [name, file.path])));
+    const twice = [...modules].filter(([name, { length }]) => length > 1 && !namedTwice.includes(name));
+    expect(twice).toEqual([]);
+  });
+
   it('knows which memory model is chosen nowhere but in memory', () => {
     const named = new RegExp(`(['"])(?:${MEMORY_MODELS.slice(1).join('|')})\\1`);
     const elsewhere = production.filter(({ path }) => !isIn(path, 'memory') && !isIn(path, 'oracle'));
@@ -196,6 +251,16 @@ describe('the checks themselves', () => {
   it('count no cast in the words of a component', () => {
     const text = 'export const A = () => <button onClick={go}>Export as SVG {icon} and as PNG</button>;';
     expect(castsIn(codeOf({ path: 'ui/A.tsx', text }))).toBe(0);
+  });
+
+  it.each([
+    ["const a = b ?? '';", 1],
+    ['const a = b[c] ?? -1;\nconst d = e || [];', 2],
+    ['known.values ??= new Map();', 1],
+    ['const a = b ?? c;\nconst d = e ?? null;', 0],
+    ["const s = 'a ?? 0'; // b ?? 0", 0],
+  ])('find what stands for nothing in %s', (text, count) => {
+    expect(fallbacksIn({ path: 'a.ts', text })).toHaveLength(count);
   });
 
   it.each([
@@ -333,6 +398,30 @@ function castsIn(code: string): number {
   const cast =
     /\bas\s+(?:[A-Z{[(]|(?:string|number|boolean|bigint|unknown|never|object|readonly|keyof|typeof|undefined|null)\b)/g;
   return [...body.matchAll(cast)].length;
+}
+
+/** Each with its place: `path:line: code`. Null and undefined stand for themselves. */
+function fallbacksIn(file: SourceFile): readonly string[] {
+  const plain = file.text.replace(pieces, (piece) =>
+    isComment(piece)
+      ? piece.replace(/[^\n]/g, ' ')
+      : piece.length === 2
+        ? piece
+        : piece.replace(/[^\n]/g, '_'),
+  );
+  const fallback = /(?:\?\?|\|\|)=?\s*(?:-?\d|''|""|``|\[\]|\{\}|true\b|false\b|new (?:Map|Set)\b)/;
+  return plain
+    .split('\n')
+    .flatMap((line, index) => (fallback.test(line) ? [`${file.path}:${index + 1}: ${line.trim()}`] : []));
+}
+
+/** What a module exports: components are told apart from types, which may have the name of what they draw. */
+function exportsOf(file: SourceFile): readonly string[] {
+  const exported = /^export (?:async )?(?<kind>function\*?|const|class|interface|type) (?<name>\w+)/gm;
+  return [...codeOf(file).matchAll(exported)].map(({ groups: { kind = '', name = '' } = {} }) => {
+    const isComponent = file.path.endsWith('.tsx') && kind === 'function' && /^[A-Z]/.test(name);
+    return isComponent ? `<${name}>` : name;
+  });
 }
 
 function effectsIn(code: string): number {

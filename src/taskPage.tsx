@@ -10,7 +10,7 @@ import { packer } from './formats/link/packedText.ts';
 import { printStudy, readStudy } from './formats/study/studyLink.ts';
 import { createGrader } from './grading/grader.ts';
 import { keepAnswers, keptAnswers } from './kept/answers.ts';
-import type { Task, TaskAnswer } from './model/study.ts';
+import type { StudyTask, TaskAnswer } from './model/study.ts';
 import { createSupply, fetchShipped, needsOf } from './runFiles.ts';
 import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
@@ -58,7 +58,7 @@ function TaskPage({ desk }: { readonly desk: TaskDesk }) {
 }
 
 interface TaskRunProps {
-  readonly task: Task;
+  readonly task: StudyTask;
   readonly desk: TaskDesk;
   readonly answer: TaskAnswer | undefined;
 }
@@ -92,7 +92,7 @@ function TaskRun({ task, desk, answer }: TaskRunProps) {
 }
 
 /** A session on the task's scenario, at the run that was handed in or tried last. */
-async function openTask(task: Task, answer: TaskAnswer | undefined): Promise<Session> {
+async function openTask(task: StudyTask, answer: TaskAnswer | undefined): Promise<Session> {
   const link = taskLink(task, answer);
   const fragment = `#${printLink(link, packer)}`;
   const shipped = await fetchShipped(needsOf(fragment).id);
@@ -124,7 +124,7 @@ function beginGame({ actions, viewOf, store }: Session): void {
 }
 
 /** What is played is what is handed in; settings that the lecturer has fixed are set back. Returns how to stop. */
-function followTask(session: Session, task: Task, desk: TaskDesk): () => void {
+function followTask(session: Session, task: StudyTask, desk: TaskDesk): () => void {
   let timer: number | undefined;
   let before = session.store.getState();
   const stop = session.store.subscribe((state) => {

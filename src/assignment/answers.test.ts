@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { shippedTexts } from '../catalogue/shippedTexts.ts';
 import { charts } from '../machines/charts.ts';
-import type { Solution, Task, TaskAnswer } from '../model/study.ts';
+import type { Solution, StudyTask, TaskAnswer } from '../model/study.ts';
 import { gradeTask } from './gradeAnswer.ts';
 import { Lectures } from './lecturer.ts';
 
@@ -63,7 +63,7 @@ const tasks = {
     goal: { kind: 'question' },
     question: { text: 'Why?', choices: [], right: undefined },
   },
-} as const satisfies Record<string, Task>;
+} as const satisfies Record<string, StudyTask>;
 
 type Name = keyof typeof tasks;
 
@@ -97,7 +97,7 @@ function edit(
   edits: readonly (readonly [string, string])[],
   mark: Given['mark'],
 ): Given {
-  const own: Task = tasks[task];
+  const own: StudyTask = tasks[task];
   const text = own.text ?? shippedTexts.get(own.scenario);
   assert(text !== undefined, `${task} has a text`);
   const changed = edits.reduce((all, [from, to]) => {
@@ -395,7 +395,7 @@ it('is never solved where a bound leaves it unknown', () => {
 });
 
 it('is not solved where the scenario has no such settings as the task fixes: nothing was tried', () => {
-  const task: Task = { ...tasks.count, fixed: [['memory', 'tso-4']], free: [] };
+  const task: StudyTask = { ...tasks.count, fixed: [['memory', 'tso-4']], free: [] };
   const mended = given.find(({ what }) => what === 'both at once')?.answer;
   const answer = {
     solution: { kind: 'none' } as const,

@@ -5,7 +5,7 @@ import { solveGame } from '../explorer/game.ts';
 import { verdictsOf } from '../explorer/verdicts.ts';
 import { completeSettings, settingNames } from '../formats/settings.ts';
 import type { Source } from '../lang/scenario.ts';
-import type { Study, Task } from '../model/study.ts';
+import type { Study, StudyTask } from '../model/study.ts';
 import { readTables } from '../tables/readTables.ts';
 import { GAP_TO_FILL } from './gradeTable.ts';
 import { allowedSettings, type Explored, type Lectures } from './lecturer.ts';
@@ -26,7 +26,7 @@ export function checkStudy(lectures: Lectures, { tasks }: Study): readonly Study
 
 type Problem = Omit<StudyProblem, 'task'>;
 
-function problemsOf(lectures: Lectures, task: Task): readonly Problem[] {
+function problemsOf(lectures: Lectures, task: StudyTask): readonly Problem[] {
   const { goal, question } = task;
   if (goal.kind === 'question')
     return question === undefined ? [error('There is neither a goal nor a question.')] : choices(question);
@@ -44,13 +44,13 @@ function problemsOf(lectures: Lectures, task: Task): readonly Problem[] {
 const noSettings =
   'No settings of the scenario are these: one that is fixed is switched off by another one, or names a number of store buffers.';
 
-function choices({ choices: offered, right }: NonNullable<Task['question']>): readonly Problem[] {
+function choices({ choices: offered, right }: NonNullable<StudyTask['question']>): readonly Problem[] {
   if (right !== undefined && (right < 1 || right > offered.length))
     return [error(`The right choice is number ${right}, and there are ${offered.length} choices.`)];
   return [];
 }
 
-function settingsProblems({ fixed, free }: Task, { scenario }: Source): readonly Problem[] {
+function settingsProblems({ fixed, free }: StudyTask, { scenario }: Source): readonly Problem[] {
   const names = settingNames(scenario);
   const unknown = free.filter((name) => !names.includes(name));
   return [
@@ -62,7 +62,7 @@ function settingsProblems({ fixed, free }: Task, { scenario }: Source): readonly
   ];
 }
 
-function goalProblems(lectures: Lectures, task: Task, source: Source): readonly Problem[] {
+function goalProblems(lectures: Lectures, task: StudyTask, source: Source): readonly Problem[] {
   const { goal } = task;
   const explored = (): readonly Explored[] =>
     allowedSettings(task, source).flatMap((settings) => lectures.explore(source, settings) ?? []);

@@ -1,7 +1,7 @@
 // Grades what a student hands in, each answer by itself, by trying every schedule where it must.
 
 import { unreachable } from '../base/unreachable.ts';
-import type { Handed, Mark, Task, TaskAnswer } from '../model/study.ts';
+import type { Handed, StudyTask, TaskAnswer, TaskMark } from '../model/study.ts';
 import { gradeRun } from './gradeRun.ts';
 import { gradeTable } from './gradeTable.ts';
 import { gradeText } from './gradeText.ts';
@@ -9,12 +9,12 @@ import type { Lectures } from './lecturer.ts';
 import { notSolved, solved } from './marks.ts';
 
 /** One mark a task. `handed.study` must be the lecturer's: what a student's link says of it proves nothing. */
-export function gradeHanded(lectures: Lectures, { study, answers }: Handed): readonly Mark[] {
+export function gradeHanded(lectures: Lectures, { study, answers }: Handed): readonly TaskMark[] {
   return study.tasks.map((task, index) => gradeTask(lectures, task, answers[index]));
 }
 
 /** Whether an answer is what its task asks for. */
-export function gradeTask(lectures: Lectures, task: Task, answer: TaskAnswer | undefined): Mark {
+export function gradeTask(lectures: Lectures, task: StudyTask, answer: TaskAnswer | undefined): TaskMark {
   if (answer === undefined) return notSolved('There is no answer.');
   const { solution } = answer;
   const { goal } = task;
@@ -43,13 +43,13 @@ export function gradeTask(lectures: Lectures, task: Task, answer: TaskAnswer | u
   }
 }
 
-function gradeChoice({ question }: Task, { choice, words }: TaskAnswer): Mark {
+function gradeChoice({ question }: StudyTask, { choice, words }: TaskAnswer): TaskMark {
   if (question === undefined || (choice === undefined && words.trim() === ''))
     return notSolved('There is no answer.');
   if (question.right === undefined || question.choices.length === 0) return { kind: 'open' };
   return choice === question.right ? solved : notSolved('That is not the right choice.');
 }
 
-function otherKind(wanted: string): Mark {
+function otherKind(wanted: string): TaskMark {
   return notSolved(`This task asks for ${wanted}, and something else was handed in.`);
 }

@@ -11,7 +11,7 @@ import { completeSettings } from '../formats/settings.ts';
 import type { Source } from '../lang/scenario.ts';
 import { FATES } from '../model/report.ts';
 import type { Frame } from '../model/run.ts';
-import type { Mark, Solution, Task } from '../model/study.ts';
+import type { Solution, StudyTask, TaskMark } from '../model/study.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { type Explored, type Lectures, settingsProblem } from './lecturer.ts';
 import { notSolved, solved, unknownMark } from './marks.ts';
@@ -19,7 +19,7 @@ import { notSolved, solved, unknownMark } from './marks.ts';
 type Run = Extract<Solution, { readonly kind: 'run' }>;
 
 /** Replays a run on the lecturer's own text, whatever text it was made with. */
-export function gradeRun(lectures: Lectures, task: Task, source: Source, run: Run): Mark {
+export function gradeRun(lectures: Lectures, task: StudyTask, source: Source, run: Run): TaskMark {
   const problem = settingsProblem(task, run.settings, source);
   if (problem !== undefined) return notSolved(problem);
   const explored = lectures.explore(source, completeSettings(run.settings, source.scenario).settings);
@@ -54,7 +54,7 @@ function framesOf(
 }
 
 /** A property is broken by what the run has done, or can never hold again after its last step. */
-function provoked({ machine, analysis }: Explored, frames: readonly Frame[], name: string): Mark {
+function provoked({ machine, analysis }: Explored, frames: readonly Frame[], name: string): TaskMark {
   const { program } = machine;
   const { space } = analysis;
   const subject = subjectsOf(program, space.plan).find((each) => each.name === name);
@@ -82,7 +82,7 @@ function avoided(
   { analysis: { graph, space }, fates }: Explored,
   frames: readonly Frame[],
   theirs: readonly number[],
-): Mark {
+): TaskMark {
   if (fates === undefined || graph === undefined) return unknownMark;
   const game = solveGame(graph.edges, graph.before, fates.codes);
   const numbers = frames.map(({ state }) => space.table.find(state));

@@ -6,7 +6,7 @@ import { subjectFor } from '../judge/subject.ts';
 import type { Source } from '../lang/scenario.ts';
 import type { TableJudgement } from '../model/judgement.ts';
 import type { Settings } from '../model/program.ts';
-import type { Mark, Task } from '../model/study.ts';
+import type { StudyTask, TaskMark } from '../model/study.ts';
 import { readTables } from '../tables/readTables.ts';
 import type { Table } from '../tables/table.ts';
 import { allowedSettings, type Lectures } from './lecturer.ts';
@@ -15,15 +15,15 @@ import { notSolved, solved, unknownMark } from './marks.ts';
 /** What stands in a cell that is to be filled. */
 export const GAP_TO_FILL = '?';
 
-type TableGoal = Extract<Task['goal'], { readonly kind: 'table' }>;
+type TableGoal = Extract<StudyTask['goal'], { readonly kind: 'table' }>;
 
 export function gradeTable(
   lectures: Lectures,
-  task: Task,
+  task: StudyTask,
   { table: given, breaks }: TableGoal,
   source: Source,
   answer: string,
-): Mark {
+): TaskMark {
   const [wanted, filled] = [given, answer].map(onlyTable);
   if (wanted === undefined) return notSolved('The table of this task cannot be read.');
   if (filled === undefined) return notSolved('There is no table in the answer, or more than one.');
@@ -66,7 +66,7 @@ function happens(
   table: Table,
   settings: Settings,
   breaks: string | undefined,
-): Mark {
+): TaskMark {
   const subject = subjectFor(source, [table], nothingConfirmed);
   const judge = TableJudge.for(subject, settings, { states });
   if (judge === undefined) return notSolved('The text of this task does not compile under these settings.');

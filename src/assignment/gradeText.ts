@@ -10,7 +10,7 @@ import { rowIndex } from '../model/indices.ts';
 import { actorOfRow } from '../model/lookup.ts';
 import type { Settings } from '../model/program.ts';
 import type { Verdict } from '../model/report.ts';
-import type { Mark, Task } from '../model/study.ts';
+import type { StudyTask, TaskMark } from '../model/study.ts';
 import { lostPart } from './keptParts.ts';
 import { allowedSettings, type Explored, type Lectures } from './lecturer.ts';
 import { notSolved, solved, unknownMark } from './marks.ts';
@@ -18,11 +18,11 @@ import { notSolved, solved, unknownMark } from './marks.ts';
 /** `linesMax`: how many lines may be changed, where there is a limit. */
 export function gradeText(
   lectures: Lectures,
-  task: Task,
+  task: StudyTask,
   source: Source,
   text: string,
   linesMax: number | undefined,
-): Mark {
+): TaskMark {
   if (text === source.scenario.text) return notSolved('The text was not changed.');
   const { source: students, diagnostics } = parseScenario('edited', text, lectures.grading.charts);
   if (students === undefined) return notSolved(errorIn(diagnostics));
@@ -59,7 +59,7 @@ function holdsUnder(
   students: Source,
   settings: Settings,
   several: boolean,
-): Mark {
+): TaskMark {
   const under = several ? ` under ${settingsText(source.scenario, settings)}` : '';
   const before = lectures.explore(source, settings);
   const explored = lectures.explore(students, settings);

@@ -11,7 +11,7 @@ import { parseScenario, type Source } from '../lang/scenario.ts';
 import type { ChartTable } from '../model/chart.ts';
 import { EXPLORATIONS_KEPT_MAX } from '../model/limits.ts';
 import type { Settings } from '../model/program.ts';
-import type { Task } from '../model/study.ts';
+import type { StudyTask } from '../model/study.ts';
 
 /** Where shipped texts, charts and bounds come from. */
 export interface Grading {
@@ -40,7 +40,7 @@ export class Lectures {
   }
 
   /** The lecturer's text; undefined where there is none of that name, or it has errors. */
-  sourceOf({ scenario, text }: Pick<Task, 'scenario' | 'text'>): Source | undefined {
+  sourceOf({ scenario, text }: Pick<StudyTask, 'scenario' | 'text'>): Source | undefined {
     const own = text ?? this.grading.shipped(scenario);
     if (own === undefined) return undefined;
     if (!this.sources.has(own)) this.sources.set(own, parseScenario('task', own, this.grading.charts).source);
@@ -64,7 +64,7 @@ export class Lectures {
 }
 
 /** Every combination of settings that the task allows, in order of the text. */
-export function allowedSettings(task: Task, { file, scenario }: Source): readonly Settings[] {
+export function allowedSettings(task: StudyTask, { file, scenario }: Source): readonly Settings[] {
   return combinations(file, scenario.memories).filter(
     (settings) => settingsProblem(task, settingWords(settings, scenario), { scenario }) === undefined,
   );
@@ -72,7 +72,7 @@ export function allowedSettings(task: Task, { file, scenario }: Source): readonl
 
 /** Why these settings are not those of the task, in a sentence; undefined where they are. */
 export function settingsProblem(
-  { fixed, free }: Task,
+  { fixed, free }: StudyTask,
   words: readonly (readonly [name: string, value: string])[],
   { scenario }: Pick<Source, 'scenario'>,
 ): string | undefined {

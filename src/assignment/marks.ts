@@ -1,15 +1,15 @@
 // Marks that are given in several places.
 
-import type { Mark } from '../model/study.ts';
+import type { TaskMark } from '../model/study.ts';
 
-export const solved: Mark = { kind: 'solved' };
+export const solved: TaskMark = { kind: 'solved' };
 
 /** A bound stopped the search, so nobody knows: never a "solved". */
-export const unknownMark: Mark = {
+export const unknownMark: TaskMark = {
   kind: 'not solved',
   why: 'There are more schedules than could be tried, so this is not known.',
 };
 
-export function notSolved(why: string): Mark {
+export function notSolved(why: string): TaskMark {
   return { kind: 'not solved', why };
 }

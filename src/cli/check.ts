@@ -22,7 +22,7 @@ import { lostTableSentence } from '../words/lostTable.ts';
 import { impossibleSentence } from '../words/reasonWords.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
 import { type CheckedV1, type CheckV1, diagnosticsOf, verdictOf } from './checkJson.ts';
-import { exitCodeOf, newTally, summaryText, type Tally, verdictsLine } from './checkTally.ts';
+import { type CheckTally, exitCodeOf, newTally, summaryText, verdictsLine } from './checkTally.ts';
 import { commands } from './commands.ts';
 import { printDiagnostics } from './diagnosticText.ts';
 import { exploreProgram } from './exploring.ts';
@@ -95,13 +95,13 @@ class ScenarioCheck {
   private readonly io: Io;
   private readonly named: Named;
   private readonly options: CheckOptions;
-  private readonly tally: Tally;
+  private readonly tally: CheckTally;
   private heading = '';
   private readonly shown = new Set<string>();
   /** Where `quiet`, what is to be said of verdicts, and under which settings. */
   private readonly found = new Multimap<string, string>();
 
-  constructor(io: Io, named: Named, options: CheckOptions, tally: Tally) {
+  constructor(io: Io, named: Named, options: CheckOptions, tally: CheckTally) {
     this.io = io;
     this.named = named;
     this.options = options;

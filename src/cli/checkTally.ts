@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from './io.ts';
 import { paragraph, plural } from './words.ts';
 
 /** How many of what was looked at is not as expected, or not known. */
-export interface Tally {
+export interface CheckTally {
   checks: number;
   wrong: number;
   unknown: number;
@@ -16,17 +16,21 @@ export interface Tally {
   readonly findings: string[];
 }
 
-export function newTally(): Tally {
+export function newTally(): CheckTally {
   return { checks: 0, wrong: 0, unknown: 0, broken: 0, findings: [] };
 }
 
 /** The worst decides. */
-export function exitCodeOf({ broken, wrong, unknown }: Tally): ExitCode {
+export function exitCodeOf({ broken, wrong, unknown }: CheckTally): ExitCode {
   if (broken > 0) return EXIT.badInput;
   return wrong > 0 ? EXIT.fails : unknown > 0 ? EXIT.unknown : EXIT.good;
 }
 
-export function summaryText(scenarios: number, seconds: number, { checks, wrong, unknown }: Tally): string {
+export function summaryText(
+  scenarios: number,
+  seconds: number,
+  { checks, wrong, unknown }: CheckTally,
+): string {
   const looked = `${plural(scenarios, 'scenario')}, ${plural(checks, 'check')}, ${seconds.toFixed(1)} s`;
   const all = checks === 1 ? 'it is' : 'all are';
   const bad = wrong === 0 ? [] : [`${plural(wrong, 'is', 'are')} not as expected`];

@@ -4,7 +4,7 @@ import { gradeHanded } from '../assignment/gradeAnswer.ts';
 import type { Lectures } from '../assignment/lecturer.ts';
 import { isSameStudy } from '../formats/study/studyLink.ts';
 import { PAGE_STATES_MAX } from '../model/limits.ts';
-import type { Handed, Mark, Study } from '../model/study.ts';
+import type { Handed, Study, TaskMark } from '../model/study.ts';
 import { commands } from './commands.ts';
 import { csvOf } from './csv.ts';
 import { BadInput, EXIT, type ExitCode, type Io } from './io.ts';
@@ -39,7 +39,7 @@ export function grade(args: readonly string[], io: Io): ExitCode {
 }
 
 type Graded = { readonly file: string; readonly line: number } & (
-  | { readonly kind: 'graded'; readonly handed: Handed; readonly marks: readonly Mark[] }
+  | { readonly kind: 'graded'; readonly handed: Handed; readonly marks: readonly TaskMark[] }
   | { readonly kind: 'unreadable'; readonly why: string }
 );
 
@@ -74,11 +74,11 @@ function textOf({ title, tasks }: Study, graded: readonly Graded[]): string {
   return `${title}: ${plural(graded.length, 'answer')}\n\n${blocks.join('\n')}`;
 }
 
-function solvedCount(marks: readonly Mark[]): number {
+function solvedCount(marks: readonly TaskMark[]): number {
   return marks.filter(({ kind }) => kind === 'solved').length;
 }
 
-function markWords(mark: Mark | undefined): string {
+function markWords(mark: TaskMark | undefined): string {
   switch (mark?.kind) {
     case 'solved':
       return 'solved';
@@ -130,7 +130,7 @@ interface GradesV1 {
     readonly problem: string | null;
     readonly tasks: readonly {
       readonly title: string;
-      readonly mark: Mark['kind'];
+      readonly mark: TaskMark['kind'];
       readonly why: string | null;
       readonly words: string;
       readonly choice: number | null;

@@ -134,12 +134,12 @@ function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: SignalLife, y: numbe
       const end = arrivalEdge(edgesOf, to, signal.toLane, scale);
       const bottom = scale.arrival(to);
       const head = { x: end, y: bottom, to: 'right' as const };
-      const d = elbow(start, x, y, bottom, end - 4);
+      const d = elbow({ from: start, channel: x, y, bottom }, end - 4);
       return [{ kind: 'path', d, top: y - 6, bottom: bottom + 6, role: 'signal', head }];
     }
     case 'swallowed': {
       const bottom = scale.arrival(to);
-      const d = hook(start, x, y, bottom - 3.5);
+      const d = hook({ from: start, channel: x, y, bottom: bottom - 3.5 });
       return [
         { kind: 'path', d, top: y - 6, bottom, role: 'signal', head: undefined },
         { kind: 'dot', x, y: bottom, shape: 'end' },
@@ -147,14 +147,14 @@ function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: SignalLife, y: numbe
     }
     case 'withdrawn': {
       const bottom = scale.arrival(to);
-      const d = hook(start, x, y, bottom - 3.5);
+      const d = hook({ from: start, channel: x, y, bottom: bottom - 3.5 });
       return [
         { kind: 'path', d, top: y - 6, bottom, role: 'pending', head: undefined },
         { kind: 'dot', x, y: bottom, shape: 'end' },
       ];
     }
     case 'pending': {
-      const d = hook(start, x, y, scale.bottom);
+      const d = hook({ from: start, channel: x, y, bottom: scale.bottom });
       return [{ kind: 'path', d, top: y - 6, bottom: scale.bottom, role: 'pending', head: undefined }];
     }
     case 'merged': {

@@ -129,7 +129,7 @@ export function extentOf(mark: Mark): { readonly top: number; readonly bottom: n
 }
 
 /** The place where a mark begins, which it keeps while the run grows; several may begin at one place. */
-export function placeOf(mark: Mark): string {
+export function placeOfMark(mark: Mark): string {
   switch (mark.kind) {
     case 'text':
     case 'dot':
@@ -188,8 +188,16 @@ export function vertical(x: number, from: number, to: number): string {
   return line.toString();
 }
 
+/** A line that leaves a row at `from`, and goes down a channel to `bottom`. */
+interface Hook {
+  readonly from: number;
+  readonly channel: number;
+  readonly y: number;
+  readonly bottom: number;
+}
+
 /** Along the row to the channel, then down to `bottom`. */
-export function hook(from: number, channel: number, y: number, bottom: number): string {
+export function hook({ from, channel, y, bottom }: Hook): string {
   const line = path();
   line.moveTo(from, y);
   line.arcTo(channel, y, channel, bottom, radius);
@@ -198,7 +206,7 @@ export function hook(from: number, channel: number, y: number, bottom: number): 
 }
 
 /** Along the row to the channel, down to the other row, and along that to `to`. */
-export function elbow(from: number, channel: number, y: number, bottom: number, to: number): string {
+export function elbow({ from, channel, y, bottom }: Hook, to: number): string {
   const line = path();
   line.moveTo(from, y);
   line.arcTo(channel, y, channel, bottom, radius);

@@ -165,7 +165,7 @@ function drawWindows(
     const words = clipText(span.title, 'bold', small, width - 8);
     const style = { size: small, weight: 'bold', tone: 'warning' } as const;
     names.push(
-      textMark(words, ...placeIn(x, width, from, row.bottom - 5), { ...style, anchor: sideOf(x, from) }),
+      textMark(words, placeIn({ x, width }, from), row.bottom - 5, { ...style, anchor: sideOf(x, from) }),
     );
   }
   return { boxes, names };
@@ -176,8 +176,8 @@ function sideOf(x: number, from: number): 'start' | 'end' {
   return x >= from ? 'start' : 'end';
 }
 
-function placeIn(x: number, width: number, from: number, y: number): [x: number, y: number] {
-  return [sideOf(x, from) === 'start' ? x + 5 : x + width - 5, y];
+function placeIn(box: { readonly x: number; readonly width: number }, from: number): number {
+  return sideOf(box.x, from) === 'start' ? box.x + 5 : box.x + box.width - 5;
 }
 
 function drawFates({ scale, ribbon, turns, input, left: seenFrom }: Drawing): Mark[] {
@@ -195,7 +195,7 @@ function drawFates({ scale, ribbon, turns, input, left: seenFrom }: Drawing): Ma
     if (fate === 'doomed' || width < textWidth(fate, 'sans', small) + 8) return [box];
     return [
       box,
-      textMark(fate, ...placeIn(x, width, seenFrom, bottom - 3), {
+      textMark(fate, placeIn({ x, width }, seenFrom), bottom - 3, {
         size: small,
         tone: 'muted',
         anchor: sideOf(x, seenFrom),

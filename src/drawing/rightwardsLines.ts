@@ -74,23 +74,31 @@ function drawSignal(scale: RightwardsScale, rowOf: RowOf, signal: SignalLife): D
     case 'merged':
       return { lines: [lineTo(vertical(x, start, y)), { kind: 'dot', x, y, shape: 'end' }], tips: [] };
     case 'pending':
-      return { lines: [lineTo(bend(x, start, y, scale.left(scale.now + 1)))], tips: [] };
+      return { lines: [lineTo(bend({ x, start, y, end: scale.left(scale.now + 1) }))], tips: [] };
     case 'swallowed':
     case 'withdrawn':
       return {
-        lines: [lineTo(bend(x, start, y, end - 3.5)), { kind: 'dot', x: end, y, shape: 'end' }],
+        lines: [lineTo(bend({ x, start, y, end: end - 3.5 })), { kind: 'dot', x: end, y, shape: 'end' }],
         tips: [],
       };
     case 'delivered':
       return {
-        lines: [lineTo(bend(x, start, y, end, blockTop - 4))],
+        lines: [lineTo(bend({ x, start, y, end }, blockTop - 4))],
         tips: [{ kind: 'tip', x: end, y: blockTop }],
       };
   }
 }
 
+/** A line from one row to another: it leaves at `x`, and runs along `y` to `end`. */
+interface Bend {
+  readonly x: number;
+  readonly start: number;
+  readonly y: number;
+  readonly end: number;
+}
+
 /** Up or down to `y`, along to `end`, and down again to `foot`. */
-function bend(x: number, start: number, y: number, end: number, foot?: number): string {
+function bend({ x, start, y, end }: Bend, foot?: number): string {
   const line = path();
   line.moveTo(x, start);
   line.arcTo(x, y, Math.max(x, end), y, radius);

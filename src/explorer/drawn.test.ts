@@ -5,7 +5,7 @@ import { compile } from '../lang/compile.ts';
 import { parseScenario } from '../lang/scenario.ts';
 import { lostTableSentence } from '../words/lostTable.ts';
 import { findDrawn } from './drawn.ts';
-import { labelMatches } from './tableSearch.ts';
+import { labelMatchesInLine } from './tableSearch.ts';
 
 const code = `
 lane cpu0; lane cpu1;
@@ -224,6 +224,6 @@ describe('a star in a label', () => {
     ['a.b', 'axb', false],
     ['* -> 0', 'IPI -> 0', true],
   ])('%s and %s: %s', (wanted, label, matches) => {
-    expect(labelMatches(wanted, label)).toBe(matches);
+    expect(labelMatchesInLine(wanted, label)).toBe(matches);
   });
 });

@@ -170,7 +170,7 @@ export class TableSearch {
             const [first] = labelsOf(
               this.machine.trace(state, 0, row, new Uint32Array(this.machine.words), 0),
             );
-            return first !== undefined && labelMatches(label, first);
+            return first !== undefined && labelMatchesInLine(label, first);
           }),
       )
     );
@@ -240,7 +240,7 @@ export class TableSearch {
       const next = this.nextOf(played, column);
       if (next === undefined) return undefined;
       const { meaning } = this.cell(next);
-      if (meaning.kind !== 'label' || !labelMatches(meaning.label, label)) return undefined;
+      if (meaning.kind !== 'label' || !labelMatchesInLine(meaning.label, label)) return undefined;
       played |= 1n << BigInt(next);
       cells.push(next);
     }
@@ -259,7 +259,7 @@ export class TableSearch {
       const next = this.nextOf(played, column);
       const meaning = next === undefined ? undefined : this.cell(next).meaning;
       if (next === undefined || meaning?.kind !== 'not') return { played, cells };
-      if (labels.some((label) => labelMatches(meaning.label, label))) return undefined;
+      if (labels.some((label) => labelMatchesInLine(meaning.label, label))) return undefined;
       played |= 1n << BigInt(next);
       cells.push(next);
     }
@@ -292,8 +292,8 @@ function count(bits: bigint): number {
   return bits.toString(2).replaceAll('0', '').length;
 }
 
-/** True where a step's label is the one that a phrase asks for; `*` stands for anything. */
-export function labelMatches(wanted: string, label: string): boolean {
+/** True where a step’s label is the one that a phrase asks for; `*` stands for any text in one line. */
+export function labelMatchesInLine(wanted: string, label: string): boolean {
   if (!wanted.includes('*')) return wanted === label;
   const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(label);

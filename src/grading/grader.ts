@@ -1,15 +1,15 @@
 // The page's side of the grader. Its worker is started with the first question, and asked one thing at a time.
 
-import type { Mark } from '../model/study.ts';
+import type { TaskMark } from '../model/study.ts';
 import type { GradingAnswer, GradingRequest } from './request.ts';
 
 type Question = Omit<GradingRequest, 'number'>;
-type Tell = (mark: Mark) => void;
+type Tell = (mark: TaskMark) => void;
 
 /** Asks about a task; of questions about the same one that wait, only the last is asked. */
 export type Grade = (about: number, question: Question, tell: Tell) => void;
 
-const failed: Mark = { kind: 'not solved', why: 'The grader could not be started: load the page again.' };
+const failed: TaskMark = { kind: 'not solved', why: 'The grader could not be started: load the page again.' };
 
 export function createGrader(): Grade {
   const waiting = new Map<number, { readonly question: Question; readonly tell: Tell }>();
@@ -29,7 +29,7 @@ export function createGrader(): Grade {
     return started;
   }
 
-  function answered(mark: Mark): void {
+  function answered(mark: TaskMark): void {
     const told = asked;
     asked = undefined;
     told?.tell(mark);

@@ -125,7 +125,7 @@ function callsOf(
 
 /** The pieces of the text that a row runs, or may run. */
 function rangesOf(program: Program, row: ChoiceRow): readonly TextRange[] {
-  const location = locationOf(program, row);
+  const location = locationBefore(program, row);
   return [row.at, ...(location === undefined ? [] : [location.at]), ...row.code.flatMap(rangeOf)];
 }
 
@@ -135,13 +135,13 @@ export function rangeOf(each: Instruction): readonly TextRange[] {
 }
 
 /** The location before a row; undefined for rows of drains and deliveries, which have no threads. */
-export function locationOf(program: Program, row: ChoiceRow): Location | undefined {
+export function locationBefore(program: Program, row: ChoiceRow): Location | undefined {
   return actorAt(program, row.actor).threads[row.thread]?.locations[row.location];
 }
 
 /** The calls around it, outermost first. */
 function pathOf(program: Program, row: ChoiceRow): Location['path'] {
-  const location = locationOf(program, row);
+  const location = locationBefore(program, row);
   return location === undefined ? [] : location.path;
 }
 

@@ -17,7 +17,7 @@ import { STATES_EXPLAINED_MAX } from '../model/limits.ts';
 import { rowAt } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
 import type { Obstacle, Outlook } from '../model/run.ts';
-import { locationOf, rangeOf } from './vocabulary.ts';
+import { locationBefore, rangeOf } from './vocabulary.ts';
 
 /** Why no run passes a waypoint next. `lane`: of its cell, as a person names it. */
 export function whyNot(
@@ -57,7 +57,7 @@ function rowsOf(program: Program, step: PassedByStep): ReadonlySet<RowIndex> {
 }
 
 function mayPass(program: Program, row: ChoiceRow, step: PassedByStep): boolean {
-  const location = locationOf(program, row);
+  const location = locationBefore(program, row);
   const ranges = [row.at, ...(location === undefined ? [] : [location.at]), ...row.code.flatMap(rangeOf)];
   switch (step.kind) {
     case 'label':

@@ -5,10 +5,10 @@ export interface Study {
   readonly title: string;
   /** A line beside the title: the course, the day by which it is to be handed in. */
   readonly note: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly StudyTask[];
 }
 
-export interface Task {
+export interface StudyTask {
   readonly title: string;
   /** To be read before. */
   readonly before: string;
@@ -79,7 +79,7 @@ export type Solution =
   | { readonly kind: 'none' };
 
 /** What is said of an answer to a task. `open`: nobody but the lecturer can judge it. */
-export type Mark =
+export type TaskMark =
   | { readonly kind: 'solved' }
   | { readonly kind: 'not solved'; readonly why: string }
   | { readonly kind: 'open' };

@@ -6,7 +6,7 @@ import { tableCells } from '../tables/cells.ts';
 import type { Table, TableCell } from '../tables/table.ts';
 import { marksDeadlock } from '../tables/table.ts';
 import { isStep } from './course.ts';
-import { labelText, quoted } from './quoted.ts';
+import { labelLiteral, labelText } from './quoted.ts';
 
 export interface SkeletonLane {
   readonly name: string;
@@ -60,7 +60,7 @@ export function drawnBlock(
     );
   return [
     'drawn "As it was pasted" {',
-    `    columns ${lanes.map(({ name }, column) => `${quoted(defined(headings[column]))} = ${name}`).join(', ')};`,
+    `    columns ${lanes.map(({ name }, column) => `${labelLiteral(defined(headings[column]))} = ${name}`).join(', ')};`,
     '    text """',
     line(headings.map((heading, column) => [column, heading])),
     ...text,
@@ -98,8 +98,8 @@ function aliases(
   const found = cells.flatMap((cell) => {
     const phrase = defined(phrases.get(cell));
     if (handlers.has(cell) || marksDeadlock(phrase)) return [];
-    if (!isStep(cell)) return [`${quoted(phrase)} = none;`];
-    return readsAsLabel(phrase) ? [] : [`${quoted(phrase)} = ${quoted(phrase)};`];
+    if (!isStep(cell)) return [`${labelLiteral(phrase)} = none;`];
+    return readsAsLabel(phrase) ? [] : [`${labelLiteral(phrase)} = ${labelLiteral(phrase)};`];
   });
   return [...new Set(found)];
 }

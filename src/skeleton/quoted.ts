@@ -10,6 +10,6 @@ export function labelText(words: string): string {
 }
 
 /** The label as a literal. */
-export function quoted(words: string): string {
+export function labelLiteral(words: string): string {
   return `"${labelText(words).replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -5,7 +5,7 @@ import type { TableCell } from '../tables/table.ts';
 import type { Doing } from './course.ts';
 import type { Lock, Locks } from './locks.ts';
 import { freeName, type Taken } from './names.ts';
-import { quoted } from './quoted.ts';
+import { labelLiteral } from './quoted.ts';
 
 export interface HandlerText {
   /** The cell with which it begins. */
@@ -66,29 +66,31 @@ function body(
         const lock = locks.named(operation.lock, operation.mutex);
         held.push(lock);
         const remark = operation.shared ? '  // for reading: here it keeps other readers out, too' : '';
-        return `${quoted(words)}: ${callOf(lock, 'lock')}${remark}`;
+        return `${labelLiteral(words)}: ${callOf(lock, 'lock')}${remark}`;
       }
       case 'release': {
         const lock = locks.find(operation.lock);
         const at = lock === undefined ? -1 : held.lastIndexOf(lock);
         // Somebody must have taken it before the table begins.
-        if (lock === undefined || at < 0) return `${quoted(words)}: step;`;
+        if (lock === undefined || at < 0) return `${labelLiteral(words)}: step;`;
         held.splice(at, 1);
-        return `${quoted(words)}: ${callOf(lock, 'unlock')}`;
+        return `${labelLiteral(words)}: ${callOf(lock, 'unlock')}`;
       }
       case 'interrupts':
         // Where nothing interrupts, it would do nothing, and be no step.
-        if (!isInterrupted) return `${quoted(words)}: step;`;
+        if (!isInterrupted) return `${labelLiteral(words)}: step;`;
         areOff = !operation.on;
-        return `${quoted(words)}: local_irq_${operation.on ? 'enable' : 'disable'}();`;
+        return `${labelLiteral(words)}: local_irq_${operation.on ? 'enable' : 'disable'}();`;
       case 'step':
-        return `${quoted(words)}: step;`;
+        return `${labelLiteral(words)}: step;`;
       default:
         return unreachable(operation);
     }
   });
   const release = (lock: Lock): string =>
-    isDeadlock ? `${quoted(`release ${lock.name}`)}: ${callOf(lock, 'unlock')}` : callOf(lock, 'unlock');
+    isDeadlock
+      ? `${labelLiteral(`release ${lock.name}`)}: ${callOf(lock, 'unlock')}`
+      : callOf(lock, 'unlock');
   const after = [...held.toReversed().map(release), ...(areOff ? ['local_irq_enable();'] : [])];
   return [...lines, ...after].map((line) => `    ${line}\n`).join('');
 }

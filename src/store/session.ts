@@ -14,7 +14,7 @@ import type { Example } from '../model/report.ts';
 import type { Turn } from '../model/run.ts';
 import { failedAction } from '../words/failureWords.ts';
 import type { WorksheetFacts } from '../words/worksheetQuestions.ts';
-import { judgeAnswer } from './actions/answering.ts';
+import { judgeEdited } from './actions/answering.ts';
 import { aimAt, answerAgain, begin, beginAlone, pass, take, takeBack } from './actions/beginning.ts';
 import { compareWith, startComparing } from './actions/comparing.ts';
 import { followShown } from './actions/exploring.ts';
@@ -46,7 +46,7 @@ import type { Against, SessionState } from './inputs/state.ts';
 import { freshTime } from './inputs/time.ts';
 import type { FindDrawn } from './line/drawnLine.ts';
 import { linkOf } from './linkOf.ts';
-import { createWaiting, type Waiting } from './waiting.ts';
+import { createWaiting, type WaitingActions } from './waiting.ts';
 
 /** The text tools may also come later, by `learn`. */
 export interface SessionParts extends Partial<TextTools> {
@@ -234,7 +234,7 @@ function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Ship
 function createActions(
   { getState, setState }: StoreApi<SessionState>,
   tools: Tools,
-  { whole, behind }: Waiting,
+  { whole, behind }: WaitingActions,
 ): Actions {
   const plain =
     <Args extends readonly unknown[]>(action: (tools: Tools, state: SessionState, ...args: Args) => Change) =>
@@ -274,7 +274,7 @@ function createActions(
     takeBack: inTurn(takeBack),
     answerAgain: act(answerAgain),
     pass: inTurn(pass),
-    judgeAnswer: plain(judgeAnswer),
+    judgeAnswer: plain(judgeEdited),
     aimAt: plain(aimAt),
     leaveChallenge: () => setState({ challenge: { kind: 'none' } }),
     nextHint: () => setState({ hints: getState().hints + 1 }),

@@ -4,7 +4,7 @@
 import type { Bench } from './inputs/bench.ts';
 import type { SessionState } from './inputs/state.ts';
 
-export interface Waiting {
+export interface WaitingActions {
   /** The same action; called too early, it is done as soon as it can be, unless another text runs by then. */
   readonly whole: <Args extends readonly unknown[]>(
     action: (...args: Args) => void,
@@ -20,7 +20,7 @@ export interface Waiting {
 }
 
 /** `ask` is called for every action that begins to wait. */
-export function createWaiting(bench: Bench, getState: () => SessionState, ask: () => void): Waiting {
+export function createWaiting(bench: Bench, getState: () => SessionState, ask: () => void): WaitingActions {
   let waiting: readonly { readonly good: string; readonly act: () => void }[] = [];
   return {
     whole:

@@ -2,12 +2,12 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Mark, Task } from '../model/study.ts';
+import type { StudyTask, TaskMark } from '../model/study.ts';
 import { memoryTitles, valueTitle } from './settingTitles.ts';
 
 /** What is to be done, in a sentence. `scenario` is undefined where the task has none. */
 export function goalSentence(
-  { goal }: Pick<Task, 'goal'>,
+  { goal }: Pick<StudyTask, 'goal'>,
   scenario: Pick<Scenario, 'properties'> | undefined,
 ): string {
   switch (goal.kind) {
@@ -34,7 +34,7 @@ export function goalSentence(
   }
 }
 
-export function markSentence(mark: Mark | undefined): string {
+export function markSentence(mark: TaskMark | undefined): string {
   switch (mark?.kind) {
     case undefined:
       return 'Not answered yet.';
@@ -57,7 +57,7 @@ export interface SettingLine {
 
 /** What is set, in the scenario's own words, and whether the student may choose it. */
 export function settingLines(
-  { free }: Task,
+  { free }: StudyTask,
   { params, memories }: Pick<Scenario, 'params' | 'memories'>,
   chosen: {
     readonly values: Readonly<Record<string, string>>;

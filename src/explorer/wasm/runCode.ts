@@ -13,7 +13,7 @@ const DONE = 3;
 export const BOUND = 4;
 
 /** What the loop goes by. */
-export interface Loop {
+export interface StepLoop {
   readonly module: ModuleBuilder;
   readonly globals: Globals;
   readonly regions: Regions;
@@ -29,7 +29,7 @@ export interface Loop {
 }
 
 /** Exports `run`: (count) → why it came back: expands so many states, unless something must be done outside before. */
-export function defineRun(loop: Loop): void {
+export function defineRun(loop: StepLoop): void {
   const { module, globals } = loop;
   const index = module.declare({ parameters: 1, result: true });
   module.exportFunction('run', index);
@@ -70,7 +70,7 @@ export function defineRun(loop: Loop): void {
 }
 
 /** Stages the successors of the next states while there is room, and counts in `taken` of how many states. */
-function expandSome(loop: Loop, body: Body, taken: number): void {
+function expandSome(loop: StepLoop, body: Body, taken: number): void {
   const { globals, regions, words, factWords } = loop;
   const [state, before] = [body.local(), body.local()];
   const [more, enough]: readonly [Label, Label] = [{ name: 'more' }, { name: 'enough' }];
@@ -131,7 +131,7 @@ function expandSome(loop: Loop, body: Body, taken: number): void {
 }
 
 /** Pushes whether the successors of one more state might have no room among the states. */
-function pushIsFull({ globals, successors }: Loop, body: Body): void {
+function pushIsFull({ globals, successors }: StepLoop, body: Body): void {
   body.globalGet(globals.size);
   body.globalGet(globals.staged);
   body.op('i32.add');
@@ -143,7 +143,7 @@ function pushIsFull({ globals, successors }: Loop, body: Body): void {
 }
 
 /** The same of the regions that a batch fills. */
-function pushBatchIsFull({ globals, successors }: Loop, body: Body, taken: number): void {
+function pushBatchIsFull({ globals, successors }: StepLoop, body: Body, taken: number): void {
   body.globalGet(globals.found);
   body.globalGet(globals.staged);
   body.op('i32.add');
@@ -157,7 +157,7 @@ function pushBatchIsFull({ globals, successors }: Loop, body: Body, taken: numbe
   body.op('i32.or');
 }
 
-function pushStageIsFull({ globals, successors, regions }: Loop, body: Body): void {
+function pushStageIsFull({ globals, successors, regions }: StepLoop, body: Body): void {
   body.globalGet(globals.staged);
   body.i32(regions.stageSize - successors);
   body.op('i32.gt_s');

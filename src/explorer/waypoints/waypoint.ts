@@ -67,7 +67,7 @@ export function stepOf(waypoint: Waypoint): PassedByStep | undefined {
   }
 }
 
-/** Whether a label is the one that is asked for; `*` stands for any text. */
+/** Whether a label is the one that is asked for; `*` stands for any text, over several lines, too. */
 export function labelMatches(wanted: string, label: string): boolean {
   if (!wanted.includes('*')) return wanted === label;
   const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

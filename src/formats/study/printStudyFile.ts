@@ -1,7 +1,7 @@
 // A study as the file that a lecturer goes on with: what `studyFile.ts` reads.
 
 import { stringify } from 'yaml';
-import type { Study, Task } from '../../model/study.ts';
+import type { Study, StudyTask } from '../../model/study.ts';
 
 /** The file. A task with a text of its own names `scenario: own.race`, and the text stands in a comment below. */
 export function printStudyFile({ title, note, tasks }: Study): string {
@@ -12,7 +12,7 @@ export function printStudyFile({ title, note, tasks }: Study): string {
   return [head, file, ...own].join('');
 }
 
-function formOf({ goal, question, ...task }: Task, index: number): object {
+function formOf({ goal, question, ...task }: StudyTask, index: number): object {
   const { title, before, scenario, text, fixed, free, fates } = task;
   return {
     title,

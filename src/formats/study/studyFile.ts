@@ -3,7 +3,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod/mini';
 import { STUDY_TASKS_MAX, STUDY_TEXT_CHARS_MAX } from '../../model/limits.ts';
-import type { Study, Task, TaskGoal } from '../../model/study.ts';
+import type { Study, StudyTask, TaskGoal } from '../../model/study.ts';
 
 export interface StudyMistake {
   /** From 1. */
@@ -13,7 +13,7 @@ export interface StudyMistake {
 }
 
 /** A scenario that a task names, as the file names it: a shipped one, or another file. */
-export type FindScenario = (word: string) => Pick<Task, 'scenario' | 'text'> | undefined;
+export type FindScenario = (word: string) => Pick<StudyTask, 'scenario' | 'text'> | undefined;
 
 /** Reads a study file. It is undefined where there are mistakes; it never throws. */
 export function readStudyFile(
@@ -84,7 +84,7 @@ const fileForm = z.strictObject({
 
 type Say = (key: keyof TaskForm, message: string) => void;
 
-function taskOf(form: TaskForm, findScenario: FindScenario, say: Say): Task | undefined {
+function taskOf(form: TaskForm, findScenario: FindScenario, say: Say): StudyTask | undefined {
   const { title, before, scenario, settings, free, question, choices, right, fates } = form;
   const found = scenario === undefined ? undefined : findScenario(scenario);
   if (form.goal !== 'question' && scenario === undefined)

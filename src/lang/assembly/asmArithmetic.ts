@@ -8,7 +8,7 @@ import type { ConditionCode } from './asmInstructions.ts';
 
 export type Word = 8 | 16 | 32;
 
-export function constant(value: number): Expr {
+export function asmConstant(value: number): Expr {
   return { op: 'const', value };
 }
 
@@ -20,14 +20,14 @@ function not(arg: Expr): Expr {
   return { op: 'not', arg };
 }
 
-/** A constant as a word holds it. */
+/** A literal as a word holds it. */
 export function wordOf(word: Word, value: number): number {
   return word === 32 ? value | 0 : value & (2 ** word - 1);
 }
 
 /** The lowest bits of a value. */
 export function cut(word: Word, value: Expr): Expr {
-  return word === 32 ? value : binary(value, '&', constant(2 ** word - 1));
+  return word === 32 ? value : binary(value, '&', asmConstant(2 ** word - 1));
 }
 
 function highBit(word: Word): number {
@@ -35,20 +35,20 @@ function highBit(word: Word): number {
 }
 
 function sign(word: Word, value: Expr): Expr {
-  return binary(binary(value, '>>', constant(word - 1)), '&', constant(1));
+  return binary(binary(value, '>>', asmConstant(word - 1)), '&', asmConstant(1));
 }
 
 /** a < b without a sign. */
 function below(word: Word, a: Expr, b: Expr): Expr {
   if (word < 32) return binary(a, '<', b);
-  const flipped = (value: Expr): Expr => binary(value, '^', constant(highBit(word)));
+  const flipped = (value: Expr): Expr => binary(value, '^', asmConstant(highBit(word)));
   return binary(flipped(a), '<', flipped(b));
 }
 
 export type FlagValues = Partial<Readonly<Record<Flag, Expr>>>;
 
 function zeroAndSign(word: Word, result: Expr): FlagValues {
-  return { ZF: binary(result, '==', constant(0)), SF: sign(word, result) };
+  return { ZF: binary(result, '==', asmConstant(0)), SF: sign(word, result) };
 }
 
 /** Of a + b = result. */
@@ -64,36 +64,36 @@ export function flagsOfDifference(word: Word, a: Expr, b: Expr, result: Expr): F
 }
 
 export function flagsOfLogic(word: Word, result: Expr): FlagValues {
-  return { ...zeroAndSign(word, result), CF: constant(0), OF: constant(0) };
+  return { ...zeroAndSign(word, result), CF: asmConstant(0), OF: asmConstant(0) };
 }
 
 /** INC and DEC leave CF alone. */
 export function flagsOfStep(word: Word, operation: 'inc' | 'dec', result: Expr): FlagValues {
   const high = highBit(word);
   const turned = operation === 'inc' ? high : wordOf(word, high - 1);
-  return { ...zeroAndSign(word, result), OF: binary(result, '==', constant(turned)) };
+  return { ...zeroAndSign(word, result), OF: binary(result, '==', asmConstant(turned)) };
 }
 
 export function flagsOfNegation(word: Word, value: Expr, result: Expr): FlagValues {
   return {
     ...zeroAndSign(word, result),
-    CF: binary(value, '!=', constant(0)),
-    OF: binary(value, '==', constant(highBit(word))),
+    CF: binary(value, '!=', asmConstant(0)),
+    OF: binary(value, '==', asmConstant(highBit(word))),
   };
 }
 
 /** The number of the lowest bit that is set; some number where none is. */
 export function lowestBit(word: Word, value: Expr): Expr {
-  let found: Expr = constant(word - 1);
+  let found: Expr = asmConstant(word - 1);
   for (let bit = word - 2; bit >= 0; bit--)
-    found = { op: 'if', cond: binary(value, '&', constant(2 ** bit)), yes: constant(bit), no: found };
+    found = { op: 'if', cond: binary(value, '&', asmConstant(2 ** bit)), yes: asmConstant(bit), no: found };
   return found;
 }
 
 /** The sign of a word made that of a number, for a variable that may be negative. */
 export function signed(word: Word, value: Expr): Expr {
   if (word === 32) return value;
-  const high = constant(2 ** (word - 1));
+  const high = asmConstant(2 ** (word - 1));
   return binary(binary(value, '^', high), '-', high);
 }
 

@@ -8,7 +8,7 @@ import { FLAGS } from '../names/asmRegisters.ts';
 import { EXIT_REASONS } from '../names/declareNames.ts';
 import type { Ref } from '../names/symbols.ts';
 import type { AsmInstruction, AsmOperand, Node } from '../syntax/syntax.ts';
-import { binary, constant } from './asmArithmetic.ts';
+import { asmConstant, binary } from './asmArithmetic.ts';
 import { type AsmOperation, isMemory, mnemonicNamed } from './asmInstructions.ts';
 import { type Assembly, load, memoryOperand, operandValue, registerSlot, store } from './asmOperands.ts';
 import { outcome } from './asmOutcome.ts';
@@ -94,7 +94,7 @@ function lowerData(a: Assembly, instruction: AsmInstruction, operation: AsmOpera
     lowerMove(a, instruction, first, destination);
     return;
   }
-  const from = source === undefined ? constant(1) : isMemory(source) ? undefined : operandValue(a, source);
+  const from = source === undefined ? asmConstant(1) : isMemory(source) ? undefined : operandValue(a, source);
   const to = destination.kind === 'immediate' ? undefined : targetOf(a, destination);
   if (source !== undefined && isMemory(source)) {
     const ref = memoryOperand(a, source);
@@ -127,14 +127,14 @@ function lowerMove(
   const value = isMemory(source) ? undefined : operandValue(a, source);
   const to = targetOf(a, destination);
   if (to === undefined || (ref === undefined && value === undefined)) return;
-  const found = value ?? (ref === undefined ? constant(0) : load(a, ref, instruction));
+  const found = value ?? (ref === undefined ? asmConstant(0) : load(a, ref, instruction));
   if (to.ref === undefined) a.set(to.slot, found, instruction);
   else store(a, to.ref, found, instruction, false);
 }
 
 const BITS: readonly AsmOperation[] = ['bt', 'bts', 'btr', 'btc'];
 
-/** In a register only the lowest bits of the number count; a constant must lie in the word. */
+/** In a register only the lowest bits of the number count; a literal must lie in the word. */
 function bitNumber(
   a: Assembly,
   operation: AsmOperation,
@@ -143,7 +143,7 @@ function bitNumber(
   source: AsmOperand | undefined,
 ): Code | undefined {
   if (!BITS.includes(operation)) return from;
-  if (from.op !== 'const') return to.ref === undefined ? binary(from, '&', constant(a.word - 1)) : from;
+  if (from.op !== 'const') return to.ref === undefined ? binary(from, '&', asmConstant(a.word - 1)) : from;
   if (from.value >= 0 && from.value < a.word) return from;
   if (source !== undefined)
     a.l.error(
@@ -161,7 +161,7 @@ function checkBit(a: Assembly, instruction: AsmInstruction, operation: AsmOperat
   if (!BITS.includes(operation) || bit.op === 'const') return;
   const inside: Code = {
     op: 'and',
-    args: [binary(bit, '>=', constant(0)), binary(bit, '<', constant(a.word))],
+    args: [binary(bit, '>=', asmConstant(0)), binary(bit, '<', asmConstant(a.word))],
   };
   a.l.flow.emit({ op: 'assert', cond: inside, message: undefined, kind: 'index' }, a.l.at(instruction));
 }

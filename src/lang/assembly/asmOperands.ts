@@ -3,14 +3,14 @@
 import { defined } from '../../base/defined.ts';
 import type { Expr as Code } from '../../model/code.ts';
 import type { SlotIndex } from '../../model/indices.ts';
-import { type Lowering, touch } from '../flow/lowering.ts';
+import { type Lowering, touchOf } from '../flow/lowering.ts';
 import { type Flag, type OperandSize, registerNamed } from '../names/asmRegisters.ts';
 import { foldNumber } from '../names/declareNames.ts';
 import { resolveRef } from '../names/refs.ts';
 import type { Ref, Scope } from '../names/symbols.ts';
 import type { ScalarType } from '../names/valueTypes.ts';
 import type { AsmOperand, Expr, Node } from '../syntax/syntax.ts';
-import { constant, cut, signed, type Word, wordOf } from './asmArithmetic.ts';
+import { asmConstant, cut, signed, type Word, wordOf } from './asmArithmetic.ts';
 
 /** What the lowering of one program in assembly carries. */
 export class Assembly {
@@ -76,19 +76,19 @@ export class Assembly {
   }
 }
 
-/** The value of a register or a constant; undefined after a diagnostic. */
+/** The value of a register or a literal; undefined after a diagnostic. */
 export function operandValue(a: Assembly, operand: AsmOperand): Code | undefined {
   if (operand.kind === 'immediate') return immediate(a, operand.value);
   const slot = operand.kind === 'register' ? registerSlot(a, operand.name, operand) : undefined;
   return slot === undefined ? undefined : { op: 'slot', slot };
 }
 
-/** A constant that fits the word, with or without a sign. */
+/** A literal that fits the word, with or without a sign. */
 export function immediate(a: Assembly, expr: Expr): Code | undefined {
   const value = foldNumber(a.l.build, expr, a.scope);
   if (value === undefined) return undefined;
   const size = 2 ** a.word;
-  if (value >= -size / 2 && value < size) return constant(wordOf(a.word, value));
+  if (value >= -size / 2 && value < size) return asmConstant(wordOf(a.word, value));
   const wider =
     a.word === 8 ? 'Write word 16; at the top of the file.' : 'Write word 32; at the top of the file.';
   a.l.error(
@@ -156,10 +156,10 @@ function resolve(a: Assembly, place: Expr): Ref | undefined {
   const ref = resolveRef(a.l.build, place, a.scope, (index) => {
     a.l.error(
       index,
-      'An index in assembly is a constant.',
+      'An index in assembly is a asmConstant.',
       'Bind a register to the address of the element: (rdx = &a[1]).',
     );
-    return constant(0);
+    return asmConstant(0);
   });
   return ref === 'absent' ? undefined : ref;
 }
@@ -234,7 +234,7 @@ export function load(a: Assembly, ref: Ref, at: Node): Code {
 export function store(a: Assembly, ref: Ref, word: Code, at: Node, midway: boolean): void {
   const type = scalarOf(ref);
   const value = type.min < 0 ? signed(a.word, word) : word;
-  a.l.flow.emit({ op: 'write', place: ref.place, value, type, midway }, a.l.at(at), [touch(ref)]);
+  a.l.flow.emit({ op: 'write', place: ref.place, value, type, midway }, a.l.at(at), [touchOf(ref)]);
 }
 
 function scalarOf(ref: Ref): ScalarType {

@@ -3,8 +3,8 @@
 import { assert } from '../../base/assert.ts';
 import type { Expr as Code, Operator } from '../../model/code.ts';
 import {
+  asmConstant,
   binary,
-  constant,
   cut,
   type FlagValues,
   flagsOfDifference,
@@ -67,17 +67,17 @@ export function outcome(
     }
     case 'inc':
     case 'dec': {
-      const result = kept(operation === 'inc' ? '+' : '-', constant(1));
+      const result = kept(operation === 'inc' ? '+' : '-', asmConstant(1));
       return { result, flags: flagsOfStep(word, operation, result) };
     }
     case 'neg': {
-      const result = keep(cut(word, binary(constant(0), '-', old)));
+      const result = keep(cut(word, binary(asmConstant(0), '-', old)));
       return { result, flags: flagsOfNegation(word, old, result) };
     }
     case 'not':
       return { result: keep(cut(word, { op: 'complement', arg: old })), flags: {} };
     case 'bsf': {
-      const none = binary(from, '==', constant(0));
+      const none = binary(from, '==', asmConstant(0));
       return {
         result: { op: 'if', cond: none, yes: old, no: lowestBit(word, from) },
         flags: { ZF: none },
@@ -95,8 +95,8 @@ export function outcome(
 
 /** CF is the bit as it was; ZF stays, and so do the flags that x86 leaves undefined. */
 function outcomeOnBit(operation: AsmOperation, from: Code, old: Code, keep: (value: Code) => Code): Outcome {
-  const bit = binary(constant(1), '<<', from);
-  const flags: FlagValues = { CF: binary(binary(old, '>>', from), '&', constant(1)) };
+  const bit = binary(asmConstant(1), '<<', from);
+  const flags: FlagValues = { CF: binary(binary(old, '>>', from), '&', asmConstant(1)) };
   switch (operation) {
     case 'bt':
       return { result: undefined, flags };

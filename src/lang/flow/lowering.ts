@@ -200,12 +200,15 @@ export class Lowering {
   }
 
   temporary(type: ValueType): SlotIndex {
-    const name = `${this.build.draft(this.actor).name}.tmp`;
-    return this.newLocal(name, { ...BARE_INT, value: type }, true);
+    return this.newLocal(this.ownName('tmp'), { ...BARE_INT, value: type }, true);
   }
 
   local(name: string, type: ScalarType): SlotIndex {
-    return this.newLocal(`${this.build.draft(this.actor).name}.${name}`, type, false);
+    return this.newLocal(this.ownName(name), type, false);
+  }
+
+  private ownName(name: string): string {
+    return `${this.build.draft(this.actor).name}.${name}`;
   }
 
   private newLocal(name: string, type: ScalarType, temporary: boolean): SlotIndex {
@@ -244,7 +247,7 @@ export class Lowering {
         'Use an ordinary variable.',
       );
     const into = this.temporary(type);
-    this.flow.emit({ op: 'read', into, value: this.load(ref) }, this.at(at), [touch(ref)]);
+    this.flow.emit({ op: 'read', into, value: this.load(ref) }, this.at(at), [touchOf(ref)]);
     return { code: { op: 'slot', slot: into }, type };
   }
 
@@ -280,23 +283,15 @@ export class Lowering {
   }
 }
 
-export function touch(ref: Ref): Touch {
+export function touchOf(ref: Ref): Touch {
   return { name: ref.name, guard: ref.guard };
 }
 
 /** The lane whose buffer and interrupt flag an actor uses: its own, its task's, its vcpu's. */
 export function laneOfDraft(build: Build, actor: ActorIndex): LaneIndex | undefined {
   const draft = build.draft(actor);
-  switch (draft.kind) {
-    case 'env':
-      return undefined;
-    case 'signal':
-      return draft.task === undefined ? undefined : laneOfDraft(build, draft.task);
-    case 'virtual irq':
-      return laneOfDraft(build, draft.vcpu);
-    case 'delivery':
-      return laneOfDraft(build, draft.irq);
-    default:
-      return draft.lane;
-  }
+  if ('lane' in draft) return draft.lane;
+  if (draft.kind === 'env') return undefined;
+  if (draft.kind === 'signal') return draft.task === undefined ? undefined : laneOfDraft(build, draft.task);
+  return laneOfDraft(build, draft.kind === 'delivery' ? draft.irq : draft.vcpu);
 }

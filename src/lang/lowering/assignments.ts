@@ -1,7 +1,7 @@
 // Assignments: index expressions, then the value, then the write.
 
 import type { ValueType } from '../../model/code.ts';
-import { type Lowering, operandOf, touch, type Value } from '../flow/lowering.ts';
+import { type Lowering, operandOf, touchOf, type Value } from '../flow/lowering.ts';
 import { checkType } from '../names/holds.ts';
 import { binaryMismatch, refuse, resultType } from '../names/operands.ts';
 import { resolveRef } from '../names/refs.ts';
@@ -54,7 +54,7 @@ export function lowerAssign(l: Lowering, stmt: Assign, scope: Scope): void {
         ...(l.late === undefined ? {} : { late: sent ? { effect: 'atomic add', release: false } : l.late }),
       },
       l.at(stmt),
-      [touch(ref)],
+      [touchOf(ref)],
     );
 }
 
@@ -113,7 +113,14 @@ function adopt(l: Lowering, ref: Ref, value: Value): void {
 
 /** Ghosts are written for free with the step before, from what memory holds. */
 function lowerGhost(l: Lowering, stmt: Assign, ref: Ref, scope: Scope): void {
-  const view = { build: l.build, load: loadMemory, whole: undefined, current: l.actor, depth: 0, fails: true };
+  const view = {
+    build: l.build,
+    load: loadMemory,
+    whole: undefined,
+    current: l.actor,
+    depth: 0,
+    fails: true,
+  };
   const by = lowerAtOnce(view, stmt.value, scope);
   const value: Value =
     stmt.op === '='

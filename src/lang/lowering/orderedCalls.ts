@@ -1,7 +1,7 @@
 // Functions of the prelude whose names say what they order, on a machine that orders little by itself (R33, R36, R38).
 
 import type { Place } from '../../model/code.ts';
-import { type Lowering, operandOf, touch, type Value } from '../flow/lowering.ts';
+import { type Lowering, operandOf, touchOf, type Value } from '../flow/lowering.ts';
 import { checkType } from '../names/holds.ts';
 import { binaryMismatch, refuse } from '../names/operands.ts';
 import type { Order, Ordering } from '../names/ordering.ts';
@@ -90,7 +90,7 @@ function lowerCompare(
   checkType(l.build, { name: ref.name, at }, l.typeOf(ref), operandOf(replacement));
   const { place } = ref;
   const { type } = ref.shape;
-  const touches = [touch(ref)];
+  const touches = [touchOf(ref)];
   const seen: Value['code'] =
     l.lane === undefined ? l.loadMemory(place) : { op: 'buffered load', lane: l.lane, place };
   const atomic = { kind: 'compare' as const, place, order, seen, expected };

@@ -6,7 +6,7 @@ import type { Expr as Code } from '../../model/code.ts';
 import { lowerAsm } from '../assembly/lowerAsm.ts';
 import type { Touch, Way } from '../flow/flow.ts';
 import { labelParts } from '../flow/labels.ts';
-import { type Lowering, operandOf, touch } from '../flow/lowering.ts';
+import { type Lowering, operandOf, touchOf } from '../flow/lowering.ts';
 import { declare } from '../names/declareNames.ts';
 import { checkType } from '../names/holds.ts';
 import { type Ref, Scope } from '../names/symbols.ts';
@@ -238,10 +238,14 @@ function atOnce(
 ): { readonly cond: Code; readonly touches: readonly Touch[] } {
   const touches: Touch[] = [];
   const load = (ref: Ref): Code => {
-    if (ref.storage === 'memory') touches.push(touch(ref));
+    if (ref.storage === 'memory') touches.push(touchOf(ref));
     return l.load(ref);
   };
-  const cond = lowerPredicate({ build: l.build, load, whole: undefined, current: l.actor, depth: 0 }, expr, scope);
+  const cond = lowerPredicate(
+    { build: l.build, load, whole: undefined, current: l.actor, depth: 0 },
+    expr,
+    scope,
+  );
   return { cond, touches };
 }
 

@@ -189,7 +189,7 @@ function placed(build: Build, actor: DeclaredActor, index: ActorIndex): ActorDra
 
 /** Between raise and pending there is a step: an IPI is on its way, or a timer has not expired yet. */
 function isLate(build: Build, { late }: ActorItem): boolean {
-  return build.flight || late;
+  return build.flight || late === true;
 }
 
 function laneOn(

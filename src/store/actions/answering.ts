@@ -7,7 +7,7 @@ import type { Change, Tools } from './tools.ts';
 const unchanged: Answer = { kind: 'unchanged' };
 
 /** Judges what runs now against the text that was shipped. */
-export function judgeAnswer({ bench }: Tools, { id, good }: SessionState): Change {
+export function judgeEdited({ bench }: Tools, { id, good }: SessionState): Change {
   const shipped = bench.texts.get(id);
   if (shipped === undefined) return {};
   const found = shipped === good ? unchanged : bench.judge(shipped, good);

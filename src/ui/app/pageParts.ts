@@ -1,8 +1,8 @@
 // The parts of the run page that come in files of their own: a run takes its first step without them.
 
-import { compare } from '../compare/comparePart.ts';
+import { comparePart } from '../compare/comparePart.ts';
 import { onDemand } from '../parts/onDemand.tsx';
-import { runText } from '../reading/runTextPart.ts';
+import { runTextPart } from '../reading/runTextPart.ts';
 import { opening } from '../story/openingPart.ts';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { branchPanel, untilPanel } from '../transport/timePanels.ts';
@@ -22,8 +22,8 @@ export const editView = onDemand(async () => (await import('../edit/EditView.tsx
 
 /** What a key or a press may show, what is on screen first. */
 const anytime = [
-  ...[opening, story, detail, untilPanel, branchPanel, compare],
-  ...[palette, helpSheet, rightwards, runText, worksheet],
+  ...[opening, story, detail, untilPanel, branchPanel, comparePart],
+  ...[palette, helpSheet, rightwards, runTextPart, worksheet],
 ];
 
 /** Asks for all of them but the editor, which is as large as they are together: it comes when somebody reaches for it. */

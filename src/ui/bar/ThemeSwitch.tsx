@@ -2,7 +2,7 @@
 
 import './themeSwitch.css';
 import { useLayoutEffect, useState } from 'react';
-import { keepWord, readWord } from '../parts/browserStorage.ts';
+import { keepWord, keptWord } from '../parts/browserStorage.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -35,6 +35,6 @@ export function ThemeSwitch() {
 }
 
 function storedTheme(): Theme {
-  const stored = readWord(key);
+  const stored = keptWord(key);
   return themes.find((theme) => theme === stored) ?? 'system';
 }

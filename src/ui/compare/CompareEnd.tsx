@@ -48,7 +48,7 @@ export function endStatus(
 }
 
 /** `finished`, `stuck for ever`: the outcome in a word or two. */
-export function EndWord({ end }: { readonly end: Status }) {
+export function CompareOutcome({ end }: { readonly end: Status }) {
   return (
     <span className="compare-outcome" data-tone={end.tone}>
       <FateMark fate={end.tone === 'good' ? 'safe' : 'doomed'} /> {end.head.toLowerCase()}

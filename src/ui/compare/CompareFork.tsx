@@ -11,7 +11,7 @@ import type { SideTitles } from '../../words/compareChoices.ts';
 import { nowWords } from '../../words/compareWords.ts';
 import { bringIntoView } from '../parts/bringIntoView.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
-import { CompareEnd, EndWord, endStatus } from './CompareEnd.tsx';
+import { CompareEnd, CompareOutcome, endStatus } from './CompareEnd.tsx';
 
 interface Props {
   readonly view: View;
@@ -36,7 +36,7 @@ export function CompareFork({ view, comparison, picture, titles, lines }: Props)
               <span>
                 <CodeWords text={titles[side]} />
               </span>
-              {end !== undefined && <EndWord end={end} />}
+              {end !== undefined && <CompareOutcome end={end} />}
             </h3>
             <Steps {...shared} side={side} program={program} frames={frames} fates={fates} />
             <CompareEnd view={view} comparison={comparison} side={side} lines={lines} />

@@ -13,7 +13,7 @@ import type { SideTitles } from '../../words/compareChoices.ts';
 import { type NowWords, nowWords, stepNumberWords } from '../../words/compareWords.ts';
 import { columnHeads } from '../../words/laneState.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
-import { EndWord, endStatus } from './CompareEnd.tsx';
+import { CompareOutcome, endStatus } from './CompareEnd.tsx';
 import { CompareWith } from './CompareWith.tsx';
 
 interface Props {
@@ -103,7 +103,7 @@ function SideHead({ title, choice, end, side, now }: SideHeadProps) {
               <CodeWords text={title} />
             </span>
           )}
-          {end !== undefined && <EndWord end={end} />}
+          {end !== undefined && <CompareOutcome end={end} />}
         </h3>
       )}
       <p className="compare-step" style={{ marginLeft: columns.gutter }}>

@@ -3,7 +3,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { Problems } from '../parts/Problems.tsx';
 import { useSession } from '../parts/useSession.ts';
-import { compare } from './comparePart.ts';
+import { comparePart } from './comparePart.ts';
 
 interface Props {
   /** The text is being edited: then there is nothing to compare. */
@@ -18,7 +18,7 @@ export function Comparing({ off, children }: Props) {
     <div className="comparing" data-comparing="true">
       <Problems />
       <Suspense fallback={<p className="edit-loading">The comparison is on its way.</p>}>
-        <compare.Part />
+        <comparePart.Part />
       </Suspense>
     </div>
   );

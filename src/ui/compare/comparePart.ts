@@ -2,4 +2,4 @@
 
 import { onDemand } from '../parts/onDemand.tsx';
 
-export const compare = onDemand(async () => (await import('./Compare.tsx')).Compare);
+export const comparePart = onDemand(async () => (await import('./Compare.tsx')).Compare);

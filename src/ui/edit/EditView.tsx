@@ -13,7 +13,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { useTextLines } from '../parts/picture.ts';
 import { saveAsFile } from '../parts/saveAsFile.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
-import { format, goTo } from './assist.ts';
+import { format, selectDefinition } from './assist.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { outlineOf } from './definitions.ts';
 import { Exercise } from './Exercise.tsx';
@@ -76,7 +76,7 @@ function Outline({ text, editor }: { readonly text: string; readonly editor: Edi
       value=""
       onChange={({ target }) => {
         const found = outline[Number(target.value)];
-        if (editor !== undefined && found !== undefined) goTo(editor, found);
+        if (editor !== undefined && found !== undefined) selectDefinition(editor, found);
       }}
     >
       <option value="">Go to …</option>

@@ -88,11 +88,11 @@ function goToDefinition(view: EditorView): boolean {
   const offset = view.state.selection.main.head;
   const at = nameAt(text, offset);
   const found = at && definitionOf(text, at.name, offset);
-  return found !== undefined && goTo(view, found);
+  return found !== undefined && selectDefinition(view, found);
 }
 
 /** Selects a name and shows it. */
-export function goTo(view: EditorView, { from, to }: Pick<Definition, 'from' | 'to'>): boolean {
+export function selectDefinition(view: EditorView, { from, to }: Pick<Definition, 'from' | 'to'>): boolean {
   view.dispatch({
     selection: { anchor: from, head: to },
     effects: EditorView.scrollIntoView(from, { y: 'center' }),

@@ -4,7 +4,7 @@ import './palette.css';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { findFuzzily } from '../parts/fuzzy.ts';
 import { useActions, useWholeSession } from '../parts/useSession.ts';
-import { type Entry, entryMore, paletteEntries } from './paletteEntries.ts';
+import { entryMore, type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 
 const listId = 'palette-list';
 /** More are not read, and would only cost time. */
@@ -22,7 +22,7 @@ export function Palette() {
   const found = useMemo(() => findFuzzily(entries, asked, ({ title }) => title, entryMore), [entries, asked]);
   const shown = found.slice(0, shownMax);
   const active = Math.min(chosen, shown.length - 1);
-  const run = (entry: Entry | undefined) => {
+  const run = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return;
     // First, so that what is done may open a sheet of its own or take the focus.
     showSheet(undefined);
@@ -103,7 +103,7 @@ function foundWords(count: number): string {
 
 interface RowProps {
   readonly id: string;
-  readonly entry: Entry;
+  readonly entry: PaletteEntry;
   readonly active: boolean;
   readonly onRun: () => void;
 }

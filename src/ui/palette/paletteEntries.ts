@@ -18,7 +18,7 @@ import { actionOfCommand } from '../commands/commands.ts';
 import { firstPageAddress, levelAddress } from '../parts/address.ts';
 import { speeds } from '../transport/Transport.tsx';
 
-export interface Entry {
+export interface PaletteEntry {
   /** What kind of thing it is: found by it too. */
   readonly group: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface Entry {
 }
 
 /** All of them: what belongs to this moment first. */
-export function paletteEntries(session: Session): readonly Entry[] {
+export function paletteEntries(session: Session): readonly PaletteEntry[] {
   const view = session.viewOf(session.store.getState());
   return [
     ...moves(session, view),
@@ -48,11 +48,14 @@ export function paletteEntries(session: Session): readonly Entry[] {
 }
 
 /** What an entry is found by beside its title. */
-export function entryMore({ group, detail }: Entry): string {
+export function entryMore({ group, detail }: PaletteEntry): string {
   return `${group} ${detail}`;
 }
 
-function moves(session: Session, { program, scenario, outlook, frames, cursor }: View): readonly Entry[] {
+function moves(
+  session: Session,
+  { program, scenario, outlook, frames, cursor }: View,
+): readonly PaletteEntry[] {
   const { lanes, strip } = feetOf(program, outlook);
   const before = frames[cursor]?.state;
   if (before === undefined) return [];
@@ -65,7 +68,7 @@ function moves(session: Session, { program, scenario, outlook, frames, cursor }:
   }));
 }
 
-function commands(session: Session): readonly Entry[] {
+function commands(session: Session): readonly PaletteEntry[] {
   return pageKeys.flatMap(({ command, shown, does }) => {
     const run = actionOfCommand(command, session);
     if (run === undefined || command === 'palette') return [];
@@ -75,7 +78,7 @@ function commands(session: Session): readonly Entry[] {
 }
 
 /** What to step until, and the branches. */
-function time(session: Session, { program, branches }: View): readonly Entry[] {
+function time(session: Session, { program, branches }: View): readonly PaletteEntry[] {
   const { runUntil, chooseBranch } = session.actions;
   return [
     ...untilOptions(program).map(({ words, until }) => entry('Step until', words, () => runUntil(until))),
@@ -86,7 +89,7 @@ function time(session: Session, { program, branches }: View): readonly Entry[] {
   ];
 }
 
-function runs(session: Session, { scenario }: View): readonly Entry[] {
+function runs(session: Session, { scenario }: View): readonly PaletteEntry[] {
   const { playDrawn, playRun } = session.actions;
   const drawn = scenario.drawn.map(({ title }, index) =>
     entry('Run', `Play it as drawn: ${title}`, () => playDrawn(index)),
@@ -95,14 +98,14 @@ function runs(session: Session, { scenario }: View): readonly Entry[] {
   return [...drawn, ...written];
 }
 
-function goals(session: Session, { scenario, goals: { list } }: View): readonly Entry[] {
+function goals(session: Session, { scenario, goals: { list } }: View): readonly PaletteEntry[] {
   return list.map((goal) => ({
     ...entry('Goal', goalTitle(goal, scenario.drawn.length > 0), () => session.actions.begin(goal.key)),
     detail: goal.property?.sentence ?? (goal.won ? 'done' : ''),
   }));
 }
 
-function settings(session: Session, { scenario, program }: View): readonly Entry[] {
+function settings(session: Session, { scenario, program }: View): readonly PaletteEntry[] {
   const { choose } = session.actions;
   const { settings } = program;
   const { values, memory } = settings;
@@ -124,7 +127,7 @@ function settings(session: Session, { scenario, program }: View): readonly Entry
 }
 
 /** Runs that the explorer found: not while the reader is to find out by himself. */
-function examples(session: Session, { program, exploration, fatesShown }: View): readonly Entry[] {
+function examples(session: Session, { program, exploration, fatesShown }: View): readonly PaletteEntry[] {
   const report = exploration?.report;
   if (report === undefined || !fatesShown) return [];
   const { playExample } = session.actions;
@@ -148,7 +151,7 @@ function examples(session: Session, { program, exploration, fatesShown }: View):
 }
 
 /** Actions that have a button in the page, but no key. */
-function furtherActions(session: Session, view: View): readonly Entry[] {
+function furtherActions(session: Session, view: View): readonly PaletteEntry[] {
   const { actions } = session;
   const open = view.standing.kind === 'running';
   return [
@@ -174,11 +177,11 @@ const tabTitles: readonly (readonly [PagePart, string])[] = [
   ['source', 'Source of the scenario'],
 ];
 
-function views({ actions }: Session): readonly Entry[] {
+function views({ actions }: Session): readonly PaletteEntry[] {
   return tabTitles.map(([tab, title]) => entry('View', title, () => actions.showPart(tab)));
 }
 
-function levels(session: Session, { scenario }: View): readonly Entry[] {
+function levels(session: Session, { scenario }: View): readonly PaletteEntry[] {
   const go = (address: string) => () => {
     window.location.hash = address;
   };
@@ -191,7 +194,7 @@ function levels(session: Session, { scenario }: View): readonly Entry[] {
   ];
 }
 
-function places(session: Session, { program, scenario, frames }: View): readonly Entry[] {
+function places(session: Session, { program, scenario, frames }: View): readonly PaletteEntry[] {
   return frames
     .slice(0, STEPS_LISTED_MAX + 1)
     .map((frame) =>
@@ -206,7 +209,7 @@ function placeTitle(program: View['program'], text: string, frame: Frame): strin
   return `Step ${index}: ${actorName(program, actor)}, ${parts.join(', ')}`;
 }
 
-function entry(group: string, title: string, run: () => void): Entry {
+function entry(group: string, title: string, run: () => void): PaletteEntry {
   return { group, title, detail: '', key: '', run };
 }
 

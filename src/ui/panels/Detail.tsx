@@ -7,7 +7,7 @@ import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
 import { Legend } from '../parts/Legend.tsx';
 import { useSession, useView, useViewSoon } from '../parts/useSession.ts';
-import { runText } from '../reading/runTextPart.ts';
+import { runTextPart } from '../reading/runTextPart.ts';
 import { Buffers } from './Buffers.tsx';
 import { Explorer } from './Explorer.tsx';
 import { Interrupts } from './Interrupts.tsx';
@@ -56,7 +56,7 @@ function SourceSoon() {
 }
 
 function TextNow() {
-  return <runText.Part view={useView()} />;
+  return <runTextPart.Part view={useView()} />;
 }
 
 function State() {

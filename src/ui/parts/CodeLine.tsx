@@ -4,7 +4,7 @@ import './code.css';
 import { type CSSProperties, memo } from 'react';
 import type { CodeLine as Line } from '../../facts/codeLines.ts';
 import { alikeIn } from './alike.ts';
-import { codePieces } from './highlighted.ts';
+import { linePieces } from './highlighted.ts';
 import { useSpans } from './useSpans.ts';
 
 interface Props {
@@ -57,7 +57,7 @@ export const CodeLine = memo(
         </span>
         <span className="line-mark" aria-hidden="true" />
         <code className="line-text" style={narrow && depthOf(blank, indent, narrow)}>
-          {codePieces(spansOf, text, line, narrow === undefined ? indent : blank, narrow !== undefined).map(
+          {linePieces(spansOf, text, line, narrow === undefined ? indent : blank, narrow !== undefined).map(
             (piece) => (
               <span key={piece.from} className={piece.classes}>
                 {piece.text}

@@ -18,7 +18,7 @@ function refuse(): never {
 }
 
 /** A word that is kept under a key; null where there is none, or nothing can be read. */
-export function readWord(key: string): string | null {
+export function keptWord(key: string): string | null {
   try {
     return window.localStorage.getItem(key);
   } catch {

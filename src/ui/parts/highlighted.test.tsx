@@ -5,7 +5,7 @@ import { textLines } from '../../facts/textLines.ts';
 import { handmadeProgram } from '../../fixtures/handmade.ts';
 import { CodeWords } from './CodeWords.tsx';
 import { grammarSpans } from './grammarSpans.ts';
-import { codePieces } from './highlighted.ts';
+import { linePieces } from './highlighted.ts';
 
 const text = 'task t on cpu0 {\n    "load x": seen = x; // a load\n    "done": ;\n}\n';
 const range = { from: text.indexOf('seen'), to: text.indexOf('seen') + 4 };
@@ -14,7 +14,7 @@ const lines = allLines(program, textLines(text));
 
 function pieces(number: number, indent: number, narrow: boolean) {
   const line = lines[number - 1];
-  return line === undefined ? [] : codePieces(grammarSpans, text, line, indent, narrow);
+  return line === undefined ? [] : linePieces(grammarSpans, text, line, indent, narrow);
 }
 
 function words(number: number, indent: number, narrow: boolean): string {

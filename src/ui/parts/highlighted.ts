@@ -23,7 +23,7 @@ export type SpansOf = (text: string) => { readonly spans: readonly Span[]; reado
 export const noSpans: SpansOf = () => ({ spans: [], ends: [] });
 
 /** The pieces of a line, without its first `indent` characters and, where asked, without its labels and comment. */
-export function codePieces(
+export function linePieces(
   spansOf: SpansOf,
   text: string,
   line: CodeLine,

@@ -9,13 +9,13 @@ import { type TextLines, textLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
 import { notesAt } from './notes.ts';
 
-export interface Picture {
+export interface PictureInPage {
   readonly columns: Columns;
   readonly timeline: Timeline;
 }
 
 /** `pale`: at most as many rows of what the document draws next. */
-export function usePicture(view: View, width: number, pale: number): Picture {
+export function usePicture(view: View, width: number, pale: number): PictureInPage {
   const { program, scenario, frames, cursor, drawn, runNotes, divergence, fates } = view;
   const movers = useMovers(view);
   const asDrawn = view.goals.list.some(({ key, kind }) => key === view.goals.current && kind === 'drawn');

@@ -1,10 +1,10 @@
 // A choice that the browser remembers; without its memory the page works all the same.
 
 import { useState } from 'react';
-import { keepWord, readWord } from './browserStorage.ts';
+import { keepWord, keptWord } from './browserStorage.ts';
 
 export function useKept(key: string): readonly [boolean, (value: boolean) => void] {
-  const [value, setValue] = useState(() => readWord(key) === 'yes');
+  const [value, setValue] = useState(() => keptWord(key) === 'yes');
   const keep = (next: boolean) => {
     setValue(next);
     keepWord(key, next ? 'yes' : 'no');

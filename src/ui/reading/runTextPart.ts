@@ -2,4 +2,4 @@
 
 import { onDemand } from '../parts/onDemand.tsx';
 
-export const runText = onDemand(async () => (await import('./RunText.tsx')).RunText);
+export const runTextPart = onDemand(async () => (await import('./RunText.tsx')).RunText);

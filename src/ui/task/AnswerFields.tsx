@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Task } from '../../model/study.ts';
+import type { StudyTask } from '../../model/study.ts';
 import type { TaskDesk } from './taskDesk.ts';
 
 interface Props {
   readonly desk: TaskDesk;
-  readonly task: Task;
+  readonly task: StudyTask;
 }
 
 export function AnswerFields({ desk, task }: Props) {
@@ -48,7 +48,7 @@ function QuestionField({
   question,
 }: {
   readonly desk: TaskDesk;
-  readonly question: NonNullable<Task['question']>;
+  readonly question: NonNullable<StudyTask['question']>;
 }) {
   const answer = useStore(desk.store, ({ answers, at }) => answers[at]);
   const handedIn = useStore(desk.store, (state) => state.handedIn);

@@ -7,7 +7,7 @@ import { packer } from '../../formats/link/packedText.ts';
 import { printStudyFile } from '../../formats/study/printStudyFile.ts';
 import { printStudy } from '../../formats/study/studyLink.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Study, Task, TaskGoal } from '../../model/study.ts';
+import type { Study, StudyTask, TaskGoal } from '../../model/study.ts';
 import { goalSentence } from '../../words/taskWords.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { saveAsFile } from '../parts/saveAsFile.ts';
@@ -154,7 +154,7 @@ function TheLink({ form, scenario }: { readonly form: Form; readonly scenario: S
 }
 
 /** The task; none where the link of what is open cannot be read. */
-function taskOf(form: Form, scenario: Scenario, fragment: string): readonly Task[] {
+function taskOf(form: Form, scenario: Scenario, fragment: string): readonly StudyTask[] {
   const { link } = parseLink(fragment, packer);
   const goal = goalsOf(scenario)[form.goal];
   if (link === undefined || goal === undefined) return [];

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Grade } from '../../grading/grader.ts';
 import type { KeptAnswers } from '../../kept/answers.ts';
 import type { ChartTable } from '../../model/chart.ts';
-import type { Mark, Solution, Study, Task, TaskAnswer } from '../../model/study.ts';
+import type { Solution, Study, StudyTask, TaskAnswer, TaskMark } from '../../model/study.ts';
 
 interface TaskState {
   readonly study: Study;
@@ -12,7 +12,7 @@ interface TaskState {
   /** Index of the task that is on. */
   readonly at: number;
   readonly answers: readonly (TaskAnswer | undefined)[];
-  readonly marks: readonly (Mark | undefined)[];
+  readonly marks: readonly (TaskMark | undefined)[];
   /** It was handed in, and somebody looks at it: nothing of it changes. */
   readonly handedIn: boolean;
   /** The browser does not keep the answers. */
@@ -50,7 +50,7 @@ export function createTaskDesk(parts: TaskDeskParts): TaskDesk {
     marks: study.tasks.map(() => undefined),
   }));
 
-  function judge(at: number, answer: TaskAnswer, tell: (mark: Mark) => void): void {
+  function judge(at: number, answer: TaskAnswer, tell: (mark: TaskMark) => void): void {
     const task = study.tasks[at];
     if (task === undefined) return;
     const text =
@@ -61,7 +61,7 @@ export function createTaskDesk(parts: TaskDeskParts): TaskDesk {
     );
   }
 
-  function set(at: number, answer: TaskAnswer, mark: Mark | undefined): void {
+  function set(at: number, answer: TaskAnswer, mark: TaskMark | undefined): void {
     const { answers, marks } = store.getState();
     store.setState({ answers: answers.with(at, answer), marks: marks.with(at, mark) });
     keep();
@@ -105,6 +105,6 @@ export function createTaskDesk(parts: TaskDeskParts): TaskDesk {
 }
 
 /** The text that a task is about. */
-export function isAboutText({ goal }: Task): boolean {
+export function isAboutText({ goal }: StudyTask): boolean {
   return goal.kind === 'repair' || goal.kind === 'change';
 }

@@ -6,14 +6,14 @@ import { completeSettings, settingWords } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
-import type { Solution, Task, TaskAnswer } from '../../model/study.ts';
+import type { Solution, StudyTask, TaskAnswer } from '../../model/study.ts';
 import { turnsOf } from '../../schedule/turns.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { SessionState } from '../../store/inputs/state.ts';
 import { isAboutText } from './taskDesk.ts';
 
 /** What a link to a task would say: at what was tried last, or at its beginning. */
-export function taskLink(task: Task, answer: TaskAnswer | undefined): LinkV1 {
+export function taskLink(task: StudyTask, answer: TaskAnswer | undefined): LinkV1 {
   const { scenario, text, fixed } = task;
   const start = { version: 1, scenario, text, settings: fixed, under: undefined, line: undefined } as const;
   const solution = answer?.solution;
@@ -33,7 +33,7 @@ export function taskLink(task: Task, answer: TaskAnswer | undefined): LinkV1 {
 }
 
 /** The nearest settings that the task allows; undefined where those that are shown are. */
-export function withinTask({ fixed, free }: Task, { scenario, program }: View): Settings | undefined {
+export function withinTask({ fixed, free }: StudyTask, { scenario, program }: View): Settings | undefined {
   const { settings } = program;
   const chosen = settingWords(settings, scenario).filter(([name]) => free.includes(name));
   const allowed = completeSettings([...fixed, ...chosen], scenario).settings;
@@ -41,7 +41,7 @@ export function withinTask({ fixed, free }: Task, { scenario, program }: View): 
 }
 
 /** What would be handed in now; undefined where that is nothing, or is written elsewhere. */
-export function solutionNow(task: Task, state: SessionState, view: View): Solution | undefined {
+export function solutionNow(task: StudyTask, state: SessionState, view: View): Solution | undefined {
   const { scenario, program, frames, cursor } = view;
   if (task.goal.kind === 'table') return undefined;
   if (isAboutText(task)) return { kind: 'text', text: state.good };

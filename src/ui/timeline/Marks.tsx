@@ -3,7 +3,14 @@
 import '../parts/marks.css';
 import { memo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
-import { extentOf, isSameMark, type Mark, placeOf, squeezed, type TextMark } from '../../drawing/marks.ts';
+import {
+  extentOf,
+  isSameMark,
+  type Mark,
+  placeOfMark,
+  squeezed,
+  type TextMark,
+} from '../../drawing/marks.ts';
 import { showNote } from '../parts/notes.ts';
 import { BarDown, BarRight, HoldDown, HoldRight, Wait } from './LastingMarks.tsx';
 
@@ -31,7 +38,7 @@ interface ListProps {
 export const MarkList = memo(function MarkList({ marks, zoom = 1 }: ListProps) {
   const alike = new Map<string, number>();
   return marks.map((mark) => {
-    const place = placeOf(mark);
+    const place = placeOfMark(mark);
     const before = alike.get(place) ?? 0;
     alike.set(place, before + 1);
     return <MarkShape key={`${place} ${before}`} mark={mark} zoom={zoom} />;
