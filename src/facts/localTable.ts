@@ -7,6 +7,7 @@
 
 import { group } from 'd3';
 import { assert } from '../base/assert.ts';
+import { defined } from '../base/defined.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import { type ActorIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import { actorAt, actorIndices, slotAt } from '../model/lookup.ts';

@@ -1,5 +1,6 @@
 // Who has seen a store, in words: `data = true` by cpu0, and where it stands for the others.
 
+import { defined } from '../base/defined.ts';
 import { laneName } from '../facts/lanes.ts';
 import type { SeenStore } from '../facts/storesSeen.ts';
 import type { Program } from '../model/program.ts';

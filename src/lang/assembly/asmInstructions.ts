@@ -1,7 +1,7 @@
 // Which instructions there are, and which operands x86 lets them have.
 
-import { nearestName } from '../../base/nearestName.ts';
 import { defined } from '../../base/defined.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { type OperandSize, registerNamed } from '../names/asmRegisters.ts';
 import type { AsmInstruction, AsmOperand, Node } from '../syntax/syntax.ts';
 

@@ -156,7 +156,7 @@ function resolve(a: Assembly, place: Expr): Ref | undefined {
   const ref = resolveRef(a.l.build, place, a.scope, (index) => {
     a.l.error(
       index,
-      'An index in assembly is a asmConstant.',
+      'An index in assembly is a constant.',
       'Bind a register to the address of the element: (rdx = &a[1]).',
     );
     return asmConstant(0);

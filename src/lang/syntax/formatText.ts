@@ -2,9 +2,9 @@
 // What stands in a line stays as it is, and so do comments, strings over several lines, and how an author has aligned
 // the further lines of a statement. The program that a text compiles to is the same.
 
-import { Tally } from '../../base/tally.ts';
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { defined } from '../../base/defined.ts';
+import { Tally } from '../../base/tally.ts';
 import { parser } from './race.parser.js';
 
 /** Blanks for each brace that is open. */
