@@ -33,7 +33,7 @@ const fallbacksMax: Readonly<Record<string, number>> = {
   store: 12,
   tables: 2,
   ui: 36,
-  words: 7,
+  words: 9,
 };
 
 // A name in two modules is two things to whoever greps for it. The oracle shares nothing, not even names.
@@ -41,6 +41,7 @@ const namedTwice = [
   'Expr', // of the text, and of compiled code: rooms that say `Syntax` or `Code` import it under that name
   'explore', // the command of that name, and the search behind it
   'judge', // the command of that name, and the judgement of a run
+  'OldValue', // what a lane keeps of memory, and that as a run tells of it
 ];
 
 const linesMax = 300;
@@ -418,10 +419,11 @@ function fallbacksIn(file: SourceFile): readonly string[] {
 /** What a module exports: components are told apart from types, which may have the name of what they draw. */
 function exportsOf(file: SourceFile): readonly string[] {
   const exported = /^export (?:async )?(?<kind>function\*?|const|class|interface|type) (?<name>\w+)/gm;
-  return [...codeOf(file).matchAll(exported)].map(({ groups: { kind = '', name = '' } = {} }) => {
-    const isComponent = file.path.endsWith('.tsx') && kind === 'function' && /^[A-Z]/.test(name);
-    return isComponent ? `<${name}>` : name;
+  const names = [...codeOf(file).matchAll(exported)].map(({ groups: { kind = '', name = '' } = {} }) => {
+    const isDrawn = file.path.endsWith('.tsx') && (kind === 'function' || kind === 'const');
+    return isDrawn && /^[A-Z]/.test(name) ? `<${name}>` : name;
   });
+  return [...new Set(names)];
 }
 
 function effectsIn(code: string): number {
