@@ -23,7 +23,7 @@ const fallbacksMax: Readonly<Record<string, number>> = {
   facts: 13,
   formats: 16,
   kept: 1,
-  lang: 2,
+  lang: 4,
   machines: 1,
   'main.tsx': 1,
   memory: 19,
@@ -32,7 +32,7 @@ const fallbacksMax: Readonly<Record<string, number>> = {
   'runFiles.ts': 2,
   store: 12,
   tables: 2,
-  ui: 36,
+  ui: 37,
   words: 9,
 };
 
@@ -41,6 +41,8 @@ const namedTwice = [
   'Expr', // of the text, and of compiled code: rooms that say `Syntax` or `Code` import it under that name
   'explore', // the command of that name, and the search behind it
   'judge', // the command of that name, and the judgement of a run
+  'childrenOf', // of a node of the grammar, and of a node of the syntax
+  'isTask', // an actor of a program, and a name in a condition
   'OldValue', // what a lane keeps of memory, and that as a run tells of it
 ];
 

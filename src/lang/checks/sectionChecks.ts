@@ -159,8 +159,7 @@ function checkStore(build: Build, node: FlowNode): void {
 function checkBarriers(build: Build, enter: FlowNode, nodes: readonly FlowNode[]): void {
   if (!build.memory.keeps) return;
   const inside = nodesInside(enter, nodes);
-  const isBarrier = ({ op }: FlowNode): boolean =>
-    op.op === 'fence' || (op.op === 'barrier' && op.keeps === 'loads');
+  const isBarrier = ({ op }: FlowNode) => op.op === 'fence' || (op.op === 'barrier' && op.keeps === 'loads');
   const isAccess = (node: FlowNode): boolean => unguarded(node) > 0;
   for (const node of inside.filter((each) => isBarrier(each) || isAccess(each))) {
     const other = isBarrier(node) ? isAccess : isBarrier;
