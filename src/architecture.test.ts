@@ -18,10 +18,10 @@ const fallbacksMax: Readonly<Record<string, number>> = {
   base: 6,
   cli: 7,
   drawing: 15,
-  engine: 10,
+  engine: 11,
   explorer: 2,
   facts: 13,
-  formats: 16,
+  formats: 20,
   kept: 1,
   lang: 4,
   machines: 1,
@@ -32,7 +32,7 @@ const fallbacksMax: Readonly<Record<string, number>> = {
   'runFiles.ts': 2,
   store: 12,
   tables: 2,
-  ui: 37,
+  ui: 38,
   words: 9,
 };
 
@@ -43,6 +43,9 @@ const namedTwice = [
   'judge', // the command of that name, and the judgement of a run
   'childrenOf', // of a node of the grammar, and of a node of the syntax
   'isTask', // an actor of a program, and a name in a condition
+  'verdictOf', // as the command line prints it, and as an embedded run tells it to its page
+  'stateOf', // of an embedded run, and of a goal
+  '<LoadFailure>', // of the page, and of the embedded run, which takes nothing from the page
   'OldValue', // what a lane keeps of memory, and that as a run tells of it
 ];
 

@@ -2,6 +2,7 @@
 //
 //   C NAME  { PLACE=NUMBER; … }  P0(int *PLACE, …) { int REGISTER; … STATEMENT; … }  …  exists (CONDITION)
 
+import { matched } from '../../base/matched.ts';
 import {
   atomics,
   fences,
@@ -14,18 +15,18 @@ import {
 /** The test; what cannot be read is told in a sentence, and it never throws. */
 export function parseLitmus(text: string): Litmus | Refused {
   const plain = text.replace(/\(\*[\s\S]*?\*\)/g, ' ').replace(/\/\/[^\n]*/g, ' ');
-  const [, name, initText, rest] = /^\s*C\s+(\S+)\s*\{([^}]*)\}([\s\S]*)$/.exec(plain) ?? [];
+  const [, name, initText, rest] = matched(/^\s*C\s+(\S+)\s*\{([^}]*)\}([\s\S]*)$/, plain);
   if (name === undefined || initText === undefined || rest === undefined)
     return { refused: 'A litmus test begins with C, its name, and what memory holds at first, in braces.' };
   const init = parseInit(initText);
   if ('refused' in init) return init;
-  const [, threadsText, question] = /^([\s\S]*?)\bexists\b([\s\S]*)$/.exec(rest) ?? [];
+  const [, threadsText, question] = matched(/^([\s\S]*?)\bexists\b([\s\S]*)$/, rest);
   if (threadsText === undefined || question === undefined)
     return { refused: 'The litmus test has no question: exists ( … ).' };
   const threads: (readonly LitmusOperation[])[] = [];
   let left = threadsText.trim();
   while (left !== '') {
-    const [whole, number, body] = /^P(\d+)\s*\([^)]*\)\s*\{([^}]*)\}\s*/.exec(left) ?? [];
+    const [whole, number, body] = matched(/^P(\d+)\s*\([^)]*\)\s*\{([^}]*)\}\s*/, left);
     if (whole === undefined || body === undefined || Number(number) !== threads.length)
       return {
         refused: `Thread P${threads.length} is expected where the litmus test has “${left.slice(0, 30)}”.`,
@@ -44,7 +45,7 @@ function parseInit(text: string): ReadonlyMap<string, number> | Refused {
   const init = new Map<string, number>();
   for (const each of text.split(';').map((part) => part.trim())) {
     if (each === '') continue;
-    const [, place, value] = /^(?:int\s+)?(\w+)\s*=\s*(\d+)$/.exec(each) ?? [];
+    const [, place, value] = matched(/^(?:int\s+)?(\w+)\s*=\s*(\d+)$/, each);
     if (place === undefined) return { refused: `Memory begins with numbers only, and not with “${each}”.` };
     init.set(place, Number(value));
   }
@@ -66,7 +67,7 @@ function parseThread(body: string): readonly LitmusOperation[] | Refused {
 }
 
 function parseOperation(statement: string): LitmusOperation | undefined {
-  const [, to, callee = '', list = ''] = /^(?:(\w+) ?= ?)?(\w+) ?\((.*)\)$/.exec(statement) ?? [];
+  const [, to, callee = '', list = ''] = matched(/^(?:(\w+) ?= ?)?(\w+) ?\((.*)\)$/, statement);
   const [first = '', ...more] = list.split(',').map((each) => each.trim());
   const place = first.replace(/^[*&] ?/, '');
   const values = more.map((each) => (/^\d+$/.test(each) ? Number(each) : each));
