@@ -44,6 +44,7 @@ export interface LockedSection {
   readonly lines: boolean;
 }
 
+/** What is known of a model before there is a program. */
 export interface Memory {
   readonly name: MemoryModel;
   /** Whether plain stores reach memory later than they are made, and loads of their lane see them before. */
@@ -54,8 +55,6 @@ export interface Memory {
   readonly leftOut: readonly string[];
   /** How many stores a lane's buffer can be told to hold; undefined where that is not to be chosen. */
   readonly buffer: { readonly least: number; readonly most: number } | undefined;
-  /** Begins the memory of a program, which has no lanes yet. `stores`: how many a lane's buffer holds, if it has one. */
-  begin(shared: Extent, stores: number): ProgramMemory;
 }
 
 /** The memory of one program, as its model sees it. */

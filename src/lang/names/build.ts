@@ -2,6 +2,7 @@
 
 import { assert } from '../../base/assert.ts';
 import { defined } from '../../base/defined.ts';
+import { beginMemory } from '../../memory/beginMemory.ts';
 import { memoryOf } from '../../memory/memories.ts';
 import type { LaneMemory, Memory, Operation, ProgramMemory } from '../../memory/memory.ts';
 import type { ChartTable } from '../../model/chart.ts';
@@ -93,7 +94,7 @@ export class Build {
     this.report = new Diagnostics(given.text);
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
-    this.programMemory = this.memory.begin({ count: 0, min: 0, max: 0, slots: [] }, given.buffer);
+    this.programMemory = beginMemory(this.memory.name, { count: 0, min: 0, max: 0, slots: [] }, given.buffer);
     this.charts = given.charts;
     this.grain = given.grain;
     this.buffer = given.buffer;

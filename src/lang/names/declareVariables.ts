@@ -1,5 +1,6 @@
 // Second pass: lanes, shared variables and ghosts get their slots; actors get their names.
 
+import { beginMemory } from '../../memory/beginMemory.ts';
 import { laneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
 import { SCALARS_MAX } from '../../model/limits.ts';
 import type { FileSyntax, LaneItem, VarItem } from '../syntax/fileSyntax.ts';
@@ -249,7 +250,7 @@ export class Declarations {
       slots: shared.map(({ name, type: { min, max } }) => ({ name, min, max })),
     };
     build.memorySize = shared.length + 1;
-    const memory = build.memory.begin(extent, build.buffer);
+    const memory = beginMemory(build.memory.name, extent, build.buffer);
     build.lanes.forEach((lane, number) => {
       const index = laneIndex(number);
       const interruptsOn = build.slot(`${lane.name}.IF`, BOOL, { kind: 'interrupts on', lane: index }, 1);
