@@ -18,7 +18,7 @@ import { Tabs } from '../parts/Tabs.tsx';
 import { useMedia } from '../parts/useMedia.ts';
 import { SessionContext, useSession } from '../parts/useSession.ts';
 import { PresentingBar } from '../reading/PresentingBar.tsx';
-import { PrintedRun } from '../timeline/PrintedRun.tsx';
+import { WhenPrinted } from '../timeline/WhenPrinted.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import {
   detail,
@@ -94,7 +94,7 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
         <Transport />
       </div>
       <Sheets />
-      <PrintedRun />
+      <WhenPrinted />
     </>
   );
 }

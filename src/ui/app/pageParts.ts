@@ -4,6 +4,7 @@ import { comparePart } from '../compare/comparePart.ts';
 import { onDemand } from '../parts/onDemand.tsx';
 import { runTextPart } from '../reading/runTextPart.ts';
 import { opening } from '../story/openingPart.ts';
+import { printedRun } from '../timeline/printedRunPart.ts';
 import { rightwards } from '../timeline/rightwardsPart.ts';
 import { branchPanel, untilPanel } from '../transport/timePanels.ts';
 
@@ -23,7 +24,7 @@ export const editView = onDemand(async () => (await import('../edit/EditView.tsx
 /** What a key or a press may show, what is on screen first. */
 const anytime = [
   ...[opening, story, detail, untilPanel, branchPanel, comparePart],
-  ...[palette, helpSheet, rightwards, runTextPart, worksheet],
+  ...[palette, helpSheet, rightwards, runTextPart, worksheet, printedRun],
 ];
 
 /** Asks for all of them but the editor, which is as large as they are together: it comes when somebody reaches for it. */

@@ -4,8 +4,6 @@
  */
 
 import './printedRun.css';
-import { useState, useSyncExternalStore } from 'react';
-import { flushSync } from 'react-dom';
 import { type Columns, columnsFor } from '../../drawing/laneColumns.ts';
 import type { Timeline } from '../../drawing/timeline.ts';
 import type { View } from '../../store/derived/view.ts';
@@ -22,33 +20,6 @@ const widthOfLane = 230;
 const sliceHeight = 150;
 
 export function PrintedRun() {
-  const [{ subscribe, isPrinting }] = useState(createPrinting);
-  return useSyncExternalStore(subscribe, isPrinting) && <OnPaper />;
-}
-
-/** True from the moment before a page is printed until it is. */
-function createPrinting() {
-  let printing = false;
-  return {
-    isPrinting: () => printing,
-    subscribe: (changed: () => void) => {
-      const listening = new AbortController();
-      const { signal } = listening;
-      const tell = (is: boolean) => {
-        printing = is;
-        // The printer does not wait.
-        flushSync(changed);
-      };
-      const media = window.matchMedia('print');
-      window.addEventListener('beforeprint', () => tell(true), { signal });
-      window.addEventListener('afterprint', () => tell(false), { signal });
-      media.addEventListener('change', ({ matches }) => tell(matches), { signal });
-      return () => listening.abort();
-    },
-  };
-}
-
-function OnPaper() {
   const view = useView();
   const width = Math.max(widthMin, 66 + widthOfLane * columnCount(view));
   const { columns, timeline } = usePicture(view, width, 0);
