@@ -1,6 +1,7 @@
 /** A machine with a weak memory, as a student meets it: what the screen tells of old data, and of the barrier that mends it. */
 
 import { expect, type Page } from '@playwright/test';
+import { packText } from '../src/formats/link/packedText.ts';
 import { lastStep } from './lastStep.ts';
 import { test } from './watchedPage.ts';
 
@@ -116,4 +117,17 @@ test('what the weak memory leaves out stands on the sheet of a scenario that off
   await page.getByRole('button', { name: /what the model leaves out/i }).click();
   const sheet = page.locator('.abstraction');
   await expect(sheet.getByText(/^Arm-like memory: /)).toHaveCount(3);
+});
+
+test('where plain flags hold on x86 alone, the explorer says that a weaker machine was not asked, and how to ask', async ({
+  page,
+}) => {
+  const text = `scenario "Flags" memory tso; lane cpu0; lane cpu1; bool data; bool flag;
+task t on cpu0 { data = true; flag = true; }
+task u on cpu1 { bool r; r = flag; if (r) { r = data; assert r "It is there."; } }`;
+  await page.goto(`./#1/~${packText(text)}`);
+  await expect(tried(page)).toContainText(
+    'cpu0 stores data and flag, and cpu1 reads both, with no barrier: x86 keeps them in order. A weaker machine was not asked. To ask one, offer memory weak, too.',
+    { useInnerText: true },
+  );
 });
