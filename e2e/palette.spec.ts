@@ -2,6 +2,7 @@
 
 import { expect, type Page } from '@playwright/test';
 import { expectNoBarrierInAnyLight } from './axe.ts';
+import { lastStep } from './lastStep.ts';
 import { test } from './watchedPage.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find a command, a step, a level' });
@@ -49,6 +50,7 @@ test('settings, commands, moments and levels are found by a few letters', async 
   await expect(chosen(page)).toContainText('d');
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
+  await lastStep(page);
   await find('step 2');
   await expect(chosen(page)).toContainText('Step 2');
   await page.keyboard.press('Enter');
