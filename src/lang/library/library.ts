@@ -1,5 +1,6 @@
 // The kernel's words that are no part of every file: texts in the language itself, of which a file gets what it uses.
 
+import { rememberLast } from '../../base/remember.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parseFile } from '../parse.ts';
 import type { FileSyntax, Item } from '../syntax/fileSyntax.ts';
@@ -67,13 +68,18 @@ function usesOf(items: readonly Item[]): Map<string, Range> {
   return used;
 }
 
+/** Parsed once: the library is ten times as long as a file that uses it, and a file is parsed at each key in the editor. */
+const parsedTexts = rememberLast((): readonly Item[] =>
+  libraryTexts.flatMap((text) => parseFile(text, 'prelude').file.items),
+);
+
 /** What is used of the library, and what that uses in turn, in the order of the library. */
 function libraryItems(
   file: FileSyntax,
   used: ReadonlyMap<string, Range>,
   own: ReadonlySet<string>,
 ): readonly Item[] {
-  const all = [numberOfTasks(file), ...libraryTexts.flatMap((text) => parseFile(text, 'prelude').file.items)];
+  const all = [numberOfTasks(file), ...parsedTexts()];
   const itemOf = new Map(all.flatMap((item) => declaredBy(item).map((name) => [name, item] as const)));
   const needed = new Map<Item, Range>();
   // The list grows while it is walked: that is the queue.

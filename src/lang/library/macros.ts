@@ -3,9 +3,10 @@
 
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
+import { wrongCount } from '../names/argumentCount.ts';
 import type { Formal, FuncItem, Item } from '../syntax/fileSyntax.ts';
-import type { Block, CallExpr, Expr, Node, Stmt } from '../syntax/syntax.ts';
-import { childrenOf, isCall, isCallStmt, isNameExpr, isNode, usedIn } from './uses.ts';
+import type { Block, CallExpr, Expr, Node, Range, Stmt } from '../syntax/syntax.ts';
+import { childrenOf, isCall, isCallStmt, isNameExpr, isNode, returnsIn, usedIn } from './uses.ts';
 
 /** Whether a parameter is an expression rather than its value. */
 function isExpression({ type, passing }: Formal): boolean {
@@ -55,7 +56,8 @@ function dropUnused(items: readonly Item[]): Written {
       const func = isCall(child) ? whole.get(child.callee.text) : undefined;
       const stay = isCall(child) ? kept.get(child.callee.text) : undefined;
       if (func === undefined || stay === undefined || !isCall(child)) continue;
-      if (child.args.length !== func.formals.length) diagnostics.push(wrongCount(child, func));
+      if (child.args.length !== func.formals.length)
+        diagnostics.push(errorAt(child, wrongCount(func, child)));
       Object.assign(child, { args: child.args.filter((_, index) => stay.includes(index)) });
     }
   };
@@ -72,12 +74,6 @@ function dropUnused(items: readonly Item[]): Written {
   return { items: dropped, diagnostics };
 }
 
-function wrongCount({ from, to, args }: CallExpr, { name, formals }: FuncItem): Diagnostic {
-  const takes = formals.length === 1 ? 'one argument' : `${formals.length} arguments`;
-  const message = `${name.text} takes ${takes}, here are ${args.length}.`;
-  return { from, to, severity: 'error', message, hint: undefined };
-}
-
 class Writer {
   readonly diagnostics: Diagnostic[] = [];
   private readonly macros: ReadonlyMap<string, FuncItem>;
@@ -90,9 +86,7 @@ class Writer {
     if (source === 'prelude') return;
     if (returns !== undefined)
       this.error(name, `${name.text} takes an expression, so it returns nothing.`, 'Write void.');
-    const leaves = (part: unknown): boolean =>
-      childrenOf(part).some(([, child]) => ('kind' in child && child.kind === 'return') || leaves(child));
-    if (leaves(body))
+    if (returnsIn(body))
       this.error(
         name,
         `${name.text} takes an expression, so its text is put in at each call: a return would leave the caller.`,
@@ -131,7 +125,7 @@ class Writer {
   private bodyOf(call: CallExpr, macro: FuncItem, depth: number): Block | undefined {
     const { name, formals, body } = macro;
     if (call.args.length !== formals.length) {
-      this.diagnostics.push(wrongCount(call, macro));
+      this.error(call, wrongCount(macro, call));
       return undefined;
     }
     if (depth > INLINE_DEPTH_MAX) {
@@ -146,9 +140,13 @@ class Writer {
     return putIn(body, args, { from: call.from, to: call.to, source: call.source });
   }
 
-  private error({ from, to }: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
-    this.diagnostics.push({ from, to, severity: 'error', message, hint });
+  private error(at: Range, message: string, hint?: string): void {
+    this.diagnostics.push(errorAt(at, message, hint));
   }
+}
+
+function errorAt({ from, to }: Range, message: string, hint?: string): Diagnostic {
+  return { from, to, severity: 'error', message, hint };
 }
 
 /** A copy of a macro's body, standing where its call stands; a local of its own is not one that an argument names. */

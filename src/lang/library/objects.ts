@@ -3,7 +3,7 @@
 
 import type { ActorItem, DeferredItem, FuncItem, Item, VarItem } from '../syntax/fileSyntax.ts';
 import type { Block, CallExpr, Expr, Name, Node, Stmt, TypeSyntax } from '../syntax/syntax.ts';
-import { childrenOf, usedIn } from './uses.ts';
+import { returnsIn, usedIn } from './uses.ts';
 
 /** A variable that a work item or a callback keeps: no text can name it. */
 export function partOf(object: string, part: string): string {
@@ -105,9 +105,7 @@ export function wholeBody(
   name: Name,
   body: Block,
 ): { readonly funcs: readonly FuncItem[]; readonly stmt: Stmt } {
-  const returns = (part: object): boolean =>
-    childrenOf(part).some(([, child]) => ('kind' in child && child.kind === 'return') || returns(child));
-  if (!returns(body)) return { funcs: [], stmt: body };
+  if (!returnsIn(body)) return { funcs: [], stmt: body };
   const callee: Name = { ...name, text: `${name.text}.body` };
   const at: Node = { from: body.from, to: body.to, source: body.source };
   const func: FuncItem = {

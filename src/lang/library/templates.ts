@@ -2,6 +2,7 @@
 // actors, and what an actor is called is known before anything runs.
 
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { wrongCount } from '../names/argumentCount.ts';
 import type { Formal, FuncItem, Item } from '../syntax/fileSyntax.ts';
 import type { ActorRef, CallExpr, Expr, Name, Node } from '../syntax/syntax.ts';
 import { partOf } from './objects.ts';
@@ -85,7 +86,7 @@ class Maker {
     const rest: Expr[] = [];
     const { formals, name } = template;
     if (call.args.length !== formals.length) {
-      this.error(call, `${name.text} takes ${counted(formals.length)}, here are ${call.args.length}.`);
+      this.error(call, wrongCount(template, call));
       return;
     }
     for (const [index, formal] of formals.entries()) {
@@ -122,10 +123,6 @@ class Maker {
   private error({ from, to }: Pick<Node, 'from' | 'to'>, message: string, hint?: string): void {
     this.diagnostics.push({ from, to, severity: 'error', message, hint });
   }
-}
-
-function counted(args: number): string {
-  return args === 1 ? 'one argument' : `${args} arguments`;
 }
 
 function typeNameOf({ type }: Formal): string | undefined {

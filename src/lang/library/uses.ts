@@ -41,6 +41,13 @@ export function usedIn(part: object): readonly Name[] {
   return found;
 }
 
+/** Whether a piece of syntax has a `return` in it. */
+export function returnsIn(part: object): boolean {
+  return childrenOf(part).some(
+    ([, child]) => ('kind' in child && child.kind === 'return') || returnsIn(child),
+  );
+}
+
 /** What a piece of syntax is made of, by the field or the place in a list. */
 export function childrenOf(part: unknown): readonly (readonly [key: string, child: object])[] {
   if (typeof part !== 'object' || part === null) return [];

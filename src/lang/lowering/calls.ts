@@ -3,6 +3,7 @@
 import type { SlotIndex } from '../../model/indices.ts';
 import { INLINE_DEPTH_MAX } from '../../model/limits.ts';
 import { type Lowering, operandOf, type Value } from '../flow/lowering.ts';
+import { wrongCount } from '../names/argumentCount.ts';
 import { reportDepth, reportUnknown } from '../names/declareNames.ts';
 import { checkType } from '../names/holds.ts';
 import { orderingOf } from '../names/ordering.ts';
@@ -35,7 +36,7 @@ function inline(l: Lowering, expr: CallExpr, func: FuncItem, scope: Scope): Valu
   l.build.grow(1, l.flow.inlined[0]?.call ?? l.at(expr)); // an empty function is work too
   if (l.build.oversized || !mayInline(l, expr, func)) return undefined;
   if (expr.args.length !== func.formals.length) {
-    l.error(expr, `${func.name.text} takes ${count(func.formals.length)}, here are ${expr.args.length}.`);
+    l.error(expr, wrongCount(func, expr));
     return undefined;
   }
   hintAtCall(l, expr, func);
@@ -67,10 +68,6 @@ function mayInline(l: Lowering, expr: CallExpr, func: FuncItem): boolean {
   if (l.activations.length <= INLINE_DEPTH_MAX) return true;
   reportDepth(l.build, l.at(expr), func.name.text);
   return false;
-}
-
-function count(args: number): string {
-  return args === 1 ? 'one argument' : `${args} arguments`;
 }
 
 function inlineBody(l: Lowering, func: FuncItem, scope: Scope): Value | undefined {
