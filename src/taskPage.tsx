@@ -53,23 +53,24 @@ function TaskPage({ desk }: { readonly desk: TaskDesk }) {
   return task.goal.kind === 'question' ? (
     <QuestionPage desk={desk} />
   ) : (
-    <TaskRun key={at} task={task} desk={desk} answer={desk.store.getState().answers[at]} />
+    <TaskRun key={at} at={at} task={task} desk={desk} />
   );
 }
 
 interface TaskRunProps {
+  /** Place of the task in the study. */
+  readonly at: number;
   readonly task: StudyTask;
   readonly desk: TaskDesk;
-  readonly answer: TaskAnswer | undefined;
 }
 
-function TaskRun({ task, desk, answer }: TaskRunProps) {
+function TaskRun({ at, task, desk }: TaskRunProps) {
   const [opened, setOpened] = useState<Session | 'failed' | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a task is opened once, with the answer that it had then
   useEffect(() => {
     let left = false;
     let stop = () => {};
-    openTask(task, answer).then(
+    // With the answer that it has then: what is done later comes from the run.
+    openTask(task, desk.store.getState().answers[at]).then(
       (session) => {
         if (left) return;
         stop = followTask(session, task, desk);
@@ -81,7 +82,7 @@ function TaskRun({ task, desk, answer }: TaskRunProps) {
       left = true;
       stop();
     };
-  }, []);
+  }, [task, desk, at]);
   if (opened === 'failed')
     return (
       <LinkProblem sentence="The scenario of this task did not come: the connection is down, or there is none of its name." />
