@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './e2e/browser.ts';
+import { freePort } from './e2e/freePort.ts';
 
 // The workers read this file again; through the environment they get the answers that the first reading found.
 const browser = findBrowser();
@@ -50,16 +50,3 @@ export default defineConfig({
     reuseExistingServer: false,
   },
 });
-
-/** A port that nobody listens on, so that two test runs on one machine do not meet. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const chosen = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(chosen));
-    });
-  });
-}

@@ -2,10 +2,10 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { freePort } from './freePort.ts';
 
 /** Builds a commit in a folder of its own and serves it there until it is closed. Throws where it does not build. */
 export async function serveCommit(
@@ -38,17 +38,4 @@ export async function serveCommit(
     rmSync(folder, { recursive: true, force: true });
   };
   return { url, close };
-}
-
-/** A port that nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer();
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const chosen = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => done(chosen));
-    });
-  });
 }
