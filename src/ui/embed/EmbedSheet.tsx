@@ -1,10 +1,10 @@
 /** A run for another page: what to paste there, and what its reader will see. */
 
-import '../reading/sheet.css';
 import './embedSheet.css';
 import { useState } from 'react';
 import { embedSnippet } from '../../formats/embed/snippet.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 import { useRunMail } from '../reading/useRunMail.ts';
 
@@ -18,22 +18,8 @@ export function EmbedSheet() {
   const [height, setHeight] = useState<number>(420);
   const { href } = new URL(`embed.html#${link}`, window.location.href);
   const snippet = embedSnippet({ address: href, title: view.scenario.title, table, height });
-  const show = (dialog: HTMLDialogElement | null) => {
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  };
   return (
-    <dialog
-      className="sheet embed-sheet"
-      ref={show}
-      onClose={() => showSheet(undefined)}
-      aria-labelledby="embed-title"
-    >
-      <form method="dialog" className="sheet-head">
-        <h2 id="embed-title">Embed this run</h2>
-        <button type="submit" className="outlined">
-          Close
-        </button>
-      </form>
+    <Sheet title="Embed this run" className="embed-sheet" close={() => showSheet(undefined)}>
       <p>
         Paste this into an article, slides or a Markdown page. It shows the run at this step, and its reader
         plays on from here. Below the frame stands the run as a table, for those without scripts.
@@ -50,6 +36,6 @@ export function EmbedSheet() {
       </label>
       <textarea className="embed-snippet" aria-label="What to paste" readOnly rows={9} value={snippet} />
       <CopyButton name="Copy it" text={() => snippet} />
-    </dialog>
+    </Sheet>
   );
 }

@@ -1,10 +1,10 @@
 /** Lets the run leave the page: each form with what it is for, a look at it, and ways to take it; and lets one come back. */
 
 import './exporting.css';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Exporter, exporters } from '../../formats/exports/exporters.ts';
-import type { PictureOptions } from '../../picture/picture.ts';
-import { PICTURE_WIDTH } from '../../picture/picture.ts';
+import { PICTURE_WIDTH, type PictureOptions } from '../../picture/picture.ts';
+import { Sheet } from '../parts/Sheet.tsx';
 import { useActions, useSession, useWholeSession } from '../parts/useSession.ts';
 import { exportedView } from './exportedView.ts';
 import { exportFile } from './exportFile.ts';
@@ -30,31 +30,33 @@ export function ExportSheet() {
   const file = useMemo(() => form && exportFile(form, run, options, id), [form, run, options, id]);
   if (form === undefined || file === undefined) return null;
   return (
-    <Sheet close={() => showSheet(undefined)}>
-      <fieldset className="export-forms">
-        <legend className="visually-hidden">Form</legend>
-        {exporters.map((each) => (
-          <label key={each.word} className="export-form">
-            <input type="radio" name="export-form" checked={each === form} onChange={() => setForm(each)} />
-            {each.title}
-          </label>
-        ))}
-      </fieldset>
-      <section className="export-file" aria-label={form.title}>
-        <p className="export-use">{form.use}</p>
-        {form.kind !== 'text' && (
-          <PictureControls options={options} turns={run.frames.length - 1} change={setOptions} />
-        )}
-        {'refused' in file ? (
-          <p role="status">{file.refused}</p>
-        ) : (
-          <>
-            <Preview file={file} title={run.title} />
-            <TakeFile file={file} />
-          </>
-        )}
-      </section>
-      <OpenRunFile opened={() => showSheet(undefined)} />
+    <Sheet title="Export this run" className="export-sheet" close={() => showSheet(undefined)}>
+      <div className="export-body">
+        <fieldset className="export-forms">
+          <legend className="visually-hidden">Form</legend>
+          {exporters.map((each) => (
+            <label key={each.word} className="export-form">
+              <input type="radio" name="export-form" checked={each === form} onChange={() => setForm(each)} />
+              {each.title}
+            </label>
+          ))}
+        </fieldset>
+        <section className="export-file" aria-label={form.title}>
+          <p className="export-use">{form.use}</p>
+          {form.kind !== 'text' && (
+            <PictureControls options={options} turns={run.frames.length - 1} change={setOptions} />
+          )}
+          {'refused' in file ? (
+            <p role="status">{file.refused}</p>
+          ) : (
+            <>
+              <Preview file={file} title={run.title} />
+              <TakeFile file={file} />
+            </>
+          )}
+        </section>
+        <OpenRunFile opened={() => showSheet(undefined)} />
+      </div>
     </Sheet>
   );
 }
@@ -64,21 +66,4 @@ function shownTheme(): PictureOptions['theme'] {
   const { colorScheme } = getComputedStyle(document.documentElement);
   if (colorScheme === 'light' || colorScheme === 'dark') return colorScheme;
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-function Sheet({ close, children }: { readonly close: () => void; readonly children: ReactNode }) {
-  const show = (dialog: HTMLDialogElement | null) => {
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  };
-  return (
-    <dialog className="export-sheet" ref={show} onClose={close} aria-labelledby="export-title">
-      <form method="dialog" className="export-head">
-        <h2 id="export-title">Export this run</h2>
-        <button type="submit" className="outlined">
-          Close
-        </button>
-      </form>
-      <div className="export-body">{children}</div>
-    </dialog>
-  );
 }

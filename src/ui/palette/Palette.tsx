@@ -3,6 +3,7 @@
 import './palette.css';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { findFuzzily } from '../parts/fuzzy.ts';
+import { showModal } from '../parts/showModal.ts';
 import { useActions, useWholeSession } from '../parts/useSession.ts';
 import { entryMore, type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 
@@ -78,10 +79,6 @@ const moves: Readonly<Record<string, number>> = {
   PageDown: pageOfRows,
   PageUp: -pageOfRows,
 };
-
-function showModal(dialog: HTMLDialogElement | null): void {
-  if (dialog !== null && !dialog.open) dialog.showModal();
-}
 
 function showRow(row: HTMLElement | null): void {
   row?.scrollIntoView({ block: 'nearest' });

@@ -10,6 +10,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { Study, StudyTask, TaskGoal } from '../../model/study.ts';
 import { goalSentence } from '../../words/taskWords.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
 import { saveAsFile } from '../parts/saveAsFile.ts';
 import { useActions, useSession, useView, useWholeSession } from '../parts/useSession.ts';
 
@@ -31,28 +32,14 @@ export function SetHomework() {
     ...{ title: scenario.title, before: '', goal: 0, free: [], question: '', hidden: true },
   }));
   const change = (more: Partial<Form>): void => setForm({ ...form, ...more });
-  const show = (dialog: HTMLDialogElement | null) => {
-    if (dialog !== null && !dialog.open) dialog.showModal();
-  };
   return (
-    <dialog
-      className="homework-sheet"
-      ref={show}
-      onClose={() => showSheet(undefined)}
-      aria-labelledby="homework-title"
-    >
-      <form method="dialog" className="homework-head">
-        <h2 id="homework-title">Set this as homework</h2>
-        <button type="submit" className="outlined">
-          Close
-        </button>
-      </form>
+    <Sheet title="Set this as homework" className="homework-sheet" close={() => showSheet(undefined)}>
       <p className="task-small">
         Students open the link, play, and give you a link back. The settings are those that are chosen now.
       </p>
       <Fields form={form} change={change} scenario={scenario} />
       <TheLink form={form} scenario={scenario} />
-    </dialog>
+    </Sheet>
   );
 }
 
