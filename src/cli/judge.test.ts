@@ -1,23 +1,9 @@
 // Tables as people draw them, judged from the command line: what the manual's scenario and the shipped ones say of them.
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wakelane } from '../fixtures/commandLine.ts';
+import { drawnCase, jobsWithProperty } from '../fixtures/tableCases.ts';
 import type { JudgeV1, TableV1 } from '../formats/judgement/judgement.ts';
-
-/** The text of a case of the reader, which stands before `==>`. */
-function drawn(name: string): string {
-  const file = readFileSync(new URL(`../tables/cases/${name}.txt`, import.meta.url), 'utf8');
-  return file.split('==>\n')[0] ?? '';
-}
-
-/** “Jobs, and a worker that sleeps”, with its property. */
-function manual(): string {
-  const text = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
-  const [, jobs = ''] = /```race\n(scenario "Jobs, and a worker that sleeps"[\s\S]*?)```/.exec(text) ?? [];
-  const [, more = ''] = /```race more\n(possible rest done "[\s\S]*?)```/.exec(text) ?? [];
-  return jobs + more;
-}
 
 interface Judged {
   readonly code: number;
@@ -26,7 +12,7 @@ interface Judged {
 }
 
 function judge(text: string, scenario: string, ...options: readonly string[]): Judged {
-  const files = { 'mail.txt': text, 'jobs.race': manual() };
+  const files = { 'mail.txt': text, 'jobs.race': jobsWithProperty };
   const { code, out, err } = wakelane(
     ['judge', 'mail.txt', '--scenario', scenario, '--json', ...options],
     files,
@@ -71,11 +57,13 @@ describe('a table that speaks of the manual’s scenario', () => {
     ['F09-numbered', stuck],
     ['F12-quoted-printable', 'happens, goes on'],
   ])('%s: %s', (name, expected) => {
-    expect(summary(judge(drawn(name), 'jobs.race'))).toEqual([0, expected]);
+    expect(summary(judge(drawnCase(name), 'jobs.race'))).toEqual([0, expected]);
   });
 
   it('is a run with its schedule, its link and what it breaks', () => {
-    const { run } = onlyTable(judge(drawn('F01-spaces'), 'jobs.race', '--page', 'https://example.org/w/'));
+    const { run } = onlyTable(
+      judge(drawnCase('F01-spaces'), 'jobs.race', '--page', 'https://example.org/w/'),
+    );
     expect(run).toMatchObject({
       schedule: 'worker,sender*2,wake,worker',
       breaks: ['rest', 'done'],
@@ -87,7 +75,7 @@ describe('a table that speaks of the manual’s scenario', () => {
   });
 
   it('names its cells by line, row and column of what was pasted, and what they stand for', () => {
-    const { columns, cells } = onlyTable(judge(drawn('F03-bars'), 'jobs.race'));
+    const { columns, cells } = onlyTable(judge(drawnCase('F03-bars'), 'jobs.race'));
     expect(columns.map(({ heading, lane }) => [heading, lane])).toEqual([
       ['CPU0 (the worker)', 'cpu0'],
       ['CPU1 (the sender)', 'cpu1'],
@@ -104,7 +92,7 @@ describe('a table that speaks of the manual’s scenario', () => {
   });
 
   it('cannot happen with interrupts off: the first cell that cannot come, why, and where it can', () => {
-    const judged = judge(drawn('F01-spaces'), 'jobs.race', '--set', 'irqs=off');
+    const judged = judge(drawnCase('F01-spaces'), 'jobs.race', '--set', 'irqs=off');
     expect(summary(judged)).toEqual([1, 'impossible at line 7']);
     const { impossible, elsewhere, nearest } = onlyTable(judged);
     expect(impossible).toMatchObject({ row: 5, column: 1, text: 'sleep' });
@@ -112,14 +100,14 @@ describe('a table that speaks of the manual’s scenario', () => {
     expect(elsewhere).toEqual({ happens: [{ settings: { irqs: 'on' }, memory: 'sc' }], tried: 1, others: 1 });
     expect(nearest).toMatchObject({ move: [{ line: 7 }], where: 'before', cell: { line: 6 } });
     const { out } = wakelane(['judge', 'mail', '-s', 'jobs.race', '--set', 'irqs=off'], {
-      mail: drawn('F01-spaces'),
-      'jobs.race': manual(),
+      mail: drawnCase('F01-spaces'),
+      'jobs.race': jobsWithProperty,
     });
     expect(out).toContain('wake cannot begin: interrupts are off on cpu0.');
   });
 
   it('says which order of two cells in a row is fatal', () => {
-    const judged = judge(drawn('F04-quoted-patch'), 'jobs.race');
+    const judged = judge(drawnCase('F04-quoted-patch'), 'jobs.race');
     expect(summary(judged)).toEqual([0, 'happens, goes on']);
     const [row] = onlyTable(judged).orders;
     expect(
@@ -135,11 +123,11 @@ describe('a table that speaks of the manual’s scenario', () => {
   });
 
   it('tells what must lie in its gap', () => {
-    expect(leftOut(judge(drawn('F05-frames'), 'jobs.race'))).toEqual(['10 wake up 11']);
+    expect(leftOut(judge(drawnCase('F05-frames'), 'jobs.race'))).toEqual(['10 wake up 11']);
   });
 
   it('happens where its remark is a remark, and cannot where it is a condition', () => {
-    const text = drawn('F08-impossible');
+    const text = drawnCase('F08-impossible');
     expect(summary(judge(text, 'jobs.race'))).toEqual([0, 'happens, goes on']);
     const condition = 'asleep && !raised(wake) && !active(wake)';
     const judged = judge(text, 'jobs.race', '--bind', `[worker still asleep: lost]=check ${condition}`);
@@ -155,7 +143,7 @@ describe('a table that speaks of the manual’s scenario', () => {
 
 describe('a table that needs a person', () => {
   it('F06: a heading against its cells, and code that is no step', () => {
-    const text = drawn('F06-wrapped');
+    const text = drawnCase('F06-wrapped');
     const first = judge(text, 'jobs.race');
     expect(summary(first)).toEqual([2, 'unbound']);
     expect(onlyTable(first).columns.map(({ proposal }) => proposal)).toEqual(['cpu0', null]);
@@ -182,27 +170,27 @@ describe('a table that needs a person', () => {
     ],
     ['F10-model', ['IPI', 'sleep'], ['IPI ← not seen!=IPI', 'sleep ← LOST WAKEUP=sleep'], '5 wake up 6'],
   ])('%s: %s', (name, proposals, binds, between) => {
-    const first = judge(drawn(name), 'jobs.race');
+    const first = judge(drawnCase(name), 'jobs.race');
     expect(summary(first)).toEqual([2, 'unbound']);
     const asked = onlyTable(first).cells.filter(({ binding }) => binding.kind === 'unbound');
     expect(asked.map(({ binding }) => binding.proposals[0])).toEqual(proposals);
-    const second = judge(drawn(name), 'jobs.race', ...binds.flatMap((bind) => ['--bind', bind]));
+    const second = judge(drawnCase(name), 'jobs.race', ...binds.flatMap((bind) => ['--bind', bind]));
     expect(summary(second)).toEqual([0, stuck]);
     expect(leftOut(second)).toEqual([between]);
   });
 
   it('F13: two columns that are each other’s', () => {
-    const first = judge(drawn('F13-swapped'), 'jobs.race');
+    const first = judge(drawnCase('F13-swapped'), 'jobs.race');
     expect(summary(first)).toEqual([2, 'unbound']);
     expect(onlyTable(first).columns.map(({ proposal }) => proposal)).toEqual(['cpu1', 'cpu0']);
-    const second = judge(drawn('F13-swapped'), 'jobs.race', '--lane', 'CPU0=cpu1', '--lane', 'CPU1=cpu0');
+    const second = judge(drawnCase('F13-swapped'), 'jobs.race', '--lane', 'CPU0=cpu1', '--lane', 'CPU1=cpu0');
     expect(summary(second)).toEqual([0, 'happens, goes on']);
   });
 
   it('a race detector’s report: two accesses without an order, of which one is fatal', () => {
     const binds = ['--bind', 'sender_add()=add a job', '--bind', 'worker_look()=look'];
-    expect(summary(judge(drawn('kcsan'), 'jobs.race'))).toEqual([2, 'unbound']);
-    const judged = judge(drawn('kcsan'), 'jobs.race', ...binds);
+    expect(summary(judge(drawnCase('kcsan'), 'jobs.race'))).toEqual([2, 'unbound']);
+    const judged = judge(drawnCase('kcsan'), 'jobs.race', ...binds);
     expect(summary(judged)).toEqual([0, 'happens, goes on']);
     const [row] = onlyTable(judged).orders;
     expect(row?.orders.map(({ cells, fate, breaks }) => [cells[0]?.text, fate, breaks])).toEqual([
@@ -223,7 +211,7 @@ describe('a table that needs a person', () => {
         '--bind',
         'sleep ← LOST WAKEUP=sleep',
       ],
-      { mail: drawn('F10-model'), 'jobs.race': manual() },
+      { mail: drawnCase('F10-model'), 'jobs.race': jobsWithProperty },
     );
     expect(code).toBe(2);
     expect(out).toContain('cpu1 has no step “IPO”; it has “add a job” and “IPI”.');
@@ -238,7 +226,7 @@ possible rest alive "No deadlock."; expect alive fails when true;`;
 
   it('ends in steps that are tried and wait', () => {
     const { code, out } = wakelane(['judge', '-', '-s', 'abba.race', '--json'], {
-      '-': drawn('F11-lockdep'),
+      '-': drawnCase('F11-lockdep'),
       'abba.race': abba,
     });
     const all: JudgeV1 = JSON.parse(out);
@@ -257,8 +245,8 @@ possible rest alive "No deadlock."; expect alive fails when true;`;
 });
 
 describe('the tables of the documents', () => {
-  const acrn = drawn('acrn-commit');
-  const kvm = drawn('immediate-exit-mail');
+  const acrn = drawnCase('acrn-commit');
+  const kvm = drawnCase('immediate-exit-mail');
 
   it('ACRN’s happens with the flag, and ends stuck', () => {
     const judged = judge(acrn, 'acrn-sched-event', '--set', 'fix=flag');
@@ -299,7 +287,7 @@ describe('a text that cannot be judged', () => {
     ['joined', 'a mail program has joined the rows'],
     ['other-subject', 'There is no table in this text'],
   ])('%s: says why', (name, sentence) => {
-    const { code, out } = wakelane(['judge', '-', '-s', 'lost-update'], { '-': drawn(name) });
+    const { code, out } = wakelane(['judge', '-', '-s', 'lost-update'], { '-': drawnCase(name) });
     expect(code).toBe(2);
     expect(out.replaceAll('\n', ' ')).toContain(sentence);
   });
@@ -311,7 +299,7 @@ describe('a text that cannot be judged', () => {
     expect([code(good), code(`${good}\nAnd now the other way round, as it was before:\n\n${bad}`)]).toEqual([
       0, 1,
     ]);
-    expect(code(`${bad}\nAnd here is the protocol:\n\n${drawn('boxes')}`)).toBe(2);
+    expect(code(`${bad}\nAnd here is the protocol:\n\n${drawnCase('boxes')}`)).toBe(2);
   });
 
   it('names what is wrong with an option', () => {

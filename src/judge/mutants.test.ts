@@ -1,9 +1,9 @@
 // Tables drawn from random runs and then damaged are judged as all runs of the program, written down one by one, say.
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../base/assert.ts';
 import { spoken } from '../engine/names.ts';
+import { jobs } from '../fixtures/tableCases.ts';
 import { combinations } from '../lang/names/combinations.ts';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -38,15 +38,8 @@ import { subjectFor } from './subject.ts';
 
 const mutants = process.env['VERIFY'] === '1' ? 10_000 : 240;
 
-/** A worker that sleeps and a sender that wakes it: the scenario of the manual. */
-function manual(): string {
-  const text = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
-  const [, jobs = ''] = /```race\n(scenario "Jobs, and a worker that sleeps"[\s\S]*?)```/.exec(text) ?? [];
-  return jobs;
-}
-
 const texts: readonly (readonly [name: string, text: string])[] = [
-  ['the worker of the manual', manual()],
+  ['the worker of the manual', jobs],
   [
     'two increments',
     `scenario "Two increments" lane cpu0; lane cpu1; int 0..4 x;

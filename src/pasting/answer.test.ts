@@ -1,27 +1,15 @@
 // What the page says of pasted tables: for every fixture the very same as the command line, which `cli/judge.test.ts` pins.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wakelane } from '../fixtures/commandLine.ts';
+import { drawnCase, jobsWithProperty } from '../fixtures/tableCases.ts';
 import type { JudgeV1 } from '../formats/judgement/judgement.ts';
 import { charts } from '../machines/charts.ts';
 import { createOwnDesk, type OwnDesk, type OwnState } from '../ui/own/ownDesk.ts';
 import { answer } from './answer.ts';
 
 const folder = new URL('../tables/cases/', import.meta.url);
-
-function drawn(name: string): string {
-  const file = readFileSync(new URL(`${name}.txt`, folder), 'utf8');
-  return file.split('==>\n')[0] ?? '';
-}
-
-/** “Jobs, and a worker that sleeps”, with its property. */
-function manual(): string {
-  const text = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
-  const [, jobs = ''] = /```race\n(scenario "Jobs, and a worker that sleeps"[\s\S]*?)```/.exec(text) ?? [];
-  const [, more = ''] = /```race more\n(possible rest done "[\s\S]*?)```/.exec(text) ?? [];
-  return jobs + more;
-}
 
 /** The page's own tables with the reader in the same thread. Which shipped scenarios fit is asked only where it is tested. */
 function deskWith(text: string, fits = false): OwnDesk {
@@ -45,7 +33,7 @@ function withoutBase(all: JudgeV1): unknown {
 }
 
 function onCommandLine(text: string, options: readonly string[]): JudgeV1 {
-  const files = { 'mail.txt': text, 'jobs.race': manual() };
+  const files = { 'mail.txt': text, 'jobs.race': jobsWithProperty };
   const { out } = wakelane(['judge', 'mail.txt', '--scenario', 'jobs.race', '--json', ...options], files);
   return JSON.parse(out);
 }
@@ -83,19 +71,19 @@ const said: Readonly<
 
 describe.each(fixtures)('%s', (name) => {
   it('is told on the page as on the command line', () => {
-    const desk = deskWith(drawn(name));
-    desk.holdAgainst('jobs', manual());
+    const desk = deskWith(drawnCase(name));
+    desk.holdAgainst('jobs', jobsWithProperty);
     const told = judged(desk).judged;
     expect(withoutBase({ ...told, scenario: 'jobs' })).toEqual(
-      withoutBase({ ...onCommandLine(drawn(name), []), scenario: 'jobs' }),
+      withoutBase({ ...onCommandLine(drawnCase(name), []), scenario: 'jobs' }),
     );
   });
 
   const confirmed = said[name];
   it.runIf(confirmed !== undefined)('is told the same once a person has said what is meant', () => {
     const { lanes = [], cells = [] } = confirmed ?? {};
-    const desk = deskWith(drawn(name));
-    desk.holdAgainst('jobs', manual());
+    const desk = deskWith(drawnCase(name));
+    desk.holdAgainst('jobs', jobsWithProperty);
     for (const lane of lanes) desk.confirmLane(lane);
     for (const [cell, step] of cells) desk.confirmCell(cell, step);
     const options = [
@@ -105,15 +93,15 @@ describe.each(fixtures)('%s', (name) => {
     const told = judged(desk).judged;
     expect(told.tables.map(({ verdict }) => verdict)).not.toContain('unbound');
     expect(withoutBase({ ...told, scenario: 'jobs' })).toEqual(
-      withoutBase({ ...onCommandLine(drawn(name), options), scenario: 'jobs' }),
+      withoutBase({ ...onCommandLine(drawnCase(name), options), scenario: 'jobs' }),
     );
   });
 });
 
 describe('settings on the page', () => {
   it('are offered as the scenario has them, and judged under', () => {
-    const desk = deskWith(drawn('F01-spaces'));
-    desk.holdAgainst('jobs', manual());
+    const desk = deskWith(drawnCase('F01-spaces'));
+    desk.holdAgainst('jobs', jobsWithProperty);
     expect(judged(desk).choices).toEqual([{ name: 'irqs', values: ['on', 'off'], chosen: 'on' }]);
     desk.choose([['irqs', 'off']]);
     expect(judged(desk).choices.map(({ chosen }) => chosen)).toEqual(['off']);
@@ -121,8 +109,8 @@ describe('settings on the page', () => {
   });
 
   it('that would bring it about are told, and can be chosen at once', () => {
-    const desk = deskWith(drawn('F01-spaces'));
-    desk.holdAgainst('jobs', manual());
+    const desk = deskWith(drawnCase('F01-spaces'));
+    desk.holdAgainst('jobs', jobsWithProperty);
     desk.choose([['irqs', 'off']]);
     const [table] = judged(desk).judged.tables;
     expect(table?.elsewhere?.happens.map(({ settings }) => settings)).toEqual([{ irqs: 'on' }]);
@@ -152,7 +140,7 @@ describe('the order that a button brings about', () => {
 
 describe('a table that is held against nothing', () => {
   it('is a scenario of its own, and is offered the shipped ones that have all its steps', () => {
-    const desk = deskWith(drawn('acrn-commit'), true);
+    const desk = deskWith(drawnCase('acrn-commit'), true);
     const { read, skeletons, fits, busy } = desk.store.getState();
     expect(busy).toBeUndefined();
     expect(read?.tables.map(({ lines }) => lines)).toHaveLength(skeletons.length);
