@@ -54,6 +54,8 @@ for (const width of [320, 480, 720, 900])
     await expect(steps).toHaveCount(2);
     for (const button of [...(await steps.all()), page.getByRole('link', { name: 'Open in Wakelane' })])
       await expect(button).toBeInViewport({ ratio: 1 });
+    // How time is drawn belongs to the full page.
+    await expect(page.getByRole('button', { name: 'Time to the right' })).toHaveCount(0);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(wider).toBe(false);
   });

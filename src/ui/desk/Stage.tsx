@@ -30,9 +30,11 @@ interface Props {
   readonly strip?: ComponentType<StripProps>;
   /** What stands above the first row, where it is not the level's opening. */
   readonly opening?: ReactNode;
+  /** Whether time can be turned here, and drawn short: a frame in another page has neither. */
+  readonly turns?: boolean;
 }
 
-export function Stage({ strip: StripHere = Strip, opening: openingHere }: Props) {
+export function Stage({ strip: StripHere = Strip, opening: openingHere, turns = true }: Props) {
   const turned = useSession(({ page }) => page.time === 'rightwards');
   const presenting = useSession(({ page }) => page.mode === 'presenting');
   const codeOpen = useSession(({ page }) => page.codeOpen);
@@ -51,7 +53,7 @@ export function Stage({ strip: StripHere = Strip, opening: openingHere }: Props)
   const { columns, timeline } = usePicture(view, width, paleRowsFor(desk));
   const lines = useTextLines(view.scenario.text);
   const feet = useMemo(() => columnFeet(program, outlook, feetOf(program, outlook)), [program, outlook]);
-  const hasCorner = !narrow && hasRoomBeside(view, columns, cornerWidth(timeline.rows.length));
+  const hasCorner = turns && !narrow && hasRoomBeside(view, columns, cornerWidth(timeline.rows.length));
   return (
     <div className="stage" ref={ref} style={heights(desk)}>
       {width > 0 && (

@@ -77,7 +77,7 @@ function Run() {
     ),
     [opening],
   );
-  return <Stage strip={EmbedStrip} opening={above} />;
+  return <Stage strip={EmbedStrip} opening={above} turns={false} />;
 }
 
 function Foot({ embedded }: Props) {
