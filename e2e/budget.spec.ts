@@ -7,8 +7,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
 const namedMax = 80;
-// 200 were kept until a run could be one of a machine with three memory models.
-const runMax = 205;
+const runMax = 200;
 // The compiler, which knows the kernel's words, and what it compiles: most links show a scenario under its first settings, and do without.
 const settingsMax = 275;
 

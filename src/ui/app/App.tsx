@@ -17,7 +17,6 @@ import { Problems } from '../parts/Problems.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMedia } from '../parts/useMedia.ts';
 import { SessionContext, useSession } from '../parts/useSession.ts';
-import { PresentingBar } from '../reading/PresentingBar.tsx';
 import { WhenPrinted } from '../timeline/WhenPrinted.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import {
@@ -27,11 +26,12 @@ import {
   exportSheet,
   helpSheet,
   palette,
+  presentingBar,
   setHomework,
   story,
+  tour,
   worksheet,
 } from './pageParts.ts';
-import { Tour } from './Tour.tsx';
 
 interface Props {
   readonly session: Session;
@@ -68,7 +68,7 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
         <button type="button" className="skip-button outlined" onClick={focusFirstStep}>
           Skip to the first step
         </button>
-        {mode === 'presenting' && <PresentingBar />}
+        <Suspense>{mode === 'presenting' && <presentingBar.Part />}</Suspense>
         <Bar />
         <Tabs>{narrow && <FoldedSettings />}</Tabs>
         <main className="parts">
@@ -83,7 +83,7 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
             <section className="main" aria-label="Timeline">
               <Problems />
               <Stage />
-              {mode === 'run' && <Tour />}
+              <Suspense>{mode === 'run' && <TourOnce />}</Suspense>
             </section>
             {/* Beside the timeline, and not needed for the first step: they come a moment later, into places kept for them. */}
             <Suspense fallback={<section className="detail-place" />}>
@@ -97,6 +97,12 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
       <WhenPrinted />
     </>
   );
+}
+
+/** Its file is asked for only where there is a tour to give. */
+function TourOnce() {
+  const isOn = useSession(({ page }) => page.tour.status === 'on');
+  return isOn && <tour.Part />;
 }
 
 /** To the buttons that step, past bar and story. */

@@ -19,12 +19,18 @@ export const setHomework = onDemand(async () => (await import('../task/SetHomewo
 export const exportSheet = onDemand(async () => (await import('../exporting/ExportSheet.tsx')).ExportSheet);
 /** Few embed a run: it comes when somebody does. */
 export const embedSheet = onDemand(async () => (await import('../embed/EmbedSheet.tsx')).EmbedSheet);
+/** Nobody presents before there is a run on the screen. */
+export const presentingBar = onDemand(
+  async () => (await import('../reading/PresentingBar.tsx')).PresentingBar,
+);
+/** It speaks of what stands there already, and once only. */
+export const tour = onDemand(async () => (await import('./Tour.tsx')).Tour);
 export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
 
 /** What a key or a press may show, what is on screen first. */
 const anytime = [
   ...[opening, story, detail, untilPanel, branchPanel, comparePart],
-  ...[palette, helpSheet, rightwards, runTextPart, worksheet, printedRun],
+  ...[presentingBar, palette, helpSheet, rightwards, runTextPart, worksheet, printedRun],
 ];
 
 /** Asks for all of them but the editor, which is as large as they are together: it comes when somebody reaches for it. */
