@@ -58,7 +58,9 @@ test('there are three ways in, and each leads somewhere', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'How to read the timeline' })).toBeInViewport();
   await expect(way('Teach it').getByRole('link', { name: /the language/ })).toBeVisible();
   await way('Draw your own').getByRole('button', { name: 'New scenario' }).click();
-  await expect(page.getByRole('button', { name: /^Level: My race/ })).toBeVisible();
+  const begins = page.getByRole('dialog', { name: 'New scenario' });
+  await begins.getByRole('button', { name: /Timer against teardown/ }).click();
+  await expect(page.getByRole('button', { name: /^Level: Timer against teardown/ })).toBeVisible();
   await page.goBack();
   await way('Draw your own').getByRole('link', { name: 'Paste a table' }).click();
   await expect(page.getByRole('heading', { name: 'Draw your own' })).toBeVisible();

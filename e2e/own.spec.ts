@@ -109,7 +109,7 @@ test('a text of one’s own is listed, survives a reload while it is edited, and
   page,
 }) => {
   await page.goto('./#own');
-  await page.getByRole('button', { name: 'New scenario' }).click();
+  await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
   await page.getByRole('toolbar', { name: 'Time' }).waitFor();
   await page.keyboard.press('e');
@@ -129,6 +129,15 @@ test('a text of one’s own is listed, survives a reload while it is edited, and
   await expect(own).toBeHidden();
 });
 
+/** Begins with nearly nothing. */
+async function beginNew(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  await page
+    .getByRole('dialog', { name: 'New scenario' })
+    .getByRole('button', { name: /nothing else/ })
+    .click();
+}
+
 async function rename(page: Page, name: string): Promise<void> {
   await page.getByRole('toolbar', { name: 'Time' }).waitFor();
   await page.keyboard.press('e');
@@ -139,7 +148,7 @@ async function rename(page: Page, name: string): Promise<void> {
 
 test('two tabs that edit the same text do not overwrite each other', async ({ page }) => {
   await page.goto('./#own');
-  await page.getByRole('button', { name: 'New scenario' }).click();
+  await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -204,7 +213,7 @@ test('a .race file or a mail may be dropped anywhere on the page', async ({ page
 
 test('what was edited outlives the tab', async ({ page }) => {
   await page.goto('./#own');
-  await page.getByRole('button', { name: 'New scenario' }).click();
+  await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
   const other = await page.context().newPage();
   await other.goto('./');

@@ -5,6 +5,7 @@ import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
 import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 import { PICTURE_WIDTH } from '../picture/picture.ts';
+import { templates } from '../templates/templates.ts';
 import { grouped } from '../words/grouped.ts';
 
 interface Option {
@@ -168,12 +169,17 @@ export const commands = {
   },
   new: {
     name: 'new',
-    usage: 'new TABLE|-',
-    summary: 'make a scenario of a table: each cell a step, to be filled with code',
+    usage: 'new TABLE|- | --from TEMPLATE',
+    summary: 'make a scenario of a table, each cell a step to be filled with code, or of a template',
     about:
-      'Prints a scenario that compiles and plays at once: a lane for each column, a step for each cell, locks where cells take them, and the table as its drawing.',
-    codes: 'Exit code: 0 written, 2 the text has no table that can be read.',
+      'Prints a scenario that compiles and plays at once. Of a table: a lane for each column, a step for each cell, locks where cells take them, and the table as its drawing. Of a template: a small race that is whole, with a property that fails and a setting that mends it.',
+    codes: 'Exit code: 0 written, 2 the text has no table that can be read, or there is no such template.',
     options: {
+      from: {
+        type: 'string',
+        value: 'TEMPLATE',
+        help: templates.map(({ word, title }) => `${word} (${title})`).join(', '),
+      },
       table: {
         type: 'string',
         value: 'N',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wakelane } from '../fixtures/commandLine.ts';
+import { templates } from '../templates/templates.ts';
 
 const table = 'CPU0      CPU1\n----      ----\nkfree(x)\n          use(x)\n';
 
@@ -33,5 +34,30 @@ describe('new', () => {
     expect(code).toBe(2);
     expect(err).toContain('There is no table in this text');
     expect(wakelane(['new'])).toMatchObject({ code: 2 });
+  });
+
+  it.each(templates)('begins with the template $word, which passes its own check', ({ word, text }) => {
+    const { code, out, err } = wakelane(['new', '--from', word]);
+    expect([code, out, err]).toEqual([0, text, '']);
+    const checked = wakelane(['check', 'own.race'], { 'own.race': out });
+    expect([checked.code, checked.err]).toEqual([0, '']);
+    expect(wakelane(['fmt', '--check', 'own.race'], { 'own.race': out }).code).toBe(0);
+    // Whatever fails first holds once it is mended.
+    const failing = wakelane(['explore', 'own.race', '--json'], { 'own.race': out });
+    expect(failing.code).toBe(1);
+    const mended = text.match(/param fix = \w+ "[^"]*" \| (\w+)/)?.[1] ?? '';
+    expect(wakelane(['explore', 'own.race', '--set', `fix=${mended}`], { 'own.race': out }).code).toBe(0);
+    expect(wakelane(['run', 'own.race', '--run', '1', '--fair'], { 'own.race': out }).code).toBe(1);
+  });
+
+  it('knows the templates by name, and takes no table beside one', () => {
+    expect(wakelane(['new', '--from', 'time'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no template “time”. Did you mean timer? There are\n  lock '),
+    });
+    expect(wakelane(['new', 'mail', '--from', 'lock'], { mail: table })).toMatchObject({
+      code: 2,
+      err: 'wakelane new: a scenario begins with a table or with a template, not with both.\n',
+    });
   });
 });

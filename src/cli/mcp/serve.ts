@@ -9,6 +9,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import { templates } from '../../templates/templates.ts';
 import { EXIT } from '../io.ts';
 
 /** Characters of an answer: what comes after them helps nobody. */
@@ -122,10 +123,26 @@ function offerTables(server: McpServer, run: (given: Given) => Promise<CallToolR
     'new',
     {
       description:
-        'Make a scenario of a table: each cell a step, locks where cells take them. Answers the .race text.',
-      inputSchema: { table: z.string().describe('the text with the table, as it stands'), ...budget },
+        'Make a scenario of a table: each cell a step, locks where cells take them; or of a template, to begin with. Answers the .race text.',
+      inputSchema: {
+        table: z.string().optional().describe('the text with the table, as it stands'),
+        template: z
+          .enum(templates.map(({ word }) => word))
+          .optional()
+          .describe('instead of a table'),
+        ...budget,
+      },
     },
-    ({ table, seconds }) => run({ files: { 'table.txt': table }, args: ['new', 'table.txt'], seconds }),
+    ({ table, template, seconds }) =>
+      run({
+        files: table === undefined ? {} : { 'table.txt': table },
+        args: [
+          'new',
+          ...(table === undefined ? [] : ['table.txt']),
+          ...(template === undefined ? [] : ['--from', template]),
+        ],
+        seconds,
+      }),
   );
 }
 

@@ -1,25 +1,12 @@
-/** Two ways to begin: a text of a few lines to be changed, or a file. */
+/** Two ways to begin: a text to be changed, or a file. */
 
 import './ownStarts.css';
-import { openFile, openOwn } from './openOwn.ts';
+import { Suspense, useState } from 'react';
+import { onDemand } from '../parts/onDemand.tsx';
+import { openFile } from './openOwn.ts';
 
-const newText = `scenario "My race"
-
-lane CPU0;
-lane CPU1;
-
-bool shared;
-
-task first on CPU0 {
-    "write": shared = true;
-}
-
-task second on CPU1 {
-    bool seen;
-    "read": seen = shared;
-    if (seen) "saw it": step;
-}
-`;
+/** Few begin a text: what it can begin with comes when somebody does. */
+const newScenario = onDemand(async () => (await import('./NewScenario.tsx')).NewScenario);
 
 interface Props {
   /** As links, or as buttons. */
@@ -29,9 +16,15 @@ interface Props {
 }
 
 export function OwnStarts({ look, onTable }: Props) {
+  const [beginning, setBeginning] = useState(false);
   return (
     <>
-      <button type="button" className={look} onClick={() => openOwn(newText)}>
+      <button
+        type="button"
+        className={look}
+        onClick={() => setBeginning(true)}
+        onPointerEnter={() => void newScenario.prefetch()}
+      >
         New scenario
       </button>
       <label className={`own-open ${look}`}>
@@ -42,6 +35,11 @@ export function OwnStarts({ look, onTable }: Props) {
           onChange={({ target }) => openFile(target.files?.[0], onTable)}
         />
       </label>
+      {beginning && (
+        <Suspense fallback={null}>
+          <newScenario.Part close={() => setBeginning(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
