@@ -41,7 +41,7 @@ test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule 
   await expect(other.getByRole('main')).toContainText('Here wait_event has returned');
 });
 
-test('the address bar carries the run, and a reload brings it back', async ({ page }) => {
+test('the address bar carries the run, and a reload brings it back', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await page.keyboard.press('End');
@@ -62,7 +62,9 @@ test('the shorter hang comes with its notes, and is doomed without a call of sch
   await expect(status(page)).toContainText('one credit');
 });
 
-test('while the drawn table plays, the document’s note stands beside its step', async ({ page }) => {
+test('while the drawn table plays, the document’s note stands beside its step', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await page.keyboard.press('End');

@@ -23,31 +23,32 @@ test('a text with a mistake shows where and what to write, and the page keeps th
 });
 
 const links = [
+  ['no link at all', '%%%', /link/i],
   ['an unknown scenario', '1/no-such-race', /no-such-race/],
   ['an unknown setting', '1/acrn-sched-event/fux=flag', /fux/],
   ['an unknown value', '1/acrn-sched-event/fix=semaphore', /semaphore/],
   ['an impossible step', '1/lost-update/fix=plain/a,a,a', /Step 3 of the link is impossible: a has finished/],
   ['an unknown actor', '1/lost-update/fix=plain/a,c', /\bc\b/],
   ['another version', '9/lost-update', /version/i],
-  ['no link at all', '%%%', /link/i],
 ] as const;
 
-for (const [what, fragment, sentence] of links) {
-  test(`a link with ${what} opens what it can and says what is wrong`, async ({ page }) => {
-    await page.goto(`./#${fragment}`);
-    await expect(page.getByRole('alert')).toContainText(sentence);
-    await expect(
-      page
-        .getByRole('button', { name: /^Step / })
-        .or(page.getByText('has finished'))
-        .first(),
-    ).toBeVisible();
-  });
-}
+test('a link with a mistake opens what it can and says what is wrong', async ({ page }) => {
+  for (const [what, fragment, sentence] of links)
+    await test.step(what, async () => {
+      await page.goto(`./#${fragment}`);
+      await expect(page.getByRole('alert')).toContainText(sentence);
+      await expect(
+        page
+          .getByRole('button', { name: /^Step / })
+          .or(page.getByText('has finished'))
+          .first(),
+      ).toBeVisible();
+    });
+});
 
-test('who goes on to another run while a text of one’s own is fetched gets the run that was asked for last', async ({
-  page,
-}) => {
+test('who goes on to another run while a text of one’s own is fetched gets the run that was asked for last', {
+  tag: '@long',
+}, async ({ page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -73,7 +74,7 @@ test('who goes on to another run while a text of one’s own is fetched gets the
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('what was asked for is done on a machine that is never idle', async ({ page }) => {
+test('what was asked for is done on a machine that is never idle', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
   });

@@ -3,7 +3,9 @@
 import { expect } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
-test('a full store buffer is told, the next size is tried, and the link keeps it', async ({ page }) => {
+test('a full store buffer is told, the next size is tried, and the link keeps it', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/vcpu-mode-handshake/memory=tso');
   const tried = page.getByRole('region', { name: 'Every schedule, tried' });
   await expect(tried).toContainText('all this is so with store buffers of 2');

@@ -30,7 +30,9 @@ test('ACRN as drawn beside the counter: where they part, and how both end', asyn
   );
 });
 
-test('both sides step together by keys, and Escape goes back to the run', async ({ page }) => {
+test('both sides step together by keys, and Escape goes back to the run', { tag: '@long' }, async ({
+  page,
+}) => {
   await compareAcrn(page);
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /^step 56 of /);
   await expect(left(page)).toContainText('vcpu0 descheduled');
@@ -70,7 +72,9 @@ test('a step that only the fix has stands with a plus', async ({ page }) => {
   await expect(comparison(page)).toBeHidden();
 });
 
-test('axe finds nothing in a comparison, at any width and in any light', async ({ page }) => {
+test('axe finds nothing in a comparison, at any width and in any light', { tag: '@long' }, async ({
+  page,
+}) => {
   await compareAcrn(page);
   for (const [width, height] of [
     [1440, 900],

@@ -24,7 +24,9 @@ test('an edited scenario runs as it is typed, and its link brings text and run b
   await expect(other.getByRole('alert')).toHaveCount(0);
 });
 
-test('the editor has the focus when it opens, and Escape, then Tab, leaves it', async ({ page }) => {
+test('the editor has the focus when it opens, and Escape, then Tab, leaves it', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/lost-update');
   await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
   await page.keyboard.press('e');

@@ -46,21 +46,23 @@ test('it leads to the same run on the full page, which is not framed', async ({ 
   await expect(full.getByRole('slider', { name: 'Step' })).toHaveValue('6');
 });
 
-for (const width of [320, 480, 720, 900])
-  test(`nothing of it is cut or out of view at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 420 });
-    await page.goto(aboutToKick);
-    const steps = page.getByRole('button', { name: /^Step / });
-    await expect(steps).toHaveCount(2);
-    for (const button of [...(await steps.all()), page.getByRole('link', { name: 'Open in Wakelane' })])
-      await expect(button).toBeInViewport({ ratio: 1 });
-    // How time is drawn belongs to the full page.
-    await expect(page.getByRole('button', { name: 'Time to the right' })).toHaveCount(0);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    expect(wider).toBe(false);
-  });
+test('nothing of it is cut or out of view, from 320 to 900 pixels', async ({ page }) => {
+  await page.goto(aboutToKick);
+  const steps = page.getByRole('button', { name: /^Step / });
+  await expect(steps).toHaveCount(2);
+  // How time is drawn belongs to the full page.
+  await expect(page.getByRole('button', { name: 'Time to the right' })).toHaveCount(0);
+  for (const width of [320, 480, 720, 900])
+    await test.step(`${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 420 });
+      for (const button of [...(await steps.all()), page.getByRole('link', { name: 'Open in Wakelane' })])
+        await expect(button).toBeInViewport({ ratio: 1 });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(wider).toBe(false);
+    });
+});
 
-test('an address that names a theme has it, whatever the system has', async ({ page }) => {
+test('an address that names a theme has it, whatever the system has', { tag: '@long' }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(aboutToKick.replace('#', '?theme=dark#'));
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(22, 25, 28)');

@@ -89,7 +89,10 @@ for (const example of ['article.html'])
     expect([...asked].some((url) => url.includes('explore.worker'))).toBe(true);
   });
 
-test('an article asks its frame, and shows what the run has come to', async ({ page: host, examples }) => {
+test('an article asks its frame, and shows what the run has come to', { tag: '@long' }, async ({
+  page: host,
+  examples,
+}) => {
   await host.goto(`${examples}/article.html`);
   await frameOf(host)
     .getByRole('button', { name: /^Step holder/ })
@@ -140,7 +143,7 @@ test('hostile messages are refused with a sentence, and nothing of the run chang
   await expect(frame.locator('img')).toHaveCount(0);
 });
 
-test('a frame hears nobody but the window around it', async ({ page: host, examples }) => {
+test('a frame hears nobody but the window around it', { tag: '@long' }, async ({ page: host, examples }) => {
   await host.goto(`${examples}/article.html`);
   await frameOf(host)
     .getByRole('button', { name: /^Step holder/ })

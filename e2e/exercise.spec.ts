@@ -21,9 +21,9 @@ async function rewrite(page: Page, line: string, first: string, changed: string)
   await expect(page.getByText('The page runs this text.')).toBeVisible();
 }
 
-test('a change that mends one thing and breaks another is told to do both; the right one is remembered', async ({
-  page,
-}) => {
+test('a change that mends one thing and breaks another is told to do both; the right one is remembered', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/primer-condition');
   const goals = page.getByRole('region', { name: 'Goals' });
   await goals.getByRole('button', { name: 'Mend it yourself' }).click();

@@ -24,7 +24,9 @@ const runs: readonly (readonly string[])[] = [
   ['lost-update', '--drawn', '1'],
 ];
 
-test('Mermaid draws every exported sequence: its lanes, its steps and its arrows', async ({ page }) => {
+test('Mermaid draws every exported sequence: its lanes, its steps and its arrows', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.setContent('<main></main>');
   await page.addScriptTag({ path: 'node_modules/mermaid/dist/mermaid.min.js' });
   for (const args of runs) {
@@ -88,9 +90,9 @@ test('the page exports the run in every form, each with a look at it, by keys al
   await expect(sheet).toBeHidden();
 });
 
-test('a picture is an image that other pages show: in both directions of time, both colours, as SVG and as PNG', async ({
-  page,
-}) => {
+test('a picture is an image that other pages show: in both directions of time, both colours, as SVG and as PNG', {
+  tag: '@long',
+}, async ({ page }) => {
   const sheet = await openSheet(page, '/#1/lost-update/fix=plain/a,b*2,a@4of4');
   const sizes: (readonly number[])[] = [];
   for (const form of ['SVG picture', 'PNG picture'])

@@ -69,7 +69,7 @@ test('there are three ways in, and each leads somewhere', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^Level: Look, then sleep/ })).toBeVisible();
 });
 
-test('the levels stand in course order, open, and lead back', async ({ page }) => {
+test('the levels stand in course order, open, and lead back', { tag: '@long' }, async ({ page }) => {
   await page.goto('./');
   const links = levels(page).getByRole('link');
   await expect(links.first()).toHaveText('Look, then sleep');
@@ -104,7 +104,7 @@ test('the levels stand in parts, each with what became of its race, and can be t
   await expect(primer.getByRole('link', { name: 'Two locks, two orders' })).toBeVisible();
 });
 
-test('the list in the bar goes from level to level, by keyboard too', async ({ page }) => {
+test('the list in the bar goes from level to level, by keyboard too', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await page.getByRole('button', { name: /^Level: Two increments/ }).press('Enter');
   const list = page.getByRole('navigation', { name: 'Levels' });
@@ -119,14 +119,16 @@ test('the list in the bar goes from level to level, by keyboard too', async ({ p
   await expect(levels(page)).toBeVisible();
 });
 
-test('the manual of the language is one click away', async ({ page }) => {
+test('the manual of the language is one click away', { tag: '@long' }, async ({ page }) => {
   await page.goto('./');
   const address = await page.getByRole('link', { name: 'The language', exact: true }).getAttribute('href');
   const manual = await page.request.get(address ?? '');
   expect(await manual.text()).toMatch(/^# /);
 });
 
-test('axe finds nothing on the first page, at any width and in any light', async ({ page }) => {
+test('axe finds nothing on the first page, at any width and in any light', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./');
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
@@ -135,21 +137,26 @@ test('axe finds nothing on the first page, at any width and in any light', async
   }
 });
 
-for (const width of [1440, 1000, 390, 360])
-  test(`stepping the figure moves nothing below it, ${width} wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
-    await page.goto('./');
-    await expect(stepOf(page, 'visitor')).toBeVisible();
-    const before = await levels(page).boundingBox();
-    await stepOf(page, 'visitor').click();
-    await stepOf(page, 'cook').click();
-    await expect(figure(page)).toContainText('The cook sleeps');
-    expect((await levels(page).boundingBox())?.y).toBe(before?.y);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-  });
+test('stepping the figure moves nothing below it, on any width', async ({ page }) => {
+  for (const width of [1440, 1000, 390, 360])
+    await test.step(`${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto('./');
+      await expect(stepOf(page, 'visitor')).toBeVisible();
+      const before = await levels(page).boundingBox();
+      await stepOf(page, 'visitor').click();
+      await stepOf(page, 'cook').click();
+      await expect(figure(page)).toContainText('The cook sleeps');
+      expect((await levels(page).boundingBox())?.y).toBe(before?.y);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+    });
+});
 
-test('a level that cannot be fetched says so, and can be tried again', async ({ page, context }) => {
+test('a level that cannot be fetched says so, and can be tried again', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('./#1/lost-update');
   await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
   const other = await context.newPage();

@@ -24,7 +24,9 @@ test('a word is explained under the pointer, which may move to what it says, and
   await expect(meaning(page)).toHaveCount(0);
 });
 
-test('a word is explained to keys and to readers, and the keys of the page still work', async ({ page }) => {
+test('a word is explained to keys and to readers, and the keys of the page still work', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/kvm-hc-kick-cpu');
   await expect(word(page)).toHaveAccessibleDescription(/a CPU of a virtual machine/);
   await page.getByRole('region', { name: 'History' }).focus();
@@ -39,7 +41,9 @@ test('a word is explained to keys and to readers, and the keys of the page still
   await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
 });
 
-test('the words of a button are explained beside it, and its press stays a step', async ({ page }) => {
+test('the words of a button are explained beside it, and its press stays a step', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/kvm-hc-kick-cpu');
   const button = page.getByRole('button', { name: /^Step waiter: vmenter/ });
   await button.hover();

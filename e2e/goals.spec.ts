@@ -76,9 +76,9 @@ test('lost-update: all of its goals, with nothing but keys', async ({ page }) =>
   await expect(page.getByRole('button', { name: `Level: ${title}` })).toBeVisible();
 });
 
-test('once a goal is reached, its key and its button lead to the next one, and the focus goes along', async ({
-  page,
-}) => {
+test('once a goal is reached, its key and its button lead to the next one, and the focus goes along', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await expect(known(page)).toBeVisible();
   await page.keyboard.press('d');
@@ -113,9 +113,9 @@ test('kvm-vcpu-block: a prediction, with fates hidden until it is made', async (
   await expect(next.getByText('doomed')).not.toHaveCount(0);
 });
 
-test('ACRN: played as drawn, provoked by hand, and lost to the adversary, with the reason', async ({
-  page,
-}) => {
+test('ACRN: played as drawn, provoked by hand, and lost to the adversary, with the reason', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await expect(known(page)).toBeVisible();
   await goal(page, 'Play it as drawn').click();
@@ -144,7 +144,7 @@ test('ACRN: played as drawn, provoked by hand, and lost to the adversary, with t
   await expect(strip(page)).toContainText('Two signals');
 });
 
-test('progress survives a reload, and can be cleared', async ({ page }) => {
+test('progress survives a reload, and can be cleared', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await expect(known(page)).toBeVisible();
   for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
@@ -161,9 +161,9 @@ test('progress survives a reload, and can be cleared', async ({ page }) => {
   await expect(goal(page, /^Provoke it yourself/)).toBeVisible();
 });
 
-test('the story: one thing open at a time, and the notes stay where they are while one steps', async ({
-  page,
-}) => {
+test('the story: one thing open at a time, and the notes stay where they are while one steps', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   const story = page.getByRole('region', { name: 'Story' });
   const open = story.locator('.reading-title[aria-expanded="true"]');

@@ -58,56 +58,60 @@ const said = (page: Page) => page.getByRole('status', { name: 'Your answer' });
 const task = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Tasks' }).getByRole('button', { name });
 
-test('a homework is played, handed in as a link, and graded', async ({ page, context }, info) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { file, fragment } = set(info.outputPath('week5'));
-  await page.goto(`./${fragment}`);
-  await expect(sheet(page)).toContainText('Find a run that breaks this: When both are done, x is 2.');
-  await expect(page.getByRole('row', { name: /fix/ })).toContainText('fixed');
-  await expectNoBarrier(page);
+test(
+  'a homework is played, handed in as a link, and graded',
+  { tag: '@long' },
+  async ({ page, context }, info) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { file, fragment } = set(info.outputPath('week5'));
+    await page.goto(`./${fragment}`);
+    await expect(sheet(page)).toContainText('Find a run that breaks this: When both are done, x is 2.');
+    await expect(page.getByRole('row', { name: /fix/ })).toContainText('fixed');
+    await expectNoBarrier(page);
 
-  // What the lecturer has fixed is set back, by whatever key it was changed.
-  await page.keyboard.press('f');
-  await expect(page.getByRole('alert')).toContainText('Your lecturer has fixed this setting.');
-  await expect(page.getByRole('row', { name: /fix/ })).toContainText('x = x + 1 in plain C');
+    // What the lecturer has fixed is set back, by whatever key it was changed.
+    await page.keyboard.press('f');
+    await expect(page.getByRole('alert')).toContainText('Your lecturer has fixed this setting.');
+    await expect(page.getByRole('row', { name: /fix/ })).toContainText('x = x + 1 in plain C');
 
-  for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
-  await expect(said(page)).toContainText('Solved.');
-  await sheet(page).getByLabel('At which step was it too late?').fill('Step 2: both have loaded.');
+    for (const key of ['1', '2', '2', '1']) await page.keyboard.press(key);
+    await expect(said(page)).toContainText('Solved.');
+    await sheet(page).getByLabel('At which step was it too late?').fill('Step 2: both have loaded.');
 
-  await task(page, 'Change one line').click();
-  await expect(said(page)).toContainText('Not answered yet.');
+    await task(page, 'Change one line').click();
+    await expect(said(page)).toContainText('Not answered yet.');
 
-  await task(page, 'Fill in the table').click();
-  const table = sheet(page).getByLabel('The table');
-  await table.fill((await table.inputValue()).replace('?', 'load x').replace('?', 'store x'));
-  await expect(said(page)).toContainText('Solved.');
+    await task(page, 'Fill in the table').click();
+    const table = sheet(page).getByLabel('The table');
+    await table.fill((await table.inputValue()).replace('?', 'load x').replace('?', 'store x'));
+    await expect(said(page)).toContainText('Solved.');
 
-  await task(page, 'What can x be?').click();
-  await page.getByRole('radio', { name: '1 or 2' }).check();
-  await expect(page.getByText('Your lecturer will read it.')).toBeVisible();
+    await task(page, 'What can x be?').click();
+    await page.getByRole('radio', { name: '1 or 2' }).check();
+    await expect(page.getByText('Your lecturer will read it.')).toBeVisible();
 
-  await page.getByLabel('Your name or number').fill('s2417');
-  await page.reload();
-  await expect(page.getByText('2 of 4 solved')).toBeVisible();
-  await page.getByRole('button', { name: 'Copy the link to hand in' }).click();
-  await expect(page.getByText('Copied')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.getByLabel('Your name or number').fill('s2417');
+    await page.reload();
+    await expect(page.getByText('2 of 4 solved')).toBeVisible();
+    await page.getByRole('button', { name: 'Copy the link to hand in' }).click();
+    await expect(page.getByText('Copied')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
 
-  // The lecturer opens it: every answer is played again, and nothing can be changed.
-  const other = await context.newPage();
-  await other.goto(link);
-  await expect(other.getByText('Handed in by s2417')).toBeVisible();
-  await expect(other.getByText('2 of 4 solved')).toBeVisible();
-  await expect(other.getByRole('slider', { name: 'Step' })).toHaveValue('4');
+    // The lecturer opens it: every answer is played again, and nothing can be changed.
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.getByText('Handed in by s2417')).toBeVisible();
+    await expect(other.getByText('2 of 4 solved')).toBeVisible();
+    await expect(other.getByRole('slider', { name: 'Step' })).toHaveValue('4');
 
-  const answers = info.outputPath('answers.txt');
-  writeFileSync(answers, `${link}\n`);
-  const graded = wakelane('grade', answers, '--study', file);
-  expect(graded).toContain('s2417');
-  expect(graded).toContain('3 of 4 solved');
-  expect(graded).toContain('says: Step 2: both have loaded.');
-});
+    const answers = info.outputPath('answers.txt');
+    writeFileSync(answers, `${link}\n`);
+    const graded = wakelane('grade', answers, '--study', file);
+    expect(graded).toContain('s2417');
+    expect(graded).toContain('3 of 4 solved');
+    expect(graded).toContain('says: Step 2: both have loaded.');
+  },
+);
 
 test('a homework whose link was cut off says so, and shows a way on', async ({ page }, info) => {
   const { fragment } = set(info.outputPath('week5'));
@@ -123,7 +127,7 @@ test('a homework whose link was cut off says so, and shows a way on', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a lecturer sets the scenario that is open as homework', async ({ page, context }) => {
+test('a lecturer sets the scenario that is open as homework', { tag: '@long' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./#1/primer-sleep');
   await page.getByRole('button', { name: 'More', exact: true }).click();

@@ -9,7 +9,9 @@ const before = (page: Page) => page.getByRole('radio', { name: /^before/ });
 const after = (page: Page) => page.getByRole('radio', { name: /^after/ });
 const control = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('the keyboard alone plays ACRN as drawn, switches the fix on, goes back and steps', async ({ page }) => {
+test('the keyboard alone plays ACRN as drawn, switches the fix on, goes back and steps', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await expect(control(page, 'Play')).toBeEnabled();
   await page.keyboard.press(' ');
@@ -37,7 +39,9 @@ test('the keyboard alone plays ACRN as drawn, switches the fix on, goes back and
   await expect(after(page)).toBeChecked();
 });
 
-test('after a setting has been chosen, the arrows still go through time', async ({ page }) => {
+test('after a setting has been chosen, the arrows still go through time', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await page.keyboard.press('End');
@@ -55,7 +59,7 @@ test('after a setting has been chosen, the arrows still go through time', async 
   await expect(before(page)).toBeChecked();
 });
 
-test('Space pauses what a button has started, and plays on', async ({ page }) => {
+test('Space pauses what a button has started, and plays on', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.getByRole('button', { name: 'Play it as drawn' }).click();
   await expect(step(page)).not.toHaveValue('0');
@@ -76,7 +80,9 @@ test('the sheet of help lists the keys that the page has', async ({ page }) => {
   await expect(page.getByRole('dialog')).toContainText('the other memory model');
 });
 
-test('under other settings the document’s table ticks only what was played', async ({ page }) => {
+test('under other settings the document’s table ticks only what was played', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/acrn-sched-event');
   const table = page.getByRole('region', { name: "The commit's table" });
   await page.keyboard.press('d');

@@ -28,7 +28,9 @@ async function breakLookupOf(page: Page, key: string): Promise<void> {
 
 const explored = /^[\d,]+ states, [\d,]+ steps between them\.$/;
 
-test('a text at which the compiler fails is not called wrong, and not said to run', async ({ context }) => {
+test('a text at which the compiler fails is not called wrong, and not said to run', { tag: '@long' }, async ({
+  context,
+}) => {
   const page = await pageIn(context);
   await breakLookupOf(page, 'upside_down');
   await openRun(page, './#1/lost-update//a@1of1');
@@ -81,7 +83,9 @@ test('a link whose file does not come leaves the run that is open, and the next 
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a page whose part did not come is loaded anew for the next address', async ({ context }) => {
+test('a page whose part did not come is loaded anew for the next address', { tag: '@long' }, async ({
+  context,
+}) => {
   const page = await pageIn(context);
   const part = /\/runPage-[^/]*\.js$/;
   await page.route(part, (route) => route.abort());
@@ -105,7 +109,7 @@ test('an explorer that cannot start claims nothing', async ({ context }) => {
   await expect(properties).not.toContainText('says the scenario');
 });
 
-test('an explorer that has ended with nothing to do is replaced', async ({ page }) => {
+test('an explorer that has ended with nothing to do is replaced', { tag: '@long' }, async ({ page }) => {
   await openRun(page, './#1/lost-update');
   const all = page.getByRole('region', { name: 'Every schedule, tried' });
   await expect(all.getByText(explored)).toBeVisible();
@@ -118,7 +122,7 @@ test('an explorer that has ended with nothing to do is replaced', async ({ page 
   expect(page.workers()).toHaveLength(1);
 });
 
-test('a search whose explorer ends in the midst of it is begun anew', async ({ page }) => {
+test('a search whose explorer ends in the midst of it is begun anew', { tag: '@long' }, async ({ page }) => {
   /** Says that it is alive, begins to search, and ends. */
   const dying = `
     navigator.locks.request('a lock', () => {
@@ -138,9 +142,9 @@ test('a search whose explorer ends in the midst of it is begun anew', async ({ p
   expect(started).toBe(2);
 });
 
-test('what is judged in every scenario stands among the properties, and what says nothing is told', async ({
-  page,
-}) => {
+test('what is judged in every scenario stands among the properties, and what says nothing is told', {
+  tag: '@long',
+}, async ({ page }) => {
   await openRun(page, './#1/lost-update');
   const properties = page.getByRole('region', { name: 'Properties' });
   await expect(properties).toContainText('No step ends in an error. (in every scenario)');

@@ -30,7 +30,9 @@ for (const [name, step, next] of [
   ['lockdep', 'lock(bucket)', 'irqs off'],
   ['table', 'spin_lock()', 'del_node(osk)'],
 ] as const)
-  test(`${name}.txt, pasted on the first page, is played there and then`, async ({ page }) => {
+  test(`${name}.txt, pasted on the first page, is played there and then`, {
+    tag: name === 'lockdep' ? '@long' : [],
+  }, async ({ page }) => {
     await page.goto('./');
     await expect(page.getByRole('heading', { name: 'Draw your own' })).toBeVisible();
     await paste(page, drawn(`src/skeleton/cases/${name}.txt`));
@@ -43,9 +45,9 @@ for (const [name, step, next] of [
     await expect(page).toHaveTitle('Pasted table · Wakelane');
   });
 
-test('a table is held against a scenario that has all its steps, and its run is played on', async ({
-  page,
-}) => {
+test('a table is held against a scenario that has all its steps, and its run is played on', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#own');
   await page.getByRole('textbox', { name: 'The table' }).fill(drawn('src/tables/cases/acrn-commit.txt'));
   await page.getByRole('button', { name: 'The signal that was counted once' }).click();
@@ -58,7 +60,9 @@ test('a table is held against a scenario that has all its steps, and its run is 
   await expect(page).toHaveTitle('The signal that was counted once · Wakelane');
 });
 
-test('where a table cannot happen, settings are offered with which it does', async ({ page }) => {
+test('where a table cannot happen, settings are offered with which it does', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#own');
   await page.getByRole('textbox', { name: 'The table' }).fill(drawn('src/tables/cases/acrn-commit.txt'));
   await page.getByRole('button', { name: 'The signal that was counted once' }).click();
@@ -69,7 +73,9 @@ test('where a table cannot happen, settings are offered with which it does', asy
   await expect(page.getByRole('combobox', { name: 'fix' })).toHaveValue('flag');
 });
 
-test('where a table cannot happen, its lines are moved to the nearest order that does', async ({ page }) => {
+test('where a table cannot happen, its lines are moved to the nearest order that does', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#own');
   const table = page.getByRole('textbox', { name: 'The table' });
   await table.fill('CPU0      CPU1\nstore x\nload x\n          load x\n');
@@ -105,9 +111,9 @@ test('what cannot be read is refused with a sentence, and the page goes on', asy
   await expect(page.getByText(/that is no cell/)).toBeVisible();
 });
 
-test('a text of one’s own is listed, survives a reload while it is edited, and is deleted', async ({
-  page,
-}) => {
+test('a text of one’s own is listed, survives a reload while it is edited, and is deleted', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#own');
   await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
@@ -146,7 +152,7 @@ async function rename(page: Page, name: string): Promise<void> {
   await expect(page).toHaveTitle(`${name} · Wakelane`);
 }
 
-test('two tabs that edit the same text do not overwrite each other', async ({ page }) => {
+test('two tabs that edit the same text do not overwrite each other', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#own');
   await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
@@ -160,9 +166,9 @@ test('two tabs that edit the same text do not overwrite each other', async ({ pa
   await expect(page.getByRole('link', { name: 'First tab' })).toBeVisible();
 });
 
-test('the editor completes, goes to declarations, lists the text, and puts it into good form', async ({
-  page,
-}) => {
+test('the editor completes, goes to declarations, lists the text, and puts it into good form', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await page.keyboard.press('e');
   const editor = page.getByRole('textbox', { name: 'Scenario text' });
@@ -189,7 +195,7 @@ test('a .race file is opened, and saved again', async ({ page }) => {
   expect((await saved).suggestedFilename()).toBe('My-two-increments-one-result.race');
 });
 
-test('a .race file or a mail may be dropped anywhere on the page', async ({ page }) => {
+test('a .race file or a mail may be dropped anywhere on the page', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#own');
   const drop = async (name: string, text: string): Promise<void> => {
     const dataTransfer = await page.evaluateHandle(
@@ -211,7 +217,7 @@ test('a .race file or a mail may be dropped anywhere on the page', async ({ page
   await expect(page).toHaveTitle('Dropped two increments, one result · Wakelane');
 });
 
-test('what was edited outlives the tab', async ({ page }) => {
+test('what was edited outlives the tab', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#own');
   await beginNew(page);
   await expect(page).toHaveTitle('My race · Wakelane');
@@ -225,7 +231,7 @@ test('what was edited outlives the tab', async ({ page }) => {
   await expect(other).toHaveTitle('Before the crash · Wakelane');
 });
 
-test('a text that is too large for a link is kept, and said to be so', async ({ page }) => {
+test('a text that is too large for a link is kept, and said to be so', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#own');
   // Nothing repeats itself, so that it cannot be packed.
   let seed = 1;
@@ -245,7 +251,9 @@ test('a text that is too large for a link is kept, and said to be so', async ({ 
   await expect(page).toHaveTitle('Large two increments, one result · Wakelane');
 });
 
-test('the editor says what a word means, and goes to where a name is declared', async ({ page }) => {
+test('the editor says what a word means, and goes to where a name is declared', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/lost-update');
   await page.keyboard.press('e');
   const editor = page.getByRole('textbox', { name: 'Scenario text' });

@@ -37,7 +37,9 @@ test('what can be stepped now comes first, and Enter steps it', async ({ page })
   await expect(step(page)).toHaveValue('1');
 });
 
-test('settings, commands, moments and levels are found by a few letters', async ({ page }) => {
+test('settings, commands, moments and levels are found by a few letters', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/lost-update');
   await expect(step(page)).toHaveValue('0');
   const find = async (query: string) => {
@@ -66,7 +68,7 @@ test('settings, commands, moments and levels are found by a few letters', async 
   await expect(page.getByRole('status').filter({ hasText: 'Nothing here is called that.' })).toBeVisible();
 });
 
-test('axe finds nothing in the palette', async ({ page }) => {
+test('axe finds nothing in the palette', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await expect(step(page)).toHaveValue('0');
   await page.keyboard.press('/');

@@ -7,9 +7,9 @@ for (const [paper, width] of [
   ['upright', 666],
   ['across', 994],
 ] as const)
-  test(`a run on paper, ${paper}: all steps and all lanes, none of them cut, in light colours`, async ({
-    page,
-  }) => {
+  test(`a run on paper, ${paper}: all steps and all lanes, none of them cut, in light colours`, {
+    tag: paper === 'upright' ? '@long' : [],
+  }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('./#1/acrn-sched-event');
     await page.keyboard.press('d');

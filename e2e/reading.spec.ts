@@ -14,7 +14,9 @@ async function playAsDrawn(page: Page, level: string) {
   await page.keyboard.press('End');
 }
 
-test('the run can be read, a sentence a step, with a heading where it is lost', async ({ page }) => {
+test('the run can be read, a sentence a step, with a heading where it is lost', { tag: '@long' }, async ({
+  page,
+}) => {
   await playAsDrawn(page, 'lost-update');
   await page.keyboard.press('t');
   await expect(text(page)).toContainText('a: load x; seen is now 0.');
@@ -27,33 +29,38 @@ test('the run can be read, a sentence a step, with a heading where it is lost', 
   await expect(text(page)).toBeHidden();
 });
 
-for (const [width, height] of [
-  [390, 664],
-  [720, 450],
-  [1024, 768],
-] as const) {
-  test(`at ${width} × ${height} a note stands over the lanes at its own step, and moves neither strip nor buttons`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await playAsDrawn(page, 'kvm-hc-kick-cpu');
-    await expect(step(page)).toHaveValue('12');
-    const note = page.getByRole('region', { name: 'What the story says here' });
-    await expect(note).toHaveCount(0);
-    const strip = page.getByRole('region', { name: 'Goal', exact: true });
-    const foot = page.getByRole('region', { name: 'Next on pCPU0' });
-    const before = [await strip.boundingBox(), await foot.boundingBox()];
-    for (let at = 11; at >= 10; at--) {
+const smallScreens = [
+  { width: 390, height: 664 },
+  { width: 720, height: 450 },
+  { width: 1024, height: 768 },
+];
+
+test('on a small screen a note stands over the lanes at its own step, and moves neither strip nor buttons', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await playAsDrawn(page, 'kvm-hc-kick-cpu');
+  const note = page.getByRole('region', { name: 'What the story says here' });
+  const strip = page.getByRole('region', { name: 'Goal', exact: true });
+  const foot = page.getByRole('region', { name: 'Next on pCPU0' });
+  for (const screen of smallScreens)
+    await test.step(`${screen.width} × ${screen.height}`, async () => {
+      await page.setViewportSize(screen);
+      await page.keyboard.press('End');
+      await expect(step(page)).toHaveValue('12');
+      await expect(note).toHaveCount(0);
+      const before = [await strip.boundingBox(), await foot.boundingBox()];
+      for (let at = 11; at >= 10; at--) {
+        await page.keyboard.press('ArrowLeft');
+        await expect(step(page)).toHaveValue(`${at}`);
+      }
+      await expect(note).toContainText('Note 3. Asleep: the lock is free');
+      await expect(note).toBeInViewport();
+      expect([await strip.boundingBox(), await foot.boundingBox()]).toEqual(before);
       await page.keyboard.press('ArrowLeft');
-      await expect(step(page)).toHaveValue(`${at}`);
-    }
-    await expect(note).toContainText('Note 3. Asleep: the lock is free');
-    await expect(note).toBeInViewport();
-    expect([await strip.boundingBox(), await foot.boundingBox()]).toEqual(before);
-    await page.keyboard.press('ArrowLeft');
-    await expect(note).toHaveCount(0);
-  });
-}
+      await expect(note).toHaveCount(0);
+    });
+});
 
 test('each step is narrated in one sentence', async ({ page }) => {
   await playAsDrawn(page, 'lost-update');
@@ -103,9 +110,9 @@ for (const [width, height] of [
   [1920, 1080],
   [1280, 720],
 ] as const)
-  test(`a remote steps a presented run, and a full stop blanks it, ${width} × ${height}`, async ({
-    page,
-  }) => {
+  test(`a remote steps a presented run, and a full stop blanks it, ${width} × ${height}`, {
+    tag: width === 1920 ? '@long' : [],
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('./#1/lost-update/fix=plain/a,b,a,b@1of4');
     await expect(step(page)).toHaveValue('1');
@@ -130,9 +137,9 @@ for (const [width, height] of [
     await expectNoBarrier(page);
   });
 
-test('a worksheet leaves rows to be filled and has its solutions on a page of their own', async ({
-  page,
-}) => {
+test('a worksheet leaves rows to be filled and has its solutions on a page of their own', {
+  tag: '@long',
+}, async ({ page }) => {
   await playAsDrawn(page, 'lost-update');
   await page.keyboard.press('w');
   const sheet = page.getByRole('main');
@@ -153,7 +160,7 @@ test('a worksheet leaves rows to be filled and has its solutions on a page of th
   await expect(step(page)).toHaveValue('4');
 });
 
-test('what the run does not change can be hidden, and stays hidden', async ({ page }) => {
+test('what the run does not change can be hidden, and stays hidden', { tag: '@long' }, async ({ page }) => {
   await playAsDrawn(page, 'acrn-sched-event');
   const variables = page.getByRole('region', { name: 'Shared variables' });
   const rows = variables.getByRole('rowheader');
@@ -167,7 +174,9 @@ test('what the run does not change can be hidden, and stays hidden', async ({ pa
   await expect(rows).toHaveCount(shown);
 });
 
-test('what was lost is lost where it became impossible, not at the end', async ({ page }) => {
+test('what was lost is lost where it became impossible, not at the end', { tag: '@long' }, async ({
+  page,
+}) => {
   await playAsDrawn(page, 'acrn-sched-event');
   const properties = page.getByRole('region', { name: 'Properties' });
   await expect(properties).toContainText(/Lost at step \d+/);

@@ -7,9 +7,9 @@ import { test } from './watchedPage.ts';
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 const turned = (page: Page) => page.getByRole('button', { name: 'Time to the right' });
 
-test('time is turned to the right by a key, stepped in, jumped in, remembered, and turned back', async ({
-  page,
-}) => {
+test('time is turned to the right by a key, stepped in, jumped in, remembered, and turned back', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await expect(turned(page)).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('Shift+T');

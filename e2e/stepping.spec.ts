@@ -23,7 +23,9 @@ test('the keyboard alone loses an update, goes back, and avoids it', async ({ pa
   await expect(timeline(page)).toContainText('It cannot break any more');
 });
 
-test('a step is a button that says what it does, and a lane that cannot move says why', async ({ page }) => {
+test('a step is a button that says what it does, and a lane that cannot move says why', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   const next = page.getByRole('region', { name: 'Next on pCPU1' });
   await expect(next).toContainText('idle1 cannot move: it may not step while pCPU[1].cur is VCPU.');

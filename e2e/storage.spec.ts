@@ -33,9 +33,9 @@ const faults = {
 };
 
 for (const [name, fault] of Object.entries(faults)) {
-  test(`storage that is ${name}: all works, and it is said once that marks are forgotten`, async ({
-    page,
-  }) => {
+  test(`storage that is ${name}: all works, and it is said once that marks are forgotten`, {
+    tag: name === 'full' ? [] : '@long',
+  }, async ({ page }) => {
     await page.addInitScript(fault);
     await page.goto('./');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -30,7 +30,9 @@ async function makeTwoBranches(page: Page): Promise<void> {
   await expect(step(page)).toHaveValue('2');
 }
 
-test('two branches are kept, named, chosen, deleted, and undoing brings one back', async ({ page }) => {
+test('two branches are kept, named, chosen, deleted, and undoing brings one back', { tag: '@long' }, async ({
+  page,
+}) => {
   await makeTwoBranches(page);
   await press(page, 'B');
   const list = ways(page);
@@ -65,7 +67,7 @@ test('undo brings back the line that another way replaced, and redo the other wa
   await expect(step(page)).toHaveAttribute('max', '1');
 });
 
-test('step until: a label, a line, a variable', async ({ page }) => {
+test('step until: a label, a line, a variable', { tag: '@long' }, async ({ page }) => {
   await open(page, 'lost-update');
   await press(page, 'U');
   await page.getByRole('searchbox').fill('store');
@@ -88,7 +90,9 @@ test('step until: a label, a line, a variable', async ({ page }) => {
   await expect(status(page)).toContainText('No step does it up to the end');
 });
 
-test('a random walk is known by its seed, and the next one sets out from the same step', async ({ page }) => {
+test('a random walk is known by its seed, and the next one sets out from the same step', {
+  tag: '@long',
+}, async ({ page }) => {
   await open(page, 'lost-update');
   await press(page, 'R');
   await expect(status(page)).toContainText('Random walk from step 0, seed 1');
@@ -128,7 +132,9 @@ test('a row is dragged to another place of the order', async ({ page }) => {
   );
 });
 
-test('an order that no schedule has is refused, with the step and the reason', async ({ page }) => {
+test('an order that no schedule has is refused, with the step and the reason', { tag: '@long' }, async ({
+  page,
+}) => {
   await open(page, 'acrn-sched-event');
   await press(page, 'd', ' ', 'End');
   const turns = await lastStep(page);

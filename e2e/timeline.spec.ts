@@ -6,7 +6,7 @@ import { test } from './watchedPage.ts';
 const ledger = (page: Page) => page.getByRole('region', { name: 'Wakeup ledger' });
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 
-test('the ledger follows ACRN’s two signals into one credit', async ({ page }) => {
+test('the ledger follows ACRN’s two signals into one credit', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
@@ -47,7 +47,9 @@ test('a coarse step opens into its lines, each with what it did', async ({ page 
   await expect(operations).toHaveAttribute('open', '');
 });
 
-test('a long run is drawn short and long again, and a click there goes to a step', async ({ page }) => {
+test('a long run is drawn short and long again, and a click there goes to a step', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/acrn-drift');
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: 'Zoom out' })).toHaveCount(0);

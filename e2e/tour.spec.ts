@@ -22,7 +22,7 @@ test('the first visit has a tour of three pointers, and the next one has none', 
   await expect(tour(page)).toHaveCount(0);
 });
 
-test('the tour leaves the keys alone, and Escape skips it', async ({ page }) => {
+test('the tour leaves the keys alone, and Escape skips it', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await expect(tour(page)).toBeVisible();
   await page.keyboard.press('1');
@@ -31,7 +31,7 @@ test('the tour leaves the keys alone, and Escape skips it', async ({ page }) => 
   await expect(tour(page)).toHaveCount(0);
 });
 
-test('when the tour is left, the focus goes to the first step', async ({ page }) => {
+test('when the tour is left, the focus goes to the first step', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await tour(page).getByRole('button', { name: 'Skip the tour' }).focus();
   await page.keyboard.press('Enter');
@@ -45,17 +45,18 @@ test('a link to a run shows the run, and no tour', async ({ page }) => {
   await expect(tour(page)).toHaveCount(0);
 });
 
-for (const [width, height] of [
-  [1280, 720],
-  [390, 844],
-] as const) {
-  test(`the tour covers no button, ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('./#1/lost-update');
-    await expect(tour(page)).toBeInViewport({ ratio: 1 });
-    const box = await tour(page).boundingBox();
-    const button = await page.getByRole('button', { name: /^Step a/ }).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
-    await expectNoBarrier(page);
-  });
-}
+test('the tour covers no button, on a desk or a phone', async ({ page }) => {
+  await page.goto('./#1/lost-update');
+  for (const screen of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ])
+    await test.step(`${screen.width} × ${screen.height}`, async () => {
+      await page.setViewportSize(screen);
+      await expect(tour(page)).toBeInViewport({ ratio: 1 });
+      const box = await tour(page).boundingBox();
+      const button = await page.getByRole('button', { name: /^Step a/ }).boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+    });
+  await expectNoBarrier(page);
+});

@@ -19,9 +19,9 @@ async function take(page: Page, name: RegExp, at: number): Promise<void> {
   await expect(step(page)).toHaveValue(`${at}`);
 }
 
-test('message passing: the screen tells why the data is old, which barrier mends it, and why one is not enough', async ({
-  page,
-}) => {
+test('message passing: the screen tells why the data is old, which barrier mends it, and why one is not enough', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/weak-message/writer=wmb,reader=none,memory=weak');
   await take(page, /^Step sender: write data/, 1);
   await expect(keeps(page, 'cpu0')).toContainText('Buffer: data = true.');
@@ -100,7 +100,7 @@ test('news and pass are buttons of their lane, and hide what they lead to until 
   await expect(strip(page)).toContainText('cpu1 saw the flag, and not the data before it.');
 });
 
-test('taking a barrier of KVM out is drawn as the run that breaks it', async ({ page }) => {
+test('taking a barrier of KVM out is drawn as the run that breaks it', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/vcpu-mode-handshake/fence=mb,kick=bare,irqs=early,other=nobody,memory=weak');
   await expect(tried(page)).toContainText('states');
   await page.keyboard.press('Shift+F');
@@ -112,7 +112,9 @@ test('taking a barrier of KVM out is drawn as the run that breaks it', async ({ 
   await expect(page.getByRole('button', { name: 'Show the shortest' })).toHaveCount(0);
 });
 
-test('what the weak memory leaves out stands on the sheet of a scenario that offers it', async ({ page }) => {
+test('what the weak memory leaves out stands on the sheet of a scenario that offers it', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/kvm-vcpu-block');
   await page.getByRole('button', { name: /what the model leaves out/i }).click();
   const sheet = page.locator('.abstraction');
