@@ -22,8 +22,8 @@ const OwnStarts = lazy(async () => ({ default: (await import('./ui/own/OwnStarts
 const TaskPage = lazy(async () => ({ default: await (await import('./taskPage.tsx')).openTaskPage() }));
 const RunPage = lazy(async () => {
   // The text is fetched beside the program: a guess at its name is enough for that.
-  const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1] ?? '';
-  const [{ openRunPage }] = await Promise.all([import('./runPage.tsx'), loadText(guess)]);
+  const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1];
+  const [{ openRunPage }] = await Promise.all([import('./runPage.tsx'), guess && loadText(guess)]);
   return { default: await openRunPage(loadedAt) };
 });
 

@@ -3,6 +3,7 @@
 import { charts } from 'virtual:charts';
 import { levels } from 'virtual:levels';
 import { assert } from './base/assert.ts';
+import { defined } from './base/defined.ts';
 import { type LinkNeeds, linkNeeds, type ParsedLink, parseLink } from './formats/link/link.ts';
 import type { Packer } from './formats/link/packer.ts';
 import { completeSettings } from './formats/settings.ts';
@@ -25,8 +26,8 @@ export interface Needs extends Pick<LinkNeeds, 'text' | 'packed'> {
 
 export function needsOf(fragment: string): Needs {
   const { scenario, text, packed } = linkNeeds(fragment);
-  const known = levels.find(({ id }) => id === scenario) ?? levels[0];
-  return { id: known?.id ?? '', text, packed };
+  const { id } = levels.find((level) => level.id === scenario) ?? defined(levels[0]);
+  return { id, text, packed };
 }
 
 /** The scenario under its first settings. */
@@ -142,9 +143,10 @@ function linkOfText(text: string): ParsedLink {
 /** True where a link can be opened without the compiler: it shows the scenario under its first settings. */
 function isFirst({ link }: ParsedLink, { first }: Shipped): boolean {
   if (first === undefined) return false;
-  if (link?.text !== undefined) return true;
+  if (link === undefined || link.text !== undefined) return true;
   const { scenario, program } = first;
-  return [link?.settings ?? [], link?.under ?? []].every((words) =>
-    isSameSettings(completeSettings(words, scenario).settings, program.settings),
+  return [link.settings, link.under].every(
+    (words) =>
+      words === undefined || isSameSettings(completeSettings(words, scenario).settings, program.settings),
   );
 }

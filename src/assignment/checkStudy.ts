@@ -1,5 +1,6 @@
 // Checks a study before it is set: that each task can be solved, and that no cheap answer solves it.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { solveGame } from '../explorer/game.ts';
 import { verdictsOf } from '../explorer/verdicts.ts';
@@ -65,7 +66,7 @@ function settingsProblems({ fixed, free }: StudyTask, { scenario }: Source): rea
 function goalProblems(lectures: Lectures, task: StudyTask, source: Source): readonly Problem[] {
   const { goal } = task;
   const explored = (): readonly Explored[] =>
-    allowedSettings(task, source).flatMap((settings) => lectures.explore(source, settings) ?? []);
+    mapDefined(allowedSettings(task, source), (settings) => lectures.explore(source, settings));
   switch (goal.kind) {
     case 'provoke':
       return provokable(explored(), goal.property);

@@ -1,5 +1,6 @@
 // How a picture of a run is to look, from the options of a command.
 
+import { namedGroups } from '../base/matched.ts';
 import {
   PICTURE_WIDTH,
   PICTURE_WIDTH_MAX,
@@ -28,7 +29,7 @@ export function pictureOptions({ time, theme, steps, width }: WantedPicture, tur
 
 function readSteps(text: string | undefined, turns: number): Pick<PictureOptions, 'first' | 'last'> {
   if (text === undefined) return { first: 1, last: turns };
-  const { from, to } = /^(?<from>\d{1,9})-(?<to>\d{1,9})$/.exec(text)?.groups ?? {};
+  const { from, to } = namedGroups(/^(?<from>\d{1,9})-(?<to>\d{1,9})$/, text);
   if (from === undefined || to === undefined)
     throw new BadInput(`wakelane: --steps takes the first and the last step, like 3-12, not “${text}”.`);
   const [first, last] = [Number(from), Number(to)];

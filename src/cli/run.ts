@@ -114,29 +114,42 @@ export function choosePlay(
   machineFor: (settings: Settings) => Machine,
 ): Play {
   const given = [wanted.schedule, wanted.run, wanted.drawn].filter((each) => each !== undefined);
-  const { source, kept } = opened;
-  if (given.length > 1 || (given.length === 0 && kept?.line === undefined))
-    throw new BadInput('wakelane: give one of --schedule TURNS, --run N and --drawn N.');
+  const { source } = opened;
+  if (given.length > 1) throw new BadInput(oneOfThem);
   if (wanted.schedule !== undefined)
     return readPlay(machineFor(chosenSettings(source, wanted)), wanted.schedule);
-  const recorded = recordedPlay(opened, wanted, machineFor);
-  const { settings } = recorded.machine.program;
-  const before =
-    given.length === 0 ? completeSettings(kept?.settings ?? [], source.scenario).settings : settings;
+  const { recorded, before } = recordedPlay(opened, wanted, machineFor);
   const shown = changedSettings(source, before, wanted);
-  return isSameSettings(shown, settings) ? recorded : transferred(recorded, machineFor(shown));
+  return isSameSettings(shown, recorded.machine.program.settings)
+    ? recorded
+    : transferred(recorded, machineFor(shown));
+}
+
+const oneOfThem = 'wakelane: give one of --schedule TURNS, --run N and --drawn N.';
+
+/** A play under the settings that it was recorded under, and those that it is shown under unless others are chosen. */
+interface RecordedPlay {
+  readonly recorded: Play;
+  readonly before: Settings;
 }
 
 function recordedPlay(
   opened: OpenedSource,
   { run, drawn }: WantedRun,
   machineFor: (settings: Settings) => Machine,
-): Play {
-  if (run !== undefined) return writtenPlay(opened, readNumber('run', run), machineFor);
-  if (drawn !== undefined) return drawnPlay(opened, readNumber('drawn', drawn), machineFor);
+): RecordedPlay {
+  if (run !== undefined) return asRecorded(writtenPlay(opened, readNumber('run', run), machineFor));
+  if (drawn !== undefined) return asRecorded(drawnPlay(opened, readNumber('drawn', drawn), machineFor));
   const { kept, source } = opened;
-  const { settings } = completeSettings(kept?.under ?? kept?.settings ?? [], source.scenario);
-  return { ...readPlay(machineFor(settings), kept?.line?.schedule ?? ''), fair: kept?.line?.fair === true };
+  if (kept?.line === undefined) throw new BadInput(oneOfThem);
+  const { settings: before } = completeSettings(kept.settings, source.scenario);
+  const { settings } = completeSettings(kept.under ?? kept.settings, source.scenario);
+  const { schedule, fair } = kept.line;
+  return { recorded: { ...readPlay(machineFor(settings), schedule), fair }, before };
+}
+
+function asRecorded(recorded: Play): RecordedPlay {
+  return { recorded, before: recorded.machine.program.settings };
 }
 
 function readPlay(machine: Machine, text: string): Play {

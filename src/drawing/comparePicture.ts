@@ -14,7 +14,7 @@ import { columnOf, drawCell, textMark } from './drawRows.ts';
 import { drawRun } from './drawRun.ts';
 import { type Columns, columnsFor } from './laneColumns.ts';
 import type { Mark, Tone } from './marks.ts';
-import { lastTurn } from './rows.ts';
+import { bottomOf, lastTurn } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { type PlacedRow, rowOfTurn } from './stack.ts';
 import { edges } from './timeline.ts';
@@ -115,7 +115,7 @@ function drawSide(
   const rows = mapDefined(joint, (row) => row[side]);
   const shown = lastTurn(rows);
   // It is there, too, where the other side takes a step that it has not.
-  const bottom = joint.findLast((row) => row[side] !== undefined || row.kind !== 'apart')?.bottom ?? 0;
+  const bottom = bottomOf(joint.filter((row) => row[side] !== undefined || row.kind !== 'apart'));
   const scale = staticScale(columns, rows, bottom, shown);
   const { program, frames, fates } = run;
   const marks: readonly Mark[] = [
@@ -159,8 +159,8 @@ function inAccent(mark: Mark): Mark {
 /** Where the right side has no such operation, its lane says so. */
 function ghost(scale: Scale, joint: JointRow, side: 'left' | 'right'): readonly Mark[] {
   if (joint.kind !== 'left only' || side !== 'right') return [];
-  const lane = joint.left?.cells.find(({ foreign }) => !foreign)?.lane ?? 0;
-  if (lane >= scale.columns.lanes.length) return [];
+  const lane = joint.left?.cells.find(({ foreign }) => !foreign)?.lane;
+  if (lane === undefined || lane >= scale.columns.lanes.length) return [];
   const column = columnOf(scale, lane);
   return [textMark('not here', column.text, joint.top + 13, { size: 12, tone: 'quiet', italic: true })];
 }

@@ -1,5 +1,6 @@
 // The rows of a comparison: each is one row on either side, at one height; steps without words share one.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import type { ComparedStep } from '../facts/compare.ts';
 import { columnIndexOf } from '../facts/lanes.ts';
 import { stepCells } from './cells.ts';
@@ -64,7 +65,7 @@ export function jointRows(input: JointInput): {
     const left = row.left && place(row.left, input.sides.left);
     const right = row.right && place(row.right, input.sides.right);
     const top = y;
-    y += Math.max(left?.bottom ?? 0, right?.bottom ?? 0);
+    y += Math.max(...mapDefined([left, right], (side) => side?.bottom));
     return {
       ...{ kind: row.kind, first: row.first, last: row.last, ...numbersOf(row), top, bottom: y },
       left: left && moved(left, top, y),

@@ -4,6 +4,7 @@ import { type CreditEvent, type CreditSpan, crosses } from '../facts/credits.ts'
 import type { OldEvent, OldSpan } from '../facts/oldValues.ts';
 import type { BufferedStore, SignalLife } from '../facts/signals.ts';
 import type { LaneIndex } from '../model/indices.ts';
+import { columnOf } from './drawRows.ts';
 import { type Column, OLD_STRIDE } from './laneColumns.ts';
 import { elbow, hook, horizontal, type Mark, vertical } from './marks.ts';
 import type { Scale } from './scale.ts';
@@ -168,8 +169,7 @@ function drawSignal(scale: Scale, edgesOf: EdgesOf, signal: SignalLife, y: numbe
 }
 
 function arrivalEdge(edgesOf: EdgesOf, turn: number, lane: LaneIndex, scale: Scale): number {
-  const column = scale.columns.lanes[lane];
-  return turn === scale.now ? edgesOf(turn).left : (column?.text ?? 0) - 4;
+  return turn === scale.now ? edgesOf(turn).left : columnOf(scale, lane).text - 4;
 }
 
 function drawStores(scale: Scale, stores: readonly BufferedStore[]): readonly Mark[] {

@@ -139,14 +139,19 @@ export function cellEdges(
   const words = cell.lines.map((line) => widthOf(line.text, line.tone));
   const { short, tail } = trailingOf(scale, cell, column.text + prefix + lastWidth(cell));
   const trailing = trailingWidth(tail, short);
-  const last = (words.at(-1) ?? 0) + (trailing > 0 ? trailing + gap : 0);
+  const last = lineWidth(cell) + (trailing > 0 ? trailing + gap : 0);
   const right = column.text + prefix + Math.max(0, ...words, last);
   return { left: column.text - 5, right: Math.min(right, column.right) + 6 };
 }
 
 function lastWidth(cell: Cell): number {
-  const line = cell.lines.at(-1);
-  return line === undefined ? 0 : widthOf(line.text, line.tone) + gap;
+  return cell.lines.length === 0 ? 0 : lineWidth(cell) + gap;
+}
+
+/** Of the last line: nothing of a cell that has only dots. */
+function lineWidth({ lines }: Cell): number {
+  const line = lines.at(-1);
+  return line === undefined ? 0 : widthOf(line.text, line.tone);
 }
 
 /** What of the trailing marks has room behind the words: short notes where long ones have none, and a tail if it fits. */

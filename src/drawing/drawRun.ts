@@ -1,5 +1,6 @@
 // What stands behind and between the words of a stretch of a run: windows, bars, fates, arrows.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import type { FateSpan } from '../facts/fates.ts';
 import type { RunFacts, TurnFacts } from '../facts/runFacts.ts';
 import type { SignalLife } from '../facts/signals.ts';
@@ -76,11 +77,13 @@ function labelRoom(
   span: WindowSpan,
 ): FreeRoom | undefined {
   const others = facts.windows.slice(0, kind).flatMap((list, earlier) =>
-    list
-      .between(span.from, span.to ?? now, now)
-      .slice(0, labelsMet)
-      .filter(({ lane }) => lane === span.lane)
-      .flatMap((other) => labelRoom(facts, scale, now, earlier, other) ?? []),
+    mapDefined(
+      list
+        .between(span.from, span.to ?? now, now)
+        .slice(0, labelsMet)
+        .filter(({ lane }) => lane === span.lane),
+      (other) => labelRoom(facts, scale, now, earlier, other),
+    ),
   );
   return freeRoom(scale, span, others);
 }

@@ -1,5 +1,6 @@
 // Words in a box of their own, a button say: as large as they fit, and where even small ones do not, fewer of them.
 
+import { defined } from '../base/defined.ts';
 import { type Face, textWidth, wrapText } from './glyphs.ts';
 
 export interface FittedWords {
@@ -38,13 +39,13 @@ export function fitWords(
   }
   return {
     size: smallest,
-    lines: wrapText(parts[0] ?? '', face, smallest, box.width, linesIn(box, smallest)),
+    lines: wrapText(defined(parts[0]), face, smallest, box.width, linesIn(box, smallest)),
   };
 }
 
 /** True where some of it is missing. */
 export function isShortened({ lines }: FittedWords): boolean {
-  return / \+\d+$|…$/.test(lines.at(-1) ?? '');
+  return / \+\d+$|…$/.test(defined(lines.at(-1)));
 }
 
 /** The parts as `fitWords` has them, or undefined where not even the first of them is whole. */

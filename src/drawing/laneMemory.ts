@@ -1,6 +1,7 @@
 // What a lane keeps, as parts of one or two lines under it: stores that wait in its buffer as boxes, the line of a write
 // barrier between them, and the old values that it still sees as chips.
 
+import { defined } from '../base/defined.ts';
 import type { LaneMemoryPart, LaneMemoryWords } from '../words/laneMemoryWords.ts';
 import { textWidth } from './glyphs.ts';
 
@@ -12,7 +13,7 @@ export const PART_GAP = 5;
 
 /** The longest form that has room, and as a last resort the shortest one. */
 function fitParts(forms: LaneMemoryWords, room: number): readonly LaneMemoryPart[] {
-  return forms.find((parts) => widthOf(parts) <= room) ?? forms.at(-1) ?? [];
+  return forms.find((parts) => widthOf(parts) <= room) ?? defined(forms.at(-1));
 }
 
 /** What is in the buffer and what is old, in one line or two. */
@@ -25,7 +26,7 @@ export function laneMemoryLines(
     return [buffer, old].filter((forms) => forms.length > 0).map((forms) => fitParts(forms, room));
   const half = (room - between) / 2;
   // What one of them does not need is the other's.
-  const [first = 0, second = 0] = [buffer, old].map((forms) => widthOf(forms[0] ?? []));
+  const [first, second] = [widthOf(defined(buffer[0])), widthOf(defined(old[0]))];
   const own = Math.max(half, room - between - second);
   return [
     [...fitParts(buffer, own), ...fitParts(old, Math.max(half, room - between - Math.min(first, own)))],

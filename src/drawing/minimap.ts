@@ -39,7 +39,8 @@ export function minimapOf(
   cursor: number,
   width: number,
   height: number,
-  fates: readonly (Fate | undefined)[],
+  // Of each frame; undefined where none is to be shown.
+  fates: readonly (Fate | undefined)[] | undefined,
   // Turns that the whole width must have room for: branches may be longer than the line.
   reach = frames.length - 1,
 ): Minimap {
@@ -51,12 +52,15 @@ export function minimapOf(
   const pitch = x(1) - x(0);
   const ticks = pitch < 1 ? pixelTicks : singleTicks;
   const { past, future } = ticks({ frames, cursor, laneOfActor, rows, x, y, pitch });
-  const spans = fateSpans(fates, last).map(({ fate, from, to }) => ({
-    fate,
-    x: x(Math.max(0, from - 1)),
-    // A fate is that of the state after a turn: the stretch of a turn shows what it led to.
-    width: x(to === undefined ? last : to - 1) - x(Math.max(0, from - 1)),
-  }));
+  const spans =
+    fates === undefined
+      ? []
+      : fateSpans(fates, last).map(({ fate, from, to }) => ({
+          fate,
+          x: x(Math.max(0, from - 1)),
+          // A fate is that of the state after a turn: the stretch of a turn shows what it led to.
+          width: x(to === undefined ? last : to - 1) - x(Math.max(0, from - 1)),
+        }));
   return {
     past,
     future,

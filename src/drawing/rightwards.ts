@@ -183,8 +183,8 @@ function placeIn(box: { readonly x: number; readonly width: number }, from: numb
 function drawFates({ scale, ribbon, turns, input, left: seenFrom }: Drawing): Mark[] {
   if (ribbon === undefined) return [];
   const { left, now } = scale;
-  const first = (turns[0] ?? 1) - 1;
-  const spans = ribbon.between(first, Math.max(first, turns.at(-1) ?? 0), Math.min(now, input.now));
+  const [first, last] = turns.length === 0 ? [0, 0] : [defined(turns[0]) - 1, defined(turns.at(-1))];
+  const spans = ribbon.between(first, last, Math.min(now, input.now));
   return spans.flatMap(({ fate, from, to }): Mark[] => {
     const x = left(from);
     const width = left(to === undefined ? now + 1 : Math.min(to, now + 1)) - x;
@@ -241,13 +241,16 @@ function drawForeign(input: RightwardsInput, facts: RunFacts, scale: RightwardsS
   );
 }
 
+/** Where turns stand closest, one in so many has its number. */
+const rarestNumber = 50;
+
 /** Numbers stand so far apart that they can be read. */
 function drawNumber(
   { now, notesOf }: RightwardsInput,
   { pitch, left }: RightwardsScale,
   turn: number,
 ): Mark[] {
-  const period = [1, 5, 10, 20].find((each) => each * pitch >= wordsFrom) ?? 50;
+  const period = [1, 5, 10, 20].find((each) => each * pitch >= wordsFrom) ?? rarestNumber;
   if (turn !== now && (turn % period !== 0 || (pitch < wordsFrom && Math.abs(turn - now) * pitch < 30)))
     return [];
   const style = turn === now ? ({ weight: 'bold' } as const) : ({ tone: 'quiet' } as const);

@@ -13,6 +13,5 @@ export function spokenAmong(name: string, names: readonly string[]): string {
 
 /** `x, y and z` */
 export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

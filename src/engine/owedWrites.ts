@@ -1,10 +1,11 @@
 // Whether an actor that cannot move would, once it could, write some variable before it came back to where it stands.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Thread } from '../model/actors.ts';
 import type { Instruction } from '../model/code.ts';
 import { type ActorIndex, type Pc, type SlotIndex, slotIndex } from '../model/indices.ts';
-import { rowAt } from '../model/lookup.ts';
+import { actorAt, rowAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import { placeSlots } from '../model/slotsOf.ts';
 import { readSlot } from './values.ts';
@@ -19,18 +20,17 @@ export function owesWrite(
   actor: ActorIndex,
   slots: ReadonlySet<SlotIndex>,
 ): boolean {
-  const thread = program.actors[actor]?.threads[0];
+  const [thread] = actorAt(program, actor).threads;
   if (thread === undefined) return false;
   const start = readSlot(program, state, thread.pc);
   const seen = new Set([start]);
   // The set grows while it is walked: that is the queue.
   for (const location of seen) {
-    const rows = thread.locations[location]?.choices ?? [];
+    const rows = defined(thread.locations[location]).choices;
     if (rows.length === 0) return false;
     for (const row of rows) {
       for (const end of endsWithoutWrite(thread, rowAt(program, row).code, slots)) {
-        const kind = thread.locations[end]?.kind.kind;
-        if (end === start || kind !== 'ready') return false;
+        if (end === start || defined(thread.locations[end]).kind.kind !== 'ready') return false;
         seen.add(end);
       }
     }

@@ -165,8 +165,10 @@ class Transfer {
   }
 
   remember(before: Frame, { turn }: Frame): void {
-    if (turn !== undefined)
-      this.entered.set(turn.actor, locationOfNamed(this.recorded, turn.actor, before.state)?.path ?? []);
+    if (turn === undefined) return;
+    const at = locationOfNamed(this.recorded, turn.actor, before.state);
+    if (at === undefined) this.entered.delete(turn.actor);
+    else this.entered.set(turn.actor, at.path);
   }
 
   /** The anchor is gone: the turn goes to the new operation that the actor stands at, or is dropped. */
@@ -182,9 +184,7 @@ class Transfer {
 
   /** Tasks that stand at operations which only the new program has (an unlock) go first, in task order. */
   private letOthersGo(wanted: Turn, turn: number | undefined): boolean {
-    const why = this.otherMemory && whyImpossible(this.machine, this.frame.state, wanted);
-    const stores = (why && this.otherMemory?.neededBefore(why)) ?? [];
-    if (stores.filter((actor) => this.repeat(actor)).length > 0 && this.step(wanted, turn)) return true;
+    if (this.drainedFor(wanted) && this.step(wanted, turn)) return true;
     for (let extra = 0; extra < NEW_OPERATIONS_MAX; extra++) {
       const helper = this.program.actors.find(
         (actor) =>
@@ -196,6 +196,14 @@ class Transfer {
       if (this.step(wanted, turn)) return true;
     }
     return false;
+  }
+
+  /** Whether stores that the turn waits for under the other memory model have reached memory. */
+  private drainedFor(wanted: Turn): boolean {
+    if (this.otherMemory === undefined) return false;
+    const why = whyImpossible(this.machine, this.frame.state, wanted);
+    if (why === undefined) return false;
+    return this.otherMemory.neededBefore(why).filter((actor) => this.repeat(actor)).length > 0;
   }
 
   private canMove(name: string): boolean {
@@ -260,7 +268,7 @@ function anchorsOf(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
 /** Where an actor stands, as the text names it; in a guest, the guest's place. */
 function locationOfNamed(program: Program, name: string, state: Uint32Array): Location | undefined {
   const index = program.actors.findIndex((actor) => actor.name === name);
-  return locationOf(program, actorIndex(index), state);
+  return index < 0 ? undefined : locationOf(program, actorIndex(index), state);
 }
 
 function anchorAt(program: Program, name: string, state: Uint32Array): string | undefined {

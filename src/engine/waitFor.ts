@@ -21,6 +21,9 @@ interface Links {
   readonly owed: readonly ActorIndex[];
 }
 
+/** Of one who can move: he waits for nobody. */
+const NO_LINKS: Links = { sure: [], owed: [] };
+
 export interface WaitFor {
   /** Those who wait for themselves, in the end: round a cycle. */
   readonly cyclic: readonly ActorIndex[];
@@ -34,15 +37,16 @@ export interface WaitFor {
 /** Finds who waits for whom among those who cannot move. */
 export function waitFor(machine: Machine, state: Uint32Array, held: readonly Held[]): WaitFor {
   const links = new Map(held.map((each) => [each.actor, linksOf(machine, state, each, held)]));
+  const linksFrom = (actor: ActorIndex): Links => links.get(actor) ?? NO_LINKS;
   const all = (actor: ActorIndex): readonly ActorIndex[] => {
-    const { sure = [], owed = [] } = links.get(actor) ?? {};
+    const { sure, owed } = linksFrom(actor);
     return [...sure, ...owed];
   };
   const cyclic = [...links.keys()].filter((actor) => closure(all(actor), all).has(actor));
   const leadsIntoCycle = (actor: ActorIndex): boolean =>
     [...closure([actor], all)].some((other) => cyclic.includes(other));
   const told = (actor: ActorIndex): readonly ActorIndex[] => {
-    const { sure = [], owed = [] } = links.get(actor) ?? {};
+    const { sure, owed } = linksFrom(actor);
     return [...sure, ...owed.filter(leadsIntoCycle)];
   };
   const hangsOn: WaitFor['hangsOn'] = (begun) =>

@@ -1,5 +1,6 @@
 // Writes of slots, tested as the variable's type asks.
 
+import { defined } from '../base/defined.ts';
 import type { Check } from '../model/code.ts';
 import type { SlotIndex } from '../model/indices.ts';
 import type { Working } from './working.ts';
@@ -32,9 +33,9 @@ export function compileWrite(work: Working, check: Check): (slot: SlotIndex, val
 }
 
 function chartMoves(work: Working, index: number): { readonly states: number; readonly allowed: Uint8Array } {
-  const chart = work.program.charts[index];
-  const states = chart?.states.length ?? 0;
+  const { states: names, edges } = defined(work.program.charts[index]);
+  const states = names.length;
   const allowed = new Uint8Array(states * states);
-  for (const edge of chart?.edges ?? []) allowed[edge.from * states + edge.to] = 1;
+  for (const edge of edges) allowed[edge.from * states + edge.to] = 1;
   return { states, allowed };
 }

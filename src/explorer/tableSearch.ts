@@ -94,8 +94,7 @@ export class TableSearch {
     const start = { state, played: 0n, free: 0n, step: undefined, cells: [], broken: 0n };
     this.push(this.settled(start));
     for (let head = 0; head < this.queue.length && head < TABLE_SEARCH_MAX; head++) {
-      const node = this.queue[head];
-      if (node === undefined) break;
+      const node = defined(this.queue[head]);
       if (node.played === this.all && (breaks === undefined || breaks.isBroken(node.state, node.broken)))
         return this.found(node);
       for (const row of enabledRows(this.machine, node.state)) {
@@ -127,7 +126,8 @@ export class TableSearch {
 
   /** Plays what needs no step: `none`, `free`, and conditions that hold now. */
   private settled(before: Node): Node {
-    const broken = before.broken | (this.terms.breaks?.along(before.state) ?? 0n);
+    const { breaks } = this.terms;
+    const broken = breaks === undefined ? before.broken : before.broken | breaks.along(before.state);
     const node = { ...before, broken };
     let { played, free } = node;
     const cells = [...node.cells];

@@ -5,6 +5,7 @@
 //   right  1  2     3  4  5 | 6  7  8
 //                –  +  +    parting
 
+import { defined } from '../base/defined.ts';
 import type { Transferred } from '../engine/transfer.ts';
 
 export interface ComparedStep {
@@ -110,12 +111,12 @@ function sidesOf(kind: ComparedStep['kind']): 'both' | 'left' | 'right' {
 
 /** After so many of the steps, the left side has taken this many turns. */
 export function leftTurnsAt({ steps }: Pick<Alignment, 'steps'>, position: number): number {
-  return steps[position - 1]?.leftTurns ?? 0;
+  return position === 0 ? 0 : defined(steps[position - 1]).leftTurns;
 }
 
 /** The same of the right side. */
 export function rightTurnsAt({ steps }: Pick<Alignment, 'steps'>, position: number): number {
-  return steps[position - 1]?.rightTurns ?? 0;
+  return position === 0 ? 0 : defined(steps[position - 1]).rightTurns;
 }
 
 /** How many steps have been taken when the left side has taken so many turns, and the right one alone `extra` more. */

@@ -2,7 +2,7 @@
 
 import { defined } from '../base/defined.ts';
 import { readSlot } from '../engine/values.ts';
-import type { Actor } from '../model/actors.ts';
+import type { Actor, Location } from '../model/actors.ts';
 import type { Expr, Instruction } from '../model/code.ts';
 import {
   type ActorIndex,
@@ -12,6 +12,7 @@ import {
   type RowIndex,
   type SlotIndex,
   type ThreadIndex,
+  threadIndex,
 } from '../model/indices.ts';
 import { actorAt } from '../model/lookup.ts';
 import type { ChoiceRow, Program } from '../model/program.ts';
@@ -39,7 +40,7 @@ export function positionsOf(program: Program, state: Uint32Array, actor: ActorIn
 export function standpointOf(program: Program, state: Uint32Array, actor: ActorIndex): Standpoint {
   const positions = positionsOf(program, state, actor);
   const live = positions.flatMap(
-    (at, thread) => actorAt(program, actor).threads[thread]?.locations[at]?.live ?? [],
+    (_, thread) => locationAt(actorAt(program, actor), threadIndex(thread), positions).live,
   );
   return { positions, locals: new Map(live.map((slot) => [slot, readSlot(program, state, slot)])) };
 }
@@ -51,22 +52,23 @@ export function standpointKey({ positions, locals }: Standpoint): string {
 
 /** The statements in which the actor stands, by the names of places: those of its host program and, in guest, of the guest, which is one itself. */
 export function placesAt(actor: Actor, positions: Positions): readonly string[] {
-  const host = locationAt(actor, HOST, positions);
-  if (host?.kind.kind !== 'in guest') return host?.places ?? [];
+  const host = hostAt(actor, positions);
+  if (host === undefined) return [];
+  if (host.kind.kind !== 'in guest') return host.places;
   const { thread } = host.kind;
-  const guest = actor.threads[thread]?.guest;
-  const inside = locationAt(actor, thread, positions)?.places ?? [];
-  return [...host.places, ...(guest === undefined ? [] : [guest]), ...inside];
+  const inside = locationAt(actor, thread, positions).places;
+  return [...host.places, defined(defined(actor.threads[thread]).guest), ...inside];
 }
 
 /** The places at which a row of the step table is carried out by an actor that stands there. */
 export function placesOfStep(actor: Actor, positions: Positions, row: ChoiceRow): readonly string[] {
   // A forced exit comes before the guest's next operation, not with it: it is a step of vmenter alone.
-  const pc = actor.threads[row.thread]?.pc;
-  const own = row.code.some((instruction) => instruction.op === 'stop' && instruction.slot === pc);
-  if (!own) return locationAt(actor, HOST, positions)?.places ?? [];
-  const passes = actor.threads[row.thread]?.locations[row.location]?.passes ?? [];
-  return [...placesAt(actor, positions), ...passes];
+  const thread = actor.threads[row.thread];
+  // What has no thread stands nowhere.
+  if (thread === undefined) return [];
+  const own = row.code.some((instruction) => instruction.op === 'stop' && instruction.slot === thread.pc);
+  if (!own) return locationAt(actor, HOST, positions).places;
+  return [...placesAt(actor, positions), ...defined(thread.locations[row.location]).passes];
 }
 
 /** All steps that the text offers there, possible or not. */
@@ -78,13 +80,19 @@ export function stepsFrom(program: Program, actor: Actor, from: Standpoint): rea
   });
 }
 
-function locationAt(actor: Actor, thread: ThreadIndex, positions: Positions) {
-  return actor.threads[thread]?.locations[defined(positions[thread])];
+function locationAt(actor: Actor, thread: ThreadIndex, positions: Positions): Location {
+  return defined(defined(actor.threads[thread]).locations[defined(positions[thread])]);
+}
+
+/** Where the host program stands; undefined for drains and deliveries, which have none. */
+function hostAt(actor: Actor, positions: Positions): Location | undefined {
+  return actor.threads.length === 0 ? undefined : locationAt(actor, HOST, positions);
 }
 
 function rowsAt(actor: Actor, positions: Positions): readonly RowIndex[] {
-  const host = locationAt(actor, HOST, positions);
-  if (host?.kind.kind !== 'in guest') return host?.choices ?? [];
+  const host = hostAt(actor, positions);
+  if (host === undefined) return actor.choices;
+  if (host.kind.kind !== 'in guest') return host.choices;
   return defined(host.kind.choices[defined(positions[host.kind.thread])]);
 }
 

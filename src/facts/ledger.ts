@@ -5,6 +5,7 @@
 //   step 52  vCPU2  merged into 31
 
 import { group } from 'd3';
+import { defined } from '../base/defined.ts';
 import type { ActorIndex, SlotIndex } from '../model/indices.ts';
 import type { CreditEvent } from './credits.ts';
 import type { RunFacts } from './runFacts.ts';
@@ -84,7 +85,7 @@ function creditLedger(slot: SlotIndex, events: readonly CreditEvent[]): readonly
         merged = 0;
         break;
       case 'merged':
-        add({ kind: 'merged', into: entries[held.at(-1) ?? -1]?.step });
+        add({ kind: 'merged', into: stepOf(entries, held.at(-1)) });
         merged++;
         break;
       case 'paid':
@@ -97,6 +98,11 @@ function creditLedger(slot: SlotIndex, events: readonly CreditEvent[]): readonly
   }
   const sharing = held.length > 0 ? merged + 1 : 1;
   return [{ of: { kind: 'credit', slot, owner: first.owner }, ...latest(entries), sharing }];
+}
+
+/** What was held from the start has no entry. */
+function stepOf(entries: readonly LedgerEntry[], index: number | undefined): number | undefined {
+  return index === undefined ? undefined : defined(entries[index]).step;
 }
 
 /** Marks as many of the oldest as are gone; what was there from the start had no entry before. */

@@ -1,6 +1,7 @@
 // Old values along time: from the step that replaced a value in memory to the one after which a lane does not see any
 // more what was there before; and the loads that took one.
 
+import { Tally } from '../base/tally.ts';
 import { readSlot } from '../engine/values.ts';
 import type { LaneIndex, SlotIndex } from '../model/indices.ts';
 import { slotAt, slotsWhere } from '../model/lookup.ts';
@@ -34,10 +35,9 @@ export function keepsOld(program: Program): boolean {
 
 /** Follows what the lanes keep through a run. */
 export function trackOldValues(program: Program) {
-  const ordinals = new Map<LaneIndex, number>();
+  const ordinals = new Tally<LaneIndex>();
   const kept = keptSlots(program).map((each) => {
-    const ordinal = ordinals.get(each.lane) ?? 0;
-    ordinals.set(each.lane, ordinal + 1);
+    const ordinal = ordinals.add(each.lane) - 1;
     return { ...each, ordinal, spans: new Stretches<OldSpan>(lasting) };
   });
   return {

@@ -44,7 +44,7 @@ export class Stretches<T extends Stretch> {
 
   /** Forgets what turns from `turn` on began and ended. */
   cut(turn: number): void {
-    while ((this.all.at(-1)?.from ?? -1) >= turn) this.all.pop();
+    for (let { last } = this; last !== undefined && last.from >= turn; { last } = this) this.all.pop();
     this.ended = Math.min(this.ended, this.all.length);
     for (let stretch = this.all[this.ended - 1]; stretch !== undefined; stretch = this.all[this.ended - 1]) {
       if ((stretch.to ?? turn) < turn) break;

@@ -4,8 +4,11 @@
 //   ev[].set    true   false  false
 //   req[]       1      1      0
 
+import { defined } from '../base/defined.ts';
+import { Multimap } from '../base/multimap.ts';
 import { formatValue, readSlot } from '../engine/values.ts';
 import type { SlotIndex } from '../model/indices.ts';
+import { slotAt } from '../model/lookup.ts';
 import type { Program, Variable } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 
@@ -53,15 +56,13 @@ export function variableTables(
   used: ReadonlySet<SlotIndex>,
   changed: ReadonlySet<SlotIndex> = new Set(),
 ): readonly VariableTable[] {
-  const tables = new Map<number | undefined, VariableRow[]>();
+  const tables = new Multimap<number | undefined, VariableRow>();
   const modes = new Set(program.shows.flatMap((show) => show.modes.map(({ slot }) => slot)));
   for (const variable of program.variables) {
     // Modes have their charts, with room for their long names.
     if (variable.slots.every((slot) => modes.has(slot))) continue;
     const columns = variable.dims.at(-1);
-    const rows = tables.get(columns) ?? [];
-    rows.push(...rowsOfVariable(program, frame, variable, columns ?? 1, { used, changed }));
-    tables.set(columns, rows);
+    for (const row of rowsOfVariable(program, frame, variable, { used, changed })) tables.add(columns, row);
   }
   return [...tables]
     .map(([columns, rows]) => ({
@@ -75,9 +76,10 @@ function rowsOfVariable(
   program: Program,
   frame: Frame,
   variable: Variable,
-  columns: number,
   { used, changed }: { readonly used: ReadonlySet<SlotIndex>; readonly changed: ReadonlySet<SlotIndex> },
 ): readonly VariableRow[] {
+  // One that is no array is a table of one cell.
+  const columns = variable.dims.length === 0 ? 1 : defined(variable.dims.at(-1));
   const count = Math.ceil(variable.slots.length / columns);
   return Array.from({ length: count }, (_, row) => {
     const slots = variable.slots.slice(row * columns, (row + 1) * columns);
@@ -103,7 +105,7 @@ function newsOf(program: Program, frame: Frame, slots: readonly SlotIndex[]): st
   const [first] = writes;
   const last = writes.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const type = program.slots[first.slot]?.type ?? { kind: 'int' };
+  const { type } = slotAt(program, first.slot);
   const before = formatValue(program, type, first.before);
   const after = formatValue(program, type, last.after);
   if (before === after) return `step ${frame.index} wrote ${after} over ${before}: nothing changed`;

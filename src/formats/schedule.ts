@@ -59,11 +59,11 @@ export function readSchedule(text: string, actors: readonly string[]): ReadSched
         `${place(schedule)} names ${quoted(name)}, and no actor is called that; there are ${list(spelling)}.`,
       );
     }
-    const times = Number(count ?? 1);
+    const times = count === undefined ? 1 : Number(count);
     if (schedule.length + times > TURNS_MAX) {
       return stop(`The schedule is cut at turn ${schedule.length}: a run has at most ${TURNS_MAX} turns.`);
     }
-    const turn: Turn = { actor, alternative: Number(ordinal ?? 0) };
+    const turn: Turn = { actor, alternative: ordinal === undefined ? 0 : Number(ordinal) };
     for (let i = 0; i < times; i++) schedule.push(turn);
   }
   return { schedule, problem: undefined };

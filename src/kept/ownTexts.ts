@@ -45,7 +45,7 @@ export async function keepText(known: KnownText | undefined, text: string): Prom
     (there) => {
       const isOvertaken = there !== undefined && there.revision !== own.revision && there.text !== text;
       if (isOvertaken) return there;
-      const next = recordOf(own.id, text, (there?.revision ?? 0) + 1);
+      const next = recordOf(own.id, text, there === undefined ? 1 : there.revision + 1);
       kept = { id: own.id, revision: next.revision };
       return next;
     },

@@ -2,6 +2,7 @@
 // times more than looking up a table.
 
 import { type AnyStateMachine, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { defined } from '../base/defined.ts';
 import type { ChartEdge, ChartTable, ModeBar } from '../model/chart.ts';
 
 type Drawing = ChartTable['drawing'][number];
@@ -30,7 +31,7 @@ export function compileChart(machine: AnyStateMachine): ChartTable {
   return {
     name: machine.id,
     states,
-    edges: states.flatMap((name) => bySource.get(name) ?? []),
+    edges: states.flatMap((name) => defined(bySource.get(name))),
     drawing: states.map((name) => drawingOf(machine, name)),
   };
 }

@@ -1,5 +1,6 @@
 // Where a buffer with more room would allow more: what is found without it is found for buffers of this size.
 
+import { defined } from '../base/defined.ts';
 import type { Actor } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
@@ -44,7 +45,7 @@ function waitingRows({ threads, gate }: Actor, rows: readonly ChoiceRow[]): read
     choices: readonly RowIndex[],
   ): void => {
     for (const choice of choices) {
-      const { guard = [] } = rows[choice] ?? {};
+      const { guard } = defined(rows[choice]);
       const room = guard.filter(isRoom);
       if (room.length === 0) continue;
       const others = [...gate, ...guard.filter((condition) => !isRoom(condition))];

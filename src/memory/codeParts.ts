@@ -33,7 +33,8 @@ export function firstOf(
   ways: readonly { readonly when: Expr; readonly code: readonly Instruction[] }[],
 ): readonly Instruction[] {
   const [way, ...others] = ways;
-  if (way === undefined || (way.when.op === 'const' && way.when.value !== 0)) return way?.code ?? [];
+  if (way === undefined) return [];
+  if (way.when.op === 'const' && way.when.value !== 0) return way.code;
   const rest = firstOf(others);
   if (rest.length === 0) return when(way.when, way.code);
   const jump: Instruction = { op: 'jump', target: way.code.length + 2 + rest.length };

@@ -84,7 +84,7 @@ function nearestSettings(
   scenario: Source['scenario'],
 ): Settings | undefined {
   const wanted = completeSettings(chosen, scenario).settings;
-  const [last] = chosen.at(-1) ?? [];
+  const last = chosen.at(-1)?.[0];
   const valueIn = ({ values, memory }: Settings, name: string): string | undefined =>
     name === 'memory' ? memory : values[name];
   const names = [...scenario.params.map(({ name }) => name), 'memory'];

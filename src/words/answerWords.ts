@@ -1,5 +1,6 @@
 // What is said about the answer to an exercise: what holds now that did not, and what does not any more.
 
+import { defined } from '../base/defined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Answer, Answered } from '../model/answer.ts';
 import type { Settings } from '../model/program.ts';
@@ -43,7 +44,7 @@ export function answerWords(answer: Answer, scenario: Told): AnswerWords {
     case 'judged': {
       const lines = answer.answered.flatMap((each) => lineOf(each, scenario, hasSeveral(answer.answered)));
       if (answer.solved)
-        return { tone: 'good', head: 'Right.', more: scenario.exercise?.solved ?? '', lines };
+        return { tone: 'good', head: 'Right.', more: defined(scenario.exercise).solved, lines };
       const whole = answer.answered.every(({ now }) => now !== 'unknown');
       const tried = whole ? 'All schedules were tried.' : 'There are more schedules than could be tried.';
       return {

@@ -63,9 +63,10 @@ export function columnFeet(
   const outside = environmentOf(program).map((actor, index): ColumnFoot => {
     const [main, ...others] = strip.filter((move) => move.actor === actor);
     const here = outlook[actor];
+    const step = main === undefined ? { at: undefined, happenings: [] } : main.option;
     return {
       ...{ column: lanes.length + index, name: actorName(program, actor), main, others, waiting: [] },
-      code: here && { actor, at: main?.option.at ?? here.at, happenings: main?.option.happenings ?? [] },
+      code: here && { actor, at: step.at ?? here.at, happenings: step.happenings },
       cannot: main === undefined ? cannotOf(program, outlook, actor) : undefined,
     };
   });

@@ -2,8 +2,13 @@
 
 import { type GlossaryWord, kernelWords } from './glossary.ts';
 
+/** How the word stands in a text: its term, and what else is said for it. */
+function formsOf({ term, also }: GlossaryWord): readonly string[] {
+  return also === undefined ? [term] : [term, ...also];
+}
+
 const byForm: ReadonlyMap<string, GlossaryWord> = new Map(
-  kernelWords.flatMap((word) => [word.term, ...(word.also ?? [])].map((form) => [form, word] as const)),
+  kernelWords.flatMap((word) => formsOf(word).map((form) => [form, word] as const)),
 );
 
 /** The longest form first: a lost wakeup is more than a wakeup. */

@@ -7,7 +7,7 @@ import { type KeptMoves, keptMoves, type OldValue } from '../facts/keptMoves.ts'
 import { laneName } from '../facts/lanes.ts';
 import { laneLines, laneStores, type WaitingStore } from '../memory/laneStores.ts';
 import type { Instruction } from '../model/code.ts';
-import type { ActorIndex, RowIndex, SlotIndex } from '../model/indices.ts';
+import type { ActorIndex, LaneIndex, RowIndex, SlotIndex } from '../model/indices.ts';
 import { actorAt, laneOf, rowAt, slotAt } from '../model/lookup.ts';
 import type { Program, Slot } from '../model/program.ts';
 import type { Happening } from '../model/run.ts';
@@ -49,7 +49,7 @@ function firstWords(step: Step, moves: KeptMoves): readonly string[] {
   const lane = laneOf(program, actor);
   const { kind } = actorAt(program, actor);
   if (lane === undefined) return [];
-  const [oldest, younger] = storesOf(program)(step.before)[lane] ?? [];
+  const [oldest, younger] = storesWaiting(program, step.before, lane);
   switch (kind) {
     case 'news':
       return heardOf(step);
@@ -164,12 +164,20 @@ function keepsAny(program: Program, row: RowIndex): boolean {
   return program.slots.some(({ role }) => role.kind === 'keeps' && role.lane === lane);
 }
 
+/** In the buffer of a lane that has none. */
+const NO_STORES: readonly WaitingStore[] = [];
+
+/** What waits in the buffer of a lane, oldest first. */
+function storesWaiting(program: Program, state: Uint32Array, lane: LaneIndex): readonly WaitingStore[] {
+  return storesOf(program)(state)[lane] ?? NO_STORES;
+}
+
 /** What keeps a store in order: a line before it, or that it is a release. */
 function behindWords({ program, before, actor, row, happenings }: Step): readonly string[] {
   const lane = laneOf(program, actor);
-  const [oldest] = lane === undefined ? [] : (storesOf(program)(before)[lane] ?? []);
-  if (lane === undefined || oldest === undefined || !happenings.some(({ kind }) => kind === 'buffered'))
-    return [];
+  if (lane === undefined || !happenings.some(({ kind }) => kind === 'buffered')) return [];
+  const [oldest] = storesWaiting(program, before, lane);
+  if (oldest === undefined) return [];
   const isBehind =
     linesOf(program)(before)[lane] === true || setsOne(program, rowAt(program, row).code, 'buffer release');
   return isBehind ? [`behind ${storeWords(program, oldest)}`] : [];

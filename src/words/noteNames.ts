@@ -2,5 +2,5 @@
 
 /** `a` for the first. */
 export function runNoteName(index: number): string {
-  return String.fromCodePoint(('a'.codePointAt(0) ?? 0) + index);
+  return String.fromCharCode('a'.charCodeAt(0) + index);
 }

@@ -1,5 +1,6 @@
 // Settings in the scenario's own words.
 
+import { mapDefined } from '../base/mapDefined.ts';
 import type { MemoryModel, Program, Settings } from '../model/program.ts';
 import type { ParamValue, Scenario } from '../model/scenario.ts';
 
@@ -38,10 +39,11 @@ export function chosenTitles(
   { params }: Pick<Scenario, 'params'>,
   { settings, inForce }: Pick<Program, 'settings' | 'inForce'>,
 ): readonly string[] {
-  return params
-    .filter(({ name }) => inForce.includes(name))
-    .flatMap(({ name, values }) => {
+  return mapDefined(
+    params.filter(({ name }) => inForce.includes(name)),
+    ({ name, values }) => {
       const chosen = settings.values[name];
-      return values.find(({ value }) => value === chosen)?.title ?? chosen ?? [];
-    });
+      return values.find(({ value }) => value === chosen)?.title ?? chosen;
+    },
+  );
 }

@@ -1,5 +1,7 @@
 // One sentence that always says where the run stands.
 
+import { defined } from '../base/defined.ts';
+import { mapDefined } from '../base/mapDefined.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { telling } from '../engine/explain.ts';
 import type { Judgement } from '../engine/judge.ts';
@@ -42,10 +44,9 @@ interface Now {
 export function statusOf(program: Program, lines: TextLines, now: Now): Status {
   const { standing, outlook, cursor } = now;
   const broken = brokenOf(program, now);
-  const vain = now.judgements.flatMap((judgement, index) => {
-    const property = program.properties[index];
-    return (property && vainSentence(property, judgement)) ?? [];
-  });
+  const vain = mapDefined(now.judgements, (judgement, index) =>
+    vainSentence(defined(program.properties[index]), judgement),
+  );
   const losses = [...broken.map(({ words }) => words), ...vain];
   const [first] = broken;
   switch (standing.kind) {

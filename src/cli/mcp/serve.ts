@@ -23,7 +23,7 @@ const budget = {
 const scenario = z
   .string()
   .describe('the text of a .race scenario, or the name of a shipped one, such as lost-update');
-const settings = z.record(z.string(), z.string()).optional().describe('settings, such as {"fix": "plain"}');
+const settings = z.record(z.string(), z.string()).default({}).describe('settings, such as {"fix": "plain"}');
 
 interface Given {
   /** Files by their names, which the arguments may name. */
@@ -99,8 +99,8 @@ function offerTables(server: McpServer, run: (given: Given) => Promise<CallToolR
         table: z.string().describe('the text with the table, as it stands'),
         scenario,
         settings,
-        lanes: z.array(z.string()).optional().describe('confirmed columns, HEADING=LANE'),
-        binds: z.array(z.string()).optional().describe('confirmed cells, CELL=STEP'),
+        lanes: z.array(z.string()).default([]).describe('confirmed columns, HEADING=LANE'),
+        binds: z.array(z.string()).default([]).describe('confirmed cells, CELL=STEP'),
         ...budget,
       },
     },
@@ -113,8 +113,8 @@ function offerTables(server: McpServer, run: (given: Given) => Promise<CallToolR
         args: [
           ...['judge', 'table.txt', '--scenario', word, '--json', '--limit', String(given.states)],
           ...setOptions(given.settings),
-          ...(given.lanes ?? []).flatMap((lane) => ['--lane', lane]),
-          ...(given.binds ?? []).flatMap((bind) => ['--bind', bind]),
+          ...given.lanes.flatMap((lane) => ['--lane', lane]),
+          ...given.binds.flatMap((bind) => ['--bind', bind]),
         ],
       });
     },
@@ -146,8 +146,8 @@ function offerTables(server: McpServer, run: (given: Given) => Promise<CallToolR
   );
 }
 
-function setOptions(chosen: Readonly<Record<string, string>> | undefined): readonly string[] {
-  return Object.entries(chosen ?? {}).flatMap(([name, value]) =>
+function setOptions(chosen: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(chosen).flatMap(([name, value]) =>
     name === 'memory' ? ['--memory', value] : ['--set', `${name}=${value}`],
   );
 }

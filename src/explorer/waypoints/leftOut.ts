@@ -30,7 +30,12 @@ export function leftOutOf(walk: Walk, passage: Passage, goal: number): readonly 
     const isTighter = certain.some((other) => other.label === each.label && other.before === each.before);
     if (!isTighter && isCertain(walk, each, goal)) certain.push(each);
   }
-  return certain.sort((a, b) => a.before - b.before || (a.after ?? -1) - (b.after ?? -1));
+  return certain.sort((a, b) => a.before - b.before || beginOf(a) - beginOf(b));
+}
+
+/** The waypoint behind which it is left out; the beginning of the run comes before all of them. */
+function beginOf({ after }: LeftOut): number {
+  return after === undefined ? -1 : after;
 }
 
 /** Whether every run that comes so far takes the step between its waypoints: without it, none comes so far. */

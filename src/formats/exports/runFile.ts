@@ -26,19 +26,28 @@ interface RunFileV1 {
   readonly fingerprint?: string;
 }
 
+/** The line of a link that has none: the run at its start. */
+const NO_STEP: LinkLineV1 = {
+  schedule: '',
+  fair: false,
+  cursor: 0,
+  turns: undefined,
+  fingerprint: undefined,
+};
+
 /** The file; `text` is that of the scenario, which a link to a shipped one leaves out. */
-export function printRunFile({ scenario, settings, under, line }: LinkV1, text: string): string {
+export function printRunFile({ scenario, settings, under, line = NO_STEP }: LinkV1, text: string): string {
   const file: RunFileV1 = {
     format: FORMAT,
     version: 1,
     scenario,
     settings: Object.fromEntries(settings),
     ...(under === undefined ? {} : { recordedUnder: Object.fromEntries(under) }),
-    schedule: line?.schedule ?? '',
-    fair: line?.fair ?? false,
-    step: line?.cursor ?? 0,
-    ...(line?.turns === undefined ? {} : { steps: line.turns }),
-    ...(line?.fingerprint === undefined ? {} : { fingerprint: line.fingerprint }),
+    schedule: line.schedule,
+    fair: line.fair,
+    step: line.cursor,
+    ...(line.turns === undefined ? {} : { steps: line.turns }),
+    ...(line.fingerprint === undefined ? {} : { fingerprint: line.fingerprint }),
     text,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

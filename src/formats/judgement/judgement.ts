@@ -206,13 +206,8 @@ function emptyTable(
 }
 
 function cellV1({ cells }: TableJudgement, index: number): CellV1 {
-  const cell = cells[index];
-  return {
-    line: cell?.line ?? 0,
-    row: (cell?.row ?? 0) + 1,
-    column: cell?.column === undefined ? null : cell.column + 1,
-    text: cell?.text ?? '',
-  };
+  const { line, row, column, text } = defined(cells[index]);
+  return { line, row: row + 1, column: column === undefined ? null : column + 1, text };
 }
 
 function columnV1(meaning: ColumnMeaning): Omit<TableV1['columns'][number], 'heading'> {

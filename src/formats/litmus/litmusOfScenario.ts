@@ -50,8 +50,9 @@ export function litmusOfScenario(
     return exists === undefined ? [] : [{ exists: not(exists), sentence: sentence.text }];
   });
   if (question === undefined) return refuse('it has no final property about registers and memory alone');
-  const name = (id === '' ? (file.title?.text ?? 'scenario') : id).replace(/[^\w+-]+/g, '-');
-  const about = [file.title?.text ?? '', `Refutes, where it exists: ${question.sentence}`];
+  const title = file.title === undefined ? '' : file.title.text;
+  const name = (id !== '' ? id : title !== '' ? title : 'scenario').replace(/[^\w+-]+/g, '-');
+  const about = [title, `Refutes, where it exists: ${question.sentence}`];
   return {
     name,
     about: about.filter((line) => line !== ''),

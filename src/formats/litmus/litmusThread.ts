@@ -1,5 +1,6 @@
 // A task as a thread of a litmus test: its statements, one after the other.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { ActorItem } from '../../lang/syntax/fileSyntax.ts';
 import type { CallExpr, Expr, Stmt } from '../../lang/syntax/syntax.ts';
 import { atomics, fences, type LitmusOperation, type LitmusValue, type Refused } from './litmus.ts';
@@ -99,7 +100,7 @@ class Reader {
     const { callee, args } = from;
     const [first, ...more] = args;
     const place = first && this.placeOf(first);
-    const values = more.flatMap((each) => this.valueOf(each) ?? []);
+    const values = mapDefined(more, (each) => this.valueOf(each));
     if (place === undefined || values.length < more.length)
       return `calls ${callee.text} for more than a variable`;
     if (callee.text === 'READ_ONCE' || callee.text === 'smp_load_acquire') {

@@ -91,7 +91,7 @@ type Read = LitmusCondition | { readonly kind: 'refused'; readonly why: string }
 
 /** `or` binds least, then `and`, then `not`. */
 function parseCondition(text: string): Read {
-  const tokens = text.match(/\\\/|\/\\|[()~]|(?:\d+:)?\w+ *= *\d+|\S/g) ?? [];
+  const tokens = [...text.matchAll(/\\\/|\/\\|[()~]|(?:\d+:)?\w+ *= *\d+|\S/g)].map(([token]) => token);
   let at = 0;
   const joined = (sign: string, kind: 'and' | 'or', part: () => Read): Read => {
     let left = part();
@@ -115,7 +115,8 @@ function parseCondition(text: string): Read {
       const inner = either();
       return inner.kind === 'refused' || tokens[at++] === ')' ? inner : refused();
     }
-    const [, thread, name, value] = /^(?:(\d+):)?(\w+) *= *(\d+)$/.exec(token ?? '') ?? [];
+    if (token === undefined) return refused();
+    const [, thread, name, value] = matched(/^(?:(\d+):)?(\w+) *= *(\d+)$/, token);
     if (name === undefined) return refused();
     return {
       kind: 'is',

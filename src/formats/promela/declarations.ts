@@ -1,6 +1,7 @@
 // The variables of a model: one for each slot of the state, with the value it starts from.
 
 import { defined } from '../../base/defined.ts';
+import { Multimap } from '../../base/multimap.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import { formatValue, readSlot } from '../../engine/values.ts';
 import type { Slot } from '../../model/program.ts';
@@ -17,15 +18,14 @@ export function printDeclarations(
   start: Uint32Array,
   used: ReadonlySet<string>,
 ): readonly string[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Multimap<string, string>();
   for (const declaration of names.declarations) {
     const slot = defined(declaration.slots[0]);
     if (!declaration.isArray && names.isConstant(slot)) continue;
     if (names.isScratch(slot) && !used.has(declaration.name)) continue;
     const title = names.isScratch(slot) ? SCRATCH : titleOf(names.of(slot).role, names);
-    const group = groups.get(title) ?? [];
-    groups.set(title, group);
-    group.push(
+    groups.add(
+      title,
       names.isScratch(slot) ? `hidden int ${declaration.name};` : declare(names, declaration, start),
     );
   }

@@ -2,6 +2,7 @@
 
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod/mini';
+import { mapDefined } from '../../base/mapDefined.ts';
 import { STUDY_TASKS_MAX, STUDY_TEXT_CHARS_MAX } from '../../model/limits.ts';
 import type { Study, StudyTask, TaskGoal } from '../../model/study.ts';
 
@@ -43,8 +44,8 @@ export function readStudyFile(
     return { study: undefined, mistakes };
   }
   const { study, note, tasks } = read.data;
-  const made = tasks.flatMap(
-    (task, index) => taskOf(task, findScenario, (key, message) => say(['tasks', index, key], message)) ?? [],
+  const made = mapDefined(tasks, (task, index) =>
+    taskOf(task, findScenario, (key, message) => say(['tasks', index, key], message)),
   );
   return mistakes.length > 0
     ? { study: undefined, mistakes }
@@ -111,6 +112,9 @@ function taskOf(form: TaskForm, findScenario: FindScenario, say: Say): StudyTask
   );
 }
 
+/** Lines that may be changed, as in most exercises. */
+const LINES_UNLESS_SAID = 1;
+
 function goalOf(form: TaskForm, say: Say): TaskGoal | undefined {
   const { goal, property, lines, table } = form;
   const unused = (key: 'property' | 'lines' | 'table', kinds: readonly TaskForm['goal'][]): void => {
@@ -126,8 +130,7 @@ function goalOf(form: TaskForm, say: Say): TaskGoal | undefined {
       say('goal', 'Say which property is to be broken: property: NAME.');
       return undefined;
     case 'change':
-      // As an exercise asks: change one line so that …
-      return { kind: 'change', lines: lines ?? 1 };
+      return { kind: 'change', lines: lines ?? LINES_UNLESS_SAID };
     case 'table':
       if (table !== undefined) return { kind: 'table', table, breaks: property };
       say('goal', 'Give the table that is to be filled: table: |, and the table below.');

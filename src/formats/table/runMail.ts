@@ -57,5 +57,5 @@ function tight(line: string): string {
  */
 export function authorsHeadings({ drawn }: Pick<Scenario, 'drawn'>, settings: Settings): Headings {
   const own = drawn.find((table) => isSameSettings(table.settings, settings)) ?? drawn[0];
-  return own?.columns ?? [];
+  return own === undefined ? [] : own.columns;
 }

@@ -10,6 +10,7 @@
 //   store x
 
 import { defined } from '../../base/defined.ts';
+import { Multimap } from '../../base/multimap.ts';
 import { tasksOn } from '../../facts/lanes.ts';
 import type { LaneIndex } from '../../model/indices.ts';
 import { laneIndices } from '../../model/lookup.ts';
@@ -71,7 +72,7 @@ export function printRunTable(
 ): string {
   const steps = withNotes(stepLines(program, frames), notes);
   const rows = frames.flatMap(({ index }): readonly Row[] => [
-    ...(steps.get(index) ?? []).map((line): Row => ({ kind: 'step', line })),
+    ...steps.of(index).map((line): Row => ({ kind: 'step', line })),
     ...remarks.filter(({ after }) => after === index).map((remark): Row => ({ kind: 'remark', remark })),
   ]);
   if (!rows.some(({ kind }) => kind === 'step')) return '';
@@ -89,18 +90,18 @@ type Row =
   | { readonly kind: 'step'; readonly line: TableLine }
   | { readonly kind: 'remark'; readonly remark: Remark };
 
+/** By step; the last line of one has the marks of its notes. */
 function withNotes(
   lines: ReadonlyMap<number, readonly TableLine[]>,
   notes: readonly TableNote[],
-): ReadonlyMap<number, readonly TableLine[]> {
-  return new Map(
-    [...lines].map(([index, own]) => {
+): Multimap<number, TableLine> {
+  return new Multimap(
+    [...lines].flatMap(([index, own]) => {
       const marks = notes.filter(({ at }) => at === index).map(({ name }) => ` [Note${JOINED}${name}]`);
-      const last = own.at(-1);
-      return [
+      return own.map((line, place): [number, TableLine] => [
         index,
-        last === undefined ? own : [...own.slice(0, -1), { ...last, text: last.text + marks.join('') }],
-      ];
+        place < own.length - 1 ? line : { ...line, text: line.text + marks.join('') },
+      ]);
     }),
   );
 }

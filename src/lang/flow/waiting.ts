@@ -48,7 +48,7 @@ function lockedSection(enter: FlowNode, nodes: readonly FlowNode[]): LockedSecti
   const lines = inside.filter(({ op }) => op.op === 'barrier' && op.keeps === 'stores');
   return {
     kind: 'locked section',
-    locks: [enter, ...inside].flatMap(({ op }) => (op.op === 'enter' && op.number) || []),
+    locks: mapDefined([enter, ...inside], ({ op }) => (op.op === 'enter' ? op.number : undefined)),
     full: inside.some(isFull),
     loads: inside.flatMap(({ op }) => (op.op === 'read' ? loadsIn(op.value).map(({ place }) => place) : [])),
     apart: inside.flatMap(apartAt),

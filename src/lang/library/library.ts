@@ -1,5 +1,6 @@
 // The kernel's words that are no part of every file: texts in the language itself, of which a file gets what it uses.
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import { rememberLast } from '../../base/remember.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { parseFile } from '../parse.ts';
@@ -27,7 +28,7 @@ const DECLARATION =
 
 /** All words of the library. */
 export const libraryWords: readonly string[] = libraryTexts.flatMap((text) =>
-  [...text.matchAll(DECLARATION)].flatMap(([, name]) => name ?? []),
+  mapDefined(text.matchAll(DECLARATION), ([, name]) => name),
 );
 
 interface Parsed {

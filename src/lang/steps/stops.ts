@@ -39,6 +39,8 @@ export interface StopPlace {
 export const NOT_ENTERED = pcIndex(0);
 
 const NOTHING: ReadonlySet<SlotIndex> = new Set();
+/** At an end, and in a guest, whose rows stand at its host's place. */
+const NOTHING_OFFERED: readonly RowIndex[] = [];
 
 export class Places {
   private readonly lists: StopPlace[][];
@@ -132,7 +134,7 @@ export class Places {
           places: place.node === undefined ? [] : place.node.places,
           passes: [...place.passes],
           loop: place.node?.loop,
-          choices: defined(rows[thread])[place.index] ?? [],
+          choices: defined(rows[thread])[place.index] ?? NOTHING_OFFERED,
           live: [...this.live(thread, place.index)],
         };
       });
@@ -145,7 +147,7 @@ export class Places {
     guestRows: ReadonlyMap<Pc, readonly (readonly RowIndex[])[]>,
   ): LocationKind {
     if (place.kind !== 'in guest') return { kind: place.kind };
-    return { kind: 'in guest', thread: this.guestOf(place), choices: guestRows.get(place.index) ?? [] };
+    return { kind: 'in guest', thread: this.guestOf(place), choices: defined(guestRows.get(place.index)) };
   }
 }
 

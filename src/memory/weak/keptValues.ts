@@ -1,6 +1,8 @@
 // The old values that a lane still sees (R34), and what is known of their order (R36, R37): a bit for what is kept of a
 // place and each head, which is a place whose reading orders what comes after it.
 
+import { defined } from '../../base/defined.ts';
+import { mapDefined } from '../../base/mapDefined.ts';
 import type { Expr, Instruction } from '../../model/code.ts';
 import type { LaneIndex, SlotIndex } from '../../model/indices.ts';
 import type { ViewEntry } from '../../model/program.ts';
@@ -60,7 +62,7 @@ export class KeptValues {
     const { lane } = this;
     return this.places.map(({ place, keeps }) => ({
       kind: 'news',
-      of: this.memory[place]?.name,
+      of: defined(this.memory[place]).name,
       guard: [{ test: slot(keeps), reason: { kind: 'nothing kept', lane, place } }],
       code: [{ op: 'news', lane, place }],
     }));
@@ -74,12 +76,12 @@ export class KeptValues {
       ...newerInMemory.values(),
       ...newerAsKept.values(),
       ...newerInLocal.values(),
-      ...this.places.flatMap((other) => other.newerAsKept.get(place) ?? []),
+      ...mapDefined(this.places, (other) => other.newerAsKept.get(place)),
     ];
   }
 
   letGo(kept: Kept): readonly Instruction[] {
-    const least = this.memory[kept.place]?.min ?? 0;
+    const least = defined(this.memory[kept.place]).min;
     return this.slotsOf(kept).map((each) => set(each, constant(each === kept.value ? least : 0)));
   }
 
@@ -134,7 +136,7 @@ export class KeptValues {
 
   /** Slots that mean nothing where the local means nothing. */
   mates(local: SlotIndex): readonly SlotIndex[] {
-    return this.places.flatMap(({ newerInLocal }) => newerInLocal.get(local) ?? []);
+    return mapDefined(this.places, ({ newerInLocal }) => newerInLocal.get(local));
   }
 }
 
@@ -146,7 +148,7 @@ function declareKept(
   declare: DeclareSlot,
   memory: readonly SharedSlot[],
 ): Kept {
-  const { name = '' } = memory[place] ?? {};
+  const { name } = defined(memory[place]);
   const others = [...heads].filter((head) => head !== place).sort((a, b) => a - b);
   const inMemory = (head: SlotIndex): [SlotIndex, SlotIndex] => [
     head,

@@ -1,5 +1,6 @@
 // A store reaches memory: others may keep what it replaces, and what they keep is older than it.
 
+import { defined } from '../../base/defined.ts';
 import type { Check, Expr, Instruction, Place } from '../../model/code.ts';
 import { type LaneIndex, laneIndex, type SlotIndex } from '../../model/indices.ts';
 import { reachOf } from '../../model/slotsOf.ts';
@@ -83,20 +84,19 @@ export class MemoryWrites {
         when: isAt(address, place),
         code: place < memorySize ? this.reachOne(place, entry, lane) : this.noteUnlock(lane, place),
       }));
-    const last = plain.at(-1) ?? 0;
+    const last = plain.at(-1);
+    if (last === undefined) {
+      const [way, ...others] = ways;
+      return way !== undefined && others.length === 0 ? way.code : firstOf(ways);
+    }
     const place: Place = plain.length === 1 ? placeOf(last) : slotNumbered(address, last);
-    const rest: readonly Instruction[] =
-      plain.length === 0
-        ? []
-        : [{ op: 'write', place, value: slot(entry.value), check: untested, at: 'declaration' }];
-    const [only] = ways;
-    if (plain.length === 0 && ways.length === 1) return only?.code ?? [];
-    return firstOf([...ways, { when: constant(1), code: rest }]);
+    const rest: Write = { op: 'write', place, value: slot(entry.value), check: untested, at: 'declaration' };
+    return firstOf([...ways, { when: constant(1), code: [rest] }]);
   }
 
   private reachOne(place: SlotIndex, entry: Entry, lane: LaneIndex): readonly Instruction[] {
     const { lateChecks } = this.target;
-    const usage = this.lanes[lane]?.usage;
+    const { usage } = defined(this.lanes[lane]);
     const write = (value: Expr, check: Check): Write => ({
       op: 'write',
       place: placeOf(place),
@@ -105,10 +105,10 @@ export class MemoryWrites {
       at: 'declaration',
     });
     const plain = write(slot(entry.value), lateChecks.get(place) ?? untested);
-    const unlock = usage?.unlocks.has(place) === true ? this.noteOwnUnlock(lane) : [];
+    const unlock = usage.unlocks.has(place) ? this.noteOwnUnlock(lane) : [];
     const wrote = sequence(this.replace(place, [plain], lane, true), unlock);
     if (entry.effect === undefined) return wrote;
-    const added = write(sum(slot(place), slot(entry.value)), usage?.sums.get(place) ?? untested);
+    const added = write(sum(slot(place), slot(entry.value)), usage.sums.get(place) ?? untested);
     return firstOf([
       { when: equals(slot(entry.effect), EFFECTS.indexOf('write')), code: wrote },
       {
@@ -124,12 +124,12 @@ export class MemoryWrites {
     const others = this.lanes.flatMap(({ kept }, index) =>
       index === lane ? [] : kept.noteHead(lock, false),
     );
-    const mine = lane === undefined ? [] : (this.lanes[lane]?.kept.noteHead(lock, true) ?? []);
+    const mine = lane === undefined ? [] : defined(this.lanes[lane]).kept.noteHead(lock, true);
     return [...others, ...mine, ...this.noteOwnUnlock(lane)];
   }
 
   private noteOwnUnlock(lane: LaneIndex | undefined): readonly Instruction[] {
-    return lane === undefined ? [] : (this.lanes[lane]?.kept.noteHead(OWN_UNLOCK, false) ?? []);
+    return lane === undefined ? [] : defined(this.lanes[lane]).kept.noteHead(OWN_UNLOCK, false);
   }
 
   /** Whether somebody keeps an old value of the place, or goes by its order. */

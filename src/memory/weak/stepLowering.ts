@@ -207,11 +207,11 @@ export class StepLowering {
 
   /** What is computed is as new as the newest that it is computed from. */
   set(instruction: Of<'set'>, lane: LaneIndex | undefined): readonly Instruction[] {
-    const owner = lane === undefined ? undefined : this.lanes[lane];
-    const notes = (owner?.kept.places ?? []).flatMap((each) => {
+    if (lane === undefined) return [instruction];
+    const { kept } = defined(this.lanes[lane]);
+    const notes = kept.places.flatMap((each) => {
       const bit = each.newerInLocal.get(instruction.slot);
-      if (bit === undefined || owner === undefined) return [];
-      return [set(bit, owner.kept.isOlderThanLocals(each, slotsOf(instruction.value)))];
+      return bit === undefined ? [] : [set(bit, kept.isOlderThanLocals(each, slotsOf(instruction.value)))];
     });
     return [...notes, instruction];
   }

@@ -50,7 +50,7 @@ export class Watching {
   }
 
   private keptBy(lane: LaneIndex): readonly Kept[] {
-    return this.lanes[lane]?.kept.places ?? [];
+    return defined(this.lanes[lane]).kept.places;
   }
 
   private watchers(lane: LaneIndex, place: SlotIndex): readonly Watched[] {

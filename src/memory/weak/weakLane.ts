@@ -1,5 +1,6 @@
 // One lane of a weak machine: the stores that wait in its buffer, and the old values that it still sees.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Place } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
@@ -32,13 +33,13 @@ export class WeakLane implements LaneMemory {
   }
 
   get view(): readonly ViewEntry[] {
-    const { buffer, kept } = this.prepared ?? {};
-    return [...(buffer?.view ?? []), ...(kept?.view ?? [])];
+    const { buffer, kept } = defined(this.prepared);
+    return buffer === undefined ? kept.view : [...buffer.view, ...kept.view];
   }
 
   get actors(): readonly MachineActor[] {
-    const { buffer, kept } = this.prepared ?? {};
-    return [...(buffer?.actors ?? []), ...(kept?.actors ?? [])];
+    const { buffer, kept } = defined(this.prepared);
+    return buffer === undefined ? kept.actors : [...buffer.actors, ...kept.actors];
   }
 
   get settled(): Expr | undefined {
@@ -62,7 +63,7 @@ export class WeakLane implements LaneMemory {
   }
 
   private conditionsOf(operation: Operation): readonly Condition[] {
-    const { buffer, others = [] } = this.prepared ?? {};
+    const { buffer, others } = defined(this.prepared);
     if (operation.kind === 'locked section') return sectionConditions(operation, buffer, others);
     if (buffer === undefined) return [];
     if (operation.kind !== 'compare') return conditionsOn(buffer, operation);

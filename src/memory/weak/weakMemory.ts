@@ -1,5 +1,6 @@
 // The memory of a program on a weak machine: what each lane buffers, and what it keeps of what others have replaced.
 
+import { defined } from '../../base/defined.ts';
 import { mapDefined } from '../../base/mapDefined.ts';
 import type { Instruction } from '../../model/code.ts';
 import { type LaneIndex, laneIndex, type SlotIndex, slotIndex } from '../../model/indices.ts';
@@ -59,7 +60,8 @@ export class WeakMemory implements ProgramMemory {
 
   /** Bounds of what a lane's entries can hold. */
   private valuesOf({ stores, added }: LaneUsage): { readonly min: number; readonly max: number } {
-    const slots = [...stores].flatMap((place) => this.shared.slots[place] ?? []);
+    // A coarse lock is no slot: all that is stored in it is that it is free.
+    const slots = mapDefined(stores, (place) => this.shared.slots[place]);
     return {
       min: Math.min(0, added.min, ...slots.map(({ min }) => min)),
       max: Math.max(0, added.max, ...slots.map(({ max }) => max)),
@@ -67,7 +69,7 @@ export class WeakMemory implements ProgramMemory {
   }
 
   mates(local: SlotIndex): readonly SlotIndex[] {
-    return this.lanes.flatMap(({ prepared }) => prepared?.kept.mates(local) ?? []);
+    return this.lanes.flatMap(({ prepared }) => defined(prepared).kept.mates(local));
   }
 
   lowering(target: LoweringTarget): Lower {

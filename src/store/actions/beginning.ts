@@ -128,7 +128,8 @@ export function pose({ derived }: Tools, state: SessionState): Change {
   const example = exploration?.report?.verdicts.find(
     ({ kind, verdict }) => kind !== 'cover' && verdict === 'fails',
   )?.example;
-  const { frames } = playFromStart(derived.machineOf(state), challenge.schedule ?? example?.schedule ?? []);
+  const asked = challenge.schedule ?? example?.schedule;
+  const frames = asked === undefined ? [] : playFromStart(derived.machineOf(state), asked).frames;
   const doomed = frames.findIndex((frame) => fates.of(frame.state) === 'doomed');
   if (doomed < 1) {
     const why = 'Under these settings no run that is known here has a point of no return.';

@@ -32,6 +32,9 @@ export interface PageActions {
   readonly leave: () => void;
 }
 
+/** Where nothing is open that could be closed. */
+const UNCHANGED: Partial<PageState> = {};
+
 /** Makes an action of a function of the state. */
 type Act = <Args extends readonly unknown[]>(
   action: (tools: Tools, state: SessionState, ...args: Args) => Change,
@@ -63,7 +66,7 @@ export function createPageActions(act: Act): PageActions {
     })),
     goOnTour: on((_, at) => ({ tour: { status: 'on', at } })),
     endTour: on(() => ({ tour: { status: 'seen' } })),
-    leave: on((page) => leaving(page) ?? {}),
+    leave: on((page) => leaving(page) ?? UNCHANGED),
   };
 }
 

@@ -1,5 +1,6 @@
 // What is shown beside the run: another program under the same schedule, or another run, aligned with it step by step.
 
+import { defined } from '../../base/defined.ts';
 import { rememberLast } from '../../base/remember.ts';
 import { enabledRows, outlook, standingOf } from '../../engine/explain.ts';
 import { fairFinish } from '../../engine/finish.ts';
@@ -14,7 +15,7 @@ import { fitSettings } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Outlook, Schedule } from '../../model/run.ts';
-import { chosenValue, type Scenario } from '../../model/scenario.ts';
+import { chosenValue, type Scenario, type WrittenRun } from '../../model/scenario.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { sidesSentence } from '../../words/partingWords.ts';
 import type { Bench } from '../inputs/bench.ts';
@@ -31,6 +32,7 @@ interface Other {
 
 interface Aligned extends Alignment {
   readonly frames: readonly Frame[];
+  /** How the two part; undefined where they do not. */
   readonly sentence: string | undefined;
 }
 
@@ -66,9 +68,9 @@ export function createComparisons(sources: Sources): Comparisons {
   const rightEnd = rememberLast(endOf);
 
   const runSchedule = rememberLast(
-    (scenario: Scenario, machine: Machine, run: number): Schedule =>
+    (run: WrittenRun, machine: Machine): Schedule =>
       readSchedule(
-        scenario.runs[run]?.turns ?? '',
+        run.turns,
         machine.program.actors.map(({ name }) => name),
       ).schedule,
   );
@@ -85,7 +87,7 @@ export function createComparisons(sources: Sources): Comparisons {
       case 'run': {
         const run = scenario.runs[against.index];
         const machine = run && sources.bench.machine(state.good, fitSettings(run.settings, scenario));
-        return machine && { machine, schedule: runSchedule(scenario, machine, against.index) };
+        return machine && { machine, schedule: runSchedule(run, machine) };
       }
       case 'drawn': {
         const sought = sources.seekDrawn(state, against.index);
@@ -115,7 +117,7 @@ export function createComparisons(sources: Sources): Comparisons {
         against: state.comparing.against,
         steps,
         at,
-        parting: parting === undefined ? undefined : { step: parting, sentence: sentence ?? '' },
+        parting: parting === undefined ? undefined : { step: parting, sentence: defined(sentence) },
         leftEnd: leftEnd(left, leftFrames),
         right: {
           program: machine.program,

@@ -1,5 +1,6 @@
 // What the strip is about: how the run stands to the goal that is on, or by itself where none is.
 
+import { defined } from '../../base/defined.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { PlayedOn } from '../../engine/playOn.ts';
 import type { Program } from '../../model/program.ts';
@@ -151,7 +152,7 @@ function avoidMoment(view: View, goal: GoalView): StripMoment {
   if (challenge.kind !== 'avoid') return { kind: 'your move', first: true, last: '', late: false };
   const frame = frames[cursor];
   const theirs = challenge.theirs.includes(cursor) && frame?.actor !== undefined;
-  const said = theirs ? (stepSentence(program, frames, cursor)?.what ?? '') : '';
+  const said = theirs ? defined(stepSentence(program, frames, cursor)).what : '';
   const last = theirs
     ? thatFits([`The adversary: ${said.replace(/;$/, '')}`, 'The adversary has stepped.'], codeCharsMax)
     : '';

@@ -26,12 +26,15 @@ export function yourTurns(theirs: readonly number[], cursor: number): readonly n
   return [0, ...theirs].filter((at) => at < cursor);
 }
 
+/** Of a state in which neither can force an end, as far as anybody knows. */
+const OPEN = 0;
+
 /** The adversary's move: into the worst for you, then the nearest to its goal, then the farthest from yours. */
 export function worstMove(game: GameMap, machine: Machine, now: Frame): Frame | undefined {
   let worst: { readonly next: Frame; readonly good: number } | undefined;
   for (const row of enabledRows(machine, now.state)) {
     const next = frameAfter(machine, now, row);
-    const good = goodness(game.of(next.state) ?? 0);
+    const good = goodness(game.of(next.state) ?? OPEN);
     if (worst === undefined || good < worst.good) worst = { next, good };
   }
   return worst?.next;
@@ -39,5 +42,5 @@ export function worstMove(game: GameMap, machine: Machine, now: Frame): Frame | 
 
 /** How good a state is for you: lost soon is worst, won soon is best. */
 function goodness(code: number): number {
-  return code === 0 ? 0 : 1 / code;
+  return code === OPEN ? 0 : 1 / code;
 }

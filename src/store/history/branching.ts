@@ -1,5 +1,6 @@
 // Actions on the branches of a run, and undoing.
 
+import { defined } from '../../base/defined.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import { BRANCH_NAME_CHARS_MAX } from '../../model/limits.ts';
 import { noGoal } from '../actions/opening.ts';
@@ -17,12 +18,12 @@ export function chooseBranch({ derived }: Tools, state: SessionState, id: number
   if (branch === undefined) return { told: gone };
   const { recorded, under, fair, name: lineName } = branch;
   const { cursor, branches } = derived.viewOf(state);
-  const shown = branches.others.find((each) => each.id === id);
+  const { name, parts } = defined(branches.others.find((each) => each.id === id));
   return {
     ...{ recorded, under, fair, lineName, playing: 'paused' },
-    ...atTurn(state, Math.min(cursor, shown?.parts ?? 0)),
+    ...atTurn(state, Math.min(cursor, parts)),
     branches: state.branches.filter((each) => each !== branch),
-    told: done(`The line is “${shown?.name ?? lineName}” now.`),
+    told: done(`The line is “${name}” now.`),
   };
 }
 

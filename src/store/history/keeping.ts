@@ -5,7 +5,7 @@ import { isSameSettings } from '../../model/sameSettings.ts';
 import { isPrefix, turnsOf } from '../../schedule/turns.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';
-import { type Branch, freshBranches, type Moment } from '../inputs/time.ts';
+import { type Branch, freshBranches, type Moment, NO_NAME } from '../inputs/time.ts';
 
 /** Completes what an action changes by what must be kept of the state before it. */
 export function keeping(tools: Tools, state: SessionState, change: Change): Change {
@@ -29,7 +29,7 @@ export function keeping(tools: Tools, state: SessionState, change: Change): Chan
       : { ...change, told, branches };
   }
   return {
-    ...{ ...change, lineName: change.lineName ?? '' },
+    ...{ ...change, lineName: change.lineName ?? NO_NAME },
     ...{ branches: bounded([...branches, leftBehind(state, branches)]) },
     ...undoable(state, false),
     told: withUndo(told),

@@ -1,5 +1,6 @@
 // Actions that give the line another order: by a coin, or by moving one of its steps.
 
+import { defined } from '../../base/defined.ts';
 import { judge } from '../../engine/judge.ts';
 import { moveTurn } from '../../engine/moveTurn.ts';
 import { spoken } from '../../engine/names.ts';
@@ -65,7 +66,7 @@ export function moveStep({ derived }: Tools, state: SessionState, from: number, 
   const { frames, cursor } = derived.viewOf(state);
   const machine = derived.machineOf(state);
   const moved = moveTurn(machine, turnsOf(frames), from - 1, to - 1);
-  const who = spoken(frames[from]?.turn?.actor ?? '');
+  const who = spoken(defined(defined(frames[from]).turn).actor);
   const side = to < from ? 'before' : 'behind';
   const order = `Step ${from} cannot go ${side} step ${to}.`;
   const impossible = (why: Impossible) => impossibleSentence(machine.program, why);

@@ -22,11 +22,11 @@ export function readProgress(storage: ProgressStorage | undefined): Won {
   const text = attempt(() => storage?.getItem(KEY) ?? null);
   const kept: unknown = text === null || text === undefined ? undefined : attempt(() => JSON.parse(text));
   if (!isKept(kept)) return new Map();
-  const helped = kept.helped ?? {};
+  const isHelped = (id: string, key: string): boolean => kept.helped?.[id]?.includes(key) === true;
   return new Map(
     Object.entries(kept.won).map(([id, keys]) => [
       id,
-      new Map(keys.map((key) => [key, helped[id]?.includes(key) === true ? 'with help' : 'alone'])),
+      new Map(keys.map((key) => [key, isHelped(id, key) ? 'with help' : 'alone'])),
     ]),
   );
 }

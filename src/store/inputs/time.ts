@@ -63,7 +63,10 @@ export interface TimeState {
 }
 
 /** A text is opened without branches; what was done before can still be undone. */
-export const freshBranches = { branches: [], lineName: '', walked: undefined, watched: [] } as const;
+/** Of a line that nobody has given one. */
+export const NO_NAME = '';
+
+export const freshBranches = { branches: [], lineName: NO_NAME, walked: undefined, watched: [] } as const;
 
 export const freshTime: TimeState = { ...freshBranches, past: [], ahead: [], told: undefined, seed: 1 };
 

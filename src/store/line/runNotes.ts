@@ -23,7 +23,7 @@ export function runNotes(
     if (!isSameSettings(fitSettings(run.settings, scenario), program.settings)) continue;
     const { schedule } = readSchedule(run.turns, names);
     const { length } = schedule;
-    if (length === 0 || length <= (longest?.length ?? 0)) continue;
+    if (length === 0 || (longest !== undefined && length <= longest.length)) continue;
     if (turnsFollowed(frames, schedule) === length) longest = { length, run };
   }
   return longest === undefined ? [] : longest.run.notes;

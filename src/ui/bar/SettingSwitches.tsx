@@ -1,5 +1,6 @@
 /** One setting: its values side by side, or in a menu where there is no room for that. */
 
+import { defined } from '../../base/defined.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 
 export interface Setting {
@@ -21,7 +22,7 @@ export function SettingControl({ setting, form }: Props) {
 }
 
 function Menu({ legend, name, options, chosen, keys, choose }: Setting) {
-  const words = options.find(({ value }) => value === chosen)?.title ?? '';
+  const { title: words } = defined(options.find(({ value }) => value === chosen));
   return (
     <label className="setting-menu">
       <span className="legend">{legend}</span>

@@ -54,7 +54,8 @@ export function CodeSheet(props: Props) {
   const { feet, view, lines, desk, columns } = props;
   const { toggleCode } = useActions();
   const count = Math.max(3, Math.floor((desk.timeline - 60) / codeLine));
-  const narrow = (columns.lanes[0]?.right ?? 0) - (columns.lanes[0]?.x ?? 0) < codeWidthMin;
+  const [lane] = columns.lanes;
+  const narrow = lane !== undefined && lane.right - lane.x < codeWidthMin;
   const foremost = foremostFoot(feet, view);
   return (
     <section className="code-sheet" aria-label="Code of the next steps" style={{ maxHeight: desk.timeline }}>

@@ -125,7 +125,7 @@ function Button({ onClick, command, primary = false, pressed, children }: Button
 function Begin({
   goal,
   words,
-  primary,
+  primary = false,
 }: {
   readonly goal: Goal;
   readonly words: string;
@@ -134,7 +134,7 @@ function Begin({
   const { begin } = useActions();
   const start = useStart();
   return (
-    <Button command="begin goal" primary={primary ?? false} onClick={start(() => begin(goal.key))}>
+    <Button command="begin goal" primary={primary} onClick={start(() => begin(goal.key))}>
       {words}
     </Button>
   );

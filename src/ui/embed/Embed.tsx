@@ -70,11 +70,7 @@ function Head() {
 function Run() {
   const { opening } = useView().scenario;
   const above = useMemo(
-    () => (
-      <p className="embed-opening">
-        <CodeWords text={opening ?? ''} />
-      </p>
-    ),
+    () => <p className="embed-opening">{opening !== undefined && <CodeWords text={opening} />}</p>,
     [opening],
   );
   return <Stage strip={EmbedStrip} opening={above} turns={false} />;

@@ -7,6 +7,7 @@ import type { ExportedRun } from '../../formats/exports/exportedRun.ts';
 import { type LinkV1, parseLink } from '../../formats/link/link.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import type { View } from '../../store/derived/view.ts';
+import { turnsAsDrawn } from '../../store/line/drawnLine.ts';
 import type { Session } from '../../store/session.ts';
 import { statusHead, statusOf } from '../../words/statusWords.ts';
 import { notesAt } from '../parts/notes.ts';
@@ -44,7 +45,7 @@ function shownIn(view: View): ExportedRun['shown'] {
   const theirs = goals.challenge.kind === 'avoid' ? goals.challenge.theirs : undefined;
   return {
     notesOf: (turn) => notesAt(view, turn),
-    drawnTurns: drawn?.followed ?? 0,
+    drawnTurns: turnsAsDrawn(drawn),
     moverOf: theirs && ((turn) => moverAt(theirs, turn)),
     parting: divergence?.turn,
     fates,

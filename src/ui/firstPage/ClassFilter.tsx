@@ -3,6 +3,9 @@
 import type { Level } from '../../model/level.ts';
 import { RACE_CLASSES, type RaceClass } from '../../model/raceClass.ts';
 
+/** The menu's value for no kind. */
+const allKinds = '';
+
 interface Props {
   readonly levels: readonly Level[];
   /** All where it is undefined. */
@@ -15,10 +18,10 @@ export function ClassFilter({ levels, kind, onChoose }: Props) {
     <label className="class-filter">
       Kind of race{' '}
       <select
-        value={kind ?? ''}
+        value={kind ?? allKinds}
         onChange={({ target }) => onChoose(RACE_CLASSES.find((each) => each === target.value))}
       >
-        <option value="">all {levels.length}</option>
+        <option value={allKinds}>all {levels.length}</option>
         {RACE_CLASSES.map((each) => (
           <option key={each} value={each}>
             {each} ({levels.filter(({ race }) => race === each).length})

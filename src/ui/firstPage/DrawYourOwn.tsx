@@ -29,8 +29,8 @@ export function DrawYourOwn({ starts }: Props) {
 function listenForTables(element: HTMLElement | null): (() => void) | undefined {
   if (element === null) return undefined;
   const take = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text.trim() === '') return;
+    const text = event.clipboardData?.getData('text/plain');
+    if (text === undefined || text.trim() === '') return;
     event.preventDefault();
     bringPasted(text);
   };

@@ -1,6 +1,8 @@
 /** What became of each cell, in the line in which it is drawn: a step, a remark, or a question that is answered by a click. */
 
 import type { CSSProperties } from 'react';
+import { assert } from '../../base/assert.ts';
+import { defined } from '../../base/defined.ts';
 import { Multimap } from '../../base/multimap.ts';
 import type { TableV1 } from '../../formats/judgement/judgement.ts';
 import type { OwnDesk } from './ownDesk.ts';
@@ -105,7 +107,7 @@ function CellRow({ desk, table, cell }: Props & { readonly cell: Cell }) {
 /** As `--bind` takes it: with its heading where another column has the same cell. */
 function nameOf({ cells, columns }: TableV1, { text, column }: Cell): string {
   const isElsewhere = cells.some((other) => other.text === text && other.column !== column);
-  const heading = column === null ? '' : (columns[column - 1]?.heading ?? '');
+  const heading = column === null ? '' : defined(columns[column - 1]).heading;
   return isElsewhere && heading !== '' ? `${heading}: ${text}` : text;
 }
 
@@ -156,7 +158,7 @@ function wordsOf({ binding: { kind, to } }: Cell): string {
 function howOf(table: TableV1, cell: Cell): string {
   const { kind, to, by, reason } = cell.binding;
   const { impossible } = table;
-  if (stateOfCell(table, cell) === 'impossible') return impossible?.reason ?? '';
+  if (impossible !== null && stateOfCell(table, cell) === 'impossible') return impossible.reason;
   switch (kind) {
     case 'steps':
       return by === null ? '' : byWords(by);
@@ -171,7 +173,8 @@ function howOf(table: TableV1, cell: Cell): string {
     case 'remark':
       return 'a remark';
     case 'unbound':
-      return reason ?? '';
+      assert(reason !== null, 'what stands for nothing has a reason');
+      return reason;
   }
 }
 

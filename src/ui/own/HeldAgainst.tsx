@@ -4,6 +4,9 @@ import type { Level } from '../../model/level.ts';
 import { useOwnTexts } from './OwnTexts.tsx';
 import type { OwnDesk, OwnState } from './ownDesk.ts';
 
+/** The menu's value for no scenario. */
+const nothing = '';
+
 interface Props {
   readonly desk: OwnDesk;
   readonly state: OwnState;
@@ -18,15 +21,15 @@ export function HeldAgainst({ desk, state: { against, fits }, levels }: Props) {
       <label>
         Held against{' '}
         <select
-          value={against?.scenario ?? ''}
+          value={against?.scenario ?? nothing}
           onChange={({ target }) =>
             desk.holdAgainst(
-              target.value === '' ? undefined : target.value,
+              target.value === nothing ? undefined : target.value,
               own.find(({ id }) => id === target.value)?.text,
             )
           }
         >
-          <option value="">nothing: every cell is a step</option>
+          <option value={nothing}>nothing: every cell is a step</option>
           {own.length > 0 && (
             <optgroup label="Your own texts">
               {own.map(({ id, title }) => (

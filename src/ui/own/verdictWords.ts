@@ -25,7 +25,8 @@ export function verdictWords(table: TableV1): VerdictWords {
       return { ground: 'plain', lead: '', one: 'It is not known whether this happens.', two, more: [] };
     }
     case 'unreadable': {
-      const problem = table.problem ?? '';
+      const { problem } = table;
+      assert(problem !== null, 'what could not be read has a reason');
       return { ground: 'plain', lead: '', one: 'This could not be read.', two: problem, more: [problem] };
     }
   }
@@ -94,15 +95,14 @@ function unbound(table: TableV1): VerdictWords {
     ...cells.map(({ line }) => `line ${line}`),
   ];
   const { provided } = table;
-  const condition = [...(provided?.lanes ?? []), ...(provided?.binds ?? [])]
-    .map((each) => each.replace('=', ' is '))
-    .join('; ');
-  const then =
-    provided === null
-      ? []
-      : [`If ${condition}: ${headOf(provided.table)}`, ...verdictWords(provided.table).more];
+  const then = provided === null ? [] : providedWords(provided);
   const one = `Say first what ${open.slice(0, 3).join(', ')} ${open.length > 3 ? 'and others stand' : 'stands'} for.`;
   return { ground: 'plain', lead: '', one, two: then[0] ?? 'Until then nothing is decided.', more: then };
+}
+
+function providedWords({ lanes, binds, table }: NonNullable<TableV1['provided']>): readonly string[] {
+  const condition = [...lanes, ...binds].map((each) => each.replace('=', ' is ')).join('; ');
+  return [`If ${condition}: ${headOf(table)}`, ...verdictWords(table).more];
 }
 
 /** What the strip says first, in one line. */

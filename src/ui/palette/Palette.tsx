@@ -30,8 +30,9 @@ export function Palette() {
     entry.run();
   };
   const press = (event: KeyboardEvent) => {
+    const rows = moves.get(event.key);
     if (event.key === 'Enter') run(shown[active]);
-    else if (event.key in moves) setChosen(clamp(active + (moves[event.key] ?? 0), shown.length));
+    else if (rows !== undefined) setChosen(clamp(active + rows, shown.length));
     else return;
     event.preventDefault();
   };
@@ -73,12 +74,13 @@ export function Palette() {
   );
 }
 
-const moves: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: pageOfRows,
-  PageUp: -pageOfRows,
-};
+/** By key: so many rows on. */
+const moves: ReadonlyMap<string, number> = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+  ['PageDown', pageOfRows],
+  ['PageUp', -pageOfRows],
+]);
 
 function showRow(row: HTMLElement | null): void {
   row?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,7 @@
 /** What the lanes keep: stores that wait in their buffers, oldest first, and old values that they still see. */
 
 import { useMemo } from 'react';
+import { defined } from '../../base/defined.ts';
 import { spoken } from '../../engine/names.ts';
 import { formatValue, readSlot } from '../../engine/values.ts';
 import {
@@ -29,19 +30,21 @@ export function Buffers({ program, frame }: Props) {
     name,
     stores: stores[lane],
     line: behind[lane] === true,
-    kept: kept[lane] ?? [],
+    kept: defined(kept[lane]),
   }));
-  const buffered = lanes.filter((lane) => lane.stores !== undefined);
+  const buffered = lanes.flatMap(({ name, stores: own, line }) =>
+    own === undefined ? [] : [{ name, text: bufferText(program, own, line) }],
+  );
   return (
     <>
       {buffered.length > 0 && (
         <section className="part" aria-label="Store buffers">
           <h2>Store buffers, oldest first</h2>
           <dl className="buffers">
-            {buffered.map((lane) => (
-              <div key={lane.name}>
-                <dt>{spoken(lane.name)}</dt>
-                <dd>{bufferText(program, lane.stores ?? [], lane.line)}</dd>
+            {buffered.map(({ name, text }) => (
+              <div key={name}>
+                <dt>{spoken(name)}</dt>
+                <dd>{text}</dd>
               </div>
             ))}
           </dl>

@@ -83,7 +83,7 @@ function StoreBuffers({ program, limit }: BufferProps) {
   const { choose } = useActions();
   const { settings } = program;
   const { buffer, ...plain } = settings;
-  const most = memoryOf(settings.memory).buffer?.most ?? 0;
+  const buffers = memoryOf(settings.memory).buffer;
   return (
     <>
       {buffer !== undefined && (
@@ -97,7 +97,7 @@ function StoreBuffers({ program, limit }: BufferProps) {
       {limit !== undefined && (
         <p className="explorer-counts">
           {bufferSentence(limit)}{' '}
-          {limit < most && (
+          {buffers !== undefined && limit < buffers.most && (
             <button type="button" className="link" onClick={() => choose({ ...settings, buffer: limit + 1 })}>
               Try buffers of {limit + 1}
             </button>

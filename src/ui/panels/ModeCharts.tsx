@@ -1,6 +1,7 @@
 /** The statechart of one vCPU or task, its state and its last move; the others a click away. */
 
 import { useState } from 'react';
+import { defined } from '../../base/defined.ts';
 import { lastMove, type ModeMove, type ModeTrack, modeTracks } from '../../facts/modeMoves.ts';
 import type { View } from '../../store/derived/view.ts';
 import { Chart } from './Chart.tsx';
@@ -38,20 +39,21 @@ export function ModeCharts({ view }: { readonly view: View }) {
   );
 }
 
+/** Before the first turn. */
+const NEVER = -1;
+
 /** The one that moved last is what the reader wants to see. */
 function latest(moves: readonly (ModeMove | undefined)[]): number {
-  return moves.reduce(
-    (best, move, index) => ((move?.turn ?? -1) > (moves[best]?.turn ?? -1) ? index : best),
-    0,
-  );
+  const turns = moves.map((move) => (move === undefined ? NEVER : move.turn));
+  return turns.indexOf(Math.max(...turns));
 }
 
 function stateName({ frames, cursor }: View, track: ModeTrack): string {
-  return track.chart.states[track.valueIn(frames[cursor]?.state)] ?? '';
+  return defined(track.chart.states[track.valueIn(frames[cursor]?.state)]);
 }
 
 function moveWords({ chart, name }: ModeTrack, move: ModeMove | undefined): string {
   if (move === undefined) return `${name} has not moved yet.`;
   const by = move.event === undefined ? '' : ` by ${move.event}`;
-  return `Step ${move.turn}, ${move.by}: ${chart.states[move.from] ?? ''} -> ${chart.states[move.to] ?? ''}${by}.`;
+  return `Step ${move.turn}, ${move.by}: ${chart.states[move.from]} -> ${chart.states[move.to]}${by}.`;
 }

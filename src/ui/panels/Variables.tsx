@@ -32,7 +32,7 @@ export function Variables({ program, frames, frame }: Props) {
         const shown = hides ? rows.filter((row) => row.changed) : rows;
         return (
           shown.length > 0 && (
-            <ValueTable key={columns ?? 0} program={program} table={{ columns, rows: shown }} />
+            <ValueTable key={`${columns}`} program={program} table={{ columns, rows: shown }} />
           )
         );
       })}
@@ -56,7 +56,7 @@ interface TableProps {
 }
 
 function ValueTable({ table, program }: TableProps) {
-  const columns = Array.from({ length: table.columns ?? 1 }, (_, index) => index);
+  const columns = table.columns === undefined ? [0] : [...Array(table.columns).keys()];
   return (
     <table className="values">
       {table.columns !== undefined && (

@@ -1,5 +1,6 @@
 /** A few lines of the scenario around a step, those that the step runs marked at the edge. */
 
+import { defined } from '../../base/defined.ts';
 import { codeWindow } from '../../facts/codeLines.ts';
 import { actorName } from '../../facts/lanes.ts';
 import { currentLocation } from '../../facts/places.ts';
@@ -24,9 +25,8 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
   const excerpt = codeWindow(view.program, lines, at, happenings, count);
   const steps =
     excerpt.first === excerpt.last ? `line ${excerpt.first}` : `${excerpt.first} to ${excerpt.last}`;
-  const outlook = view.outlook[actor];
-  const atEnd = outlook?.atEnd ?? false;
-  const standing = outlook?.finished ? 'finished' : atEnd ? 'asleep at its end' : `waits at ${steps}`;
+  const { atEnd, finished } = defined(view.outlook[actor]);
+  const standing = finished ? 'finished' : atEnd ? 'asleep at its end' : `waits at ${steps}`;
   return (
     <div className="code-excerpt">
       <section
@@ -53,9 +53,10 @@ export function CodeExcerpt({ foot, view, lines, count }: Props) {
 
 /** The task and, where it stands in a function of the scenario, that function. */
 function nameOf({ program, frames, cursor }: View, actor: ActorIndex, head: string): string {
-  const state = frames[cursor]?.state;
+  const { state } = defined(frames[cursor]);
   const name = actorName(program, actor);
-  const path = state === undefined ? [] : (currentLocation(program, state, actor)?.path ?? []);
-  const inner = path.findLast((call) => head.includes(`${call.name}(`));
+  const inner = currentLocation(program, state, actor)?.path.findLast((call) =>
+    head.includes(`${call.name}(`),
+  );
   return inner === undefined ? name : `${name} in ${inner.name}`;
 }

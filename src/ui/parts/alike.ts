@@ -1,5 +1,7 @@
 // When a component need not be printed again: where what it is given says the same, though it was worked out anew.
 
+import { defined } from '../../base/defined.ts';
+
 /**
  * For `memo`: true where all that is given is the same, and what is named says the same. Name only what is small and
  * holds nothing but plain data: it is compared part by part.
@@ -14,7 +16,7 @@ function sameEntries(one: object, other: object, isPlain: (name: string) => bool
   return (
     entries.length === others.length &&
     entries.every(([name, value], index) => {
-      const [otherName, otherValue] = others[index] ?? [];
+      const [otherName, otherValue] = defined(others[index]);
       return name === otherName && (value === otherValue || (isPlain(name) && saysSame(value, otherValue)));
     })
   );

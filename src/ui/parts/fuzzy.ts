@@ -45,14 +45,16 @@ function scoreOfWord(text: string, word: string): number | undefined {
     const starts = isBoundary(text, at - 1);
     const ends = isBoundary(text, at + word.length);
     const score = starts ? (ends ? scores.wholeWord : scores.wordStart) : scores.inside;
-    best = Math.max(best ?? 0, score + (at === 0 ? scores.first : 0));
+    const here = score + (at === 0 ? scores.first : 0);
+    best = best === undefined ? here : Math.max(best, here);
   }
   if (best !== undefined) return best;
   return isScattered(text, word) ? scores.scattered : undefined;
 }
 
 function isBoundary(text: string, at: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(text[at] ?? '');
+  const sign = text[at];
+  return sign === undefined || !/[\p{L}\p{N}]/u.test(sign);
 }
 
 /** `wkr` in `wake the runner`: each letter after the one before, the first at the start of a word. */

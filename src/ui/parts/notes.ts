@@ -1,6 +1,8 @@
 // Notes: the document's go by their numbers, those of a written run by letters; how a reference leads to one.
 
+import { defined } from '../../base/defined.ts';
 import type { View } from '../../store/derived/view.ts';
+import type { DrawnView } from '../../store/line/drawnLine.ts';
 import { runNoteName } from '../../words/noteNames.ts';
 
 /** What a note is called: `2` for the document's, `a` for the first of a run. */
@@ -22,10 +24,15 @@ export function notesAt(
   { drawn, runNotes }: Pick<View, 'drawn' | 'runNotes'>,
   turn: number,
 ): readonly NoteName[] {
-  const cells = drawn?.cellsOfTurn[turn - 1] ?? [];
-  const numbers = cells.flatMap((cell) => drawn?.table.cells[cell]?.notes ?? []);
+  const numbers = drawn === undefined ? [] : numbersAt(drawn, turn);
   const letters = runNotes.flatMap(({ at }, index) => (at === turn ? [runNoteName(index)] : []));
   return [...new Set(numbers.map(String)), ...letters];
+}
+
+/** A turn behind the line's last, and the start, play no cell. */
+function numbersAt({ table, cellsOfTurn }: DrawnView, turn: number): readonly number[] {
+  const cells = cellsOfTurn[turn - 1];
+  return cells === undefined ? [] : cells.flatMap((cell) => defined(table.cells[cell]).notes);
 }
 
 /** What a note says. */

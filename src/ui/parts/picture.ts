@@ -7,6 +7,7 @@ import { columnIndexOf } from '../../facts/lanes.ts';
 import { moverAt } from '../../facts/movers.ts';
 import { type TextLines, textLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
+import { turnsAsDrawn } from '../../store/line/drawnLine.ts';
 import { notesAt } from './notes.ts';
 
 export interface PictureInPage {
@@ -26,7 +27,7 @@ export function usePicture(view: View, width: number, pale: number): PictureInPa
       program,
       text: scenario.text,
       frames: frames.slice(0, cursor + 1),
-      drawnTurns: drawn?.followed ?? 0,
+      drawnTurns: turnsAsDrawn(drawn),
       notesOf:
         drawn === undefined && runNotes.length === 0 ? noNotes : (turn) => notesAt({ drawn, runNotes }, turn),
       moverOf: movers,
@@ -68,7 +69,7 @@ type Known = Pick<View, 'program' | 'frames' | 'cursor' | 'drawn'>;
 /** The labelled steps that come next as long as the line follows the document. */
 function nextDrawn({ program, frames, cursor, drawn }: Known, pale: number): TimelineInput['next'] {
   const rows: PaleRow[] = [];
-  const last = drawn?.followed ?? 0;
+  const last = turnsAsDrawn(drawn);
   for (let turn = cursor + 1; turn <= last && rows.length < pale; turn++) {
     const frame = frames[turn];
     if (frame?.actor === undefined || frame.labels.length === 0) continue;

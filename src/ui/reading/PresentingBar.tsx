@@ -1,5 +1,6 @@
 /** The one line above a presented run: what is shown, the variables of the goal, and how to leave. */
 
+import { mapDefined } from '../../base/mapDefined.ts';
 import './presenting.css';
 import { goalVariables } from '../../facts/goalVariables.ts';
 import { shortcutsOf } from '../../words/keys.ts';
@@ -15,10 +16,10 @@ export function PresentingBar() {
   const blank = useSession(({ page }) => page.blank);
   const { scenario, program, cursor, frames, goals } = useView();
   const { values, memory } = program.settings;
-  const shown = scenario.params
-    .filter(({ name }) => program.inForce.includes(name))
-    .flatMap((param) => param.values.find(({ value }) => value === values[param.name]) ?? [])
-    .map(valueTitle);
+  const shown = mapDefined(
+    scenario.params.filter(({ name }) => program.inForce.includes(name)),
+    (param) => param.values.find(({ value }) => value === values[param.name]),
+  ).map(valueTitle);
   const settings = [...shown, ...(scenario.memories.length > 1 ? [memoryTitles[memory]] : [])];
   const goal =
     goals.list.find(({ key }) => key === goals.current)?.property ??

@@ -1,5 +1,6 @@
 /** The document's own table as it stands: played cells ticked, a pointer at the next one. */
 
+import { defined } from '../../base/defined.ts';
 import './drawnTable.css';
 import { group } from 'd3';
 import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
@@ -98,7 +99,7 @@ interface RowProps {
 function Row({ cells, columns, played, next, turns }: RowProps) {
   const inOrder = cells.toSorted(([, a], [, b]) => a.column - b.column);
   const parts = inOrder.flatMap(([index, cell], place) => {
-    const before = place === 0 ? 0 : (inOrder[place - 1]?.[1].column ?? 0) + 1;
+    const before = place === 0 ? 0 : defined(inOrder[place - 1])[1].column + 1;
     const end = inOrder[place + 1]?.[1].column ?? columns;
     const blank = place === 0 ? cell.column - before : 0;
     return [

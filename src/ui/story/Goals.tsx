@@ -84,9 +84,9 @@ function GoalRow({ view, goal }: Props & { readonly goal: Goal }) {
       <GoalMark state={stateOf(goal)} />
       <span className="goal-title">
         {goalTitle(goal, scenario.drawn.length > 0)}
-        {alike && !current && (
+        {alike && !current && goal.property !== undefined && (
           <small>
-            <CodeWords text={goal.property?.sentence ?? ''} />
+            <CodeWords text={goal.property.sentence} />
           </small>
         )}
         {drawn && table !== undefined && <Switches view={view} settings={table.settings} />}

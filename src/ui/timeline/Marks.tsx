@@ -1,5 +1,6 @@
 /** Prints the marks of a drawing that reach into a stretch of it. */
 
+import { Tally } from '../../base/tally.ts';
 import '../parts/marks.css';
 import { memo } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
@@ -36,11 +37,10 @@ interface ListProps {
 
 /** Prints marks; the same list is printed once, and of another one only the marks that are new. */
 export const MarkList = memo(function MarkList({ marks, zoom = 1 }: ListProps) {
-  const alike = new Map<string, number>();
+  const alike = new Tally<string>();
   return marks.map((mark) => {
     const place = placeOfMark(mark);
-    const before = alike.get(place) ?? 0;
-    alike.set(place, before + 1);
+    const before = alike.add(place) - 1;
     return <MarkShape key={`${place} ${before}`} mark={mark} zoom={zoom} />;
   });
 });

@@ -1,5 +1,7 @@
 // How short time is drawn: from rows that can be read to stripes that show where something happened.
 
+import { defined } from '../../base/defined.ts';
+
 /** From readable to the shortest; a step of the wheel or a button goes one further. */
 export const zooms: readonly number[] = [1, 0.5, 0.25, 0.125];
 
@@ -20,5 +22,5 @@ export function cornerWidth(rows: number): number {
 
 export function zoomedBy(zoom: number, steps: number): number {
   const index = Math.max(0, zooms.indexOf(zoom)) - steps;
-  return zooms[Math.max(0, Math.min(zooms.length - 1, index))] ?? 1;
+  return defined(zooms[Math.max(0, Math.min(zooms.length - 1, index))]);
 }

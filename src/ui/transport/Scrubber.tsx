@@ -83,7 +83,7 @@ const Ticks = memo(function Ticks({ view, width }: TicksProps) {
   const { frames, fates } = useMemo(() => tickedRun(view), [view]);
   const reach = turnsShown(last, othersOf(view));
   const map = useMemo(
-    () => minimapOf(program, frames, at, width, height, fates ?? [], reach),
+    () => minimapOf(program, frames, at, width, height, fates, reach),
     [program, frames, at, width, fates, reach],
   );
   return (
