@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { builtModules, languageManual } from './config/builtModules.ts';
 import { writeFontLicences } from './config/fontLicences.ts';
+import { listKeptFiles } from './config/keptFiles.ts';
 import { lightReact } from './config/lightReact.ts';
 import { pictureStyle } from './config/pictureStyle.ts';
 import { contentSecurityPolicy, sendHeaders } from './config/policies.ts';
@@ -18,6 +20,34 @@ function chunkNames(folder: string) {
     facadeModuleId?.endsWith('?syntax') ? `${folder}/[name]-syntax-[hash].js` : `${folder}/[name]-[hash].js`;
 }
 
+/** Into the folder of the page: the embed, and the service worker, which lists the files of the page. */
+const furtherBuilds: Readonly<Record<string, EnvironmentOptions>> = {
+  embed: {
+    consumer: 'client',
+    build: {
+      // Its files are other files: names of one build must not be taken for those of the other.
+      assetsDir: embedAssets,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      license: { fileName: 'embed-licenses.md' },
+      rolldownOptions: { input: 'embed.html', output: { chunkFileNames: chunkNames(embedAssets) } },
+    },
+  },
+  offline: {
+    consumer: 'client',
+    build: {
+      emptyOutDir: false,
+      copyPublicDir: false,
+      license: { fileName: 'offline-licenses.md' },
+      rolldownOptions: {
+        input: 'src/offline/serviceWorker.ts',
+        // Its address says which pages it serves, and stays. Not every browser takes a module here.
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built files work in any folder of any static host.
   base: './',
@@ -26,6 +56,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     lightReact('embed'),
+    listKeptFiles('offline'),
     styleSizes(),
     pictureStyle(),
     builtModules(),
@@ -42,22 +73,9 @@ export default defineConfig(({ mode }) => ({
     license: { fileName: 'licenses.md' },
     rolldownOptions: { output: { chunkFileNames: chunkNames('assets') } },
   },
-  // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
-  // Two builds into one folder: the page, and the embed.
   builder: { sharedPlugins: true },
-  environments: {
-    embed: {
-      consumer: 'client',
-      build: {
-        // Its files are other files: names of one build must not be taken for those of the other.
-        assetsDir: embedAssets,
-        emptyOutDir: false,
-        copyPublicDir: false,
-        license: { fileName: 'embed-licenses.md' },
-        rolldownOptions: { input: 'embed.html', output: { chunkFileNames: chunkNames(embedAssets) } },
-      },
-    },
-  },
+  environments: furtherBuilds,
+  // Names of widths (`ui/parts/breakpoints.css`), and class names that belong to one file.
   css: { transformer: 'lightningcss', lightningcss: { targets: {}, drafts: { customMedia: true } } },
   worker: { format: 'es' },
   test: {

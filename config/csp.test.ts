@@ -57,3 +57,8 @@ it.each(['/index.html', '/embed.html'])(
 it('lets no framed page compile WebAssembly beside its worker', () => {
   expect(metaPolicy('/embed.html')).not.toContain('wasm');
 });
+
+it('lets the full page have a manifest of its own, and a framed page none', () => {
+  expect(metaPolicy('/index.html')).toContain("manifest-src 'self'");
+  expect(metaPolicy('/embed.html')).not.toContain('manifest-src');
+});

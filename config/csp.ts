@@ -14,7 +14,12 @@ const floor = [
 ];
 
 /** What the files of the page are sent with: workers among them, whose search is WebAssembly. */
-const pagePolicy = policyOf([...floor, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"]);
+const pagePolicy = policyOf([
+  ...floor,
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+]);
 
 /** What other pages may frame does less: it asks for nothing but its own files, and searches in its worker only. */
 const embedPolicy = policyOf([...floor, "script-src 'self'", "connect-src 'none'"]);

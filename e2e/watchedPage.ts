@@ -2,12 +2,16 @@
 
 import { test as base, expect, type Page } from '@playwright/test';
 
-export const test = base.extend<{ readonly firstVisit: boolean }>({
+export const test = base.extend<{ readonly firstVisit: boolean; readonly keepsPage: boolean }>({
   // Most journeys are those of somebody who has seen the tour.
   firstVisit: [false, { option: true }],
-  page: async ({ page, firstVisit }, use) => {
+  // And most are played in a browser that has no service workers: each would fetch the whole page, to be forgotten.
+  keepsPage: [false, { option: true }],
+  page: async ({ page, firstVisit, keepsPage }, use) => {
     if (!firstVisit)
       await page.context().addInitScript(() => window.localStorage.setItem('wakelane-tour', 'seen'));
+    if (!keepsPage)
+      await page.context().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     waitForRuns(page);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));

@@ -53,7 +53,14 @@ const pureRooms = [
   'drawing',
   'formats',
 ];
-const entries = ['main.tsx', 'embedPage.tsx', 'cli/main.ts', 'cli/spin/crosscheckMain.ts', 'cli/bench.ts'];
+const entries = [
+  'main.tsx',
+  'embedPage.tsx',
+  'offline/serviceWorker.ts',
+  'cli/main.ts',
+  'cli/spin/crosscheckMain.ts',
+  'cli/bench.ts',
+];
 
 interface SourceFile {
   /** Relative to src, with slashes. */

@@ -10,6 +10,7 @@ import { Shell } from './ui/app/Shell.tsx';
 import { DrawYourOwn } from './ui/firstPage/DrawYourOwn.tsx';
 import { FirstPage } from './ui/firstPage/FirstPage.tsx';
 import { bringPasted } from './ui/own/pasted.ts';
+import { loadedAndIdle } from './ui/parts/whenIdle.ts';
 
 /** Where the document was loaded: a tab that comes back there goes on with what it had. */
 const loadedAt = window.location.hash;
@@ -25,6 +26,13 @@ const RunPage = lazy(async () => {
   const guess = /^#1\/([\w-]+)/.exec(window.location.hash)?.[1];
   const [{ openRunPage }] = await Promise.all([import('./runPage.tsx'), guess && loadText(guess)]);
   return { default: await openRunPage(loadedAt) };
+});
+
+const NewerVersion = lazy(async () => {
+  await loadedAndIdle();
+  // Who cannot fetch it now is none the worse: the next visit tries again.
+  const found = await import('./ui/app/NewerVersion.tsx').catch(() => undefined);
+  return { default: found === undefined ? () => null : await found.openNewerVersion() };
 });
 
 const root = document.getElementById('root');
@@ -44,6 +52,7 @@ createRoot(root).render(
       ownPage={<OwnPage />}
       runPage={<RunPage />}
       taskPage={<TaskPage />}
+      newerVersion={<NewerVersion />}
     />
   </StrictMode>,
 );

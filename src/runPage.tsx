@@ -14,11 +14,11 @@ import { prefetchParts } from './ui/app/pageParts.ts';
 import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
 import { followAddress, isRunAddress } from './ui/parts/address.ts';
 import { browserStorage, refusedStorage } from './ui/parts/browserStorage.ts';
+import { whenIdle } from './ui/parts/whenIdle.ts';
 import { createExplorer } from './worker/explorer.ts';
 
 // Safari refuses more than 100 changes of the address in 30 seconds; playing makes more.
 const addressDelayMs = 400;
-const idleDelayMs = 1_000;
 
 const firstTitle = document.title;
 
@@ -58,12 +58,6 @@ export async function openRunPage(loadedAt: string): Promise<ComponentType> {
     const { status } = useStore(opening);
     return status === 'open' ? <App session={session} /> : <RunSkeleton />;
   };
-}
-
-/** Safari knows no idle time: there a moment must do. */
-function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act);
-  else setTimeout(act, idleDelayMs);
 }
 
 /** Opens what the address says from now on, and makes the address say what is open. */

@@ -12,9 +12,11 @@ interface Props {
   readonly ownPage: ReactNode;
   readonly runPage: ReactNode;
   readonly taskPage: ReactNode;
+  /** Over all of them. */
+  readonly newerVersion: ReactNode;
 }
 
-export function Shell({ firstPage, ownPage, runPage, taskPage }: Props) {
+export function Shell({ firstPage, ownPage, runPage, taskPage, newerVersion }: Props) {
   const page = useSyncExternalStore(followAddress, pageAtAddress);
   const pages = {
     first: firstPage,
@@ -22,6 +24,11 @@ export function Shell({ firstPage, ownPage, runPage, taskPage }: Props) {
     task: <Suspense fallback={<RunSkeleton />}>{taskPage}</Suspense>,
     run: <Suspense fallback={<RunSkeleton />}>{runPage}</Suspense>,
   };
-  // A failure of one is none of the others.
-  return <LoadBoundary key={page}>{pages[page]}</LoadBoundary>;
+  return (
+    <>
+      {/* A failure of one is none of the others. */}
+      <LoadBoundary key={page}>{pages[page]}</LoadBoundary>
+      <Suspense fallback={null}>{newerVersion}</Suspense>
+    </>
+  );
 }
