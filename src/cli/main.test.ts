@@ -238,8 +238,8 @@ describe('check', () => {
         'live.race: Who may wait',
         '  NOT AS EXPECTED: may, “a may still finish.”: expected holds, found fails.',
         '    user = gone',
-        '  NOT AS EXPECTED: run “Away”: step 2 is impossible: a cannot move: it awaits',
-        '                   go; go is false.',
+        '  NOT AS EXPECTED: run “Away”: step 2 is impossible: a cannot move: it waits',
+        '                   while go is false.',
         '1 scenario, 11 checks, 0.0 s: 2 are not as expected.',
       ),
     );

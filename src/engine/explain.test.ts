@@ -28,13 +28,13 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     'int 0..3 x; int 0..3 y = 1; task t on cpu0 { await x == 2 && y == 1; }',
     '',
     't',
-    't cannot move: it awaits x == 2 && y == 1; x is 0, y is 1.',
+    't cannot move: it waits for x == 2 && y == 1; now x is 0, y is 1.',
   ],
   when: [
     'int 0..3 x; task t on cpu0 { choose { when (x == 1) step; when (x == 2) step; } }',
     '',
     't',
-    't cannot move: no way is open, it would take x == 1 or x == 2.',
+    't cannot move: it waits while x is 0.',
   ],
   lock: [
     'mutex m[2]; task t[i : 2] on cpu0 { mutex_lock(&m[1]); }',
@@ -90,7 +90,7 @@ const reasons: Readonly<Record<Reason['kind'], readonly [string, string, string,
     `bool ok; ${TWO_TASKS} signal h on t when ok { }`,
     'u',
     'h',
-    'h cannot move: it is masked, ok is false.',
+    'h cannot move: it is masked while ok is false.',
   ],
   finished: [
     'task t on cpu0 { step; } task u on cpu1 { raise(h); } signal h on t { }',
@@ -216,7 +216,7 @@ task b on cpu1 {
 }
 task c on cpu1 { step; }`;
     expect(waitingAfter(items, 'a c')).toEqual([
-      'a waits before “await x;” (line 6): it awaits x; x is false.',
+      'a waits before “await x;” (line 6): it waits while x is false.',
       'b waits before “mutex_lock(&m)” (line 9): it waits for m, held by a.',
     ]);
   });
@@ -229,14 +229,14 @@ task b on cpu1 when !idle endless { idle = true; }
 task c on cpu1 { await !asleep; }`;
     expect(waitingAfter(items, 'a b')).toEqual([
       'a waits at its end: it may not step while asleep is true.',
-      'c waits before “await !asleep;” (line 6): it awaits !asleep; asleep is true.',
+      'c waits before “await !asleep;” (line 6): it waits while asleep is true.',
       'b waits at its end: it may not step while idle is true.',
     ]);
     const { machine, frame } = stateAfter(items, 'a b');
     expect(outlook(machine, frame).map((each) => outlookSentence(machine.program, each))).toEqual([
       'a sleeps at its end: it may not step while asleep is true.',
       'b sleeps at its end: it may not step while idle is true.',
-      'c cannot move: it awaits !asleep; asleep is true.',
+      'c cannot move: it waits while asleep is true.',
     ]);
   });
 

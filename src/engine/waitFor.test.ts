@@ -26,7 +26,7 @@ describe('who is named where nobody can move', () => {
 task deassign on cpu[0] { mutex_lock(&m); queued = false; await !running; mutex_unlock(&m); }
 task worker on cpu[1] endless { atomic { await queued; queued = false; running = true; } mutex_lock(&m); mutex_unlock(&m); running = false; }`;
     expect(said(text, 'deassign worker deassign')).toEqual([
-      'deassign waits before “await !running;” (line 3): it awaits !running; running is true.',
+      'deassign waits before “await !running;” (line 3): it waits while running is true.',
       'worker waits before “mutex_lock(&m)” (line 4): it waits for m, held by deassign.',
     ]);
   });
@@ -59,7 +59,7 @@ task caller on cpu[0] { mutex_lock(&m); raise(call_function); await !raised(call
 task gp on cpu[1] { local_irq_disable(); step; mutex_lock(&m); local_irq_enable(); mutex_unlock(&m); }
 irq call_function on cpu[1] { done = true; }`;
     expect(said(text, 'gp caller caller')).toEqual([
-      'caller waits before “await !raised(call_function) && !active(call_function);” (line 3): it awaits !raised(call_function) && !active(call_function); call_function is pending, call_function does not run.',
+      'caller waits before “await !raised(call_function) && !active(call_function);” (line 3): it waits for !raised(call_function) && !active(call_function); now call_function is pending, call_function does not run.',
       'gp waits before “mutex_lock(&m)” (line 4): it waits for m, held by caller.',
       'call_function is pending, and cannot be taken: interrupts are off on cpu1.',
     ]);

@@ -14,7 +14,7 @@ import type { Impossible, Obstacle, Outlook, Seen, Stand, Waiting } from '../mod
 
 /** What keeps an actor from moving, as one clause without a full stop. */
 export function reasonClauses(program: Program, failing: readonly Obstacle[]): string {
-  const ways = failing.flatMap(({ reason }) => (reason.kind === 'when' ? [quote(program, reason.at)] : []));
+  const ways = failing.filter(({ reason }) => reason.kind === 'when');
   const isAlone = failing.some(({ reason }) => reason.kind === 'buffer empty');
   const others = failing.filter(
     ({ reason }) => reason.kind !== 'when' && !(isAlone && reason.kind === 'stores in order'),
@@ -22,9 +22,10 @@ export function reasonClauses(program: Program, failing: readonly Obstacle[]): s
   const clauses = others
     .filter((obstacle) => !isAwaitOfNothing(obstacle))
     .map((obstacle) => reasonClause(program, obstacle));
-  if (ways.length > 0) clauses.push(`no way is open, it would take ${ways.join(' or ')}`);
+  const waits = waitsClause(program, ways);
   // `await false`, or a `choose` of which the settings have left nothing: code that never ends.
-  return clauses.length === 0 ? 'it stays where it is' : [...new Set(clauses)].join('; ');
+  const all = waits === undefined ? clauses : [...clauses, waits];
+  return all.length === 0 ? 'it stays where it is' : [...new Set(all)].join('; ');
 }
 
 /** It awaits what no variable can change. */
@@ -32,19 +33,43 @@ function isAwaitOfNothing({ reason, seen }: Obstacle): boolean {
   return reason.kind === 'await' && seen.length === 0;
 }
 
+/**
+ * What must become true before it goes on, any one of it: by the one variable that all of it looks at, which is the
+ * plainest; else by the conditions and what they see. Undefined where no variable can change it.
+ */
+function waitsClause(program: Program, ways: readonly Obstacle[]): string | undefined {
+  const seen = [...new Set(ways.flatMap((way) => mapDefined(way.seen, (each) => seenClause(program, each))))];
+  if (seen.length === 0) return undefined;
+  if (seen.length === 1) return `it waits while ${seen.join()}`;
+  const conditions = mapDefined(ways, ({ reason }) => conditionOf(program, reason));
+  return `it waits for ${conditions.join(' or ')}; now ${seen.join(', ')}`;
+}
+
+/** As it stands in the text: of a statement that waits, without its keyword. */
+function conditionOf(program: Program, reason: Reason): string | undefined {
+  switch (reason.kind) {
+    case 'await':
+      return quote(program, reason.at).replace(/^\w+\s+|;$/g, '');
+    case 'when':
+      return quote(program, reason.at);
+    default:
+      return undefined;
+  }
+}
+
 /** One thing that keeps it: a clause without a full stop. */
-function reasonClause(program: Program, { reason, seen }: Obstacle): string {
+function reasonClause(program: Program, obstacle: Obstacle): string {
+  const { reason, seen } = obstacle;
   const name = (actor: ActorIndex): string => actorName(program, actor);
   const lane = (index: LaneIndex): string => laneName(program, index);
   switch (reason.kind) {
     case 'gate':
       return seen.length === 0 ? 'it may never step' : `it may not step while ${seenWords(program, seen)}`;
     case 'masked':
-      return `it is masked, ${seenWords(program, seen)}`;
+      return `it is masked while ${seenWords(program, seen)}`;
     case 'await':
-      return `it awaits ${quote(program, reason.at).replace(/^\w+\s+|;$/g, '')}; ${seenWords(program, seen)}`;
     case 'when':
-      return `it takes ${quote(program, reason.at)}`;
+      return waitsClause(program, [obstacle]) ?? 'it stays where it is';
     case 'handler active':
       return `suspended by the handler ${name(reason.handler)}`;
     case 'interrupt first':
@@ -149,7 +174,7 @@ export function shortReason(program: Program, { finished, atEnd, why }: Outlook)
     case 'masked':
     case 'await':
     case 'when':
-      return looks === '' ? 'cannot move' : looks;
+      return looks === '' ? 'cannot move' : `waits: ${looks}`;
     case 'lock':
       return 'waits for the lock';
     case 'handler active':

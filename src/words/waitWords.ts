@@ -14,7 +14,7 @@ export function waitTitle(program: Program, { actor, by, words }: WaitSpan): str
     case 'lock':
       return `${name} waits for a lock: ${what}`;
     case 'when':
-      return `${name} waits: no way is open`;
+      return `${name} waits: it has nothing to do yet`;
     default:
       return `${name} waits for ${withoutKeyword(what)}`;
   }

@@ -333,7 +333,7 @@ describe('moving a step', () => {
     session.actions.moveNow(-1);
     expect(lineOf(session)).toBe('a a b |');
     expect(told(session)).toMatch(
-      /^Step 3 cannot go before step 2\. In that order step 2 is impossible: b cannot move: it awaits flag/,
+      /^Step 3 cannot go before step 2\. In that order step 2 is impossible: b cannot move: it waits while flag/,
     );
     session.actions.jump(2);
     session.actions.moveNow(-1);
