@@ -2,19 +2,27 @@
 
 import { createMachine, type Machine } from '../engine/machine.ts';
 import { reportStages } from '../explorer/report.ts';
-import { startSearch } from '../explorer/startSearch.ts';
+import { safetyReport } from '../explorer/safety/safetyReport.ts';
+import type { SafetyBounds } from '../explorer/safety/safetySearch.ts';
+import { startSafety, startSearch } from '../explorer/startSearch.ts';
 import type { StateSpace } from '../explorer/stateSpace.ts';
 import type { ExplorationOptions } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
 import type { Report } from '../model/report.ts';
+import { SearchPace } from '../words/searchPace.ts';
 import type { Io } from './io.ts';
 import { plural } from './words.ts';
 
-export interface ExploredProgram {
+export interface ReportedProgram {
   readonly machine: Machine;
-  readonly space: StateSpace;
   readonly report: Report;
   readonly seconds: number;
+  /** What the search took, where it tells. */
+  readonly bytes?: number;
+}
+
+export interface ExploredProgram extends ReportedProgram {
+  readonly space: StateSpace;
 }
 
 /** States that are expanded between two signs of life. */
@@ -46,6 +54,23 @@ export function searchAll(machine: Machine, states: number, io: Io): StateSpace 
   while (!search.advance(PORTION)) progress(io, plural(search.states, 'state'));
   progress(io, '');
   return search.finish();
+}
+
+/** The same of what must never happen alone. */
+export function exploreSafety(program: Program, bounds: SafetyBounds, io: Io): ReportedProgram {
+  const begin = io.now();
+  const machine = createMachine(program);
+  const search = startSafety(machine, bounds);
+  const pace = new SearchPace();
+  const told = (): string => {
+    const { states, expanded, bytes } = search;
+    return pace.say({ at: io.now(), states, expanded, bytes });
+  };
+  while (!search.advance(PORTION)) progress(io, told());
+  progress(io, '');
+  const space = search.finish();
+  const report = safetyReport(machine, space);
+  return { machine, report, bytes: space.bytes, seconds: (io.now() - begin) / 1000 };
 }
 
 const ERASE_LINE = '\r\u001b[K';

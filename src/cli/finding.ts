@@ -2,7 +2,7 @@
 
 import type { JudgedPart } from '../model/claims.ts';
 import type { Schedule } from '../model/run.ts';
-import type { ExploredProgram } from './exploring.ts';
+import type { ReportedProgram } from './exploring.ts';
 import type { CalmExample } from './fewestSwitches.ts';
 import type { Grain, OpenedSource } from './sources.ts';
 
@@ -10,7 +10,7 @@ export interface Finding {
   readonly opened: OpenedSource;
   readonly grain: Grain;
   readonly fairness: boolean;
-  readonly explored: ExploredProgram;
+  readonly explored: ReportedProgram;
   /** With `--switches`, for each verdict: its example with the fewest context switches. */
   readonly calm: readonly (CalmExample | undefined)[] | undefined;
   /** Parts of the properties that matter under no settings. */

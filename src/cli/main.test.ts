@@ -170,6 +170,8 @@ expect comes fails when true;`;
       memory: 'sc',
       grain: 'coarse',
       fairness: true,
+      asked: 'everything',
+      bytes: null,
       complete: true,
       verdict: 'fails',
       bufferLimit: null,

@@ -18,6 +18,8 @@ interface ReportV1 {
   readonly memory: MemoryModel;
   readonly grain: 'coarse' | 'fine';
   readonly fairness: boolean;
+  /** `safety`: only errors, `never`, `final` and `cover` were asked; else `everything`. */
+  readonly asked: 'everything' | 'safety';
   /** False where a bound stopped the search. */
   readonly complete: boolean;
   readonly verdict: VerdictKind;
@@ -25,6 +27,8 @@ interface ReportV1 {
   readonly bufferLimit: number | null;
   readonly states: number;
   readonly transitions: number;
+  /** What the search took; null where it does not say. */
+  readonly bytes: number | null;
   readonly seconds: number;
   readonly properties: readonly PropertyV1[];
   /** States of each fate; null where it is not known. */
@@ -89,11 +93,13 @@ function reportV1({ opened, grain, fairness, explored, calm, idle, withoutEffect
     memory: report.settings.memory,
     grain,
     fairness,
+    asked: report.asked,
     complete: report.complete,
     verdict: report.verdict,
     bufferLimit: report.bufferLimit ?? null,
     states: report.states,
     transitions: report.transitions,
+    bytes: explored.bytes ?? null,
     seconds: Math.round(seconds * 1000) / 1000,
     properties: report.verdicts.map(({ name, kind, sentence, verdict, expected, example, hint }, index) => ({
       ...{ name, kind, sentence, verdict, expected },

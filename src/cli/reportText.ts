@@ -11,6 +11,7 @@ import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
+import { mebibytes } from '../words/searchPace.ts';
 import { vacuousBecause } from '../words/vacuityWords.ts';
 import { weakerMachineSentence } from '../words/weakerMachine.ts';
 import { exampleText } from './exampleText.ts';
@@ -29,7 +30,7 @@ export function reportText(finding: Finding): string {
     bufferText(report),
     weakerText(finding),
     ...counterexamples(finding).map((counterexample) => counterexampleText(finding, counterexample)),
-    [fatesText(report), oddsText(report)].join(''),
+    report.asked === 'safety' ? notAskedText() : [fatesText(report), oddsText(report)].join(''),
     report.outcomes.map((outcome) => outcomeText(explored.machine.program, outcome)).join(''),
     neverRunsText(finding),
     withoutEffect.map((words) => paragraph(`With ${words} the program would be the very same.`)).join(''),
@@ -38,10 +39,11 @@ export function reportText(finding: Finding): string {
 }
 
 function headText({ opened, grain, fairness, explored }: Finding): string {
-  const { report, seconds } = explored;
+  const { report, seconds, bytes } = explored;
   const { scenario } = opened.source;
   const settings = settingsText(scenario, report.settings);
-  const sizes = `${plural(report.states, 'state')} and ${plural(report.transitions, 'transition')} in ${seconds.toFixed(2)} s`;
+  const memory = bytes === undefined ? '' : ` and ${mebibytes(bytes)}`;
+  const sizes = `${plural(report.states, 'state')} and ${plural(report.transitions, 'transition')} in ${seconds.toFixed(2)} s${memory}`;
   return [
     paragraph(`${opened.id}: ${scenario.title}`),
     settings === '' ? '' : paragraph(settings),
@@ -56,12 +58,14 @@ function headText({ opened, grain, fairness, explored }: Finding): string {
 function verdictText({ idle, explored }: Finding, verdictOf: Verdict): string {
   const { name, sentence, verdict, expected, hint } = verdictOf;
   const expectation =
-    verdict === expected || verdict === 'unknown' ? '' : ` The scenario expects: ${expected}.`;
+    verdict === expected || verdict === 'unknown' || verdict === 'not asked'
+      ? ''
+      : ` The scenario expects: ${expected}.`;
   const vacuous = vacuousBecause(idle, name, explored.machine.program.text);
   const remark = vacuous === '' ? '' : ` That says less than it seems to: ${vacuous}`;
   const advice = hint === undefined ? '' : ` ${hint}`;
   return beside(
-    verdict.padEnd('unknown'.length + 2),
+    verdict.padEnd((explored.report.asked === 'safety' ? 'not asked' : 'unknown').length + 2),
     `${sentence} (${name})${expectation}${remark}${advice}`,
   );
 }
@@ -110,7 +114,12 @@ function counterexampleText(
 ): string {
   const { machine } = explored;
   const { schedule } = example;
-  const shortest = switches === undefined ? 'The shortest run' : 'The run with the fewest context switches';
+  const shortest =
+    switches !== undefined
+      ? 'The run with the fewest context switches'
+      : explored.report.asked === 'safety'
+        ? 'A shortest run'
+        : 'The shortest run';
   const size =
     switches === undefined
       ? lengthText(schedule.length)
@@ -143,6 +152,10 @@ function shownBy({ kind, name, sentence }: Verdict): string {
   if (kind === 'lock') return 'leaves somebody waiting for a lock in vain';
   if (kind === 'move') return 'comes to where nobody can move';
   return `breaks “${sentence}”`;
+}
+
+function notAskedText(): string {
+  return paragraph('Fates, odds, ends, and what must come or stay possible, were not asked.');
 }
 
 function fatesText({ fates, verdicts }: Report): string {

@@ -1,5 +1,7 @@
 // Typed arrays that grow: the search appends to them without allocating at each step.
 
+import { defined } from '../base/defined.ts';
+
 type Numbers = Uint32Array | Uint16Array;
 
 export class Growing<T extends Numbers> {
@@ -16,6 +18,12 @@ export class Growing<T extends Numbers> {
   push(value: number): void {
     if (this.length === this.numbers.length) this.reserve(this.length + 1);
     this.numbers[this.length++] = value;
+  }
+
+  /** What was appended as number `index`. */
+  at(index: number): number {
+    if (index >= this.length) throw new RangeError(`nothing was appended as number ${index}`);
+    return defined(this.numbers[index]);
   }
 
   /** Appends all of `values`. */

@@ -29,9 +29,9 @@ export function fairRunWithout(
       ? shortestWay(graph.edges, 0, traps.marks, cast)
       : shortestArmedWay(analysis, graph.edges, inside, from, traps.marks);
   if (stem === undefined) return undefined;
-  if (mayEnd(graph.edges, cast, stem.end)) return exampleOf(analysis, stem.rows);
+  if (mayEnd(graph.edges, cast, stem.end)) return exampleOf(analysis.machine, stem.rows);
   const cycle = fairCycle(graph.edges, cast, traps.components.of, stem.end, options.fairness);
-  const { schedule } = exampleOf(analysis, [...stem.rows, ...cycle]);
+  const { schedule } = exampleOf(analysis.machine, [...stem.rows, ...cycle]);
   return { schedule, cycleFrom: stem.rows.length };
 }
 

@@ -38,7 +38,7 @@ export function* reportStages(
   const analysis = analysisOf(machine, space, options);
   const verdicts = verdictsOf(analysis);
   const parts = space.complete ? judgedParts(machine, space) : undefined;
-  const judged: Report = { ...emptyReport(space), verdicts, verdict: overall(verdicts), parts };
+  const judged: Report = { ...emptyReport(space), verdicts, verdict: overallVerdict(verdicts), parts };
   yield { report: judged, fates: undefined };
   const fates = fatesOf(analysis);
   const fated: Report = { ...judged, fates: fates?.counts };
@@ -51,6 +51,7 @@ export function* reportStages(
 
 function emptyReport(space: StateSpace): Report {
   return {
+    asked: 'everything',
     settings: space.program.settings,
     complete: space.complete,
     verdict: 'unknown',
@@ -73,7 +74,8 @@ function bufferLimitIn(space: StateSpace): number | undefined {
   return marksOf(space, plan.full).includes(1) ? program.bufferLimit?.stores : undefined;
 }
 
-function overall(verdicts: readonly Verdict[]): VerdictKind {
+/** Of all that was asked. */
+export function overallVerdict(verdicts: readonly Verdict[]): VerdictKind {
   const kinds = verdicts.map(({ verdict }) => verdict);
   return kinds.includes('fails') ? 'fails' : kinds.includes('unknown') ? 'unknown' : 'holds';
 }

@@ -1,6 +1,5 @@
 // The same search as `search.ts` in generated WebAssembly: several times faster, and allowed by the page's policy.
 
-import { assert } from '../base/assert.ts';
 import type { Machine } from '../engine/machine.ts';
 import { StateTable } from '../engine/stateTable.ts';
 import { EDGES_KEPT_MAX } from '../model/limits.ts';
@@ -9,11 +8,10 @@ import { growingHalves, growingWords } from './growing.ts';
 import type { Search, SearchBounds } from './search.ts';
 import type { StateSpace } from './stateSpace.ts';
 import { type FactPlan, planFacts } from './wasm/facts.ts';
-import { type GlobalName, mapNames } from './wasm/globals.ts';
+import { type Calls, growTo, instantiate } from './wasm/instance.ts';
 import { BATCH_FULL, BOUND, FULL, PAUSED } from './wasm/runCode.ts';
 import { type SearchModule, searchModule } from './wasm/searchModule.ts';
 
-const PAGE_BYTES = 65_536;
 /** States that there is room for at the start. */
 const CAPACITY_MIN = 4096;
 
@@ -41,7 +39,7 @@ class WasmSearch implements Search {
     this.program = machine.program;
     this.plan = planFacts(machine.program);
     this.keepsEdges = bounds.edges;
-    this.code = searchModule(machine.program, this.plan, bounds.edges);
+    this.code = searchModule(machine.program, this.plan, { edges: bounds.edges, folds: false });
     this.calls = instantiate(this.code);
     this.capacity = CAPACITY_MIN;
     while (this.capacity < 4 * this.code.successors) this.capacity *= 2;
@@ -152,9 +150,7 @@ class WasmSearch implements Search {
 
   /** Grows memory to what it must hold. */
   private reserve(): void {
-    const { memory } = this.calls;
-    const pages = Math.ceil(this.end / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
-    if (pages > 0) memory.grow(pages);
+    growTo(this.calls.memory, this.end);
   }
 
   /** Tells the module where things are, and enters all states into an empty table. */
@@ -163,6 +159,7 @@ class WasmSearch implements Search {
     globals.table.value = this.tableAt;
     globals.mask.value = 2 * this.capacity - 1;
     globals.capacity.value = this.capacity;
+    globals.numbers.value = this.capacity - 1;
     globals.states.value = this.statesAt;
     new Int32Array(memory.buffer, this.tableAt, 2 * this.capacity).fill(-1);
     if (this.states > 0) this.calls.rehash();
@@ -181,49 +178,4 @@ class WasmSearch implements Search {
   private get end(): number {
     return this.tableAt + 8 * this.capacity;
   }
-}
-
-/** A variable of the module that is read and written from here. */
-interface Counter {
-  value: number;
-}
-
-interface Calls {
-  readonly memory: WebAssembly.Memory;
-  readonly globals: Readonly<Record<GlobalName, Counter>>;
-  run(count: number): number;
-  facts(state: number, out: number): void;
-  rehash(): void;
-}
-
-/** Compiles the module and puts its tables where its code looks for them. */
-function instantiate(code: SearchModule): Calls {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code.bytes));
-  const { memory } = exports;
-  assert(memory instanceof WebAssembly.Memory, 'the module exports its memory');
-  new Uint8Array(memory.buffer).set(code.tables, code.tablesAt);
-  const call = (name: string): ((...args: readonly number[]) => number) => {
-    const found = exports[name];
-    assert(typeof found === 'function', `the module exports ${name}`);
-    return (...args) => Number(found(...args));
-  };
-  const counter = (name: string): Counter => {
-    const found = exports[name];
-    assert(found instanceof WebAssembly.Global, `the module exports ${name}`);
-    return {
-      get value() {
-        return Number(found.value);
-      },
-      set value(value) {
-        found.value = value;
-      },
-    };
-  };
-  return {
-    memory,
-    globals: mapNames(counter),
-    run: call('run'),
-    facts: call('facts'),
-    rehash: call('rehash'),
-  };
 }

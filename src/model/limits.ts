@@ -56,6 +56,10 @@ export const EDGES_KEPT_MAX = 40_000_000;
 export const PAGE_STATES_MAX = 2_000_000;
 /** The same for the command line, unless `--limit` says otherwise. */
 export const COMMAND_STATES_MAX = 20_000_000;
+/** Bytes that the command line's search for what must never happen may take: all that 32-bit addresses reach. */
+export const SAFETY_MEBIBYTES_MAX = 4_096;
+/** States that it stores at most, unless `--limit` says otherwise: memory ends before. */
+export const SAFETY_STATES_MAX = 2_000_000_000;
 /** Kinds of ends that a report tells apart. */
 export const OUTCOMES_MAX = 20;
 /** Stuck ends whose waiters are put into words, before equal words make them one outcome. */

@@ -5,8 +5,8 @@ import type { TextRange } from './code.ts';
 import type { BuiltIn, Expected, PropertyKind, Settings } from './program.ts';
 import type { Schedule, Standing } from './run.ts';
 
-/** A bound that stopped the search makes an answer `unknown`, never `holds`. */
-export type VerdictKind = 'holds' | 'fails' | 'unknown';
+/** A bound that stopped the search makes an answer `unknown`, never `holds`; `not asked`: the question was a narrower one. */
+export type VerdictKind = 'holds' | 'fails' | 'unknown' | 'not asked';
 
 /**
  * R15. `doomed`: bad already, or no path reaches rest without passing through something bad;
@@ -71,10 +71,12 @@ export interface Odds {
 }
 
 export interface Report {
+  /** `safety`: only what single states show: errors, `never`, `final` and `cover`. */
+  readonly asked: 'everything' | 'safety';
   readonly settings: Settings;
   /** False where a bound stopped the search. */
   readonly complete: boolean;
-  /** `fails` where any verdict fails, else `unknown` where any is unknown. A `cover` that nothing covers fails. */
+  /** Of what was asked: `fails` where any verdict fails, else `unknown` where any is unknown. A `cover` that nothing covers fails. */
   readonly verdict: VerdictKind;
   /** Stores that a lane's buffer holds, where one more had to wait for room: with larger buffers more could happen. */
   readonly bufferLimit: number | undefined;

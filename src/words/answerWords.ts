@@ -98,6 +98,8 @@ function changeOf(was: Answered['was'], now: Answered['now']): string {
       return was === 'holds' ? 'does not hold any more.' : 'still fails.';
     case 'unknown':
       return 'is not known: there is too much to try.';
+    case 'not asked':
+      return 'was not asked.';
     default:
       return unreachable(now);
   }

@@ -32,6 +32,8 @@ export function verdictSentence(
   switch (verdict) {
     case 'unknown':
       return `Not known: the search stopped at ${grouped(states)} states.`;
+    case 'not asked':
+      return 'Not asked: only what must never happen was.';
     case 'holds':
       return kind === 'cover' ? 'Some schedule gets there.' : `Holds in every schedule${buffers}.`;
     case 'fails':

@@ -25,6 +25,7 @@ const codes = {
   'i32.shl': 0x74,
   'i32.shr_s': 0x75,
   'i32.shr_u': 0x76,
+  'i64.eq': 0x51,
   'i64.mul': 0x7e,
   'i64.xor': 0x85,
   'i64.shr_u': 0x88,

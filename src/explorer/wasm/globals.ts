@@ -5,9 +5,10 @@ import type { ModuleBuilder } from './moduleBuilder.ts';
 
 /**
  * `size`, `expanded`: states found, and how many of them have been expanded; `table`, `mask`: address of the table of
- * state numbers, and its length − 1; `states`: address of the first state; `capacity`, `limit`: how many states there is
- * room for, and how many there may be; `found`, `newStates`, `batch`: entries of the regions (edges, new states, expanded
+ * state numbers, and its length − 1; `states`: address of the first state; `numbers`: the bits that a state's number takes;
+ * `capacity`, `limit`: how many states there is room for, and how many there may be; `found`, `newStates`, `batch`: entries of the regions (edges, new states, expanded
  * states); `staged`, `top`: successors that wait to be looked up, and the address of the place behind the last of them.
+ * Those with `pair` are the same for the pairs that states are folded into (`tree.ts`).
  */
 export type GlobalName =
   | 'size'
@@ -15,13 +16,20 @@ export type GlobalName =
   | 'table'
   | 'mask'
   | 'states'
+  | 'numbers'
   | 'top'
   | 'capacity'
   | 'limit'
   | 'found'
   | 'newStates'
   | 'batch'
-  | 'staged';
+  | 'staged'
+  | 'pairs'
+  | 'pairTable'
+  | 'pairMask'
+  | 'pairStates'
+  | 'pairNumbers'
+  | 'pairCapacity';
 export type Globals = Readonly<Record<GlobalName, number>>;
 
 /** Declares the variables; returns their numbers in the module. */
@@ -37,6 +45,7 @@ export function mapNames<T>(of: (name: GlobalName) => T): Readonly<Record<Global
     table: of('table'),
     mask: of('mask'),
     states: of('states'),
+    numbers: of('numbers'),
     top: of('top'),
     capacity: of('capacity'),
     limit: of('limit'),
@@ -44,6 +53,25 @@ export function mapNames<T>(of: (name: GlobalName) => T): Readonly<Record<Global
     newStates: of('newStates'),
     batch: of('batch'),
     staged: of('staged'),
+    pairs: of('pairs'),
+    pairTable: of('pairTable'),
+    pairMask: of('pairMask'),
+    pairStates: of('pairStates'),
+    pairNumbers: of('pairNumbers'),
+    pairCapacity: of('pairCapacity'),
+  };
+}
+
+/** The variables of the table of pairs, by the names that a table has. */
+export function pairGlobals(globals: Globals): Globals {
+  return {
+    ...globals,
+    size: globals.pairs,
+    table: globals.pairTable,
+    mask: globals.pairMask,
+    states: globals.pairStates,
+    numbers: globals.pairNumbers,
+    capacity: globals.pairCapacity,
   };
 }
 
@@ -83,6 +111,9 @@ export interface Regions {
   readonly hashes: number;
   /** One word for each: where in the table it is, or will be, as far as has been seen. */
   readonly spots: number;
+  /** The state that is expanded, and the successor that is made, each with the numbers of its pairs: where states are folded. */
+  readonly current: number;
+  readonly next: number;
   /** The first address behind them. */
   readonly end: number;
 }
@@ -90,8 +121,18 @@ export interface Regions {
 /** As many successors are looked up together as the nearest cache holds, with what is read for them. */
 const STAGE = 128;
 
-/** Lays out the regions; the first bytes of memory stay unused. `words` of a state, `successors` that it may have. */
-export function layOutRegions(factWords: number, words: number, successors: number): Regions {
+/** What the regions must have room for. */
+interface Needs {
+  /** 32-bit words of a state's facts, of a state as it is kept, and of one with all that it is folded from. */
+  readonly factWords: number;
+  readonly words: number;
+  readonly unfolded: number;
+  /** Successors that a state may have. */
+  readonly successors: number;
+}
+
+/** Lays out the regions; the first bytes of memory stay unused. */
+export function layOutRegions({ factWords, words, unfolded, successors }: Needs): Regions {
   const parents = 64;
   const counts = parents + 4 * BATCH.edges;
   const facts = counts + 4 * BATCH.states;
@@ -101,6 +142,8 @@ export function layOutRegions(factWords: number, words: number, successors: numb
   const stageSize = Math.max(STAGE, successors);
   const spots = hashes + 8 * stageSize;
   const stage = spots + 4 * stageSize;
-  const end = stage + 4 * words * stageSize;
-  return { parents, counts, facts, targets, rows, stage, stageSize, hashes, spots, end };
+  const current = stage + 4 * words * stageSize;
+  const next = current + 4 * unfolded;
+  const end = next + 4 * unfolded;
+  return { parents, counts, facts, targets, rows, stage, stageSize, hashes, spots, current, next, end };
 }

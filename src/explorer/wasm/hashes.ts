@@ -91,8 +91,8 @@ export function add(body: Body, local: number, by: number): void {
   body.set(local);
 }
 
-/** Pushes 64 bits: multiply and xor-shift, two words at a time, with odd constants from the fraction of the golden ratio. */
-function emitHash(body: Body, state: number, words: number): void {
+/** Pushes 64 bits of a state whose address is in a local: multiply and xor-shift, two words at a time, with odd constants from the fraction of the golden ratio. */
+export function emitHash(body: Body, state: number, words: number): void {
   const mix = body.local('i64');
   const spread = (factor: bigint, shift: bigint): void => {
     body.i64(factor);

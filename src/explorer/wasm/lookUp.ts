@@ -92,7 +92,7 @@ export class LookUp {
       pushOffset(SPOT_BYTES);
       body.get(walk.slot);
       body.store(regions.spots);
-      walk.pushNumber();
+      walk.pushSomeNumber();
       walk.toAddress();
       body.load(0);
       touch(body, read);

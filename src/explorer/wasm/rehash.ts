@@ -6,8 +6,9 @@ import { add, eachStaged, startWalk } from './hashes.ts';
 import type { ModuleBuilder } from './moduleBuilder.ts';
 import { TableWalk } from './tableWalk.ts';
 
-/** Exports `rehash`: (): enters all states into the table, which is empty. `hashes`: the function that hashes states. */
+/** Exports, under a name: (): enters all states into the table, which is empty. `hashes`: the function that hashes states. */
 export function defineRehash(
+  name: string,
   module: ModuleBuilder,
   globals: Globals,
   regions: Regions,
@@ -15,7 +16,7 @@ export function defineRehash(
   words: number,
 ): void {
   const index = module.declare({ parameters: 0, result: false });
-  module.exportFunction('rehash', index);
+  module.exportFunction(name, index);
   const body = new Body(0);
   const [number, left] = [body.local(), body.local()];
   const walk = new TableWalk(body, globals, words);

@@ -4,6 +4,7 @@
 import { Body, type Label } from './body.ts';
 import { BATCH, type Globals, type Regions } from './globals.ts';
 import type { ModuleBuilder } from './moduleBuilder.ts';
+import type { TreeCode } from './tree.ts';
 
 /** Why `run` came back. */
 export const PAUSED = 0;
@@ -19,13 +20,15 @@ export interface StepLoop {
   readonly regions: Regions;
   /** Most successors that a state can have. */
   readonly successors: number;
-  /** 32-bit words of a state, and of its facts. */
+  /** 32-bit words of a state as it is kept, and of its facts. */
   readonly words: number;
   readonly factWords: number;
   /** Functions of the module. (state): stages its successors; (state, address): writes its facts; (count) → 1 at the bound. */
   readonly expand: number;
   readonly facts: number;
   readonly lookUp: number;
+  /** Where states are folded: how. */
+  readonly tree: TreeCode | undefined;
 }
 
 /** Exports `run`: (count) → why it came back: expands so many states, unless something must be done outside before. */
@@ -87,6 +90,12 @@ function expandSome(loop: StepLoop, body: Body, taken: number): void {
       body.globalGet(globals.states);
       body.op('i32.add');
       body.set(state);
+      if (loop.tree !== undefined) {
+        body.get(state);
+        body.call(loop.tree.unfold);
+        body.i32(regions.current);
+        body.set(state);
+      }
       body.globalGet(globals.staged);
       body.set(before);
       body.get(state);
@@ -131,7 +140,7 @@ function expandSome(loop: StepLoop, body: Body, taken: number): void {
 }
 
 /** Pushes whether the successors of one more state might have no room among the states. */
-function pushIsFull({ globals, successors }: StepLoop, body: Body): void {
+function pushIsFull({ globals, successors, tree }: StepLoop, body: Body): void {
   body.globalGet(globals.size);
   body.globalGet(globals.staged);
   body.op('i32.add');
@@ -140,6 +149,13 @@ function pushIsFull({ globals, successors }: StepLoop, body: Body): void {
   body.globalGet(globals.capacity);
   // One place stays free: no entry of the table looks like none.
   body.op('i32.ge_s');
+  if (tree === undefined) return;
+  body.globalGet(globals.pairs);
+  body.i32(successors * tree.pairs);
+  body.op('i32.add');
+  body.globalGet(globals.pairCapacity);
+  body.op('i32.ge_s');
+  body.op('i32.or');
 }
 
 /** The same of the regions that a batch fills. */

@@ -20,6 +20,7 @@ import { defineRehash } from './rehash.ts';
 import { defineRun } from './runCode.ts';
 import { emitStep } from './steps.ts';
 import { Tables } from './tables.ts';
+import { defineTree, PAIR_WORDS, type Tree, type TreeCode, treeOf } from './tree.ts';
 
 export interface SearchModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -31,11 +32,19 @@ export interface SearchModule {
   readonly free: number;
   /** Most successors that a state can have. */
   readonly successors: number;
+  /** How states are folded, where they are kept so. */
+  readonly tree: Tree | undefined;
 }
 
-/** Generates the module. `edges`: whether it tells them. */
-export function searchModule(program: Program, plan: FactPlan, edges: boolean): SearchModule {
-  return new Generator(program, plan, edges).generate();
+/** `edges`: whether the module tells them; `folds`: whether states are kept as `tree.ts` folds them. */
+interface ModuleForm {
+  readonly edges: boolean;
+  readonly folds: boolean;
+}
+
+/** Generates the module. */
+export function searchModule(program: Program, plan: FactPlan, form: ModuleForm): SearchModule {
+  return new Generator(program, plan, form).generate();
 }
 
 class Generator {
@@ -52,12 +61,20 @@ class Generator {
   private readonly lookUp: LookUp;
   private readonly globals: Globals;
   private readonly successors: number;
+  private readonly tree: Tree | undefined;
+  private readonly treeCode: TreeCode | undefined;
+  /** 32-bit words of a state as it is kept. */
+  private readonly kept: number;
 
-  constructor(program: Program, plan: FactPlan, edges: boolean) {
+  constructor(program: Program, plan: FactPlan, { edges, folds }: ModuleForm) {
     this.program = program;
     this.plan = plan;
     this.successors = successorsMax(program);
-    this.regions = layOutRegions(plan.words, program.words, this.successors);
+    this.tree = folds ? treeOf(program.words) : undefined;
+    this.kept = this.tree === undefined ? program.words : PAIR_WORDS;
+    const unfolded = this.tree?.unfolded ?? program.words;
+    const { kept: words, successors } = this;
+    this.regions = layOutRegions({ factWords: plan.words, words, unfolded, successors });
     this.tablesAt = this.regions.end;
     this.tables = new Tables(program, this.tablesAt);
     const { module } = this;
@@ -66,9 +83,9 @@ class Generator {
     const write = module.declare({ parameters: 3, result: false });
     this.helpers = { read, write, canMove: (actor, patient) => this.canMove(actor, patient) };
     this.rowFunctions = program.choices.map(() => module.declare({ parameters: 1, result: false }));
-    const { globals, regions } = this;
-    const { words } = program;
+    const { globals, regions, tree } = this;
     this.hashes = defineHashes(module, globals, regions, words);
+    this.treeCode = tree && defineTree(module, globals, regions, tree);
     this.lookUp = new LookUp({ module, globals, regions, hashes: this.hashes, words, edges });
   }
 
@@ -85,10 +102,10 @@ class Generator {
     });
     const expand = this.defineExpand();
     const facts = this.defineFacts();
-    const { globals, regions, successors } = this;
-    const [words, factWords, lookUp] = [program.words, this.plan.words, this.lookUp.define()];
-    defineRun({ module, globals, regions, successors, words, factWords, expand, facts, lookUp });
-    defineRehash(module, globals, regions, this.hashes, words);
+    const { globals, regions, successors, kept: words, treeCode: tree } = this;
+    const [factWords, lookUp] = [this.plan.words, this.lookUp.define()];
+    defineRun({ module, globals, regions, successors, words, factWords, expand, facts, lookUp, tree });
+    defineRehash('rehash', module, globals, regions, this.hashes, words);
     const tables = this.tables.done();
     const free = (this.tablesAt + tables.length + 63) & ~63;
     return {
@@ -98,6 +115,7 @@ class Generator {
       regions: this.regions,
       free,
       successors: this.successors,
+      tree: this.tree,
     };
   }
 
@@ -117,10 +135,13 @@ class Generator {
       body.if('nothing', () => body.op('return'));
     }
     const next = this.access(body, body.local());
-    body.globalGet(this.globals.top);
+    const { treeCode } = this;
+    if (treeCode === undefined) body.globalGet(this.globals.top);
+    else body.i32(this.regions.next);
     body.set(next.state);
     copyState(next, 0);
     emitStep(next, this.tables, choice, 0);
+    if (treeCode !== undefined) body.call(treeCode.fold);
     this.lookUp.emitStage(body, row);
     this.module.define(defined(this.rowFunctions[row]), body);
   }

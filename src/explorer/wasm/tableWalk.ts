@@ -6,7 +6,7 @@
 import type { Body, Label } from './body.ts';
 import type { Globals } from './globals.ts';
 
-/** What no entry is: numbers stay below the capacity by one more than they must. */
+/** What no entry is: no state has the greatest of the numbers that fit their bits. */
 const FREE = -1;
 
 export class TableWalk {
@@ -37,11 +37,7 @@ export class TableWalk {
     this.mask = read(globals.mask);
     this.table = read(globals.table);
     this.states = read(globals.states);
-    this.numbers = read(globals.capacity);
-    body.get(this.numbers);
-    body.i32(1);
-    body.op('i32.sub');
-    body.set(this.numbers);
+    this.numbers = read(globals.numbers);
     [this.slot, this.tag, this.entry] = [body.local(), body.local(), body.local()];
   }
 
@@ -94,10 +90,19 @@ export class TableWalk {
     body.op('i32.eqz');
   }
 
-  /** Pushes the number of the state here; of a free place, a number that has room but no state. */
+  /** Pushes the number of the state here, of which there is one. */
   pushNumber(): void {
     this.body.get(this.entry);
     this.body.get(this.numbers);
+    this.body.op('i32.and');
+  }
+
+  /** Pushes the number of the state here; of a free place that of the first, which is always there. */
+  pushSomeNumber(): void {
+    this.pushNumber();
+    this.pushIsFree();
+    this.body.i32(1);
+    this.body.op('i32.sub');
     this.body.op('i32.and');
   }
 
