@@ -49,7 +49,7 @@ function expectSame(program: Program, statesMax: number): void {
 
 const verifying = process.env['VERIFY'] === '1';
 /** States of each shipped scenario at each grain. */
-const scenarioMax = verifying ? 20_000 : 4_000;
+const scenarioMax = verifying ? 20_000 : 2_000;
 
 const scenarios = new URL('../scenarios/', import.meta.url);
 const conformance = new URL('../conformance/', import.meta.url);
@@ -68,7 +68,7 @@ describe('WebAssembly and closures find the same states, facts and edges, in the
     for (const program of programsOf(file, text)) expectSame(program, 20_000);
   });
 
-  it.each(Array.from({ length: verifying ? 300 : 40 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: verifying ? 300 : 20 }, (_, index) => index + 1))(
     'in the random program of seed %i',
     (seed) => {
       for (const program of programsOf('random', randomProgram(seed).text)) expectSame(program, 2_000);

@@ -11,7 +11,7 @@ import { printGraph } from '../model/graph.ts';
 import { type Chance, createChance } from './chance.ts';
 import { oracleGraph } from './oracleGraph.ts';
 
-const PROGRAMS = process.env['VERIFY'] === '1' ? 300 : 40;
+const PROGRAMS = process.env['VERIFY'] === '1' ? 300 : 16;
 const STATES_MAX = 1_500;
 
 it('is the same for both', { timeout: 300_000 }, () => {

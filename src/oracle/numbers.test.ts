@@ -16,7 +16,7 @@ import type { Program } from '../model/program.ts';
 import { oracleGraph } from './oracleGraph.ts';
 import { randomNumbers } from './randomNumbers.ts';
 
-const seeds = process.env['VERIFY'] === '1' ? 600 : 60;
+const seeds = process.env['VERIFY'] === '1' ? 600 : 20;
 const STATES_MAX = 1_000;
 
 describe('random programs about numbers', () => {

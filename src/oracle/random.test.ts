@@ -10,7 +10,7 @@ import { randomProgram } from './randomProgram.ts';
 
 /** Programs with larger graphs are compared up to this state: both sides number states in breadth-first order. */
 const statesMax = 1_500;
-const [from, to] = process.env['VERIFY'] === '1' ? [1, 600] : [1, 60];
+const [from, to] = process.env['VERIFY'] === '1' ? [1, 600] : [1, 30];
 
 describe('on random programs', () => {
   for (let seed = from; seed <= to; seed++) {

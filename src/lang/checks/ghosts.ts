@@ -1,9 +1,10 @@
 // Which ghosts exist: those that a property reads, and those that such a ghost is computed from (R18).
 
+import { rememberEach } from '../../base/remember.ts';
 import type { FileSyntax } from '../syntax/fileSyntax.ts';
 
-/** Names of the ghosts that the properties in force need. */
-export function neededGhosts(file: FileSyntax): ReadonlySet<string> {
+/** Names of the ghosts that the properties in force need. Looked for once in a text: the settings do not change it. */
+export const neededGhosts = rememberEach((file: FileSyntax): ReadonlySet<string> => {
   const ghosts = new Set(
     file.items.flatMap((item) =>
       item.kind === 'var' && item.storage === 'ghost' ? item.decls.map((decl) => decl.name.text) : [],
@@ -21,7 +22,7 @@ export function neededGhosts(file: FileSyntax): ReadonlySet<string> {
       if (needed.has(target)) for (const name of names) if (ghosts.has(name)) needed.add(name);
   }
   return needed;
-}
+});
 
 /** All names that occur in a piece of syntax, whatever its shape. */
 function namesIn(syntax: unknown): readonly string[] {

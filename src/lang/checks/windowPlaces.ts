@@ -1,5 +1,7 @@
 // Race windows lie between steps: at a statement that does nothing there is none, whatever the settings.
 
+import { Multimap } from '../../base/multimap.ts';
+import { rememberEach } from '../../base/remember.ts';
 import type { Build } from '../names/build.ts';
 import type { FileSyntax } from '../syntax/fileSyntax.ts';
 import type { Name } from '../syntax/syntax.ts';
@@ -16,7 +18,7 @@ export function checkWindowPlaces(build: Build, file: FileSyntax): void {
 }
 
 function checkPlace(build: Build, file: FileSyntax, place: Name): void {
-  const bodies = bodiesAt(file.items, place.text);
+  const bodies = bodiesAtPlaces(file).of(place.text);
   if (bodies.length === 0 || !bodies.every(doesNothing)) return;
   build.report.error(
     place,
@@ -25,14 +27,18 @@ function checkPlace(build: Build, file: FileSyntax, place: Name): void {
   );
 }
 
-/** What stands behind `name:`, everywhere in a piece of syntax. */
-function bodiesAt(syntax: unknown, name: string): readonly unknown[] {
-  if (typeof syntax !== 'object' || syntax === null) return [];
-  const inner = Object.values(syntax).flatMap((part) => bodiesAt(part, name));
-  const isHere =
-    hasKind(syntax, 'place') && 'body' in syntax && 'name' in syntax && isCalled(syntax.name, name);
-  return isHere ? [syntax.body, ...inner] : inner;
-}
+/** What stands behind each `name:`, everywhere in a text. The settings do not change it, so it is looked for once. */
+const bodiesAtPlaces = rememberEach((file: FileSyntax): Multimap<string, unknown> => {
+  const bodies = new Multimap<string, unknown>();
+  const visit = (syntax: unknown): void => {
+    if (typeof syntax !== 'object' || syntax === null) return;
+    if (hasKind(syntax, 'place') && 'body' in syntax && 'name' in syntax && hasText(syntax.name))
+      bodies.add(syntax.name.text, syntax.body);
+    for (const part of Object.values(syntax)) visit(part);
+  };
+  visit(file.items);
+  return bodies;
+});
 
 function doesNothing(stmt: unknown): boolean {
   if (hasKind(stmt, 'empty') || hasKind(stmt, 'goto') || hasKind(stmt, 'break') || hasKind(stmt, 'continue'))
@@ -45,6 +51,6 @@ function hasKind(part: unknown, kind: string): part is object {
   return typeof part === 'object' && part !== null && 'kind' in part && part.kind === kind;
 }
 
-function isCalled(part: unknown, name: string): boolean {
-  return typeof part === 'object' && part !== null && 'text' in part && part.text === name;
+function hasText(part: unknown): part is { readonly text: string } {
+  return typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string';
 }
