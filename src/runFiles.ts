@@ -4,7 +4,7 @@ import { charts } from 'virtual:charts';
 import { levels } from 'virtual:levels';
 import { assert } from './base/assert.ts';
 import { defined } from './base/defined.ts';
-import { type LinkNeeds, linkNeeds, type ParsedLink, parseLink } from './formats/link/link.ts';
+import { type LinkNeeds, linkNeeds, namesRun, type ParsedLink, parseLink } from './formats/link/link.ts';
 import type { Packer } from './formats/link/packer.ts';
 import { completeSettings } from './formats/settings.ts';
 import { isSameSettings } from './model/sameSettings.ts';
@@ -109,13 +109,14 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
   return {
     isHere(fragment) {
       const { id, text, packed } = needsOf(fragment);
-      return whole.has(id) && (parses || !text) && (packer !== undefined || !packed);
+      return !namesRun(fragment) && whole.has(id) && (parses || !text) && (packer !== undefined || !packed);
     },
-    async linkOf(fragment) {
+    async linkOf(asked) {
+      const { fragment, problems } = await inFull(asked);
       const shipped = await bring(needsOf(fragment));
       const link = parseLink(fragment, packer);
       if (!isFirst(link, shipped)) await fetchWhole(shipped);
-      return link;
+      return { ...link, problems: [...problems, ...link.problems] };
     },
     async linkOfText(text) {
       // Its link is packed as soon as the address is written.
@@ -132,6 +133,18 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
       fetchOpen().catch(() => giveUp(toolsFailed));
     },
   };
+}
+
+/** A link that names a run, with that run written out. */
+async function inFull(
+  fragment: string,
+): Promise<Pick<ParsedLink, 'problems'> & { readonly fragment: string }> {
+  if (!namesRun(fragment)) return { fragment, problems: [] };
+  const [{ writeOut }, { default: runs }] = await Promise.all([
+    import('./formats/link/namedRuns.ts'),
+    import('./scenarios/namedRuns.json'),
+  ]);
+  return writeOut(fragment, runs);
 }
 
 /** A text from its beginning. */

@@ -29,7 +29,9 @@ export function createEmbedded(session: Session, supply: Supply): Embedded {
     actions.openLink(link);
     const { page } = store.getState();
     const fates = page.fates === 'by goal' ? 'until decided' : page.fates;
-    store.setState({ page: { ...page, fates, time: 'downwards', codeOpen: false } });
+    // Nothing turns time or ends a presentation in a frame.
+    const run = { time: 'downwards', mode: 'run', part: 'timeline', codeOpen: false } as const;
+    store.setState({ page: { ...page, ...run, fates } });
     opened.setState({ link: linkOf(store.getState()) });
   }
 

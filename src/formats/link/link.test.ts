@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LINK_CHARS_MAX } from '../../model/limits.ts';
 import { type LinkV1, linkNeeds, parseLink, printLink } from './link.ts';
+import type { LinkViewV1 } from './linkView.ts';
 import { packer } from './packedText.ts';
 
 const print = (link: LinkV1) => printLink(link, packer);
@@ -107,6 +108,14 @@ describe('a link', () => {
       'The link has “fates=maybe” where it should say what is to be shown, like view:fates=shown.',
     ],
     [
+      '1/a/view:fates=shown,panel=cellar',
+      'The link has “panel=cellar” where it should say what is to be shown, like view:fates=shown.',
+    ],
+    [
+      '1/a/view:time=downwards,time=rightwards',
+      'The link says time twice in what is to be shown: the last counts.',
+    ],
+    [
       `1/a/=${'x'.repeat(9_000)}`,
       `The link has “=${'x'.repeat(78)}…” where a setting should be, like fix=counter.`,
     ],
@@ -141,15 +150,25 @@ const line = fc.record({
   turns: fc.nat(100_000),
   fingerprint: fc.stringMatching(/^[0-9a-f]{6}$/),
 });
+const view: fc.Arbitrary<LinkViewV1> = fc
+  .record(
+    {
+      fates: fc.constantFrom('shown', 'hidden'),
+      time: fc.constantFrom('downwards', 'rightwards'),
+      mode: fc.constant('presenting'),
+      panel: fc.constantFrom('timeline', 'story', 'state', 'source', 'text'),
+      question: fc.constantFrom('drawn', 'provoke back', 'avoid two_words'),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((said) => Object.keys(said).length > 0);
 const anyLink: fc.Arbitrary<LinkV1> = fc.record({
   version: fc.constant(1),
   scenario: word,
   text: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
   settings: fc.oneof(fc.constant([]), words),
   under: fc.option(words, { nil: undefined }),
-  view: fc.option(fc.record({ fates: fc.constantFrom('shown' as const, 'hidden' as const) }), {
-    nil: undefined,
-  }),
+  view: fc.option(view, { nil: undefined }),
   line: fc.option(line, { nil: undefined }),
 });
 

@@ -4,7 +4,8 @@
 // the scenario that it was made from); the settings; `under:` and the settings that the schedule was recorded under,
 // where they are others; the schedule, `+fair` where it is played on fairly to the end; `@`, the turn that is shown,
 // `of`, the turns of the whole run; `~` and the beginning of the fingerprint of the compiled steps.
-// Where somebody has asked for it, `view:fates=shown` or `view:fates=hidden` stands before the schedule.
+// Where somebody has asked for it, `view:` and how it is to be shown stand before the schedule (`linkView.ts`). A run of
+// the scenario's own has a short name, too (`namedRuns.ts`).
 // Nothing in it needs an escape. What is said twice shows that a link was cut off or that its scenario has changed.
 
 import { assert } from '../../base/assert.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../model/limits.ts';
 import { quoted } from '../quoted.ts';
 import type { SettingWords } from '../settings.ts';
+import { type LinkViewV1, parseView, printView } from './linkView.ts';
 import type { Packer } from './packer.ts';
 
 /** What a link of version 1 says. Nothing in it has been looked up. */
@@ -33,10 +35,6 @@ export interface LinkV1 {
   /** How it is to be shown, where somebody has asked for that. */
   readonly view?: LinkViewV1 | undefined;
   readonly line: LinkLineV1 | undefined;
-}
-
-export interface LinkViewV1 {
-  readonly fates: 'shown' | 'hidden';
 }
 
 export interface LinkLineV1 {
@@ -76,12 +74,13 @@ const bytesPerCharMax = 3;
 export function printLink(link: LinkV1, packer: Packer | undefined): string {
   assert(link.text === undefined || packer !== undefined, 'who writes texts has what packs them');
   const source = link.text === undefined ? link.scenario : `${link.scenario}~${packer?.pack(link.text)}`;
+  const view = link.view && printView(link.view);
   const segments = [
     String(link.version),
     source,
     ...(link.settings.length > 0 ? [printWords(link.settings)] : []),
     ...(link.under === undefined ? [] : [`under:${printWords(link.under)}`]),
-    ...(link.view === undefined ? [] : [`view:fates=${link.view.fates}`]),
+    ...(view === undefined ? [] : [`view:${view}`]),
     ...(link.line === undefined ? [] : [printLine(link.line, packer)]),
   ];
   return segments.join('/');
@@ -99,9 +98,14 @@ function printLine(line: LinkLineV1, packer: Packer | undefined): string {
   return `${text}${fair ? '+fair' : ''}@${cursor}${end}`;
 }
 
+/** True where a fragment says a run by its short name, which `namedRuns.ts` writes out before anything is read. */
+export function namesRun(fragment: string): boolean {
+  return plainLink(fragment).includes('/run:');
+}
+
 /** Looks into a fragment, with or without `#`. */
 export function linkNeeds(fragment: string): LinkNeeds {
-  const [, source = '', ...rest] = plain(fragment).split('/');
+  const [, source = '', ...rest] = plainLink(fragment).split('/');
   const [scenario = '', text] = source.split('~');
   return {
     scenario,
@@ -115,7 +119,7 @@ export function linkNeeds(fragment: string): LinkNeeds {
  * `linkNeeds` says so.
  */
 export function parseLink(fragment: string, packer: Packer | undefined): ParsedLink {
-  const text = plain(fragment);
+  const text = plainLink(fragment);
   if (text === '') return { link: undefined, problems: [] };
   if (text.length > LINK_CHARS_MAX) {
     return failed(
@@ -126,11 +130,24 @@ export function parseLink(fragment: string, packer: Packer | undefined): ParsedL
   if (version === undefined || !/^\d{1,9}$/.test(version) || source === undefined) {
     return failed('The link does not say which scenario to open; it should begin like #1/lost-update.');
   }
-  if (Number(version) !== 1) {
-    return failed(`The link is of version ${version}, and this page reads version 1: it may be out of date.`);
+  const read = readers.get(Number(version));
+  if (read === undefined) {
+    const known = LINK_VERSIONS.join(' and ');
+    return failed(
+      `The link is of version ${version}, and this page reads version ${known}: it may be out of date.`,
+    );
   }
-  return parseSource(source, rest, packer);
+  return read(source, rest, packer);
 }
+
+/** Reads what stands behind the version, and brings it up to what the newest version says. */
+type ReadVersion = (source: string, rest: readonly string[], packer: Packer | undefined) => ParsedLink;
+
+/** A new version gets a reader beside these, and none ever goes: links of each are in the world. */
+const readers: ReadonlyMap<number, ReadVersion> = new Map([[1, parseSource]]);
+
+/** The versions that are read, the newest last. */
+export const LINK_VERSIONS: readonly number[] = [...readers.keys()];
 
 function parseSource(source: string, rest: readonly string[], packer: Packer | undefined): ParsedLink {
   const { scenario, packed } = namedGroups(/^(?<scenario>[\w-]*)(?:~(?<packed>.*))?$/, source);
@@ -183,15 +200,6 @@ function segmentOf(segment: string): { readonly kind: SegmentKind; readonly rest
   return { kind: segment.includes('=') ? 'settings' : 'line', rest: segment };
 }
 
-function parseView(text: string, problems: string[]): LinkViewV1 | undefined {
-  if (text === 'fates=shown') return { fates: 'shown' };
-  if (text === 'fates=hidden') return { fates: 'hidden' };
-  problems.push(
-    `The link has ${quoted(text)} where it should say what is to be shown, like view:fates=shown.`,
-  );
-  return undefined;
-}
-
 function parseWords(text: string, problems: string[]): SettingWords {
   const words = text.split(',').map((word) => /^([\w-]+)=([\w-]+)$/.exec(word) ?? word);
   const names = words.flatMap((word) => (typeof word === 'string' ? [] : [defined(word[1])]));
@@ -223,8 +231,8 @@ function parseLine(segment: string, problems: string[], packer: Packer | undefin
   return { schedule, fair: fair !== undefined, cursor: Number(cursor), turns: Number(turns), fingerprint };
 }
 
-/** Undoes what mail and chat do to a link: escapes, and punctuation of the sentence around it. */
-function plain(fragment: string): string {
+/** Undoes what mail and chat do to a link: `#`, escapes, and punctuation of the sentence around it. */
+export function plainLink(fragment: string): string {
   const text = fragment.replace(/^#/, '').replace(/[\s).,;:!?'"<>\]]+$/, '');
   // A stray % is somebody else's damage; the parts that are whole may still open.
   try {

@@ -8,14 +8,8 @@ import { isSameSettings } from '../../model/sameSettings.ts';
 import { quoted } from '../quoted.ts';
 import { printSchedule, readSchedule } from '../schedule.ts';
 import { type Choosable, completeSettings, settingWords } from '../settings.ts';
-import {
-  FINGERPRINT_CHARS,
-  type LinkLineV1,
-  type LinkV1,
-  type LinkViewV1,
-  type ParsedLink,
-  printLink,
-} from './link.ts';
+import { FINGERPRINT_CHARS, type LinkLineV1, type LinkV1, type ParsedLink, printLink } from './link.ts';
+import type { LinkViewV1 } from './linkView.ts';
 import type { Packer } from './packer.ts';
 
 /** Names that a sentence lists. */

@@ -3,6 +3,7 @@
 import { replay } from '../../engine/replay.ts';
 import type { ParsedLink } from '../../formats/link/link.ts';
 import { type LinkedRun, readLink } from '../../formats/link/linkedRun.ts';
+import { quoted } from '../../formats/quoted.ts';
 import { carrySettings, defaultSettings, fitSettings } from '../../formats/settings.ts';
 import type { Settings } from '../../model/program.ts';
 import { chosenValue } from '../../model/scenario.ts';
@@ -60,11 +61,12 @@ export function openLink({ derived, links }: Tools, state: SessionState, parsed:
   };
   if (line === undefined) return now;
   const page = openedPage(state.page, opened);
+  const aim = opened.view?.question;
   const { settings, under, schedule: recorded, fair, cursor } = line;
   const next = {
     ...now,
     ...noGoal,
-    page,
+    ...{ page, aim },
     good: text,
     settings,
     under,
@@ -73,14 +75,28 @@ export function openLink({ derived, links }: Tools, state: SessionState, parsed:
     cursor,
     drawn: undefined,
   };
-  return { ...next, problems: [...problems, ...runProblems(derived, next, line.turns)] };
+  const { list } = derived.viewOf(next).goals;
+  const isAsked = aim === undefined || list.some(({ key }) => key === aim);
+  const unasked = isAsked
+    ? []
+    : [`The link asks for the goal ${quoted(aim)}, and this scenario has none like it.`];
+  return {
+    ...next,
+    aim: isAsked ? aim : undefined,
+    problems: [...problems, ...runProblems(derived, next, line.turns), ...unasked],
+  };
 }
 
 /** Who follows a link to a run, or to a text of its own, has not come for a tour. */
 function openedPage(page: PageState, { id, view, line }: LinkedRun): PageState {
   const isStart = id !== '' && line?.schedule.length === 0 && line.cursor === 0;
-  const fates = view?.fates ?? 'by goal';
-  return { ...page, fates, tour: isStart || page.tour.status !== 'on' ? page.tour : { status: 'off' } };
+  const shown: Partial<PageState> = {
+    fates: view?.fates ?? 'by goal',
+    time: view?.time ?? page.ownTime,
+    mode: view?.mode ?? page.mode,
+    part: view?.panel ?? page.part,
+  };
+  return { ...page, ...shown, tour: isStart || page.tour.status !== 'on' ? page.tour : { status: 'off' } };
 }
 
 /** What is wrong with a link's run: a step that cannot be taken, or another length than the run that was sent. */

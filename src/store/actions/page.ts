@@ -58,7 +58,10 @@ export function createPageActions(act: Act): PageActions {
     toggleBlank: on(({ blank }) => ({ blank: !blank })),
     togglePanel: on(({ timePanel }, panel) => ({ timePanel: timePanel === panel ? undefined : panel })),
     showSheet: on((_, sheet) => ({ sheet })),
-    turnTime: on(({ time }) => ({ time: time === 'downwards' ? 'rightwards' : 'downwards' })),
+    turnTime: on(({ time: before }) => {
+      const time = before === 'downwards' ? 'rightwards' : 'downwards';
+      return { time, ownTime: time };
+    }),
     chooseSpeed: on((_, speed) => ({ speed })),
     showFates: act((_, { page, helped }, shown: boolean) => ({
       page: { ...page, fates: shown ? 'shown' : 'hidden' },

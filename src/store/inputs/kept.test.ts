@@ -26,9 +26,22 @@ describe('what the browser keeps of the page', () => {
     const kept = new Map<string, string>();
     const before = readPage(storageOf(kept));
     expect(before).toEqual(freshPage);
-    keepPage(storageOf(kept), { ...before, time: 'rightwards', tour: { status: 'seen' }, speed: 15 }, before);
-    const again = { ...freshPage, time: 'rightwards', tour: { status: 'off' } };
+    keepPage(
+      storageOf(kept),
+      { ...before, ownTime: 'rightwards', tour: { status: 'seen' }, speed: 15 },
+      before,
+    );
+    const again = {
+      ...freshPage,
+      ...{ time: 'rightwards', ownTime: 'rightwards', tour: { status: 'off' } },
+    };
     expect(readPage(storageOf(kept))).toEqual(again);
+  });
+
+  it('is not which way a link has asked for', () => {
+    const kept = new Map<string, string>();
+    keepPage(storageOf(kept), { ...freshPage, time: 'rightwards' }, freshPage);
+    expect(readPage(storageOf(kept)).time).toBe('downwards');
   });
 
   it('is not that a link had no use for the tour', () => {
@@ -42,6 +55,6 @@ describe('what the browser keeps of the page', () => {
     ['the storage refuses', refusing],
   ])('is nothing, and no tour, where %s', (_, storage) => {
     expect(readPage(storage)).toEqual({ ...freshPage, tour: { status: 'off' } });
-    expect(() => keepPage(storage, { ...freshPage, time: 'rightwards' }, freshPage)).not.toThrow();
+    expect(() => keepPage(storage, { ...freshPage, ownTime: 'rightwards' }, freshPage)).not.toThrow();
   });
 });

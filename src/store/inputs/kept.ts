@@ -8,9 +8,9 @@ const tourKey = 'wakelane-tour';
 
 /** The page as the reader left it the last time. */
 export function readPage(storage: ProgressStorage | undefined): PageState {
+  const time = read(storage, rightwardsKey) === 'yes' ? 'rightwards' : 'downwards';
   return {
-    ...freshPage,
-    time: read(storage, rightwardsKey) === 'yes' ? 'rightwards' : 'downwards',
+    ...{ ...freshPage, time, ownTime: time },
     // Who keeps nothing is not shown the tour again and again.
     tour: storage !== undefined && read(storage, tourKey) === null ? freshPage.tour : { status: 'off' },
   };
@@ -18,7 +18,8 @@ export function readPage(storage: ProgressStorage | undefined): PageState {
 
 /** Keeps what has changed. */
 export function keepPage(storage: ProgressStorage | undefined, page: PageState, before: PageState): void {
-  if (page.time !== before.time) write(storage, rightwardsKey, page.time === 'rightwards' ? 'yes' : 'no');
+  if (page.ownTime !== before.ownTime)
+    write(storage, rightwardsKey, page.ownTime === 'rightwards' ? 'yes' : 'no');
   if (page.tour.status === 'seen' && before.tour.status !== 'seen') write(storage, tourKey, 'seen');
 }
 

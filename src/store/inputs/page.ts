@@ -14,7 +14,9 @@ export interface PageState {
   readonly sheet: Sheet | undefined;
   /** A presentation that shows nothing for a while, so that all look at who speaks. */
   readonly blank: boolean;
+  /** Which way time goes: the reader's own, unless a link has asked for another. */
   readonly time: TimeDirection;
+  readonly ownTime: TimeDirection;
   /** Of what is played, in turns a second. */
   readonly speed: number;
   /** Whether the page may say what the explorer knows of this run: not while one is to find it out. */
@@ -32,7 +34,7 @@ export type FatesShown = 'by goal' | 'until decided' | 'shown' | 'hidden';
 export type PageMode = 'run' | 'presenting' | 'worksheet';
 export type PagePart = 'timeline' | 'story' | 'state' | 'source' | 'text';
 export type TimePanel = 'until' | 'branches';
-type Sheet = 'help' | 'palette' | 'homework' | 'export' | 'embed';
+type Sheet = 'help' | 'palette' | 'homework' | 'export' | 'embed' | 'qr';
 type TimeDirection = 'downwards' | 'rightwards';
 
 /** What of the page the tour speaks of. */
@@ -55,6 +57,7 @@ export const freshPage: PageState = {
   sheet: undefined,
   blank: false,
   time: 'downwards',
+  ownTime: 'downwards',
   speed: speedAtFirst,
   fates: 'by goal',
   tour: { status: 'on', at: 'strip' },

@@ -27,6 +27,7 @@ import {
   helpSheet,
   palette,
   presentingBar,
+  qrSheet,
   setHomework,
   story,
   tour,
@@ -120,6 +121,7 @@ function Sheets() {
       {sheet === 'homework' && <setHomework.Part />}
       {sheet === 'embed' && <embedSheet.Part />}
       {sheet === 'export' && <exportSheet.Part />}
+      {sheet === 'qr' && <qrSheet.Part />}
     </Suspense>
   );
 }

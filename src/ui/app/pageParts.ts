@@ -25,6 +25,8 @@ export const presentingBar = onDemand(
 );
 /** It speaks of what stands there already, and once only. */
 export const tour = onDemand(async () => (await import('./Tour.tsx')).Tour);
+/** With what draws such codes: it comes when somebody presents and asks for one. */
+export const qrSheet = onDemand(async () => (await import('../reading/QrSheet.tsx')).QrSheet);
 export const editView = onDemand(async () => (await import('../edit/EditView.tsx')).EditView);
 
 /** What a key or a press may show, what is on screen first. */

@@ -1,6 +1,7 @@
-/** Copies a link that carries the whole run, and says so. */
+/** Copies a link that carries the whole run, or its short name, and says so. */
 
 import { useState } from 'react';
+import { shortest } from '../parts/shortest.ts';
 import { useWholeSession } from '../parts/useSession.ts';
 
 type Copy = 'ready' | 'copied' | 'refused';
@@ -9,9 +10,9 @@ const saidMs = 2_500;
 export function ShareLink() {
   const { store, linkOf } = useWholeSession();
   const [copy, setCopy] = useState<Copy>('ready');
-  const share = () => {
+  const share = async () => {
     const url = new URL(window.location.href);
-    url.hash = linkOf(store.getState());
+    url.hash = await shortest(linkOf(store.getState()));
     const say = (said: Copy) => {
       setCopy(said);
       window.setTimeout(() => setCopy('ready'), saidMs);
@@ -27,7 +28,7 @@ export function ShareLink() {
   };
   return (
     <span className="share">
-      <button type="button" className="strong" onClick={share}>
+      <button type="button" className="strong" onClick={() => void share()}>
         Share link
       </button>
       <output className="said" data-said={copy !== 'ready'}>

@@ -164,6 +164,7 @@ function furtherActions(session: Session, view: View): readonly PaletteEntry[] {
     view.fatesShown
       ? entry('Command', 'Hide fates', () => actions.showFates(false))
       : entry('Command', 'Show fates', () => actions.showFates(true)),
+    entry('Command', 'Show this run as a QR code', () => actions.showSheet('qr')),
     ...speeds.map((speed) =>
       entry('Speed', `${speed} ${speed === 1 ? 'step' : 'steps'} a second`, () => actions.chooseSpeed(speed)),
     ),

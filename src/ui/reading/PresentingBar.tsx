@@ -12,7 +12,7 @@ import { useActions, useSession, useView } from '../parts/useSession.ts';
 const variablesMax = 4;
 
 export function PresentingBar() {
-  const { showMode, toggleBlank } = useActions();
+  const { showMode, toggleBlank, showSheet } = useActions();
   const blank = useSession(({ page }) => page.blank);
   const { scenario, program, cursor, frames, goals } = useView();
   const { values, memory } = program.settings;
@@ -41,6 +41,9 @@ export function PresentingBar() {
       <p className="presenting-step">
         step <b>{cursor}</b> of {frames.length - 1}
       </p>
+      <button type="button" className="quiet" onClick={() => showSheet('qr')}>
+        QR code
+      </button>
       <button
         type="button"
         className="quiet"
