@@ -2,7 +2,7 @@
 
 import { unreachable } from '../base/unreachable.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { StudyTask, TaskMark } from '../model/study.ts';
+import type { StudyTask, TaskAnswer, TaskMark } from '../model/study.ts';
 import { memoryTitles, valueTitle } from './settingTitles.ts';
 
 /** What is to be done, in a sentence. `scenario` is undefined where the task has none. */
@@ -44,6 +44,68 @@ export function markSentence(mark: TaskMark | undefined): string {
       return `Not solved yet. ${mark.why}`;
     case 'open':
       return 'Answered. Your lecturer will read it.';
+    default:
+      return unreachable(mark);
+  }
+}
+
+export interface HandedLine {
+  readonly title: string;
+  /** What is handed in for it, and what becomes of that. */
+  readonly told: string;
+  /** Nothing is left to be done. */
+  readonly good: boolean;
+}
+
+/** What stands in a link that is handed in, one line a task. */
+export function handedLines(
+  tasks: readonly StudyTask[],
+  answers: readonly (TaskAnswer | undefined)[],
+  marks: readonly (TaskMark | undefined)[],
+): readonly HandedLine[] {
+  return tasks.map((task, index) => {
+    const mark = marks[index];
+    const what = handedWords(task, answers[index]);
+    const became = becameWords(mark);
+    return {
+      title: `${index + 1}. ${task.title}`,
+      told: what === '' ? became : `${what}: ${became}`,
+      good: mark?.kind === 'solved' || mark?.kind === 'open',
+    };
+  });
+}
+
+function handedWords({ question }: StudyTask, answer: TaskAnswer | undefined): string {
+  if (answer === undefined) return '';
+  const { solution, words, helped } = answer;
+  const parts = [
+    ...(solution.kind === 'run' ? [`${turnsIn(solution.schedule)} steps`] : []),
+    ...(solution.kind === 'text' ? ['a changed text'] : []),
+    ...(solution.kind === 'table' ? ['a table'] : []),
+    ...(question !== undefined && (words !== '' || answer.choice !== undefined) ? ['an answer'] : []),
+    ...(helped ? ['fates were looked at'] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** Turns of a schedule in the text form of links: `a,b*2` has three. */
+function turnsIn(schedule: string): number {
+  return schedule
+    .split(',')
+    .filter((word) => word !== '')
+    .reduce((sum, word) => sum + Number(/\*(\d+)$/.exec(word)?.[1] ?? '1'), 0);
+}
+
+function becameWords(mark: TaskMark | undefined): string {
+  switch (mark?.kind) {
+    case undefined:
+      return 'not answered yet';
+    case 'solved':
+      return 'solved';
+    case 'not solved':
+      return 'not solved yet';
+    case 'open':
+      return 'to be read';
     default:
       return unreachable(mark);
   }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 interface Props {
   readonly name: string;
   readonly text: () => string;
+  readonly look?: 'link' | 'outlined';
 }
 
 type Copy = 'ready' | 'copied' | 'refused';
@@ -15,7 +16,7 @@ const words: Readonly<Record<Copy, string>> = {
 };
 const saidMs = 2_500;
 
-export function CopyButton({ name, text }: Props) {
+export function CopyButton({ name, text, look = 'link' }: Props) {
   const [copy, setCopy] = useState<Copy>('ready');
   const say = (said: Copy) => {
     setCopy(said);
@@ -25,7 +26,7 @@ export function CopyButton({ name, text }: Props) {
     <span className="copy">
       <button
         type="button"
-        className="link"
+        className={look}
         onClick={() =>
           navigator.clipboard.writeText(text()).then(
             () => say('copied'),
