@@ -61,15 +61,10 @@ export function compile(source: Source, settings: Settings, grain: 'coarse' | 'f
   const { file, prelude, charts, scenario } = source;
   const flight = file.items.some((item) => item.kind === 'ipi flight');
   const buffer = settings.buffer ?? scenario.buffer;
-  const build = new Build({
-    settings,
-    charts,
-    grain,
-    text: scenario.text,
-    models: scenario.memories,
-    flight,
-    buffer,
-  });
+  const build = new Build(
+    { settings, charts, grain, text: scenario.text, models: scenario.memories, flight, buffer },
+    file.isPasted === true,
+  );
   readWord(build, file);
   declareNames(build, prelude, file);
   declareActors(build, file);

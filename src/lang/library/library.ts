@@ -3,11 +3,14 @@
 import { mapDefined } from '../../base/mapDefined.ts';
 import { rememberLast } from '../../base/remember.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { readTypes } from '../kernelC/kernelTypes.ts';
+import { readC } from '../kernelC/readC.ts';
 import { parseFile } from '../parse.ts';
 import type { FileSyntax, Item } from '../syntax/fileSyntax.ts';
 import type { Range } from '../syntax/syntax.ts';
 import checks from './checks.race?raw';
 import deferred from './deferred.race?raw';
+import errors from './errors.race?raw';
 import { tellingExits } from './kthreads.ts';
 import lifetime from './lifetime.race?raw';
 import locks from './locks.race?raw';
@@ -20,7 +23,7 @@ import { makeForObjects } from './templates.ts';
 import { childrenOf, declaredBy, isNode, usedIn } from './uses.ts';
 
 /** The texts, for whoever explains their words. */
-export const libraryTexts: readonly string[] = [locks, sleeping, checks, deferred, lifetime, posix];
+export const libraryTexts: readonly string[] = [locks, sleeping, checks, errors, deferred, lifetime, posix];
 
 /** What a function, a struct, an enum, a variable or a constant of the texts is called, at the beginning of its line. */
 const DECLARATION =
@@ -41,15 +44,51 @@ interface Parsed {
  * parameter that is an expression are written out. A text that uses nothing of all this is what it says.
  */
 export function parseWithLibrary(text: string): Parsed {
-  const parsed = parseFile(text, 'scenario');
-  if (parsed.diagnostics.some(({ severity }) => severity === 'error')) return parsed;
+  const first = parseFile(text, 'scenario');
+  const parsed = hasErrors(first) ? asKernelC(text, first) : first;
+  if (hasErrors(parsed)) return parsed;
   const { file, diagnostics } = withLibrary(parsed.file);
   return { file, diagnostics: [...parsed.diagnostics, ...diagnostics] };
 }
 
+function hasErrors({ diagnostics }: Parsed): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** A text that is none of the language may have kernel C in it; `refused` is what is wrong with it as it stands. */
+function asKernelC(text: string, refused: Parsed): Parsed {
+  const read = readC(text);
+  if (read === undefined) return refused;
+  const { file, diagnostics } = parseFile(read.text, 'scenario');
+  const constants = read.defined.flatMap(({ declaration, from, to }) =>
+    parseFile(declaration, 'scenario').file.items.map((item) => placedAt(item, { from, to })),
+  );
+  return {
+    file: { ...file, items: [...constants, ...file.items], isPasted: true },
+    diagnostics: [...read.diagnostics, ...diagnostics, ...uncalled(file)].sort((a, b) => a.from - b.from),
+  };
+}
+
+/** A function is read where it is called. */
+function uncalled({ items }: FileSyntax): readonly Diagnostic[] {
+  const used = new Set(items.flatMap((item) => usedIn(item)).map(({ text }) => text));
+  return items.flatMap((item): readonly Diagnostic[] =>
+    item.kind !== 'func' || used.has(item.name.text)
+      ? []
+      : [
+          {
+            ...{ from: item.name.from, to: item.name.to, severity: 'warning' },
+            message: `Nobody calls ${item.name.text}, so that its lines are read for their form only.`,
+            hint: `Call it from a task: task t on cpu0 { ${item.name.text}(…); }`,
+          },
+        ],
+  );
+}
+
 function withLibrary(file: FileSyntax): Parsed {
   const own = new Set(file.items.flatMap(declaredBy));
-  const actors = tellingExits(actorsOf(file.items));
+  const typed = readTypes(file, own);
+  const actors = tellingExits(actorsOf(typed.items));
   const used = usesOf(actors);
   const words = libraryWords.filter((word) => used.has(word) && !own.has(word));
   const found = words.length === 0 ? [] : libraryItems({ ...file, items: actors }, used, own);
@@ -57,7 +96,7 @@ function withLibrary(file: FileSyntax): Parsed {
   const made = makeForObjects(written.items, file.items);
   return {
     file: { ...file, items: made.items },
-    diagnostics: [...hintsOf(file, found), ...written.diagnostics, ...made.diagnostics],
+    diagnostics: [...typed.diagnostics, ...hintsOf(file, found), ...written.diagnostics, ...made.diagnostics],
   };
 }
 

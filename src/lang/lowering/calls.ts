@@ -27,7 +27,14 @@ export function lowerCall(l: Lowering, expr: CallExpr, scope: Scope): Value | un
   if (symbol?.kind === 'function') return inline(l, expr, symbol.func, scope);
   const machine = lowerMachineCall(l, expr, scope);
   if (machine !== 'not one') return machine;
-  if (symbol === undefined) reportUnknown(l.build, l.at(expr.callee), expr.callee.text, scope);
+  if (symbol === undefined)
+    reportUnknown(
+      l.build,
+      l.at(expr.callee),
+      expr.callee.text,
+      scope,
+      `Write the function, make it a step ("${expr.callee.text}": step;), or drop it; what it returns can be a local or a setting.`,
+    );
   else l.error(expr.callee, `${expr.callee.text} is not a function.`);
   return undefined;
 }

@@ -90,8 +90,11 @@ export class Build {
   readonly flight: boolean;
   readonly globals = new Scope(undefined);
 
-  constructor(given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'models' | 'flight' | 'buffer'>) {
-    this.report = new Diagnostics(given.text);
+  constructor(
+    given: Pick<Build, 'settings' | 'charts' | 'grain' | 'text' | 'models' | 'flight' | 'buffer'>,
+    isPasted: boolean,
+  ) {
+    this.report = new Diagnostics(given.text, isPasted);
     this.settings = given.settings;
     this.memory = memoryOf(given.settings.memory);
     this.programMemory = beginMemory(this.memory.name, { count: 0, min: 0, max: 0, slots: [] }, given.buffer);

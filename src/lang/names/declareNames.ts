@@ -258,11 +258,13 @@ export function reportDepth(build: Build, at: { from: number; to: number }, name
   );
 }
 
+/** `otherwise`: what to do where nothing of a like name is known. */
 export function reportUnknown(
   build: Build,
   at: { from: number; to: number },
   name: string,
   scope: Scope,
+  otherwise = 'Declare it, or check the spelling.',
 ): void {
   const visible = scope.visible();
   const near = nearestName(name, visible);
@@ -274,7 +276,7 @@ export function reportUnknown(
   build.report.error(
     at,
     `Nothing is called ${name} here.`,
-    known ?? (near === undefined ? 'Declare it, or check the spelling.' : `Did you mean ${near}?`),
+    known ?? (near === undefined ? otherwise : `Did you mean ${near}?`),
   );
   build.report.doubt(name);
 }

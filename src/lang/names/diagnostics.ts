@@ -9,13 +9,16 @@ export class Diagnostics {
   private readonly seen = new Set<string>();
   private readonly doubtful = new Set<string>();
   private readonly text: string;
+  private readonly oncePerLine: boolean;
+  private readonly lines = new Set<number>();
   private closed = false;
   /** How often an error was said, repetitions included. */
   said = 0;
 
-  /** `text`: what the nodes stand in. */
-  constructor(text: string) {
+  /** `text`: what the nodes stand in. `oncePerLine`: of each line the first error is told, for whoever goes through pasted code. */
+  constructor(text: string, oncePerLine = false) {
     this.text = text;
+    this.oncePerLine = oncePerLine;
   }
 
   /** Notes an error on a node; text inlined twice is reported once. A node of the prelude has no place in the user's text: pass the call. */
@@ -51,6 +54,11 @@ export class Diagnostics {
     const key = `${diagnostic.from} ${diagnostic.to} ${diagnostic.message}`;
     if (this.closed || this.seen.has(key) || this.found.length >= DIAGNOSTICS_MAX) return;
     if (this.isDoubtful(diagnostic)) return;
+    if (this.oncePerLine && diagnostic.severity === 'error') {
+      const line = this.text.lastIndexOf('\n', diagnostic.from - 1);
+      if (this.lines.has(line)) return;
+      this.lines.add(line);
+    }
     this.seen.add(key);
     this.found.push(diagnostic);
   }

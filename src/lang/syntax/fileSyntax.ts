@@ -9,6 +9,8 @@ import type { ActorRef, Block, Expr, Name, Node, Str, TypeSyntax, VarDecl } from
 export interface FileSyntax extends Node {
   readonly title: Str | undefined;
   readonly items: readonly Item[];
+  /** The text has kernel C in it that was read as far as it is understood. */
+  readonly isPasted?: true;
 }
 
 export type Item =
