@@ -22,6 +22,7 @@ import { isRunFile, parseRunFile } from './runFile.ts';
 
 const texts = exporters.flatMap((each) => (each.kind === 'text' ? [each] : []));
 const cases = new URL('./cases/', import.meta.url);
+const manual = readFileSync(new URL('../../../docs/exports.md', import.meta.url), 'utf8');
 
 /** A run of a text, as the page hands it to an exporter. */
 function exported(id: string, text: string, turns: string, under?: Settings): ExportedRun {
@@ -108,6 +109,10 @@ function plantUmlMissing(): string | undefined {
 }
 
 describe('an exported run', () => {
+  it.each(exporters.map(({ word }) => word))('as %s is told of in docs/exports.md', (word) => {
+    expect(manual).toMatch(new RegExp(`^\\| \`${word}\` \\||^\`--to ${word}\``, 'm'));
+  });
+
   it.each(texts.map((exporter) => [exporter.word, exporter] as const))(
     'as %s is the golden text',
     async (word, { print }) => {
