@@ -1,3 +1,4 @@
+import { codeLine } from 'virtual:sizes';
 import { describe, expect, it } from 'vitest';
 import { deskFor, paleRowsFor } from './desk.ts';
 
@@ -12,21 +13,22 @@ const stages: readonly (readonly [string, number, number, number])[] = [
 
 describe('the desk', () => {
   it.each(stages)('leaves the timeline its room at %s', (_, width, height, timeline) => {
-    const desk = deskFor({ width, height, hasOthers: false, keepsOld: false, presenting: false });
+    const desk = deskFor({ width, height, hasOthers: false, keepsOld: false, presenting: false, codeLine });
     expect(desk.timeline).toBeGreaterThanOrEqual(timeline);
     const { heads, strip, buttons, others, code } = desk;
     expect(heads + strip + buttons + others + code + desk.timeline).toBe(height);
     // At least six rows.
     // With the line of others too, and with that of what each lane keeps.
     expect(
-      deskFor({ width, height, hasOthers: true, keepsOld: true, presenting: false }).timeline,
+      deskFor({ width, height, hasOthers: true, keepsOld: true, presenting: false, codeLine }).timeline,
     ).toBeGreaterThan(6 * 20);
   });
 
   it('gives up code first: three lines, one, none', () => {
     const lines = [700, 550, 450].map(
       (height) =>
-        deskFor({ width: 800, height, hasOthers: false, keepsOld: false, presenting: false }).codeLines,
+        deskFor({ width: 800, height, hasOthers: false, keepsOld: false, presenting: false, codeLine })
+          .codeLines,
     );
     expect(lines).toEqual([3, 1, 0]);
   });

@@ -25,13 +25,14 @@ interface Room {
   /** Some machine of the scenario lets lanes see old values. */
   readonly keepsOld: boolean;
   readonly presenting: boolean;
+  /** Height of a line of code, as the style sheets have it. */
+  readonly codeLine: number;
 }
 
 /** What gives way first where the stage is low: two lines of code, then all of them, then air. */
 const threeLinesFrom = 590;
 const oneLineFrom = 500;
 const airyFrom = 420;
-const codeLine = 17;
 const codeAir = 13;
 
 type Parts = Omit<Desk, 'timeline'>;
@@ -41,12 +42,12 @@ const low: Parts = { heads: 24, strip: 50, memory: 24, buttons: 54, others: 30, 
 const roomy: Parts = { heads: 34, strip: 56, memory: 28, buttons: 62, others: 30, code: 0, codeLines: 0 };
 
 /** Divides a stage of this size, in pixels. */
-export function deskFor({ width, height, hasOthers, keepsOld, presenting }: Room): Desk {
+export function deskFor({ width, height, hasOthers, keepsOld, presenting, codeLine }: Room): Desk {
   const parts = width <= PHONE_WIDTH_MAX ? phone : height < airyFrom ? low : roomy;
   const others = hasOthers ? parts.others : 0;
   const memory = keepsOld ? parts.memory : 0;
   const codeLines = width <= PHONE_WIDTH_MAX ? 0 : linesOfCode(height, presenting);
-  const code = codeLines === 0 ? 0 : codeAir + codeLine * codeLines;
+  const code = codeLines === 0 ? 0 : codeAir + Math.ceil(codeLine * codeLines);
   const { heads, strip, buttons } = parts;
   const timeline = Math.max(0, height - heads - strip - memory - buttons - others - code);
   return { heads, strip, memory, buttons, others, code, codeLines, timeline };

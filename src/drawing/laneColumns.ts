@@ -66,10 +66,13 @@ interface Gutter {
   readonly now: number;
 }
 
+/** Left of the lanes, where there is room for all of it. */
+export const DESK_GUTTER = 66;
+
 const gutters = {
   phone: { width: 40, number: 22, ribbon: 24, ribbonWidth: 11, padding: 4, now: 38 },
   narrow: { width: 52, number: 28, ribbon: 31, ribbonWidth: 12, padding: 8, now: 38 },
-  desk: { width: 66, number: 32, ribbon: 34, ribbonWidth: 16, padding: 14, now: 42 },
+  desk: { width: DESK_GUTTER, number: 32, ribbon: 34, ribbonWidth: 16, padding: 14, now: 42 },
   /** The left one of two: the numbers stand between them. */
   bare: { width: 24, number: 0, ribbon: 0, ribbonWidth: 15, padding: 14, now: 42 },
 } satisfies Record<string, Gutter>;

@@ -14,9 +14,6 @@ interface Sheet {
 /** Where sizes have their names. */
 const naming = ['parts/tokens.css', 'parts/breakpoints.css'];
 
-/** Sheets that still write sizes of their own, and style what others style; the list may only become shorter. */
-const notYet = ['app/touch.css', 'desk/feet.css', 'desk/stage.css', 'story/goals.css'];
-
 /** Sizes that are measured by something else than the page's scale. */
 const exceptions: readonly { readonly size: RegExp; readonly why: string }[] = [
   { size: /\b1px\b/, why: 'the width of a hairline' },
@@ -29,18 +26,18 @@ const sheets = sheetsUnder(fileURLToPath(new URL('.', import.meta.url)));
 
 describe('a style sheet', () => {
   it('writes no size of type and no space of its own', () => {
-    const measured = sheets.filter(({ path }) => ![...naming, ...notYet].includes(path));
+    const measured = sheets.filter(({ path }) => !naming.includes(path));
     expect(measured.flatMap((sheet) => rawSizesIn(sheet).map((raw) => `${sheet.path}: ${raw}`))).toEqual([]);
   });
 
   it('writes no width at which the page changes', () => {
-    const measured = sheets.filter(({ path }) => ![...naming, ...notYet].includes(path));
+    const measured = sheets.filter(({ path }) => !naming.includes(path));
     expect(measured.flatMap((sheet) => rawWidthsIn(sheet).map((raw) => `${sheet.path}: ${raw}`))).toEqual([]);
   });
 
   it('shares no class with another one', () => {
     const homes = new Map<string, readonly string[]>();
-    for (const sheet of sheets.filter(({ path }) => !notYet.includes(path)))
+    for (const sheet of sheets)
       for (const name of classesIn(sheet)) homes.set(name, [...(homes.get(name) ?? []), sheet.path]);
     const shared = [...homes].filter(([, places]) => places.length > 1);
     expect(shared.map(([name, places]) => `${name}: ${places.join(', ')}`)).toEqual([]);

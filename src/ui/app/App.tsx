@@ -3,7 +3,6 @@
 import './fonts.css';
 import './base.css';
 import './page.css';
-import './touch.css';
 import { onePart } from 'virtual:sizes';
 import { type ReactNode, Suspense } from 'react';
 import type { Session } from '../../store/session.ts';

@@ -25,6 +25,8 @@ interface Props {
 const overscan = 200;
 /** Room for what is said of the ends. */
 const endRoom = 84;
+/** At the right of those words. */
+const endMargin = 6;
 
 export function CompareRows({ picture, now, view, comparison, lines, top, bottom }: Props) {
   const { jump } = useActions();
@@ -70,9 +72,9 @@ export function CompareRows({ picture, now, view, comparison, lines, top, bottom
             comparison={comparison}
             lines={lines}
             at={{
-              x: 24,
+              x: left.columns.gutter,
               top: left.bottom,
-              width: left.columns.width - 30,
+              width: left.columns.width - left.columns.gutter - endMargin,
               height: picture.height + endRoom - left.bottom,
             }}
           />
@@ -82,9 +84,9 @@ export function CompareRows({ picture, now, view, comparison, lines, top, bottom
             comparison={comparison}
             lines={lines}
             at={{
-              x: rightX + 66,
+              x: rightX + right.columns.gutter,
               top: right.bottom,
-              width: right.columns.width - 72,
+              width: right.columns.width - right.columns.gutter - endMargin,
               height: picture.height + endRoom - right.bottom,
             }}
           />

@@ -66,7 +66,9 @@ export function CodeSheet(props: Props) {
         </button>
       </p>
       {narrow && foremost !== undefined ? (
-        <CodeExcerpt foot={foremost} view={view} lines={lines} count={count} />
+        <div className="code-sheet-lone">
+          <CodeExcerpt foot={foremost} view={view} lines={lines} count={count} />
+        </div>
       ) : (
         <div className="code-sheet-lanes" style={{ height: count * codeLine + 12 }}>
           <Places {...props} count={count} />

@@ -1,6 +1,7 @@
 /** The feet of the lanes: under each lane the next step as a button or who cannot move, and below it the further moves. */
 
 import './feet.css';
+import { denseLine, space4, space6, space8, typeDense } from 'virtual:sizes';
 import type { Desk } from '../../drawing/desk.ts';
 import { fitsInLine, fitWords, lineHeight, wholeWords } from '../../drawing/fitWords.ts';
 import type { Columns } from '../../drawing/laneColumns.ts';
@@ -39,7 +40,9 @@ export function Feet({ feet, view, columns, desk }: Props) {
             style={{ '--left': `${column.x}px`, '--width': `${width}px` }}
           >
             <Main foot={foot} view={view} box={{ width, height: desk.buttons - buttonAir }} />
-            {desk.others > 0 && <Others foot={foot} view={view} box={{ width, height: desk.others - 5 }} />}
+            {desk.others > 0 && (
+              <Others foot={foot} view={view} box={{ width, height: desk.others - space6 }} />
+            )}
           </section>
         );
       })}
@@ -71,7 +74,7 @@ function Pass({ width }: { readonly width: number }) {
 const passAir = 6;
 
 /** Over and under the buttons. */
-const buttonAir = 12;
+const buttonAir = 2 * space6;
 
 interface FootProps {
   readonly foot: ColumnFoot;
@@ -83,9 +86,9 @@ function Main({ foot, view, box }: FootProps) {
   if (foot.main !== undefined) return <StepButton move={foot.main} view={view} box={box} />;
   const { cannot } = foot;
   if (cannot === undefined) return <p className="step-button cannot" />;
-  const room = { width: box.width - 18, height: box.height - 6 };
-  const head = fitsInLine([cannot.head], 'bold', room.width, [13]);
-  const below = { ...room, height: room.height - (head === undefined ? 0 : 18) };
+  const room = { width: box.width - 2 * (space8 + 1), height: box.height - 6 };
+  const head = fitsInLine([cannot.head], 'bold', room.width, [typeDense]);
+  const below = { ...room, height: room.height - (head === undefined ? 0 : denseLine) };
   const whole = head && wholeWords([cannot.why], 'sans', below, [12.5, 12]);
   const reason = whole ?? fitWords([cannot.short], 'sans', below, [12.5, 12, 11]);
   return (
@@ -121,4 +124,4 @@ function Others({ foot, view, box }: FootProps) {
   );
 }
 
-const gap = 4;
+const gap = space4;

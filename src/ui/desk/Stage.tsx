@@ -4,7 +4,7 @@
  */
 
 import './stage.css';
-import { onePart } from 'virtual:sizes';
+import { codeLine, onePart } from 'virtual:sizes';
 import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
 import { memoryOf } from '../../memory/memories.ts';
@@ -47,7 +47,7 @@ export function Stage({ strip: StripHere = Strip, opening: openingHere, turns = 
   const others = useMemo(() => several || hasOthers(program), [program, several]);
   const keepsOld = view.scenario.memories.some((model) => memoryOf(model).keeps);
   const desk = useMemo(
-    () => deskFor({ width, height, hasOthers: others, keepsOld, presenting }),
+    () => deskFor({ width, height, hasOthers: others, keepsOld, presenting, codeLine }),
     [width, height, others, keepsOld, presenting],
   );
   const { columns, timeline } = usePicture(view, width, paleRowsFor(desk));

@@ -1,5 +1,6 @@
 /** One possible future: the words of the step, and what it would change. */
 
+import { effectLine, keyWidth, space6, space8, space10, space12, typeSmall } from 'virtual:sizes';
 import { type ReactNode, Suspense } from 'react';
 import {
   type FittedWords,
@@ -35,9 +36,11 @@ interface Boxed extends Props {
 
 const largeSizes = [15, 14, 13] as const;
 const smallSizes = [13.5, 12.5, 11.5, 11] as const;
-/** At the left and at the right, with the edge of its fate. */
-const sides = 24;
-const keyWidth = 27;
+/** At the left and at the right of its words, with its own edges: of a wide one, a narrow one and a further one. */
+const sides = space10 + space12 + 3;
+const narrowSides = space6 + space10 + 3;
+const otherSides = space6 + space12 + 2;
+const keyRoom = keyWidth + space8;
 const fateWidth = 74;
 /** From here on a button has room for its key, and for the word of its fate beside its own words. */
 const roomyFrom = 215;
@@ -52,8 +55,8 @@ export function StepButton({ move, view, box }: Boxed) {
   const roomy = box.width >= roomyFrom;
   const beside = box.width >= wordBesideFrom;
   const face = words.code ? 'mono' : 'bold';
-  const inner = box.width - (roomy ? sides : 18);
-  const width = inner - (roomy ? keyWidth : 0) - (beside ? fateWidth : 0);
+  const inner = box.width - (roomy ? sides : narrowSides);
+  const width = inner - (roomy ? keyRoom : 0) - (beside ? fateWidth : 0);
   const inLine = roomy ? fitsInLine(words.parts, face, width, largeSizes) : undefined;
   const boxed = (below: number) =>
     fitWords(words.parts, face, { width, height: box.height - below }, smallSizes);
@@ -75,7 +78,7 @@ export function StepButton({ move, view, box }: Boxed) {
 
 /** As many effects as one line has room for; none where not even the first one fits. */
 function effectIn(effects: readonly string[], width: number): string | undefined {
-  return wholeWords(effects, 'sans', { width, height: 17 }, [12.5, 12])?.lines.join(' ');
+  return wholeWords(effects, 'sans', { width, height: effectLine }, [typeSmall])?.lines.join(' ');
 }
 
 /** A further move of the lane, below the first. */
@@ -84,9 +87,9 @@ export function OtherButton({ move, view, box }: Boxed) {
   const within = (width: number) =>
     fitWords(words.parts, words.code ? 'mono' : 'bold', { ...box, width }, [12.5, 11.5, 11, 10]);
   // The words go before the key, which the help lists too.
-  const besideKey = box.width >= 130 ? within(box.width - (16 + 24 + 16)) : undefined;
+  const besideKey = box.width >= 130 ? within(box.width - otherSides - keyRoom) : undefined;
   const roomy = besideKey !== undefined && (words.code || !isShortened(besideKey));
-  const fitted = roomy ? besideKey : within(box.width - 16);
+  const fitted = roomy ? besideKey : within(box.width - otherSides);
   return (
     <MoveButton className="other-button" move={move} words={words} size={roomy ? 'roomy' : 'narrow'}>
       {roomy && <kbd>{move.key}</kbd>}
@@ -117,7 +120,11 @@ function Fate({ fate, word }: { readonly fate: FateOf | undefined; readonly word
   if (fate === undefined) return null;
   return (
     <>
-      {word && <FateWord fate={fate} />}
+      {word && (
+        <span className="step-fate">
+          <FateWord fate={fate} />
+        </span>
+      )}
       <span className="fate-edge" data-fate={fate} />
     </>
   );

@@ -112,7 +112,7 @@ function Button({ onClick, command, primary = false, pressed, children }: Button
   return (
     <button
       type="button"
-      className={primary ? 'solid' : 'outlined'}
+      className={primary ? 'solid' : 'outlined beside small-target'}
       aria-keyshortcuts={keys}
       aria-pressed={pressed}
       onClick={onClick}

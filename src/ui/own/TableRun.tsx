@@ -42,7 +42,7 @@ export function TableRun({ desk, state, Run }: Props) {
   const strip = {
     ...skeletonStrip(table),
     actions: (
-      <button type="button" className="outlined" onClick={() => openOwn(skeleton.text)}>
+      <button type="button" className="outlined beside" onClick={() => openOwn(skeleton.text)}>
         Edit<span className="wide-only"> the code</span>
       </button>
     ),
@@ -76,7 +76,7 @@ function Judged({
   return (
     <>
       {mended !== undefined && nearest !== null && (
-        <button type="button" className="outlined" onClick={() => desk.mend(mended)}>
+        <button type="button" className="outlined beside" onClick={() => desk.mend(mended)}>
           Move <span className="wide-only">{moveWords(nearest)}</span>
         </button>
       )}

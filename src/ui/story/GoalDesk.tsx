@@ -72,7 +72,7 @@ function DeskActions({ view, goal }: Props) {
       {canBegin && !away && (
         <button
           type="button"
-          className="outlined"
+          className="outlined desk-button small-target"
           aria-keyshortcuts={reached && next !== undefined ? undefined : shortcutsOf('begin goal')}
           onClick={kind === 'exercise' ? () => begin(key) : start(() => begin(key))}
         >
@@ -80,19 +80,28 @@ function DeskActions({ view, goal }: Props) {
         </button>
       )}
       {away && (
-        <button type="button" className="outlined" onClick={() => jump(challenge.at)}>
+        <button
+          type="button"
+          className="outlined desk-button small-target"
+          onClick={() => jump(challenge.at)}
+        >
           Back to the question
         </button>
       )}
       {playing && kind === 'avoid' && (
-        <button type="button" className="outlined" aria-keyshortcuts={shortcutsOf('pass')} onClick={pass}>
+        <button
+          type="button"
+          className="outlined desk-button small-target"
+          aria-keyshortcuts={shortcutsOf('pass')}
+          onClick={pass}
+        >
           Pass <kbd>0</kbd>
         </button>
       )}
       {(reached || goal.won) && next !== undefined && (
         <button
           type="button"
-          className="link"
+          className="link small-target"
           aria-keyshortcuts={reached ? shortcutsOf('begin goal') : undefined}
           onClick={({ currentTarget }) => {
             const goals = currentTarget.closest('section');

@@ -4,7 +4,7 @@
  */
 
 import './printedRun.css';
-import { type Columns, columnsFor } from '../../drawing/laneColumns.ts';
+import { type Columns, columnsFor, DESK_GUTTER } from '../../drawing/laneColumns.ts';
 import type { Timeline } from '../../drawing/timeline.ts';
 import type { View } from '../../store/derived/view.ts';
 import { columnHeads } from '../../words/laneState.ts';
@@ -21,7 +21,7 @@ const sliceHeight = 150;
 
 export function PrintedRun() {
   const view = useView();
-  const width = Math.max(widthMin, 66 + widthOfLane * columnCount(view));
+  const width = Math.max(widthMin, DESK_GUTTER + widthOfLane * columnCount(view));
   const { columns, timeline } = usePicture(view, width, 0);
   return (
     <section className="printed-run" aria-label="The run on paper">
