@@ -40,6 +40,7 @@ function keptOf(source: Source): readonly string[] {
       case 'ipi flight':
       case 'word':
       case 'enum':
+      case 'chart':
       case 'struct':
       case 'lane':
       case 'var':

@@ -5,7 +5,7 @@ import { defined } from './defined.ts';
 /** The one of some names that is nearest to a misspelt one (at most two edits away, of short ones one), or undefined. */
 export function nearestName(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.max(2, name.length - 2), name.length);
+  let bestDistance = Math.min(name.length < 4 ? 2 : 3, name.length);
   for (const candidate of candidates) {
     const distance = editDistance(name, candidate, bestDistance);
     if (distance < bestDistance) {

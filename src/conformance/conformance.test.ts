@@ -99,7 +99,7 @@ function engineGraph(source: Source, settings: Settings, statesMax: number): Gra
 }
 
 function graphOfOracle(source: Source, settings: Settings, statesMax: number): Graph {
-  return oracleGraph(source.file, source.prelude, settings, charts, statesMax, source.scenario.text);
+  return oracleGraph(source.file, source.prelude, settings, source.charts, statesMax, source.scenario.text);
 }
 
 function nameOf(source: Source, { values, memory }: Settings): string {

@@ -13,6 +13,7 @@ import { Diagnostics } from './names/diagnostics.ts';
 import { readTable } from './names/drawnTable.ts';
 import { labelsWritten, readGoalTexts } from './names/goalTexts.ts';
 import { readExercise, readRace } from './names/lesson.ts';
+import { withOwnCharts } from './names/ownCharts.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr, Name } from './syntax/syntax.ts';
 
@@ -49,8 +50,9 @@ export function readParsed({ file, diagnostics: found }: ParsedText, origin: Ori
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
   const report = new Diagnostics(text);
   const scenario = readScenario(id, text, file, report);
+  const known = withOwnCharts(charts, file, report);
   return {
-    source: report.failed ? undefined : { scenario, file, prelude, charts },
+    source: report.failed ? undefined : { scenario, file, prelude, charts: known },
     diagnostics: [...found, ...report.diagnostics],
   };
 }
@@ -244,6 +246,7 @@ function nameOf(item: Item): string | undefined {
     case 'func':
     case 'struct':
     case 'enum':
+    case 'chart':
     case 'lane':
       return item.name.text;
     case 'actor':

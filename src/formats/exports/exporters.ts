@@ -11,6 +11,7 @@ import type { ExportedRun } from './exportedRun.ts';
 import { toMermaid } from './mermaid.ts';
 import { toPlantUml } from './plantuml.ts';
 import { printRunFile } from './runFile.ts';
+import { toXState } from './xstate.ts';
 
 interface Form {
   /** What `--to` takes. */
@@ -113,6 +114,15 @@ export const exporters: readonly Exporter[] = [
       const file = printLitmusFile(program.text, words.scenario, program.settings);
       return 'refused' in file ? file : file.text;
     },
+  },
+  {
+    kind: 'text',
+    word: 'xstate',
+    title: 'XState charts',
+    use: 'Not the run but its statecharts: XState’s createMachine takes each of them.',
+    extension: 'xstate.json',
+    type: 'application/json',
+    print: ({ program }) => toXState(program),
   },
   {
     kind: 'text',

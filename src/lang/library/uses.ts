@@ -12,6 +12,8 @@ export function declaredBy(item: Item): readonly string[] {
       return [item.name.text];
     case 'param':
       return [item.name.text, ...item.values.map(({ value }) => value)];
+    case 'chart':
+      return item.moves.flatMap(({ from_, target }) => [from_.text, target.text]);
     case 'enum':
       return [item.name.text, ...item.members.map(({ text }) => text)];
     case 'var':

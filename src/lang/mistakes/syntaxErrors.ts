@@ -171,6 +171,7 @@ const braced = [
   'ActorBody',
   'AsmBody',
   'EnumItem',
+  'ChartItem',
   'StructItem',
   'LaneItem',
   'ChooseStmt',
@@ -192,6 +193,8 @@ const terminated = [
     'Field',
     'ExpectItem',
     'RestItem',
+    'ChartMove',
+    'ChartBar',
   ],
   ...[
     'Columns',

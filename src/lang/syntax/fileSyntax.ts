@@ -21,6 +21,7 @@ export type Item =
   | IpiFlightItem
   | WordItem
   | EnumItem
+  | ChartItem
   | StructItem
   | LaneItem
   | VarItem
@@ -75,6 +76,20 @@ interface WordItem extends Node {
   readonly kind: 'word';
   readonly bits: number;
 }
+/** `chart Door { open -> shut on push; shut "blocked"; }`: moves of a mode, and how a state is drawn. */
+export interface ChartItem extends Node {
+  readonly kind: 'chart';
+  readonly name: Name;
+  readonly moves: readonly ChartMove[];
+  readonly bars: readonly { readonly state: Name; readonly bar: Str }[];
+}
+
+export interface ChartMove extends Node {
+  readonly from_: Name;
+  readonly target: Name;
+  readonly event: Name;
+}
+
 export interface EnumItem extends Node {
   readonly kind: 'enum';
   readonly name: Name;

@@ -4,6 +4,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { MEMORY_MODELS } from '../../model/program.ts';
 import type {
   ActorItem,
+  ChartItem,
+  ChartMove,
   DeferredItem,
   FuncItem,
   Guest,
@@ -97,6 +99,12 @@ function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined 
       const parts = { name };
       return isComplete(parts) ? { ...at, kind: 'enum', ...parts, members } : undefined;
     }
+    case 'ChartItem': {
+      const parts = { name: findName(text, node) };
+      const moves = readChildren(text, node, 'ChartMove', parseMove);
+      const bars = readChildren(text, node, 'ChartBar', parseBar);
+      return isComplete(parts) ? { ...at, kind: 'chart', ...parts, moves, bars } : undefined;
+    }
     case 'StructItem': {
       const parts = { name: findName(text, node) };
       const offsets = readList(text, node, 'StructAt', findNumbers);
@@ -122,6 +130,17 @@ function parseDeclaration(text: SourceText, node: SyntaxNode): Item | undefined 
     default:
       return undefined;
   }
+}
+
+function parseMove(text: SourceText, node: SyntaxNode): ChartMove | undefined {
+  const [from_, target, event] = findNames(text, node);
+  const parts = { from_, target, event };
+  return isComplete(parts) ? { ...nodeOf(text, node), ...parts } : undefined;
+}
+
+function parseBar(text: SourceText, node: SyntaxNode): ChartItem['bars'][number] | undefined {
+  const parts = { state: findName(text, node), bar: findString(text, node) };
+  return isComplete(parts) ? parts : undefined;
 }
 
 function findFields(text: SourceText, node: SyntaxNode): readonly VarDecl[] {

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, DefinitionKind>> = {
   AsmMacro: 'function',
   ParamItem: 'setting',
   EnumItem: 'type',
+  ChartItem: 'type',
   StructItem: 'type',
   PropertyItem: 'property',
   LeadsToItem: 'property',
