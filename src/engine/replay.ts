@@ -3,7 +3,7 @@
 import { defined } from '../base/defined.ts';
 import { type RowIndex, rowIndex } from '../model/indices.ts';
 import type { Frame, Impossible, Schedule, Turn } from '../model/run.ts';
-import { isSameTurn, turnOfRow } from '../schedule/turns.ts';
+import { isSameTurn, sharedTurns, turnOfRow } from '../schedule/turns.ts';
 import { whyImpossible } from './explain.ts';
 import { firstFrame, frameAfter } from './frames.ts';
 import type { Machine } from './machine.ts';
@@ -41,11 +41,27 @@ export function rowOf(machine: Machine, state: Uint32Array, turn: Turn): RowInde
 
 /** Replays a schedule from the initial state, as far as it goes. */
 export function replay(machine: Machine, schedule: Schedule): Replay {
-  const frames = [firstFrame(machine)];
-  for (const [turn, choice] of schedule.entries()) {
-    const last = frames[turn];
-    if (last === undefined) break;
-    const next = stepFrame(machine, last, choice);
+  return replayOn(machine, [firstFrame(machine)], schedule);
+}
+
+/** Makes a function that replays schedules, each from where it parts from the one before. */
+export function createReplays(): typeof replay {
+  let last:
+    | { readonly machine: Machine; readonly schedule: Schedule; readonly frames: readonly Frame[] }
+    | undefined;
+  return (machine, schedule) => {
+    const known = last?.machine === machine ? last : { schedule: [], frames: [firstFrame(machine)] };
+    const shared = sharedTurns(known.schedule, schedule);
+    const played = replayOn(machine, known.frames.slice(0, 1 + shared), schedule);
+    last = { machine, schedule, frames: played.frames };
+    return played;
+  };
+}
+
+/** Goes on behind frames that are the first ones of a schedule. */
+function replayOn(machine: Machine, frames: Frame[], schedule: Schedule): Replay {
+  for (let turn = frames.length - 1; turn < schedule.length; turn++) {
+    const next = stepFrame(machine, defined(frames[turn]), defined(schedule[turn]));
     if (next.kind === 'impossible') return { frames, stopped: { turn, why: next.why } };
     frames.push(next.frame);
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { defined } from '../base/defined.ts';
 import { readShipped } from '../catalogue/reading.ts';
 import { shippedTexts } from '../catalogue/shippedTexts.ts';
 import { createMachine } from '../engine/machine.ts';
 import { replay } from '../engine/replay.ts';
 import { readSchedule } from '../formats/schedule.ts';
+import { changedSlots } from './changedSlots.ts';
 import { goalVariables } from './goalVariables.ts';
 
 function watched(id: string, turns: string, property: string): readonly string[] {
@@ -13,7 +15,7 @@ function watched(id: string, turns: string, property: string): readonly string[]
     program.actors.map(({ name }) => name),
   );
   const { frames } = replay(createMachine(program), schedule);
-  return goalVariables(program, property, frames, frames.length - 1, 3).map(
+  return goalVariables(program, property, defined(frames.at(-1)), changedSlots(frames), 3).map(
     ({ name, value, changed }) => `${name} ${value}${changed ? '!' : ''}`,
   );
 }

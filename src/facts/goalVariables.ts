@@ -7,7 +7,7 @@ import { slotAt } from '../model/lookup.ts';
 import type { Program } from '../model/program.ts';
 import type { Frame } from '../model/run.ts';
 import { slotsOf } from '../model/slotsOf.ts';
-import { changedSlots } from './variables.ts';
+import { changedSlots } from './changedSlots.ts';
 
 export interface WatchedValue {
   readonly name: string;
@@ -17,21 +17,18 @@ export interface WatchedValue {
 }
 
 /**
- * At most `count` of them, then those that the run changes: as far as it is known, future included, so that none comes or
- * goes while it is gone through. Both in the order of the text.
+ * At most `count` of them as they stand in a frame, then those that the run changes, `moving`: as far as it is known, future
+ * included, so that none comes or goes while it is gone through. Both in the order of the text.
  */
 export function goalVariables(
   program: Program,
   property: string | undefined,
-  frames: readonly Frame[],
-  cursor: number,
+  frame: Frame,
+  moving: ReadonlySet<SlotIndex>,
   count: number,
 ): readonly WatchedValue[] {
-  const frame = frames[cursor];
-  if (frame === undefined) return [];
   const shared = program.variables.flatMap(({ slots }) => slots);
   const named = slotsNamed(program, property);
-  const moving = changedSlots(frames);
   const news = changedSlots([frame]);
   return [
     ...shared.filter((slot) => named.has(slot)),

@@ -37,15 +37,6 @@ export interface VariableTable {
   readonly rows: readonly VariableRow[];
 }
 
-/** Slots that some step of a line changed. */
-export function changedSlots(frames: readonly Frame[]): ReadonlySet<SlotIndex> {
-  return new Set(
-    frames.flatMap(({ happenings }) =>
-      happenings.flatMap((each) => (each.kind === 'write' && each.before !== each.after ? [each.slot] : [])),
-    ),
-  );
-}
-
 /**
  * Plain variables first, then arrays by size; in each, what the line changes comes first, else the order of the text
  * counts. That depends on the whole line, future included, so that nothing moves while it is gone through.

@@ -7,7 +7,8 @@ import type { Frame, Schedule, Turn } from '../model/run.ts';
 
 /** True where both are the same turn, and where neither is one. */
 export function isSameTurn(a: Turn | undefined, b: Turn | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   return a.actor === b.actor && a.alternative === b.alternative;
 }
 
@@ -24,12 +25,25 @@ export function turnsOf(frames: readonly Frame[]): Schedule {
   return turns;
 }
 
-/** As many leading turns of a run, which begins with frame 0, are those of a schedule. */
-export function turnsFollowed(frames: readonly Frame[], schedule: Schedule): number {
-  const most = Math.min(frames.length - 1, schedule.length);
+/** As many leading turns of a run, which begins with frame 0, are those of a schedule; of its first `count` turns, if given. */
+export function turnsFollowed(frames: readonly Frame[], schedule: Schedule, count = schedule.length): number {
+  const most = Math.min(frames.length - 1, schedule.length, count);
   let turns = 0;
   while (turns < most && isSameTurn(frames[turns + 1]?.turn, schedule[turns])) turns++;
   return Math.max(0, turns);
+}
+
+/** As many leading turns of two schedules are the same. */
+export function sharedTurns(a: Schedule, b: Schedule): number {
+  const most = Math.min(a.length, b.length);
+  let turns = 0;
+  while (turns < most && isSameTurn(a[turns], b[turns])) turns++;
+  return turns;
+}
+
+/** True where a run, which begins with frame 0, begins with all turns of a schedule. */
+export function follows(frames: readonly Frame[], schedule: Schedule): boolean {
+  return turnsFollowed(frames, schedule) === schedule.length;
 }
 
 /** True where the longer schedule begins with all turns of the shorter one, or is the same. */

@@ -7,7 +7,7 @@ import { stepFrame } from '../../engine/replay.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Settings } from '../../model/program.ts';
 import type { Frame, Schedule, Turn } from '../../model/run.ts';
-import { isPrefix, turnsOf } from '../../schedule/turns.ts';
+import { isPrefix, isSameTurn, turnsFollowed, turnsOf } from '../../schedule/turns.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import { allHold } from '../goals/allHold.ts';
 import { challengeOf, worstMove, yourTurns } from '../goals/challenge.ts';
@@ -196,10 +196,10 @@ export function takeBack(tools: Tools, state: SessionState): Change {
 function byHand(tools: Tools, state: SessionState, turn: Turn): Change {
   const { frames, cursor } = tools.derived.viewOf(state);
   const change = step(tools, state, turn);
-  const before = turnsOf(frames.slice(0, cursor + 1));
-  const own = isPrefix(before, state.chosen);
-  if (!own || change.problems !== undefined || isPrefix([...before, turn], state.chosen)) return change;
-  return { ...change, chosen: [...before, turn] };
+  const { chosen } = state;
+  const own = turnsFollowed(frames, chosen, cursor) === cursor;
+  if (!own || change.problems !== undefined || isSameTurn(chosen[cursor], turn)) return change;
+  return { ...change, chosen: [...chosen.slice(0, cursor), turn] };
 }
 
 const theirMove = 'Here it is the adversary’s move: go one step back, or forward.';

@@ -5,7 +5,8 @@ import { readSchedule } from '../../formats/schedule.ts';
 import { fitSettings } from '../../formats/settings.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Example } from '../../model/report.ts';
-import type { Schedule, Turn } from '../../model/run.ts';
+import type { Frame, Schedule, Turn } from '../../model/run.ts';
+import { isSameSettings } from '../../model/sameSettings.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { lostTableSentence } from '../../words/lostTable.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
@@ -39,7 +40,7 @@ export function step(tools: Tools, state: SessionState, turn: Turn): Change {
   const next = stepFrame(machine, now, turn);
   if (next.kind === 'impossible') return { problems: [impossibleSentence(machine.program, next.why)] };
   return {
-    ...recording(state, [...turnsOf(frames.slice(0, cursor + 1)), turn], false),
+    ...recording(state, turnsUpTo(state, frames, cursor).concat(turn), false),
     ...atTurn(state, cursor + 1),
   };
 }
@@ -51,7 +52,18 @@ export function finishFairly({ derived }: Tools, state: SessionState): Change {
   if (isEnd && standing.kind !== 'running') return {};
   // At the end of a schedule from other settings nothing need be cut off, and the way back must find it whole.
   if (isEnd && !state.fair) return { fair: true };
-  return recording(state, turnsOf(frames.slice(0, cursor + 1)), true);
+  return recording(state, turnsUpTo(state, frames, cursor), true);
+}
+
+/** The turns that have been taken. */
+function turnsUpTo(
+  { under, settings, recorded }: SessionState,
+  frames: readonly Frame[],
+  cursor: number,
+): Schedule {
+  // Of a run of 100,000 turns a copy costs far less than looking at each of its frames.
+  const asRecorded = isSameSettings(under, settings) && cursor <= recorded.length;
+  return asRecorded ? recorded.slice(0, cursor) : turnsOf(frames.slice(0, cursor + 1));
 }
 
 /** Replaces the line by one recorded under the settings that are shown. */

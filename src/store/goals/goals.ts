@@ -9,7 +9,7 @@ import { fitSettings } from '../../formats/settings.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
 import type { GoalKind, Scenario } from '../../model/scenario.ts';
-import { turnsFollowed } from '../../schedule/turns.ts';
+import { follows, turnsFollowed } from '../../schedule/turns.ts';
 import type { ChallengeView } from '../../words/deskWords.ts';
 import type { Bench } from '../inputs/bench.ts';
 import type { SessionState } from '../inputs/state.ts';
@@ -141,7 +141,7 @@ function safeSince({ fates, cursor }: Shown): number | undefined {
 
 /** Turns from the start to now that the player chose himself, one by one. */
 function ownTurns(chosen: Schedule, frames: readonly Frame[], cursor: number): number {
-  return turnsFollowed(frames.slice(0, cursor + 1), chosen);
+  return turnsFollowed(frames, chosen, cursor);
 }
 
 interface Known {
@@ -251,8 +251,8 @@ function countOf({ scenario, machine, frames, cursor, drawn }: Shown): GoalView[
   if (run === undefined || !isSameSettings(fitSettings(run.settings, scenario), settings)) return undefined;
   const names = actors.map(({ name }) => name);
   const { schedule } = readSchedule(run.turns, names);
-  const follows = turnsFollowed(frames, schedule) === schedule.length;
-  return follows ? { done: Math.min(cursor, schedule.length), of: schedule.length } : undefined;
+  const isFollowed = follows(frames, schedule);
+  return isFollowed ? { done: Math.min(cursor, schedule.length), of: schedule.length } : undefined;
 }
 
 /** What a table does not name may have any value. */

@@ -1,8 +1,10 @@
 // Nothing is lost: a line that is left for another one is kept as a branch, and what takes something away can be undone.
 
+import { sharedFrames } from '../../engine/sharedFrames.ts';
 import { BRANCHES_KEPT_MAX, UNDO_MAX } from '../../model/limits.ts';
+import type { Frame } from '../../model/run.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
-import { isPrefix, turnsOf } from '../../schedule/turns.ts';
+import { follows, turnsOf } from '../../schedule/turns.ts';
 import type { Change, Tools } from '../actions/tools.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { type Branch, freshBranches, type Moment, NO_NAME } from '../inputs/time.ts';
@@ -59,20 +61,26 @@ function isSameLine(a: SessionState, b: SessionState): boolean {
 
 /** True where the new line begins with all turns of the old one: those that were shown, and those that were recorded. */
 function goesOn({ derived }: Tools, state: SessionState, next: SessionState): boolean {
-  const line = turnsOf(derived.framesOf(next));
-  if (!isPrefix(turnsOf(derived.framesOf(state)), line)) return false;
+  const line = derived.framesOf(next);
+  if (!beginsWith(line, derived.framesOf(state))) return false;
   // Carried over to the shown settings, a line is no longer all that was recorded.
-  return isSameSettings(state.under, state.settings) || isPrefix(state.recorded, line);
+  return isSameSettings(state.under, state.settings) || follows(line, state.recorded);
+}
+
+/** True where a run takes all turns of another one first. */
+function beginsWith(run: readonly Frame[], first: readonly Frame[]): boolean {
+  // On one machine the frames are the same ones; the turns need to be looked at on another one alone.
+  return sharedFrames(run, first) === first.length || follows(run, turnsOf(first));
 }
 
 /** The branches that the line does not contain by now, whole and under the settings of both. */
 function withoutRetaken({ derived }: Tools, next: SessionState): readonly Branch[] {
-  const line = turnsOf(derived.framesOf(next));
+  const line = derived.framesOf(next);
   const left = next.branches.filter(
     (branch) =>
       branch.name !== '' ||
       !isSameSettings(branch.under, next.under) ||
-      !isPrefix(turnsOf(derived.framesOf({ ...next, ...branch, id: next.id })), line),
+      !beginsWith(line, derived.framesOf({ ...next, ...branch, id: next.id })),
   );
   return left.length === next.branches.length ? next.branches : left;
 }

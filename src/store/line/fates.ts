@@ -1,9 +1,10 @@
 // What the explorer knows of the run that is shown: the fate of each of its states, and of each step it could take.
 
-import { rememberEach, rememberLast } from '../../base/remember.ts';
+import { rememberLast } from '../../base/remember.ts';
 import type { FateMap } from '../../engine/fateMap.ts';
 import { frameAfter } from '../../engine/frames.ts';
 import type { Machine } from '../../engine/machine.ts';
+import { sharedFrames } from '../../engine/sharedFrames.ts';
 import type { Fate } from '../../model/report.ts';
 import type { Frame, Outlook } from '../../model/run.ts';
 
@@ -26,21 +27,24 @@ export type FatesOf = (
 
 /** Makes a function that looks fates up and remembers those of frames it has seen. */
 export function createFates(): FatesOf {
-  // A frame belongs to the turns before it, so that its run's fate can be remembered with it.
-  const fateOf = rememberEach(
-    (map: FateMap, frame: Frame, isDoomed: boolean) => (isDoomed ? 'doomed' : map.of(frame.state)),
-    (map, frame) => [map, frame],
-  );
-  // Moving along a line changes no fate of it.
+  let last:
+    | { readonly map: FateMap; readonly frames: readonly Frame[]; readonly line: LineFates }
+    | undefined;
+  // Moving along a line changes no fate of it, and where it grows the fates behind are looked up alone.
   const lineFates = rememberLast((map: FateMap, frames: readonly Frame[]): LineFates => {
-    const fates: (Fate | undefined)[] = [];
-    let doomedAt: number | undefined;
-    frames.forEach((frame, index) => {
-      const fate = fateOf(map, frame, doomedAt !== undefined);
-      if (fate === 'doomed') doomedAt ??= index;
+    const known = last?.map === map ? last : undefined;
+    const shared = known === undefined ? 0 : sharedFrames(known.frames, frames);
+    const fates: (Fate | undefined)[] = known === undefined ? [] : known.line.frames.slice(0, shared);
+    const doomed = known?.line.doomedAt;
+    let doomedAt = doomed !== undefined && doomed < shared ? doomed : undefined;
+    for (const frame of frames.slice(shared)) {
+      const fate = doomedAt === undefined ? map.of(frame.state) : 'doomed';
+      if (fate === 'doomed') doomedAt ??= frame.index;
       fates.push(fate);
-    });
-    return { frames: fates, doomedAt };
+    }
+    const line = { frames: fates, doomedAt };
+    last = { map, frames, line };
+    return line;
   });
   return (map, machine, frames, cursor, outlook) => {
     const line = lineFates(map, frames);

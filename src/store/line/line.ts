@@ -4,7 +4,7 @@
 import { rememberEach, rememberLast } from '../../base/remember.ts';
 import { fairFinish } from '../../engine/finish.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { type Replay, replay } from '../../engine/replay.ts';
+import { createReplays, type Replay } from '../../engine/replay.ts';
 import { type Divergence, transfer } from '../../engine/transfer.ts';
 import { TURNS_MAX } from '../../model/limits.ts';
 import type { Frame, Schedule } from '../../model/run.ts';
@@ -23,6 +23,7 @@ export type LineOf = (recorder: Machine, recorded: Schedule, player: Machine, fa
 /** Makes a function that derives lines and remembers the last one. */
 export function createLines(): LineOf {
   const carry = rememberLast(transfer);
+  const replay = createReplays();
   return rememberLast<Parameters<LineOf>, Line>((recorder, recorded, player, fair) => {
     const carried = recorder === player ? undefined : carry(recorder, recorded, player);
     const { frames, stopped } = replay(player, carried?.schedule ?? recorded);

@@ -1,9 +1,10 @@
 /** The shared variables as tables, those that the run changes first; what the last step wrote stands out, with what it did. */
 
 import './changedOnly.css';
-import { Fragment, memo, useMemo } from 'react';
+import { Fragment, memo, useMemo, useState } from 'react';
+import { createChangedSlots } from '../../facts/changedSlots.ts';
 import { usedSlots } from '../../facts/usedSlots.ts';
-import { changedSlots, type VariableRow, type VariableTable, variableTables } from '../../facts/variables.ts';
+import { type VariableRow, type VariableTable, variableTables } from '../../facts/variables.ts';
 import type { Program } from '../../model/program.ts';
 import type { Frame } from '../../model/run.ts';
 import { untilChange } from '../../words/untilOptions.ts';
@@ -20,7 +21,8 @@ interface Props {
 export function Variables({ program, frames, frame }: Props) {
   const [changedOnly, setChangedOnly] = useKept('wakelane-changed-only');
   const used = useMemo(() => usedSlots(program), [program]);
-  const changed = useMemo(() => changedSlots(frames), [frames]);
+  const [changedIn] = useState(createChangedSlots);
+  const changed = changedIn(frames);
   const tables = variableTables(program, frame, used, changed);
   const still = tables.flatMap(({ rows }) => rows).filter((row) => !row.changed).length;
   const hides = changedOnly && changed.size > 0;

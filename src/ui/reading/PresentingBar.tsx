@@ -1,7 +1,10 @@
 /** The one line above a presented run: what is shown, the variables of the goal, and how to leave. */
 
-import { mapDefined } from '../../base/mapDefined.ts';
 import './presenting.css';
+import { useState } from 'react';
+import { defined } from '../../base/defined.ts';
+import { mapDefined } from '../../base/mapDefined.ts';
+import { createChangedSlots } from '../../facts/changedSlots.ts';
 import { goalVariables } from '../../facts/goalVariables.ts';
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
@@ -15,6 +18,7 @@ export function PresentingBar() {
   const { showMode, toggleBlank, showSheet } = useActions();
   const blank = useSession(({ page }) => page.blank);
   const { scenario, program, cursor, frames, goals } = useView();
+  const [changedIn] = useState(createChangedSlots);
   const { values, memory } = program.settings;
   const shown = mapDefined(
     scenario.params.filter(({ name }) => program.inForce.includes(name)),
@@ -31,12 +35,14 @@ export function PresentingBar() {
         <CodeWords text={settings.join(', ')} />
       </p>
       <dl className="presenting-variables">
-        {goalVariables(program, goal?.name, frames, cursor, variablesMax).map(({ name, value, changed }) => (
-          <div key={name} data-changed={changed}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {goalVariables(program, goal?.name, defined(frames[cursor]), changedIn(frames), variablesMax).map(
+          ({ name, value, changed }) => (
+            <div key={name} data-changed={changed}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
       </dl>
       <p className="presenting-step">
         step <b>{cursor}</b> of {frames.length - 1}
