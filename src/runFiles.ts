@@ -56,11 +56,11 @@ export interface Supply {
 }
 
 /** At first the scenario that the session was opened with is here. */
-export function createSupply({ add, learn, giveUp, store }: Session, first: Shipped): Supply {
+export function createSupply(session: Session, first: Shipped): Supply {
+  const { add, learn, giveUp, store } = session;
   const whole = new Set<string>();
   const shippedOf = new Map([[first.id, first]]);
   let packer: Packer | undefined;
-  let parses = false;
 
   async function bring({ id, text, packed }: Needs): Promise<Shipped> {
     const [shipped] = await Promise.all([
@@ -86,7 +86,6 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
       import('./compiler.ts'),
     ]);
     learn({ parse: parseScenario, compile, combinations });
-    parses = true;
   }
 
   async function fetchWhole(shipped: Shipped): Promise<void> {
@@ -109,19 +108,20 @@ export function createSupply({ add, learn, giveUp, store }: Session, first: Ship
   return {
     isHere(fragment) {
       const { id, text, packed } = needsOf(fragment);
-      return !namesRun(fragment) && whole.has(id) && (parses || !text) && (packer !== undefined || !packed);
+      // A text is read elsewhere, which takes a moment.
+      return !namesRun(fragment) && whole.has(id) && !text && (packer !== undefined || !packed);
     },
     async linkOf(asked) {
       const { fragment, problems } = await inFull(asked);
       const shipped = await bring(needsOf(fragment));
       const link = parseLink(fragment, packer);
       if (!isFirst(link, shipped)) await fetchWhole(shipped);
-      return { ...link, problems: [...problems, ...link.problems] };
+      return withText(session, { ...link, problems: [...problems, ...link.problems] });
     },
     async linkOfText(text) {
       // Its link is packed as soon as the address is written.
       await Promise.all([fetchParser(), fetchPacker()]);
-      return linkOfText(text);
+      return withText(session, linkOfText(text));
     },
     isShipped: (text) => [...shippedOf.values()].some((shipped) => shipped.text === text),
     whole: fetchOpen,
@@ -145,6 +145,14 @@ async function inFull(
     import('./scenarios/namedRuns.json'),
   ]);
   return writeOut(fragment, runs);
+}
+
+/** The link, once its text is read: somewhere else, for as long as that takes. Most links carry none. */
+async function withText(session: Session, parsed: ParsedLink): Promise<ParsedLink> {
+  if (parsed.link?.text === undefined) return parsed;
+  const { readElsewhere } = await import('./foreignLinks.ts');
+  const problem = await readElsewhere(session, { ...parsed.link, text: parsed.link.text }, charts);
+  return problem === undefined ? parsed : { link: undefined, problems: [problem] };
 }
 
 /** A text from its beginning. */

@@ -123,3 +123,5 @@ export const UNDRAWN_STEPS_MAX = 6;
 export const STUDY_TASKS_MAX = 40;
 /** Characters of one text of a study: what is read before a task, a question, an answer in words. */
 export const STUDY_TEXT_CHARS_MAX = 20_000;
+/** Milliseconds for which a text that came in a link is read in a worker before it is given up: a phone has a second at most. */
+export const FOREIGN_TEXT_MS_MAX = 60_000;

@@ -145,6 +145,8 @@ export interface Session {
   readonly add: (shipped: Shipped) => void;
   /** Takes in tools: from now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
+  /** Takes in what was read of a text elsewhere, so that opening it costs this thread nothing. */
+  readonly remember: Bench['remember'];
   /** What waits for tools will not be done, and `problem` says why. */
   readonly giveUp: (problem: string) => void;
   readonly actions: Actions;
@@ -185,14 +187,11 @@ export function createSession({
       return bench.packer();
     },
   };
-
   const waiting = createWaiting(bench, store.getState, whenWaiting);
-
   if (explore !== undefined) {
     followShown(store, shown, explore);
     followParts(store, bench, (state) => derived.machineOf(state).program, explore);
   }
-
   followGoals(store, { bench, derived, links }, storage);
   store.subscribe(({ page }, before) => keepPage(storage, page, before.page));
 
@@ -217,6 +216,7 @@ export function createSession({
       bench.learn(tools);
       waiting.goOn();
     },
+    remember: bench.remember,
     giveUp: (problem) => {
       waiting.giveUp();
       store.setState({ problems: [problem] });

@@ -5,7 +5,8 @@ import { assert } from '../../base/assert.ts';
 import { createMachine, type Machine } from '../../engine/machine.ts';
 import type { Packer } from '../../formats/link/packer.ts';
 import { fitSettings } from '../../formats/settings.ts';
-import type { compile } from '../../lang/compile.ts';
+import type { Compiled, compile } from '../../lang/compile.ts';
+import type { ForeignText } from '../../lang/foreignText.ts';
 import type { combinations } from '../../lang/names/combinations.ts';
 import type { ParsedScenario } from '../../lang/readScenario.ts';
 import type { Answer, JudgeAnswer } from '../../model/answer.ts';
@@ -49,6 +50,8 @@ export interface Bench {
   readonly add: (shipped: Shipped) => void;
   /** From now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
+  /** Takes in what somebody else has read of a text: it is neither parsed nor compiled here, under those settings. */
+  readonly remember: (text: string, read: ForeignText) => void;
   readonly packer: () => Packer | undefined;
   /** What is found about a changed text; undefined as long as no text was edited here. */
   readonly judge: (shipped: string, changed: string) => Answer | undefined;
@@ -113,18 +116,19 @@ export function createBench(
     // What is in use stays: the text that runs may be older than many that have errors.
     reads.delete(text);
     const fresh = before ?? readFirst(text) ?? readWith(text, parsed);
+    keep(text, fresh);
+    return fresh;
+  }
+
+  function keep(text: string, fresh: Read): void {
     reads.set(text, fresh);
     const [oldest] = reads.keys();
     if (reads.size > TEXTS_REMEMBERED_MAX && oldest !== undefined) reads.delete(oldest);
-    return fresh;
   }
 
   function readFirst(text: string): Read | undefined {
     const first = shippedOf.get(text)?.first;
-    if (first === undefined) return undefined;
-    const { scenario, program } = first;
-    const built = new Map([[keyOf(program.settings), { machine: machineFor(program), diagnostics: [] }]]);
-    return { scenario, source: () => parsed(text).source, diagnostics: [], built };
+    return first && firstRead(first, () => parsed(text).source, machineFor);
   }
 
   function build(text: string, settings: Settings): Built {
@@ -149,6 +153,9 @@ export function createBench(
     learn: (learnt) => {
       known = { ...known, ...learnt };
     },
+    remember: (text, found) => {
+      if (!reads.has(text) && !shippedOf.has(text)) keep(text, readOf(found, machineFor));
+    },
     packer: () => known.packer,
     judge: (shipped, changed) => known.judge?.(shipped, changed, { charts }),
     isWhole: (text) =>
@@ -158,6 +165,23 @@ export function createBench(
     machine: (text, settings) => build(text, settings).machine,
     diagnostics: (text, settings) => build(text, settings).diagnostics,
   };
+}
+
+function firstRead(
+  { scenario, program }: NonNullable<Shipped['first']>,
+  source: Read['source'],
+  machineFor: (program: Program) => Machine,
+): Read {
+  const built = new Map([[keyOf(program.settings), { machine: machineFor(program), diagnostics: [] }]]);
+  return { scenario, source, diagnostics: [], built };
+}
+
+function readOf({ parsed, compiled }: ForeignText, machineFor: (program: Program) => Machine): Read {
+  const { source, diagnostics } = parsed;
+  const built = compiled.map(
+    ({ settings, ...found }) => [keyOf(settings), builtFrom(found, diagnostics, machineFor)] as const,
+  );
+  return { scenario: source?.scenario, source: () => source, diagnostics, built: new Map(built) };
 }
 
 function readWith(text: string, parse: (text: string) => ParsedScenario): Read {
@@ -177,7 +201,14 @@ function builtOf(
   machineFor: (program: Program) => Machine,
 ): Built {
   assert(source !== undefined && compiler !== undefined, 'the compiler is here before settings are chosen');
-  const { program, diagnostics } = compiler(source, settings);
+  return builtFrom(compiler(source, settings), read, machineFor);
+}
+
+function builtFrom(
+  { program, diagnostics }: Compiled,
+  read: readonly Diagnostic[],
+  machineFor: (program: Program) => Machine,
+): Built {
   return { machine: program && machineFor(program), diagnostics: [...read, ...diagnostics] };
 }
 
