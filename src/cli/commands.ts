@@ -2,17 +2,12 @@
 
 import { exporters } from '../formats/exports/exporters.ts';
 import { TABLE_WIDTH, TABLE_WIDTH_MIN } from '../formats/table/runTable.ts';
-import {
-  BUFFER_SLOTS,
-  BUFFER_SLOTS_MAX,
-  COMMAND_STATES_MAX,
-  PAGE_STATES_MAX,
-  SAFETY_MEBIBYTES_MAX,
-} from '../model/limits.ts';
+import { BUFFER_SLOTS, BUFFER_SLOTS_MAX, COMMAND_STATES_MAX, PAGE_STATES_MAX } from '../model/limits.ts';
 import { MEMORY_MODELS } from '../model/program.ts';
 import { PICTURE_WIDTH } from '../picture/picture.ts';
 import { templates } from '../templates/templates.ts';
 import { grouped } from '../words/grouped.ts';
+import { questionOptions } from './questionOptions.ts';
 
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -112,15 +107,7 @@ export const commands = {
       grain,
       limit,
       'no-fairness': fairness,
-      safety: {
-        type: 'boolean',
-        help: 'ask only what must never happen: errors, never, final and cover; takes less memory, and so more states',
-      },
-      'memory-limit': {
-        type: 'string',
-        value: 'MIB',
-        help: `with --safety: mebibytes that its states may take (${grouped(SAFETY_MEBIBYTES_MAX)} unless given, and at most)`,
-      },
+      ...questionOptions,
       switches: {
         type: 'boolean',
         help: 'show the counterexample with the fewest context switches, however long',

@@ -10,7 +10,8 @@ import type { ExplorationOptions } from '../model/exploration.ts';
 import type { Program } from '../model/program.ts';
 import type { Report } from '../model/report.ts';
 import { SearchPace } from '../words/searchPace.ts';
-import type { Io } from './io.ts';
+import { BadInput, type Io } from './io.ts';
+import { type SpinEngine, searchWithSpin } from './spin/spinEngine.ts';
 import { plural } from './words.ts';
 
 export interface ReportedProgram {
@@ -19,6 +20,8 @@ export interface ReportedProgram {
   readonly seconds: number;
   /** What the search took, where it tells. */
   readonly bytes?: number;
+  /** Undefined where the search was ours. */
+  readonly spin?: SpinEngine;
 }
 
 export interface ExploredProgram extends ReportedProgram {
@@ -72,6 +75,28 @@ export function exploreSafety(program: Program, bounds: SafetyBounds, io: Io): R
   const report = safetyReport(machine, space);
   return { machine, report, bytes: space.bytes, seconds: (io.now() - begin) / 1000 };
 }
+
+/** The same, asked of SPIN. Throws `BadInput` where it is not installed. */
+export function exploreWithSpin(program: Program, spin: SpinEngine, io: Io): ReportedProgram {
+  const begin = io.now();
+  const machine = createMachine(program);
+  const workshop = io.openWorkshop();
+  if (workshop === undefined) throw new BadInput(NO_SPIN);
+  try {
+    progress(io, 'SPIN searches');
+    const report = safetyReport(machine, searchWithSpin(machine, spin, workshop));
+    return { machine, report, spin, seconds: (io.now() - begin) / 1000 };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new BadInput(NO_SPIN);
+    throw error;
+  } finally {
+    progress(io, '');
+    workshop.close();
+  }
+}
+
+const NO_SPIN =
+  'wakelane: --engine spin runs the programs `spin` and `cc`, and they are not both installed here. Install SPIN (spinroot.com) and a C compiler.';
 
 const ERASE_LINE = '\r\u001b[K';
 

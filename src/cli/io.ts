@@ -1,6 +1,7 @@
 // What a command may do to the world: tests hand it a world of their own.
 
 import type { DrawPng } from './png.ts';
+import type { Workshop } from './spin/workshop.ts';
 
 export interface Io {
   /** Of the package. */
@@ -21,6 +22,8 @@ export interface Io {
   writeFile(path: string, content: string | Uint8Array): string | undefined;
   /** Undefined where it is not installed, or nobody has asked for a PNG. */
   readonly drawPng: DrawPng | undefined;
+  /** A new folder in which programs can be run; undefined where none can. */
+  openWorkshop(): Workshop | undefined;
   /** Milliseconds since whenever. */
   now(): number;
 }

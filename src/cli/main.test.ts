@@ -171,6 +171,8 @@ expect comes fails when true;`;
       grain: 'coarse',
       fairness: true,
       asked: 'everything',
+      engine: 'wakelane',
+      searchers: 1,
       bytes: null,
       complete: true,
       verdict: 'fails',

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BadInput, type Io } from './io.ts';
 import type { DrawPng } from './png.ts';
+import { nodeWorkshop } from './spin/workshop.ts';
 
 /** Its descriptor. */
 const STANDARD_INPUT = 0;
@@ -51,6 +52,7 @@ export function nodeIo(version: string, drawPng: DrawPng | undefined): Io {
       }
     },
     drawPng,
+    openWorkshop: nodeWorkshop,
     now: () => performance.now(),
   };
 }

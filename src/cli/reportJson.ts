@@ -27,6 +27,9 @@ interface ReportV1 {
   readonly bufferLimit: number | null;
   readonly states: number;
   readonly transitions: number;
+  /** Who searched, and how; for SPIN `searchers` is how many of a swarm did. */
+  readonly engine: 'wakelane' | 'spin' | 'spin, bitstate';
+  readonly searchers: number;
   /** What the search took; null where it does not say. */
   readonly bytes: number | null;
   readonly seconds: number;
@@ -99,6 +102,8 @@ function reportV1({ opened, grain, fairness, explored, calm, idle, withoutEffect
     bufferLimit: report.bufferLimit ?? null,
     states: report.states,
     transitions: report.transitions,
+    engine: engineOf(explored),
+    searchers: explored.spin === undefined ? 1 : explored.spin.searchers,
     bytes: explored.bytes ?? null,
     seconds: Math.round(seconds * 1000) / 1000,
     properties: report.verdicts.map(({ name, kind, sentence, verdict, expected, example, hint }, index) => ({
@@ -123,6 +128,11 @@ function reportV1({ opened, grain, fairness, explored, calm, idle, withoutEffect
       }) ?? null,
     settingsWithoutEffect: withoutEffect,
   };
+}
+
+function engineOf({ spin }: Finding['explored']): ReportV1['engine'] {
+  if (spin === undefined) return 'wakelane';
+  return spin.bitstate ? 'spin, bitstate' : 'spin';
 }
 
 function calmV1(

@@ -7,7 +7,7 @@ import { settingsText } from '../formats/settings.ts';
 import { authorsHeadings } from '../formats/table/runMail.ts';
 import { memoryOf } from '../memory/memories.ts';
 import type { Program } from '../model/program.ts';
-import type { Example, Outcome, Report, Verdict } from '../model/report.ts';
+import type { Example, Outcome, Report, Verdict, VerdictKind } from '../model/report.ts';
 import { bufferSentence, outcomeSentence } from '../words/explorerWords.ts';
 import { grouped } from '../words/grouped.ts';
 import { blindSentence, oddsSentence } from '../words/oddsWords.ts';
@@ -49,25 +49,32 @@ function headText({ opened, grain, fairness, explored }: Finding): string {
     settings === '' ? '' : paragraph(settings),
     grain === 'fine' ? 'Locks are variables that others can find held.\n' : '',
     fairness ? '' : 'Nobody is sure to be served, however long it waits.\n',
-    paragraph(
-      report.complete ? `${sizes}: these are all.` : `${sizes}: a bound was reached, there are more.`,
-    ),
+    paragraph(`${sizes}: ${completeness(explored)}`),
   ].join('');
 }
 
+function completeness({ report, spin }: Finding['explored']): string {
+  if (spin?.bitstate === true)
+    return `told apart by their hashes alone, by SPIN (${plural(spin.searchers, 'searcher')}); there may be more.`;
+  const found = report.complete ? 'these are all' : 'a bound was reached, there are more';
+  return spin === undefined ? `${found}.` : `${found}, says SPIN.`;
+}
+
 function verdictText({ idle, explored }: Finding, verdictOf: Verdict): string {
+  const { report } = explored;
   const { name, sentence, verdict, expected, hint } = verdictOf;
-  const expectation =
-    verdict === expected || verdict === 'unknown' || verdict === 'not asked'
-      ? ''
-      : ` The scenario expects: ${expected}.`;
+  const expectation = verdict === expected || isOpen(verdict) ? '' : ` The scenario expects: ${expected}.`;
   const vacuous = vacuousBecause(idle, name, explored.machine.program.text);
   const remark = vacuous === '' ? '' : ` That says less than it seems to: ${vacuous}`;
   const advice = hint === undefined ? '' : ` ${hint}`;
   return beside(
-    verdict.padEnd((explored.report.asked === 'safety' ? 'not asked' : 'unknown').length + 2),
+    verdict.padEnd(Math.max('unknown'.length, ...report.verdicts.map((each) => each.verdict.length)) + 2),
     `${sentence} (${name})${expectation}${remark}${advice}`,
   );
+}
+
+function isOpen(verdict: VerdictKind): boolean {
+  return verdict !== 'holds' && verdict !== 'fails';
 }
 
 function bufferText({ bufferLimit, settings }: Report): string {
@@ -117,9 +124,11 @@ function counterexampleText(
   const shortest =
     switches !== undefined
       ? 'The run with the fewest context switches'
-      : explored.report.asked === 'safety'
-        ? 'A shortest run'
-        : 'The shortest run';
+      : explored.spin !== undefined
+        ? 'A run'
+        : explored.report.asked === 'safety'
+          ? 'A shortest run'
+          : 'The shortest run';
   const size =
     switches === undefined
       ? lengthText(schedule.length)

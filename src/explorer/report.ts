@@ -77,5 +77,6 @@ function bufferLimitIn(space: StateSpace): number | undefined {
 /** Of all that was asked. */
 export function overallVerdict(verdicts: readonly Verdict[]): VerdictKind {
   const kinds = verdicts.map(({ verdict }) => verdict);
-  return kinds.includes('fails') ? 'fails' : kinds.includes('unknown') ? 'unknown' : 'holds';
+  const worst: readonly VerdictKind[] = ['fails', 'unknown', 'not refuted'];
+  return worst.find((kind) => kinds.includes(kind)) ?? 'holds';
 }

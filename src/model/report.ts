@@ -5,8 +5,11 @@ import type { TextRange } from './code.ts';
 import type { BuiltIn, Expected, PropertyKind, Settings } from './program.ts';
 import type { Schedule, Standing } from './run.ts';
 
-/** A bound that stopped the search makes an answer `unknown`, never `holds`; `not asked`: the question was a narrower one. */
-export type VerdictKind = 'holds' | 'fails' | 'unknown' | 'not asked';
+/**
+ * A bound that stopped the search makes an answer `unknown`, never `holds`; `not refuted`: states were told apart by their
+ * hashes alone, and none of those seen breaks it; `not asked`: the question was a narrower one.
+ */
+export type VerdictKind = 'holds' | 'fails' | 'unknown' | 'not refuted' | 'not asked';
 
 /**
  * R15. `doomed`: bad already, or no path reaches rest without passing through something bad;

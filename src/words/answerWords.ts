@@ -98,8 +98,9 @@ function changeOf(was: Answered['was'], now: Answered['now']): string {
       return was === 'holds' ? 'does not hold any more.' : 'still fails.';
     case 'unknown':
       return 'is not known: there is too much to try.';
+    case 'not refuted':
     case 'not asked':
-      return 'was not asked.';
+      return 'was not asked of all schedules.';
     default:
       return unreachable(now);
   }

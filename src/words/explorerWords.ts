@@ -32,6 +32,8 @@ export function verdictSentence(
   switch (verdict) {
     case 'unknown':
       return `Not known: the search stopped at ${grouped(states)} states.`;
+    case 'not refuted':
+      return 'Not refuted: nothing that was seen breaks it, and not everything was.';
     case 'not asked':
       return 'Not asked: only what must never happen was.';
     case 'holds':

@@ -2,7 +2,6 @@
 
 import { defined } from '../../base/defined.ts';
 import { Multimap } from '../../base/multimap.ts';
-import { unreachable } from '../../base/unreachable.ts';
 import { createMachine } from '../../engine/machine.ts';
 import { type Analysis, analysisOf } from '../../explorer/analysis.ts';
 import { canTake, rowsWaitedFor } from '../../explorer/locks.ts';
@@ -12,15 +11,10 @@ import { type Subject, statesThatShow, subjectsOf } from '../../explorer/subject
 import { verdictsOf } from '../../explorer/verdicts.ts';
 import { REST } from '../../explorer/wasm/facts.ts';
 import { type PromelaModel, printModel } from '../../formats/promela/promela.ts';
-import {
-  type Claim,
-  deadlockWatch,
-  errorWatch,
-  questionOf,
-  type Watch,
-} from '../../formats/promela/properties.ts';
+import { type Claim, questionOf, type Watch } from '../../formats/promela/properties.ts';
 import type { Program } from '../../model/program.ts';
 import type { SpinRun } from './spin.ts';
+import { watchFor } from './watchFor.ts';
 
 /** One run of SPIN, and what it must find. */
 export interface SpinQuestion {
@@ -81,29 +75,6 @@ function watchedIn(analysis: Analysis): readonly Watched[] {
     const marks = watch && statesThatShow(analysis, subject);
     return watch === undefined || marks === undefined ? [] : [{ watch, count: sum(marks) }];
   });
-}
-
-function watchFor(program: Program, { kind, name }: Subject): Watch | undefined {
-  switch (kind) {
-    case 'error':
-      return program.faults.length === 0 ? undefined : errorWatch(program);
-    case 'move':
-      return deadlockWatch(program);
-    case 'lock':
-    case 'possible':
-      return undefined;
-    case 'never':
-    case 'final':
-    case 'cover':
-    case 'always eventually':
-    case 'leads to': {
-      const property = program.properties.find((each) => each.name === name);
-      const question = property && questionOf(program, property);
-      return question !== undefined && 'watch' in question ? question.watch : undefined;
-    }
-    default:
-      return unreachable(kind);
-  }
 }
 
 function sum(marks: Uint8Array): number {

@@ -11,7 +11,7 @@ export interface Sign {
 
 export class FirstSeen {
   /** For each sign the number of the first state that shows it, or −1: where there is no sign, none does. */
-  readonly states: Int32Array;
+  private readonly states: Int32Array;
   private readonly signs: readonly (Sign | undefined)[];
   /** 32-bit words of a state's facts. */
   private readonly words: number;
@@ -24,6 +24,11 @@ export class FirstSeen {
     this.states = new Int32Array(signs.length).fill(-1);
     this.any = new Uint32Array(words);
     this.lacking = new Uint32Array(words);
+  }
+
+  /** For each sign what `wayTo` says of the first state that shows it. */
+  ways<T>(wayTo: (state: number) => T): readonly (T | undefined)[] {
+    return [...this.states].map((state) => (state < 0 ? undefined : wayTo(state)));
   }
 
   /** Looks at the facts of states with consecutive numbers, the first of which is `from`. */

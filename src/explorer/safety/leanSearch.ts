@@ -90,8 +90,8 @@ class LeanSearch implements SafetySearch {
       wordsOf: (state: number) => this.wordsOf(state),
       originOf: (state: number) => this.origins.of(state),
     };
-    const wayTo = (state: number) => rowsAlong(machine, ancestry, state);
-    return { program, plan, states, transitions, bytes, complete, first: this.seen.states, wayTo };
+    const ways = this.seen.ways((state) => rowsAlong(machine, ancestry, state));
+    return { program, plan, states, transitions, bytes, complete, hashed: false, ways };
   }
 
   /** Folded by the module itself, as if a step had led to it from a state that has none of its pairs. */

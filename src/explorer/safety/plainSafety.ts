@@ -54,7 +54,7 @@ class PlainSafety implements SafetySearch {
     const { program, plan, complete, facts } = space;
     const seen = new FirstSeen(signsOf(program, plan), plan.words);
     seen.look(facts, 0);
-    const wayTo = (state: number) => rowsAlong(machine, ancestryOf(space), state);
-    return { program, plan, states, transitions, bytes, complete, first: seen.states, wayTo };
+    const ways = seen.ways((state) => rowsAlong(machine, ancestryOf(space), state));
+    return { program, plan, states, transitions, bytes, complete, hashed: false, ways };
   }
 }

@@ -1,6 +1,5 @@
 // The report on what must never happen: of everything else it says that it was not asked.
 
-import { defined } from '../../base/defined.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Example, Report, Verdict, VerdictKind } from '../../model/report.ts';
 import { exampleOf } from '../counterexample.ts';
@@ -10,15 +9,15 @@ import { type SafetySpace, signOf } from './safetySearch.ts';
 
 /** The verdicts that single states give, each with a shortest run that shows it. The space is one of this machine's program. */
 export function safetyReport(machine: Machine, space: SafetySpace): Report {
-  const { program, plan, states, transitions, complete, first } = space;
+  const { program, plan, states, transitions, complete, ways } = space;
   const verdicts = subjectsOf(program, plan).map((subject, index): Verdict => {
     const { kind, name, sentence, expected } = subject;
-    const state = defined(first[index]);
-    const example = state < 0 ? undefined : exampleOf(machine, space.wayTo(state));
-    const verdict = verdictOf(subject, example, complete);
+    const way = ways[index];
+    const example = way && exampleOf(machine, way);
+    const verdict = verdictOf(subject, example, space);
     return { kind, name, sentence, expected, verdict, example, hint: undefined };
   });
-  const isFull = defined(first.at(-1)) >= 0;
+  const isFull = ways.at(-1) !== undefined;
   return {
     asked: 'safety',
     settings: program.settings,
@@ -36,10 +35,16 @@ export function safetyReport(machine: Machine, space: SafetySpace): Report {
   };
 }
 
-function verdictOf(subject: Subject, example: Example | undefined, complete: boolean): VerdictKind {
+function verdictOf(
+  subject: Subject,
+  example: Example | undefined,
+  { program, complete, hashed }: SafetySpace,
+): VerdictKind {
   if (signOf(subject) === undefined) return 'not asked';
+  if (subject.kind === 'error' && program.faults.length === 0) return 'holds';
   const [shown, never]: readonly [VerdictKind, VerdictKind] =
     subject.kind === 'cover' ? ['holds', 'fails'] : ['fails', 'holds'];
   if (example !== undefined) return shown;
-  return complete ? never : 'unknown';
+  if (complete) return never;
+  return hashed && never === 'holds' ? 'not refuted' : 'unknown';
 }

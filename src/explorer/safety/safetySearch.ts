@@ -28,7 +28,7 @@ export interface SafetyBounds {
   readonly bytes: number;
 }
 
-/** What a search has found. States are numbered in breadth-first order from 0, the initial one. */
+/** What a search has found. */
 export interface SafetySpace {
   readonly program: Program;
   readonly plan: FactPlan;
@@ -36,10 +36,10 @@ export interface SafetySpace {
   readonly transitions: number;
   readonly bytes: number;
   readonly complete: boolean;
-  /** For each sign of `signsOf` the first state that shows it, or −1. */
-  readonly first: Int32Array;
-  /** A shortest run to a state. */
-  wayTo(state: number): readonly RowIndex[];
+  /** Where states were told apart by hashes alone: some may have been taken for others, and nothing is sure of the rest. */
+  readonly hashed: boolean;
+  /** For each sign of `signsOf` a run to a state that shows it, where one was found. */
+  readonly ways: readonly (readonly RowIndex[] | undefined)[];
 }
 
 /** A verdict's sign; undefined for what is not asked, as no single state shows it. */

@@ -24,6 +24,11 @@ interface PromelaOptions {
   readonly watches?: readonly Watch[];
   /** Properties of fair runs, each as a never claim. The environment may then also stay where it is. */
   readonly claims?: readonly Claim[];
+  /**
+   * For a verifier whose trails are read back: a step prints `@` and its row when a trail is replayed, and each watch reports
+   * only the first state that shows it.
+   */
+  readonly traced?: boolean;
 }
 
 export interface PromelaModel {
@@ -53,7 +58,7 @@ export function toPromela(program: Program, property?: Property): string {
 /** The program as a Promela model with all that SPIN shall be asked. */
 export function printModel(
   program: Program,
-  { start, watches = [], claims = [] }: PromelaOptions,
+  { start, watches = [], claims = [], traced = false }: PromelaOptions,
 ): PromelaModel {
   const names = new PromelaNames(program);
   const printer = new PromelaPrinter(names);
@@ -61,11 +66,13 @@ export function printModel(
   const positions = rowConditions(printer);
   const actors = actorIndices(program).map((actor) => new ActorText(printer, actor, positions));
   const moving = actors.filter((actor) => actor.rows.length > 0);
-  const processes = moving.flatMap((actor) => actor.process(scratches, claims.length > 0));
+  const processes = moving.flatMap((actor) =>
+    actor.process(scratches, { mayPause: claims.length > 0, traced }),
+  );
   const watched = watches.map((watch) => ({ watch, name: names.fresh(watch.name) }));
   const claimed = claims.map((claim) => ({ claim, name: names.fresh(claim.name) }));
   const questions = [
-    ...printWatches(printer, watched),
+    ...printWatches(printer, watched, traced),
     ...claimed.flatMap(({ claim, name }) => printClaim(printer, claim, name)),
   ];
   const macros = printMacros(printer, actors);

@@ -58,15 +58,18 @@ export class ActorText {
     this.gateName = this.gate === '1' ? '1' : names.fresh(`${name}_may_move`);
   }
 
-  /** `mayPause`: the environment may stay where it is for ever. */
-  process(scratches: Set<string>, mayPause: boolean): readonly string[] {
+  /** `mayPause`: the environment may stay where it is for ever; `traced`: a replayed step prints its row. */
+  process(
+    scratches: Set<string>,
+    { mayPause, traced }: { readonly mayPause: boolean; readonly traced: boolean },
+  ): readonly string[] {
     const { names } = this.printer;
     const pauses = mayPause && names.program.actors[this.actor]?.kind === 'env';
     return [
       `active proctype ${names.actors[this.actor]}() {`,
       'end:',
       '  do',
-      ...this.rows.flatMap(({ row, index }) => this.alternative(row, index, scratches)),
+      ...this.rows.flatMap(({ row, index }) => this.alternative(row, index, { scratches, traced })),
       ...(pauses ? this.pause() : []),
       '  od',
       '}',
@@ -99,12 +102,17 @@ export class ActorText {
     return printer.conjunction([this.noFault(), this.gateName, ways.length === 0 ? '0' : ways.join(' || ')]);
   }
 
-  private alternative(row: ChoiceRow, index: number, scratches: Set<string>): readonly string[] {
+  private alternative(
+    row: ChoiceRow,
+    index: number,
+    { scratches, traced }: { readonly scratches: Set<string>; readonly traced: boolean },
+  ): readonly string[] {
     const { printer } = this;
     const conditions = [this.position(index), this.noFault(), this.gateName, this.all(row.guard)];
     return [
       `  ${comment(this.source(row))}`,
       `  :: d_step { ${printer.conjunction(conditions)} ->`,
+      ...(traced ? [`       printf("@${index}\\n");`] : []),
       ...statements(printStep(printer, row, `row${index}`, scratches)),
       '     }',
     ];

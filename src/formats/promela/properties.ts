@@ -59,23 +59,32 @@ export function deadlockWatch({ actors, fault }: Program): Watch {
   return { name: 'move', holds: still, fails: [{ op: 'slot', slot: fault }] };
 }
 
-/** Declares what an assertion names when it fails, and a process that asserts it. It changes nothing, so states stay as they are. */
+/**
+ * Declares what an assertion names when it fails, and a process that asserts it. It changes nothing, so states stay as they are.
+ * `once`: only the first time, which a hidden variable remembers, whatever state the search goes back to.
+ */
 export function printWatches(
   printer: PromelaPrinter,
   watches: readonly { readonly watch: Watch; readonly name: string }[],
+  once: boolean,
 ): readonly string[] {
   if (watches.length === 0) return [];
   const process = printer.names.fresh('watch');
+  const told = (name: string): string => `${name}_told_`;
   const alternatives = watches.map(({ watch, name }) => {
     const conditions = [
       ...watch.holds.map((expr) => printer.condition(expr)),
       ...watch.fails.map((expr) => `!(${printer.condition(expr)})`),
     ];
-    return `  :: d_step { ${printer.conjunction(conditions)} -> assert(${name}) }`;
+    const condition = printer.conjunction(conditions);
+    return once
+      ? `  :: d_step { !${told(name)} && (${condition}) -> ${told(name)} = 1; assert(${name}) }`
+      : `  :: d_step { ${condition} -> assert(${name}) }`;
   });
   return [
     comment('Always 0: an assertion that fails by its name.'),
     ...watches.map(({ name }) => `hidden byte ${name};`),
+    ...(once ? watches.map(({ name }) => `hidden byte ${told(name)};`) : []),
     '',
     `active proctype ${process}() {`,
     'end:',
