@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { marked } from 'marked';
 import { test as watched } from './watchedPage.ts';
 
 /** What the examples name, as `npm start` prints it. */
@@ -13,7 +14,11 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
+  '.md': 'text/html; charset=utf-8',
 };
+
+/** What an author would put beside a deck: the files of reveal.js. */
+const reveal = '/reveal.js/';
 
 /** The examples on a port of their own, which is another origin; `examples`: its address. */
 const test = watched.extend<object, { readonly examples: string }>({
@@ -45,7 +50,15 @@ function addressOf(server: Server): string {
 function answer(path: string): { readonly type: string; readonly body: string } {
   const type = types[extname(path)] ?? 'text/html; charset=utf-8';
   if (path === '/favicon.ico') return { type: 'image/x-icon', body: '' };
-  return { type, body: readFileSync(join('examples', path), 'utf8').replaceAll(named, page()) };
+  if (path.startsWith(reveal))
+    return { type, body: readFileSync(join('node_modules/reveal.js/dist', path.slice(reveal.length)), 'utf8') };
+  const text = readFileSync(join('examples', path), 'utf8').replaceAll(named, page());
+  return { type, body: extname(path) === '.md' ? rendered(text) : text };
+}
+
+/** As a host of Markdown pages shows it that lets HTML through. */
+function rendered(markdown: string): string {
+  return `<!doctype html><html lang="en"><title>Notes</title><body>${marked.parse(markdown, { async: false })}</body></html>`;
 }
 
 function page(): string {
@@ -75,7 +88,7 @@ async function playByKeys(watchedPage: Page): Promise<void> {
   await expect(foot).toContainText('step 5');
 }
 
-for (const example of ['article.html'])
+for (const example of ['article.html', 'deck.html#/1', 'notes.md'])
   test(`${example} plays its run by keys, in a frame of another origin`, async ({ page: host, examples }) => {
     const asked = followRequests(host);
     await host.goto(`${examples}/${example}`, { waitUntil: 'load' });
@@ -88,6 +101,17 @@ for (const example of ['article.html'])
     expect(foreign).toEqual([]);
     expect([...asked].some((url) => url.includes('explore.worker'))).toBe(true);
   });
+
+test('a deck takes the next step with its next press, and takes it back', async ({ page: host, examples }) => {
+  await host.goto(`${examples}/deck.html#/1`);
+  const foot = frameOf(host).getByRole('contentinfo');
+  await expect(host.locator('#verdict')).toContainText('You are the scheduler');
+  await host.keyboard.press('ArrowRight');
+  await expect(foot).toContainText('step 6');
+  await expect(host.locator('#verdict')).toContainText('Doomed since step 6.');
+  await host.keyboard.press('ArrowLeft');
+  await expect(foot).toContainText('step 5');
+});
 
 test('an article asks its frame, and shows what the run has come to', { tag: '@long' }, async ({
   page: host,

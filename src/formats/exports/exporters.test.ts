@@ -15,7 +15,7 @@ import { charts } from '../../machines/charts.ts';
 import type { Settings } from '../../model/program.ts';
 import { wordsOfRun } from '../link/linkedRun.ts';
 import { readSchedule } from '../schedule.ts';
-import { defaultSettings, fitSettings } from '../settings.ts';
+import { completeSettings, defaultSettings, fitSettings } from '../settings.ts';
 import type { ExportedRun } from './exportedRun.ts';
 import { exporters } from './exporters.ts';
 import { isRunFile, parseRunFile } from './runFile.ts';
@@ -232,6 +232,19 @@ describe('a run file', () => {
     const { link, problems } = parseRunFile(text);
     expect(problems).toEqual([]);
     expect(link?.line?.schedule).not.toBe('');
+  });
+
+  /** Written by hand in words that the language has never had: the page opens it in its editor, and says what is wrong. */
+  const refused = 'frozen-1-lost-update.json';
+
+  it.each(frozen)('%s plays its schedule, if its text was ever a scenario', (file) => {
+    const { link } = parseRunFile(readFileSync(new URL(file, cases), 'utf8'));
+    assert(link?.text !== undefined && link.line !== undefined, 'a run file has a text and a run');
+    const { source } = parseScenario('', link.text, charts);
+    expect(source === undefined).toBe(file === refused);
+    if (source === undefined) return;
+    const { settings } = completeSettings(link.settings, source.scenario);
+    expect(exported("", link.text, link.line.schedule, settings).frames.length - 1).toBe(link.line.turns);
   });
 
   it('is kept frozen, at least once', () => expect(frozen).not.toEqual([]));
