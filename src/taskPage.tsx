@@ -16,7 +16,7 @@ import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
 import { LinkProblem } from './ui/task/LinkProblem.tsx';
 import { QuestionPage } from './ui/task/QuestionPage.tsx';
-import { TaskStory } from './ui/task/TaskStory.tsx';
+import { HandInBeside, TaskStory } from './ui/task/TaskStory.tsx';
 import { createTaskDesk, type TaskDesk } from './ui/task/taskDesk.ts';
 import { solutionNow, taskLink, withinTask } from './ui/task/taskRun.ts';
 import { createExplorer } from './worker/explorer.ts';
@@ -88,7 +88,11 @@ function TaskRun({ at, task, desk }: TaskRunProps) {
       <LinkProblem sentence="The scenario of this task did not come: the connection is down, or there is none of its name." />
     );
   return opened === undefined ? null : (
-    <App session={opened} story={<TaskStory desk={desk} session={opened} />} />
+    <App
+      session={opened}
+      story={<TaskStory desk={desk} session={opened} />}
+      aboveState={<HandInBeside desk={desk} />}
+    />
   );
 }
 

@@ -99,11 +99,11 @@ function turnsIn(schedule: string): number {
 function becameWords(mark: TaskMark | undefined): string {
   switch (mark?.kind) {
     case undefined:
-      return 'not answered yet';
+      return 'not yet';
     case 'solved':
       return 'solved';
     case 'not solved':
-      return 'not solved yet';
+      return 'not solved';
     case 'open':
       return 'to be read';
     default:

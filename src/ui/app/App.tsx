@@ -37,20 +37,27 @@ interface Props {
   readonly session: Session;
   /** What stands in the place of the scenario's story; its own where there is nothing else. */
   readonly story?: ReactNode;
+  /** What stands over the state. */
+  readonly aboveState?: ReactNode;
 }
 
-export function App({ session, story: instead }: Props) {
+export function App({ session, story: instead, aboveState }: Props) {
   return (
     <SessionContext value={session}>
-      <Page story={instead ?? <story.Part />} />
+      <Page story={instead ?? <story.Part />} aboveState={aboveState} />
       <Keyboard />
     </SessionContext>
   );
 }
 
-function Page({ story: told }: { readonly story: ReactNode }) {
+interface Beside {
+  readonly story: ReactNode;
+  readonly aboveState: ReactNode;
+}
+
+function Page(beside: Beside) {
   const mode = useSession(({ page }) => page.mode);
-  if (mode !== 'worksheet') return <Run mode={mode} story={told} />;
+  if (mode !== 'worksheet') return <Run mode={mode} {...beside} />;
   return (
     <Suspense fallback={<p className="edit-loading">The worksheet is on its way.</p>}>
       <worksheet.Part />
@@ -58,7 +65,13 @@ function Page({ story: told }: { readonly story: ReactNode }) {
   );
 }
 
-function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; readonly story: ReactNode }) {
+function Run({
+  mode,
+  story: told,
+  aboveState,
+}: Beside & {
+  readonly mode: 'run' | 'presenting';
+}) {
   const { part, editing } = useSession(({ page }) => page);
   const narrow = useMedia(onePart);
   return (
@@ -87,7 +100,7 @@ function Run({ mode, story: told }: { readonly mode: 'run' | 'presenting'; reado
             </section>
             {/* Beside the timeline, and not needed for the first step: they come a moment later, into places kept for them. */}
             <Suspense fallback={<section className="detail-place" />}>
-              <detail.Part />
+              <detail.Part above={aboveState} />
             </Suspense>
           </Comparing>
         </main>

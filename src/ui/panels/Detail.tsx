@@ -1,7 +1,7 @@
 /** The state after the current step, part by part; or the whole source; or the run as text. */
 
 import './detail.css';
-import { memo, Suspense } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import { unreachable } from '../../base/unreachable.ts';
 import type { View } from '../../store/derived/view.ts';
 import type { PagePart } from '../../store/inputs/page.ts';
@@ -20,19 +20,20 @@ import { Source } from './Source.tsx';
 import { Tasks } from './Tasks.tsx';
 import { Variables } from './Variables.tsx';
 
-export function Detail() {
+/** `above`: what stands over the state, where there is more than a run. */
+export function Detail({ above }: { readonly above?: ReactNode }) {
   const tab = useSession(({ page }) => page.part);
   return (
     <section
       className="detail detail-place"
       aria-label={tab === 'source' ? 'Source' : tab === 'text' ? 'Text' : 'State'}
     >
-      <Part tab={tab} />
+      <Part {...{ tab, above }} />
     </section>
   );
 }
 
-function Part({ tab }: { readonly tab: PagePart }) {
+function Part({ tab, above }: { readonly tab: PagePart; readonly above: ReactNode }) {
   switch (tab) {
     case 'source':
       return <SourceSoon />;
@@ -45,7 +46,12 @@ function Part({ tab }: { readonly tab: PagePart }) {
     case 'timeline':
     case 'story':
     case 'state':
-      return <State />;
+      return (
+        <>
+          {above}
+          <State />
+        </>
+      );
     default:
       return unreachable(tab);
   }

@@ -15,7 +15,7 @@ export function QuestionPage({ desk }: { readonly desk: TaskDesk }) {
         </a>
       </header>
       <main className="task-alone">
-        <TaskSheet desk={desk} scenario={undefined} settings={undefined} />
+        <TaskSheet desk={desk} scenario={undefined} settings={undefined} handIn />
       </main>
     </>
   );

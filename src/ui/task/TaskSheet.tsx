@@ -15,10 +15,12 @@ interface Props {
   /** Undefined where the task has none. */
   readonly scenario: Scenario | undefined;
   readonly settings: Settings | undefined;
+  /** The panel that hands in stands below the task. */
+  readonly handIn: boolean;
   readonly children?: ReactNode;
 }
 
-export function TaskSheet({ desk, scenario, settings, children }: Props) {
+export function TaskSheet({ desk, scenario, settings, handIn, children }: Props) {
   const { study, at, marks, by, handedIn } = useStore(desk.store);
   const task = study.tasks[at];
   if (task === undefined) return null;
@@ -67,7 +69,7 @@ export function TaskSheet({ desk, scenario, settings, children }: Props) {
       <p role="status" aria-label="Your answer" className="task-said" data-mark={marks[at]?.kind}>
         {markSentence(marks[at])}
       </p>
-      <HandIn desk={desk} />
+      {handIn && <HandIn desk={desk} />}
     </div>
   );
 }
