@@ -13,6 +13,12 @@ describe('words in a box', () => {
     expect(lines).toEqual(['CHECK_SPIN_', 'LOCK_FLAG']);
   });
 
+  it('are smaller rather than broken inside a word', () => {
+    const box = { width: 50, height: 54 };
+    const { size, lines } = fitWords(['preempts the waiter'], 'bold', box, [13.5, 12.5, 11, 10]);
+    expect({ size, lines }).toEqual({ size: 11, lines: ['preempts', 'the', 'waiter'] });
+  });
+
   it('tell how many more there are where not all of them fit, and never leave their box', () => {
     const parts = ['signal 0', 'event0->set=true', 'wake 0', 'and what follows it'];
     const box = { width: 110, height: 30 };

@@ -1,7 +1,7 @@
 // Words in a box of their own, a button say: as large as they fit, and where even small ones do not, fewer of them.
 
 import { defined } from '../base/defined.ts';
-import { type Face, textWidth, wrapText } from './glyphs.ts';
+import { breaksWords, type Face, textWidth, wrapText } from './glyphs.ts';
 
 export interface FittedWords {
   /** Of the type, in pixels. */
@@ -28,8 +28,11 @@ export function fitWords(
   sizes: readonly [number, ...number[]],
 ): FittedWords {
   const smallest = sizes.at(-1) ?? sizes[0];
-  for (const size of sizes) {
-    const lines = whole(parts.join(', '), face, size, box);
+  const all = parts.join(', ');
+  // A smaller size is read more easily than a word that is broken somewhere in it.
+  const unbroken = sizes.filter((size) => !breaksWords(all, face, size, box.width));
+  for (const size of [...unbroken, ...sizes]) {
+    const lines = whole(all, face, size, box);
     if (lines !== undefined) return { size, lines };
   }
   for (let shown = parts.length - 1; shown > 0; shown--) {

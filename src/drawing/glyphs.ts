@@ -56,11 +56,8 @@ export function wrapText(
   linesMax: number,
 ): readonly string[] {
   const fits = (piece: string) => textWidth(piece.trimEnd(), face, size) <= width;
-  const pieces = text
-    .split(/(?<= )/)
-    .flatMap((word) => (fits(word) ? [word] : word.split(insideName)))
-    // Where not even a part of a name fits, it breaks anywhere: better than to be cut.
-    .flatMap((part) => (fits(part) ? [part] : [...part]));
+  // Where not even a part of a name fits, it breaks anywhere: better than to be cut.
+  const pieces = piecesOf(text, fits).flatMap((part) => (fits(part) ? [part] : [...part]));
   const lines: string[] = [];
   let line = '';
   for (const [index, piece] of pieces.entries()) {
@@ -75,6 +72,17 @@ export function wrapText(
     }
   }
   return [...lines, line].map((each) => clipText(each.trimEnd(), face, size, width));
+}
+
+/** True where `wrapText` has to break a word anywhere in it, because the line is narrower than the word. */
+export function breaksWords(text: string, face: Face, size: number, width: number): boolean {
+  const fits = (piece: string) => textWidth(piece.trimEnd(), face, size) <= width;
+  return !piecesOf(text, fits).every(fits);
+}
+
+/** Words, and of those that do not fit the parts of their names. */
+function piecesOf(text: string, fits: (piece: string) => boolean): readonly string[] {
+  return text.split(/(?<= )/).flatMap((word) => (fits(word) ? [word] : word.split(insideName)));
 }
 
 /** Where a name of the program may be broken: `test_and_` `clear_bit(` `&req[i])`, `event0` `->set`. */

@@ -244,7 +244,7 @@ describe('a run file', () => {
     expect(source === undefined).toBe(file === refused);
     if (source === undefined) return;
     const { settings } = completeSettings(link.settings, source.scenario);
-    expect(exported("", link.text, link.line.schedule, settings).frames.length - 1).toBe(link.line.turns);
+    expect(exported('', link.text, link.line.schedule, settings).frames.length - 1).toBe(link.line.turns);
   });
 
   it('is kept frozen, at least once', () => expect(frozen).not.toEqual([]));

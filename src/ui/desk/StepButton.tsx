@@ -35,7 +35,7 @@ interface Boxed extends Props {
 }
 
 const largeSizes = [15, 14, 13] as const;
-const smallSizes = [13.5, 12.5, 11.5, 11] as const;
+const smallSizes = [13.5, 12.5, 11.5, 11, 10] as const;
 /** At the left and at the right of its words, with its own edges: of a wide one, a narrow one and a further one. */
 const sides = space10 + space12 + 3;
 const narrowSides = space6 + space10 + 3;
