@@ -3,6 +3,7 @@
 import type { Location } from '../model/actors.ts';
 import type { Expr } from '../model/code.ts';
 import type { Condition } from '../model/conditions.ts';
+import { partsOf } from '../model/exprParts.ts';
 import { type LaneIndex, type SlotIndex, slotIndex } from '../model/indices.ts';
 import type { Program } from '../model/program.ts';
 import type { Obstacle, Seen } from '../model/run.ts';
@@ -54,11 +55,6 @@ function looksAt(program: Program, state: Uint32Array, expr: Expr): readonly Loo
   const all = (parts: readonly Expr[]): readonly Looked[] =>
     parts.flatMap((part) => looksAt(program, state, part));
   switch (expr.op) {
-    case 'const':
-    case 'enabled':
-    case 'can move':
-    case 'failed':
-      return [];
     case 'slot':
     case 'one of':
       return [{ slot: expr.slot, lane: undefined }];
@@ -72,17 +68,8 @@ function looksAt(program: Program, state: Uint32Array, expr: Expr): readonly Loo
       const slot = slotIndex(expr.place.base + offset);
       return [{ slot, lane: expr.op === 'buffered load' ? expr.lane : undefined }];
     }
-    case 'not':
-    case 'negate':
-    case 'complement':
-      return all([expr.arg]);
-    case 'binary':
-      return all([expr.left, expr.right]);
-    case 'and':
-    case 'or':
-      return all(expr.args);
-    case 'if':
-      return all([expr.cond, expr.yes, expr.no]);
+    default:
+      return all(partsOf(expr));
   }
 }
 

@@ -1,5 +1,6 @@
 // A scenario as a litmus test, where it is one: two to four tasks, each on a lane of its own, that go straight on.
 
+import { settingsScope } from '../../lang/names/settingNames.ts';
 import type { ActorItem, FileSyntax, Item, PropertyItem } from '../../lang/syntax/fileSyntax.ts';
 import type { Expr } from '../../lang/syntax/syntax.ts';
 import type { Settings } from '../../model/program.ts';
@@ -8,6 +9,9 @@ import { type LitmusNames, numberOf } from './litmusNames.ts';
 import { threadOf } from './litmusThread.ts';
 
 const threadsMax = 4;
+
+/** Of a lane's number nothing is known but what stands there. */
+const NO_NAMES = settingsScope([], {});
 
 /** What has no counterpart in a litmus test, by its kind. */
 const foreign: Partial<Record<Item['kind'], string>> = {
@@ -76,7 +80,7 @@ function wrongWith(tasks: readonly ActorItem[]): string | undefined {
   );
   if (odd !== undefined) return `“${odd.name.name.text}” is more than a task that runs once`;
   const lanes = tasks.map(
-    ({ on }) => `${on?.name.text} ${on?.index === undefined ? '' : numberOf(on.index, {})}`,
+    ({ on }) => `${on?.name.text} ${on?.index === undefined ? '' : numberOf(on.index, NO_NAMES)}`,
   );
   return new Set(lanes).size < lanes.length ? 'two of its tasks share a lane' : undefined;
 }
@@ -86,6 +90,10 @@ function namesIn(file: FileSyntax, settings: Settings['values']): LitmusNames | 
   const places = new Map<string, 'bool' | 'int'>();
   const locks = new Set<string>();
   const init = new Map<string, number>();
+  const constants = settingsScope(
+    file.items.filter((item) => item.kind === 'param'),
+    settings,
+  );
   for (const item of file.items) {
     if (item.kind === 'lane' && item.fields.length > 0) return refuse('its lanes have variables');
     if (item.kind !== 'var') continue;
@@ -96,12 +104,12 @@ function namesIn(file: FileSyntax, settings: Settings['values']): LitmusNames | 
       else if (type.kind === 'bool' || type.kind === 'int') places.set(name.text, type.kind);
       else return refuse(`“${name.text}” is no number in shared memory`);
       if (start === undefined) continue;
-      const value = start.kind === 'expr' ? numberOf(start.expr, settings) : undefined;
+      const value = start.kind === 'expr' ? numberOf(start.expr, constants) : undefined;
       if (value === undefined) return refuse(`what “${name.text}” begins with is no number`);
       if (value !== 0) init.set(name.text, value);
     }
   }
-  return { places, locks, init, settings };
+  return { places, locks, init, constants };
 }
 
 interface Known extends LitmusNames {
@@ -128,7 +136,7 @@ function conditionOf(expr: Expr, known: Known): LitmusCondition | undefined {
   }
   if (op !== '==' && op !== '!=') return undefined;
   const what = whatOf(expr.left, known) ?? whatOf(expr.right, known);
-  const value = numberOf(expr.right, known.settings) ?? numberOf(expr.left, known.settings);
+  const value = numberOf(expr.right, known.constants) ?? numberOf(expr.left, known.constants);
   if (what === undefined || value === undefined) return undefined;
   const is: LitmusCondition = { kind: 'is', ...what, value };
   return op === '==' ? is : not(is);

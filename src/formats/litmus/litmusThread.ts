@@ -4,7 +4,7 @@ import { mapDefined } from '../../base/mapDefined.ts';
 import type { ActorItem } from '../../lang/syntax/fileSyntax.ts';
 import type { CallExpr, Expr, Stmt } from '../../lang/syntax/syntax.ts';
 import { atomics, fences, type LitmusOperation, type LitmusValue, type Refused } from './litmus.ts';
-import { chosenTruth, type LitmusNames, numberOf } from './litmusNames.ts';
+import { type LitmusNames, numberOf, truthOf } from './litmusNames.ts';
 
 /** What a task does under the settings that are chosen, or why no thread does it. */
 export function threadOf(
@@ -49,7 +49,7 @@ class Reader {
       case 'call':
         return this.readCall(statement.call);
       case 'if': {
-        const chosen = chosenTruth(statement.cond, this.names.settings);
+        const chosen = truthOf(statement.cond, this.names.constants);
         if (chosen === undefined) return 'asks what it has read';
         const taken = chosen ? statement.yes : statement.no;
         return taken === undefined ? undefined : this.read(taken);
@@ -147,7 +147,7 @@ class Reader {
   private valueOf(expr: Expr): LitmusValue | undefined {
     if (expr.kind === 'labelled') return this.valueOf(expr.body);
     if (expr.kind === 'name' && this.registers.has(expr.text)) return expr.text;
-    return numberOf(expr, this.names.settings);
+    return numberOf(expr, this.names.constants);
   }
 }
 

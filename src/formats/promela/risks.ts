@@ -3,8 +3,8 @@
 // Promela's expressions have no way to fail but to end the whole verification: where ours can (an index outside its
 // array, a division by zero) the test comes first, in the order in which the engine would meet the failures.
 
-import { unreachable } from '../../base/unreachable.ts';
 import type { Expr, Place } from '../../model/code.ts';
+import { partsOf } from '../../model/exprParts.ts';
 
 /** Why an expression could fail: `bad` is true and so is everything that leads to its evaluation. */
 export interface Risk {
@@ -16,21 +16,10 @@ export interface Risk {
 /** What could go wrong in an expression, in the order of evaluation. */
 export function risksOf(expr: Expr): readonly Risk[] {
   switch (expr.op) {
-    case 'const':
-    case 'slot':
-    case 'one of':
-    case 'enabled':
-    case 'can move':
-    case 'failed':
-      return [];
     case 'load':
     case 'buffered load':
     case 'address':
       return placeRisks(expr.place);
-    case 'not':
-    case 'negate':
-    case 'complement':
-      return risksOf(expr.arg);
     case 'binary':
       return binaryRisks(expr);
     case 'and':
@@ -46,7 +35,7 @@ export function risksOf(expr: Expr): readonly Risk[] {
         ...under([not(expr.cond)], risksOf(expr.no)),
       ];
     default:
-      return unreachable(expr);
+      return partsOf(expr).flatMap(risksOf);
   }
 }
 

@@ -2,10 +2,10 @@
 // must not lead back.
 
 import { defined } from '../../base/defined.ts';
-import { unreachable } from '../../base/unreachable.ts';
 import type { Actor } from '../../model/actors.ts';
 import type { Expr } from '../../model/code.ts';
 import type { Condition } from '../../model/conditions.ts';
+import { partsOf } from '../../model/exprParts.ts';
 import { type ActorIndex, actorIndex } from '../../model/indices.ts';
 import type { ChoiceRow } from '../../model/program.ts';
 import type { Build } from '../names/build.ts';
@@ -44,31 +44,5 @@ function rangeOfCondition({ reason }: Condition): { readonly from: number; reado
 }
 
 function actorsAsked(expr: Expr): readonly ActorIndex[] {
-  switch (expr.op) {
-    case 'const':
-    case 'slot':
-    case 'one of':
-    case 'failed':
-      return [];
-    case 'enabled':
-    case 'can move':
-      return [expr.actor];
-    case 'load':
-    case 'buffered load':
-    case 'address':
-      return expr.place.terms.flatMap((term) => actorsAsked(term.index));
-    case 'not':
-    case 'negate':
-    case 'complement':
-      return actorsAsked(expr.arg);
-    case 'binary':
-      return [expr.left, expr.right].flatMap(actorsAsked);
-    case 'and':
-    case 'or':
-      return expr.args.flatMap(actorsAsked);
-    case 'if':
-      return [expr.cond, expr.yes, expr.no].flatMap(actorsAsked);
-    default:
-      return unreachable(expr);
-  }
+  return 'actor' in expr ? [expr.actor] : partsOf(expr).flatMap(actorsAsked);
 }

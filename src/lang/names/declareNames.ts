@@ -13,6 +13,7 @@ import { combinationsOf, paramsOf } from './combinations.ts';
 import { type Constant, constantMismatch, fold } from './constants.ts';
 import { numberMismatch, refuse, truthMismatch } from './operands.ts';
 import { orderedFormFor, preludeFunctions } from './ordering.ts';
+import { settingConstant, settingWordsOf } from './settingNames.ts';
 import type { Meaning, Scope } from './symbols.ts';
 
 /** In the order of their values. */
@@ -96,7 +97,6 @@ function holderOf(build: Build, scope: Scope, name: string): string {
   }
 }
 
-/** Value identifiers get numbers of their own across all params, so that equal numbers mean equal words. */
 function declareParams(build: Build, file: FileSyntax): void {
   const all = paramsOf(file);
   const params = all.slice(0, PARAMS_MAX);
@@ -107,16 +107,14 @@ function declareParams(build: Build, file: FileSyntax): void {
       `There are ${all.length} settings, and ${PARAMS_MAX} are the most.`,
       'Drop some, or make one of several.',
     );
-  const words = [
-    ...new Set(params.flatMap((param) => param.values.map((v) => v.value).filter((v) => !isNumeral(v)))),
-  ];
-  const type: ValueType = { kind: 'enum', members: words };
-  words.forEach((word, value) => {
+  const words = settingWordsOf(params);
+  for (const word of words) {
     const at = params.flatMap((param) => param.values).find((each) => each.value === word);
-    if (build.globals.declare(word, { kind: 'constant', value, type }, at) || at === undefined) return;
-    reportTaken(build, build.globals, at, word);
-  });
-  for (const param of params) declareParam(build, param, type, words);
+    const symbol: Meaning = { kind: 'constant', ...settingConstant(word, words) };
+    if (!build.globals.declare(word, symbol, at) && at !== undefined)
+      reportTaken(build, build.globals, at, word);
+  }
+  for (const param of params) declareParam(build, param, words);
   checkSettings(build, params);
   checkCombinations(build, params);
 }
@@ -146,19 +144,12 @@ function checkCombinations(build: Build, params: readonly ParamItem[]): void {
   );
 }
 
-function isNumeral(text: string): boolean {
-  return /^-?\d+$/.test(text);
-}
-
-function declareParam(build: Build, param: ParamItem, type: ValueType, words: readonly string[]): void {
+function declareParam(build: Build, param: ParamItem, words: readonly string[]): void {
   const first = firstValue(param);
   const applies = param.onlyIf === undefined || foldTruth(build, param.onlyIf, build.globals) !== false;
   if (applies) build.inForce.push(param.name.text);
   const chosen = applies ? (build.settings.values[param.name.text] ?? first) : first;
-  const symbol: Meaning = isNumeral(chosen)
-    ? { kind: 'constant', value: Number(chosen), type: { kind: 'int' } }
-    : { kind: 'constant', value: words.indexOf(chosen), type };
-  declare(build, build.globals, param.name, symbol);
+  declare(build, build.globals, param.name, { kind: 'constant', ...settingConstant(chosen, words) });
 }
 
 function declareConsts(build: Build, item: VarItem): void {
