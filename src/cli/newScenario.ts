@@ -1,6 +1,7 @@
 // `wakelane new`: a table becomes a scenario, or a template is one.
 
 import { nearestName } from '../base/nearestName.ts';
+import { libraryWords } from '../lang/library/library.ts';
 import prelude from '../lang/prelude.race?raw';
 import { skeletonOf } from '../skeleton/skeleton.ts';
 import { readTables } from '../tables/readTables.ts';
@@ -56,7 +57,7 @@ function fromTable(io: Io, positionals: readonly string[], wanted: string | unde
         : `wakelane new: the text has ${tables.length} tables, and none is number ${number}.`,
     );
   }
-  const made = skeletonOf(table, prelude);
+  const made = skeletonOf(table, prelude, libraryWords);
   if (typeof made !== 'string') throw new BadInput(`wakelane new: ${made.sentence}`);
   return made;
 }

@@ -13,7 +13,6 @@ import { Diagnostics } from './names/diagnostics.ts';
 import { readTable } from './names/drawnTable.ts';
 import { labelsWritten, readGoalTexts } from './names/goalTexts.ts';
 import { readExercise, readRace } from './names/lesson.ts';
-import { withOwnCharts } from './names/ownCharts.ts';
 import type { FileSyntax, Item, MemoryChoice, PropertyItem, StoryItem } from './syntax/fileSyntax.ts';
 import type { Expr, Name } from './syntax/syntax.ts';
 
@@ -50,9 +49,8 @@ export function readParsed({ file, diagnostics: found }: ParsedText, origin: Ori
   if (found.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics: found };
   const report = new Diagnostics(text);
   const scenario = readScenario(id, text, file, report);
-  const known = withOwnCharts(charts, file, report);
   return {
-    source: report.failed ? undefined : { scenario, file, prelude, charts: known },
+    source: report.failed ? undefined : { scenario, file, prelude, charts },
     diagnostics: [...found, ...report.diagnostics],
   };
 }

@@ -15,6 +15,7 @@ import { type Confirmed, nothingConfirmed, readBinding, readLane } from '../judg
 import { TableJudge } from '../judge/judgeTable.ts';
 import { subjectFor } from '../judge/subject.ts';
 import { compile } from '../lang/compile.ts';
+import { libraryWords } from '../lang/library/library.ts';
 import prelude from '../lang/prelude.race?raw';
 import { parseScenario, type Source } from '../lang/scenario.ts';
 import type { ChartTable } from '../model/chart.ts';
@@ -51,7 +52,7 @@ export function answer(
 }
 
 function skeleton(table: Table): Skeleton {
-  const made = skeletonOf(table, prelude);
+  const made = skeletonOf(table, prelude, libraryWords);
   return typeof made === 'string' ? { kind: 'text', text: made } : { kind: 'none', ...made };
 }
 

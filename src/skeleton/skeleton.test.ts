@@ -8,6 +8,7 @@ import { replay } from '../engine/replay.ts';
 import { findDrawn } from '../explorer/drawn.ts';
 import { wakelane } from '../fixtures/commandLine.ts';
 import { compile } from '../lang/compile.ts';
+import { libraryWords } from '../lang/library/library.ts';
 import prelude from '../lang/prelude.race?raw';
 import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
@@ -57,7 +58,7 @@ const cases = readdirSync(folder)
 
 describe('a scenario made of a table', () => {
   it.each(cases)('compiles, and draws it: %s', (_, table) => {
-    const made = skeletonOf(table, prelude);
+    const made = skeletonOf(table, prelude, libraryWords);
     if (typeof made === 'string') expectDrawn(made, table);
     else expect(table.columns.length === 0 || !table.cells.some(isStep)).toBe(true);
   });
@@ -68,7 +69,7 @@ describe('a scenario made of a table', () => {
     );
     const [table] = readTables(text).tables;
     assert(table !== undefined, 'there is a table');
-    expect(skeletonOf(table, prelude)).toBe(expected);
+    expect(skeletonOf(table, prelude, libraryWords)).toBe(expected);
     expectDrawn(String(expected), table);
   });
 
@@ -76,7 +77,7 @@ describe('a scenario made of a table', () => {
     const text = readFileSync(new URL('../tables/cases/F11-lockdep.txt', import.meta.url), 'utf8');
     const [table] = readTables(text.split('==>\n')[0] ?? '').tables;
     assert(table !== undefined, 'there is a table');
-    const { scenario, machine } = compiled(String(skeletonOf(table, prelude)));
+    const { scenario, machine } = compiled(String(skeletonOf(table, prelude, libraryWords)));
     const [drawn] = scenario.drawn;
     const found = drawn && findDrawn(machine, drawn);
     assert(found !== undefined && 'schedule' in found, 'it is found');
@@ -99,15 +100,25 @@ describe('a scenario made of a table', () => {
     const text = readFileSync(new URL('columns-lost.txt', folder), 'utf8');
     const [table] = readTables(text.split('==>\n')[0] ?? '').tables;
     assert(table !== undefined, 'there is a table');
-    expect(skeletonOf(table, prelude)).toMatchObject({
+    expect(skeletonOf(table, prelude, libraryWords)).toMatchObject({
       sentence: expect.stringContaining('The columns of this table are lost'),
     });
+  });
+
+  it('leaves the words of the library to whoever fills the steps', () => {
+    const [table] = readTables(
+      'schedule   wait_event\n--------   ----------\nlook\n           wake\n',
+    ).tables;
+    assert(table !== undefined, 'it is a table');
+    const made = String(skeletonOf(table, prelude, libraryWords));
+    expect(made).toContain('lane schedule_2;\nlane wait_event_2;');
+    compiled(made);
   });
 
   it('compiles whatever stands in the cells and the headings', () => {
     for (let seed = 1; seed <= seeds; seed++) {
       const table = randomTable(createChance(seed));
-      const made = skeletonOf(table, prelude);
+      const made = skeletonOf(table, prelude, libraryWords);
       if (typeof made === 'string') expectDrawn(made, table);
     }
   });

@@ -15,14 +15,14 @@ export interface NoSkeleton {
   readonly sentence: string;
 }
 
-/** The text of a scenario. `prelude`: the language's own declarations, whose names are taken. */
-export function skeletonOf(table: Table, prelude: string): string | NoSkeleton {
+/** The text of a scenario. `prelude`: the language's own declarations, `words`: those of its library. Their names are taken. */
+export function skeletonOf(table: Table, prelude: string, words: readonly string[]): string | NoSkeleton {
   if (table.columns.length === 0)
     return {
       sentence:
         'The columns of this table are lost, so that nobody can tell whose steps its cells are. Paste it with its indentation, in a font of fixed width.',
     };
-  const taken: Taken = new Set([...reserved.split(' '), ...declaredIn(prelude)]);
+  const taken: Taken = new Set([...reserved.split(' '), ...declaredIn(prelude), ...words]);
   const lanes = table.columns.map(
     ({ heading }, column): SkeletonLane => ({
       name: freeName(heading, `lane${column + 1}`, taken),

@@ -179,6 +179,20 @@ function takesVariable({ name, source }: FuncItem, arg: Expr, scope: Scope): boo
   return arg.kind !== 'name' || scope.find(arg.text)?.kind !== 'pointer';
 }
 
+/** The words that declare what a pointer formal points to. */
+function wordsOf({ type }: Formal): string | undefined {
+  switch (type.kind) {
+    case 'named':
+      return type.name.text;
+    case 'bool':
+    case 'spinlock':
+    case 'mutex':
+      return type.kind;
+    default:
+      return undefined;
+  }
+}
+
 function bindRef(l: Lowering, func: FuncItem, formal: Formal, arg: Expr, scope: Scope): Meaning | undefined {
   if (takesVariable(func, arg, scope)) {
     const ref = resolveRef(l.build, arg, scope, (index) => lowerIndex(l, index, scope));
@@ -188,6 +202,6 @@ function bindRef(l: Lowering, func: FuncItem, formal: Formal, arg: Expr, scope: 
     const ref = resolveRef(l.build, arg, scope, (index) => lowerIndex(l, index, scope));
     return ref === undefined ? undefined : ref === 'absent' ? { kind: 'absent ghost' } : { kind: 'ref', ref };
   }
-  const ref = lowerPointer(l, arg, scope);
+  const ref = lowerPointer(l, arg, scope, wordsOf(formal));
   return ref === undefined ? { kind: 'absent ghost' } : { kind: 'pointer', ref };
 }

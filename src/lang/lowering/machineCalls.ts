@@ -95,7 +95,7 @@ function lowerSafeHalt(l: Lowering, expr: CallExpr): void {
 /** The lock that a call names; undefined after a diagnostic. */
 function lockArgument(l: Lowering, expr: CallExpr, scope: Scope, mutex: boolean): Ref | undefined {
   const arg = expr.args[0];
-  const ref = arg === undefined ? undefined : lowerPointer(l, arg, scope);
+  const ref = arg === undefined ? undefined : lowerPointer(l, arg, scope, mutex ? 'mutex' : 'spinlock');
   if (arg === undefined) l.error(expr, `${expr.callee.text} of what?`, `Write ${expr.callee.text}(&lock);`);
   if (ref === undefined) return undefined;
   if (!isLock(ref.shape)) {

@@ -3,8 +3,9 @@
 
 import { mapDefined } from '../../base/mapDefined.ts';
 import type { ChartTable, ModeBar } from '../../model/chart.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ChartItem, ChartMove, FileSyntax } from '../syntax/fileSyntax.ts';
-import type { Diagnostics } from './diagnostics.ts';
+import { Diagnostics } from './diagnostics.ts';
 
 // An object, so that the compiler names a bar that is missing here.
 const BARS: Readonly<Record<ModeBar, true>> = {
@@ -15,23 +16,23 @@ const BARS: Readonly<Record<ModeBar, true>> = {
   blocked: true,
 };
 
-/** The charts that there are, with those of the file; its own of the same name counts. */
-export function withOwnCharts(
-  charts: readonly ChartTable[],
-  file: FileSyntax,
-  report: Diagnostics,
-): readonly ChartTable[] {
-  const own: ChartTable[] = [];
-  for (const item of file.items) {
+interface OwnCharts {
+  readonly charts: readonly ChartTable[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The charts that a text defines, whatever others are known by the same name. */
+export function readOwnCharts(text: string, { items }: FileSyntax): OwnCharts {
+  const report = new Diagnostics(text);
+  const charts: ChartTable[] = [];
+  for (const item of items) {
     if (item.kind !== 'chart') continue;
-    if (own.some(({ name }) => name === item.name.text))
+    if (charts.some(({ name }) => name === item.name.text))
       report.error(item.name, `There is a chart ${item.name.text} already.`, 'Choose another name.');
     const table = readChart(item, report);
-    if (table !== undefined) own.push(table);
+    if (table !== undefined) charts.push(table);
   }
-  return own.length === 0
-    ? charts
-    : [...charts.filter(({ name }) => !own.some((each) => each.name === name)), ...own];
+  return { charts, diagnostics: report.diagnostics };
 }
 
 /** A chart as a table, its states in the order in which the text names them; undefined where it has no move. */
