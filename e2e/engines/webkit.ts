@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
+import { expect } from '@playwright/test';
 import { freePort } from '../freePort.ts';
 import type { Engine } from './engine.ts';
 import { miniBrowser } from './install.ts';
@@ -86,14 +87,13 @@ async function connect(url: string): Promise<Send> {
     if (!response.ok) throw new Error(`WebKitWebDriver: ${method} ${path}: ${JSON.stringify(value)}`);
     return value;
   };
-  for (let tries = 0; ; tries++)
-    try {
-      await send('GET', '/status');
-      return send;
-    } catch (error) {
-      if (tries === 100) throw error;
-      await new Promise((later) => setTimeout(later, 100));
-    }
+  const answers = () =>
+    send('GET', '/status').then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers).toBe(true);
+  return send;
 }
 
 function sessionIn(created: unknown): string {
