@@ -12,6 +12,7 @@ import type { Report } from '../model/report.ts';
 import { SearchPace } from '../words/searchPace.ts';
 import { BadInput, type Io } from './io.ts';
 import { type SpinEngine, searchWithSpin } from './spin/spinEngine.ts';
+import { ERASE_LINE } from './terminalText.ts';
 import { plural } from './words.ts';
 
 export interface ReportedProgram {
@@ -97,8 +98,6 @@ export function exploreWithSpin(program: Program, spin: SpinEngine, io: Io): Rep
 
 const NO_SPIN =
   'wakelane: --engine spin runs the programs `spin` and `cc`, and they are not both installed here. Install SPIN (spinroot.com) and a C compiler.';
-
-const ERASE_LINE = '\r\u001b[K';
 
 /** One line that is drawn over itself, for a person only. */
 function progress(io: Io, words: string): void {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BadInput, type Io } from './io.ts';
 import type { DrawPng } from './png.ts';
 import { nodeWorkshop } from './spin/workshop.ts';
+import { terminalText } from './terminalText.ts';
 
 /** Its descriptor. */
 const STANDARD_INPUT = 0;
@@ -17,8 +18,9 @@ export function nodeIo(version: string, drawPng: DrawPng | undefined): Io {
   });
   return {
     version,
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    // Into a file or another program goes what was asked for, as it is.
+    out: (text) => process.stdout.write(process.stdout.isTTY ? terminalText(text) : text),
+    err: (text) => process.stderr.write(process.stderr.isTTY ? terminalText(text) : text),
     errIsTerminal: process.stderr.isTTY,
     readFile: (path) => {
       try {
