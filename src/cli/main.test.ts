@@ -353,7 +353,7 @@ describe('what cannot be used', () => {
     [['run', 'lost-update', '--run', '1'], /has no run 1; it has none\./],
     [
       ['export', 'lost-update'],
-      /say what to write: --to svg or png or table or mermaid or plantuml or trace or promela or litmus or run\./,
+      /say what to write: --to svg or png or table or mermaid or plantuml or trace or promela or litmus or xstate or run\./,
     ],
     [['export', 'lost-update', '--to', 'tla'], /--to can be svg or png or table or mermaid or .*, not “tla”/],
     [['export', 'lost-update', '--to', 'mermaid'], /give one of --schedule TURNS, --run N and --drawn N/],
