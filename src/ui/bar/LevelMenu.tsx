@@ -1,9 +1,9 @@
 /** Which level is open, and the way to all others: a list in course order that opens under its button. */
 
 import './levelMenu.css';
-import { useRef } from 'react';
-import { firstPageAddress, levelAddress } from '../parts/address.ts';
+import { Suspense, useRef } from 'react';
 import { usePartOfView, useWholeSession } from '../parts/useSession.ts';
+import { levelLinks } from './menuParts.ts';
 
 const listId = 'level-list';
 
@@ -29,23 +29,9 @@ export function LevelMenu() {
         </svg>
       </button>
       <nav className="level-list" id={listId} popover="auto" ref={list} aria-label="Levels">
-        <a className="all-levels" href={firstPageAddress} onClick={close}>
-          All levels, and how to read the page
-        </a>
-        <ol>
-          {levels.map(({ id, title }, index) => (
-            <li key={id}>
-              <a
-                href={levelAddress(id)}
-                aria-current={id === scenario.id ? 'page' : undefined}
-                onClick={close}
-              >
-                <span className="level-index">{index}</span>
-                <span>{title}</span>
-              </a>
-            </li>
-          ))}
-        </ol>
+        <Suspense>
+          <levelLinks.Part close={close} />
+        </Suspense>
       </nav>
     </div>
   );
