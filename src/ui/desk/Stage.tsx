@@ -72,7 +72,7 @@ export function Stage({ strip: StripHere = Strip, opening: openingHere, turns = 
               <History {...{ timeline, columns, view, hasCorner }} cursor={view.cursor}>
                 {openingHere ?? (
                   <Suspense fallback={null}>
-                    <opening.Part scenario={view.scenario} />
+                    <opening.Part view={view} columns={columns} />
                   </Suspense>
                 )}
               </History>
