@@ -6,6 +6,8 @@ import type { View } from '../../store/derived/view.ts';
 import { nextGoalName } from '../../words/goalWords.ts';
 import { type Command, shortcutsOf } from '../../words/keys.ts';
 import type { StripMoment } from '../../words/stripMoment.ts';
+import { levelAddress } from '../parts/address.ts';
+import { useNextLevel } from '../parts/useNextLevel.ts';
 import { useActions } from '../parts/useSession.ts';
 import { useStart } from '../parts/useStart.ts';
 
@@ -47,7 +49,7 @@ function actionsOf({ view, goal, moment }: Props): ReactNode {
     case 'provoked':
       return (
         <>
-          {goal && <Again goal={goal} />}
+          {goal && !leadsOn(view) && <Again goal={goal} />}
           <Next view={view} />
         </>
       );
@@ -140,15 +142,35 @@ function Begin({
   );
 }
 
-/** The goal to go on to; none where there is none. */
+/** The goal to go on to or, behind the last, the level. Who has played may leave it to others to mend the text. */
 function Next({ view }: Pick<Props, 'view'>) {
   const { begin } = useActions();
   const { next } = view.goals;
+  if (next === undefined) return <NextLevel id={view.scenario.id} />;
+  const mends = next.kind === 'exercise';
+  return (
+    <>
+      <Button command="begin goal" primary={!mends} onClick={() => begin(next.key)}>
+        {mends ? nextGoalName(next.kind) : 'Next'}
+        {!mends && <span className="wide-only"> goal: {nextGoalName(next.kind)}</span>}
+      </Button>
+      {mends && <NextLevel id={view.scenario.id} />}
+    </>
+  );
+}
+
+/** True where what is next takes the place of two buttons. */
+function leadsOn({ goals }: View): boolean {
+  return goals.next?.kind === 'exercise';
+}
+
+function NextLevel({ id }: { readonly id: string }) {
+  const next = useNextLevel(id);
   if (next === undefined) return null;
   return (
-    <Button command="begin goal" primary onClick={() => begin(next.key)}>
-      Next<span className="wide-only"> goal: {nextGoalName(next.kind)}</span>
-    </Button>
+    <a className="solid" href={levelAddress(next.id)} title={next.title}>
+      Next level
+    </a>
   );
 }
 
@@ -227,8 +249,8 @@ export function ShowFates({ shown }: { readonly shown: boolean }) {
   const { showFates } = useActions();
   return (
     <Button command="fates" onClick={() => showFates(!shown)}>
-      {shown ? 'Hide' : 'Show'}
-      <span className="wide-only"> fates</span>
+      <span className="wide-only">{shown ? 'Hide fates' : 'Show fates'}</span>
+      <span className="narrow-only">Fates</span>
     </Button>
   );
 }
@@ -246,7 +268,7 @@ function TakeBack() {
 function Won({ view, goal }: Pick<Props, 'view' | 'goal'>) {
   return (
     <>
-      {goal?.helped === true && <Again goal={goal} />}
+      {goal?.helped === true && !leadsOn(view) && <Again goal={goal} />}
       <Next view={view} />
     </>
   );

@@ -7,7 +7,8 @@ import { shortcutsOf } from '../../words/keys.ts';
 import { levelAddress } from '../parts/address.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
 import { Switches } from '../parts/Switches.tsx';
-import { useActions, useWholeSession } from '../parts/useSession.ts';
+import { useNextLevel } from '../parts/useNextLevel.ts';
+import { useActions } from '../parts/useSession.ts';
 import { useStart } from '../parts/useStart.ts';
 import { GoalDesk } from './GoalDesk.tsx';
 import { GoalMark, stateOf } from './GoalMark.tsx';
@@ -43,9 +44,7 @@ export function Goals({ view }: Props) {
 
 /** What to do next, where nothing is left to be done here. */
 function LevelDone({ id }: { readonly id: string }) {
-  const { levels } = useWholeSession();
-  const here = levels.findIndex((level) => level.id === id);
-  const next = here < 0 ? undefined : levels[here + 1];
+  const next = useNextLevel(id);
   return (
     <p className="goals-done">
       All goals of this level are reached.
