@@ -15,7 +15,7 @@ import { Patterns } from '../parts/Patterns.tsx';
 import { Problems } from '../parts/Problems.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMedia } from '../parts/useMedia.ts';
-import { SessionContext, useSession } from '../parts/useSession.ts';
+import { SessionContext, usePartOfView, useSession } from '../parts/useSession.ts';
 import { WhenPrinted } from '../timeline/WhenPrinted.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import {
@@ -112,10 +112,14 @@ function Run({
   );
 }
 
-/** Its file is asked for only where there is a tour to give. */
+/**
+ * Its file is asked for only where there is a tour to give. It speaks of what will happen, and stands over the rows of
+ * what has happened: who steps needs it no more.
+ */
 function TourOnce() {
   const isOn = useSession(({ page }) => page.tour.status === 'on');
-  return isOn && <tour.Part />;
+  const stepped = usePartOfView(({ cursor }) => cursor > 0);
+  return isOn && !stepped && <tour.Part />;
 }
 
 /** To the buttons that step, past bar and story. */

@@ -21,7 +21,7 @@ const stops: readonly Stop[] = [
     at: 'buttons',
     title: 'Your move',
     words:
-      'You will decide who goes next. Each column has a button for its next step: press it, or its digit.',
+      'You will decide who goes next. Each column has a button for its next step: press it, or its digit on a keyboard.',
   },
   {
     at: 'marks',

@@ -1,8 +1,10 @@
 /** The settings of the scenario, the memory model among them: the fix is one click away, the others behind a button. */
 
+import { Suspense } from 'react';
 import { chosenValue } from '../../model/scenario.ts';
 import { shortcutsOf } from '../../words/keys.ts';
 import { memoryTitles, valueTitle } from '../../words/settingTitles.ts';
+import { wordsOf } from '../parts/proseParts.ts';
 import { useActions, usePartOfView, useSession } from '../parts/useSession.ts';
 import { type Setting, SettingControl } from './SettingSwitches.tsx';
 import { levelWidth, settingsThatFit, valueWidth } from './settingControls.ts';
@@ -25,6 +27,7 @@ export function Settings({ width }: { readonly width: number }) {
       {shown === 0 && settings[0] !== undefined && <SettingControl setting={settings[0]} form="menu" />}
       <OtherSettings
         settings={shown === 0 ? others.slice(1) : others}
+        explained={settings}
         words={(count) => `${count} more ${count === 1 ? 'setting' : 'settings'}`}
       />
     </div>
@@ -57,12 +60,14 @@ const restOfBar = 520;
 
 interface OthersProps {
   readonly settings: readonly Setting[];
+  /** Those whose words are told below them, which may stand in the bar. */
+  readonly explained?: readonly Setting[];
   readonly words: (count: number) => string;
   /** All of them are behind it, beside the tabs. */
   readonly folded?: boolean;
 }
 
-function OtherSettings({ settings, words, folded }: OthersProps) {
+function OtherSettings({ settings, explained = settings, words, folded }: OthersProps) {
   const changed = settings.filter(({ chosen, options }) => chosen !== options[0]?.value);
   const differs = changed.map(({ chosen, options }) => options.find(({ value }) => value === chosen)?.title);
   if (settings.length === 0) return null;
@@ -89,6 +94,9 @@ function OtherSettings({ settings, words, folded }: OthersProps) {
         {settings.map((setting) => (
           <SettingControl key={setting.name} setting={setting} form={formInMenu(setting)} />
         ))}
+        <Suspense>
+          <wordsOf.Part texts={explained.flatMap(({ options }) => options.map(({ title }) => title))} />
+        </Suspense>
       </div>
     </>
   );

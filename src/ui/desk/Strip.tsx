@@ -3,14 +3,15 @@
  * the one live region of the run, and never changes its height.
  */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Columns } from '../../drawing/laneColumns.ts';
 import { stripMoment } from '../../store/derived/stripMoment.ts';
 import type { View } from '../../store/derived/view.ts';
 import { sentenceText, stepSentence } from '../../words/stepSentence.ts';
 import { type StripText, stripText } from '../../words/stripWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
-import { GoalMark, stateOf } from '../story/GoalMark.tsx';
+import { prose } from '../parts/proseParts.ts';
+import { GoalMark, type GoalState, stateOf } from '../story/GoalMark.tsx';
 import { StripActions } from './StripActions.tsx';
 
 export interface StripProps {
@@ -27,11 +28,16 @@ export function Strip({ view, columns, width }: StripProps) {
   return (
     <StripFrame
       {...{ view, columns, width }}
-      mark={goal !== undefined && <GoalMark state={stateOf(goal)} />}
+      mark={goal !== undefined && <GoalMark state={whileOn(stateOf(goal))} />}
       text={stripText(moment)}
       actions={<StripActions view={view} goal={goal} moment={moment} />}
     />
   );
+}
+
+/** The goal of the strip is the one that is on, before its first step too. */
+function whileOn(state: GoalState): GoalState {
+  return state === 'open' ? 'begun' : state;
 }
 
 interface FrameProps extends StripProps {
@@ -61,14 +67,23 @@ export function StripFrame({ view, columns, width, mark, text, actions }: FrameP
         <p className="visually-hidden">{narration(view)}</p>
         <p className="strip-one">
           {lead !== '' && <b>{lead} </b>}
-          <CodeWords text={one} />
+          <ExplainedLine text={one} />
         </p>
         <p className="strip-two">
-          <CodeWords text={two} />
+          <ExplainedLine text={two} />
         </p>
       </div>
       {actions}
     </section>
+  );
+}
+
+/** Words of kernels are explained as soon as the glossary is here. */
+function ExplainedLine({ text }: { readonly text: string }) {
+  return (
+    <Suspense fallback={<CodeWords text={text} />}>
+      <prose.Part text={text} />
+    </Suspense>
   );
 }
 

@@ -9,6 +9,7 @@ import { exampleWords, isPlayedOn, verdictSentence } from '../../words/explorerW
 import { brokenBecause, judgementWords } from '../../words/judgementWords.ts';
 import { vacuousBecause } from '../../words/vacuityWords.ts';
 import { CodeWords } from '../parts/CodeWords.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import { useActions } from '../parts/useSession.ts';
 
 type Judgement = View['judgements'][number];
@@ -29,7 +30,7 @@ export function Properties({ view }: { readonly view: View }) {
             <li key={property.name} data-judgement={judgement.kind}>
               <JudgementMark kind={judgement.kind} />
               <p className="sentence">
-                <CodeWords text={property.sentence} />
+                <Prose text={property.sentence} />
               </p>
               <Standing property={property} judgement={judgement} lost={lostAt} because={because} />
               <AllSchedules view={view} property={property} />

@@ -18,22 +18,22 @@ const words = {
   won: 'reached: ',
 } satisfies Record<GoalState, string>;
 
-/** Empty, half, a tick over half a ground, or a tick. */
+/** Empty, a dot, half a disc, or a disc with a tick. */
 export const GoalMark = memo(function GoalMark({ state }: { readonly state: GoalState }) {
   return (
     <>
       <svg
         className="goal-mark"
         data-state={state}
-        width="13"
-        height="13"
-        viewBox="0 0 13 13"
+        width="16"
+        height="16"
+        viewBox="0 0 18 18"
         aria-hidden="true"
       >
-        <circle cx="6.5" cy="6.5" r="5.5" />
-        {state === 'begun' && <path className="half" d="M6.5 3v7a3.5 3.5 0 0 1 0-7z" />}
-        {state === 'helped' && <path className="helped" d="M1 6.5h11a5.5 5.5 0 0 1-11 0z" />}
-        {(state === 'won' || state === 'helped') && <path className="tick-mark" d="M3.6 6.8l2 2 3.8-4.4" />}
+        <circle className="rim" cx="9" cy="9" r="7.5" />
+        {state === 'begun' && <circle className="dot" cx="9" cy="9" r="3.5" />}
+        {state === 'helped' && <path className="half" d="M9 1.5v15a7.5 7.5 0 0 1 0-15z" />}
+        {state === 'won' && <path className="tick-mark" d="M5 9.4l2.7 2.7L13 6.4" />}
       </svg>
       {words[state] !== '' && <span className="visually-hidden">{words[state]}</span>}
     </>

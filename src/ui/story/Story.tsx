@@ -115,7 +115,6 @@ function readingParts(view: View, room: RoomOpener): readonly ReadingPart[] {
     title: table.title,
     content: (
       <>
-        <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />
         <button
           type="button"
           className="link table-opener"
@@ -124,6 +123,7 @@ function readingParts(view: View, room: RoomOpener): readonly ReadingPart[] {
         >
           Show the table in a room of its own
         </button>
+        <DrawnTable table={table} drawn={drawn?.table === table ? drawn : undefined} cursor={cursor} />
       </>
     ),
   }));

@@ -32,6 +32,11 @@ export function Scrubber() {
   const x = mapScale(width, reach);
   return (
     <div className="scrubber">
+      <div className="scrubber-words">
+        <span>who stepped</span>
+        <span>{view.fates !== undefined && 'fate'}</span>
+        <BranchButton branches={others} isOpen={isOpen} onOpen={() => togglePanel('branches')} />
+      </div>
       <div className="minimap" ref={ref}>
         <svg
           style={{ '--fates-top': `${above + fatesTop}px` }}
@@ -56,11 +61,6 @@ export function Scrubber() {
           disabled={last === 0}
           onChange={(event) => jump(Number(event.target.value))}
         />
-      </div>
-      <div className="scrubber-words">
-        <span>who stepped</span>
-        <span>{view.fates !== undefined && 'fate'}</span>
-        <BranchButton branches={others} isOpen={isOpen} onOpen={() => togglePanel('branches')} />
       </div>
     </div>
   );
