@@ -22,14 +22,7 @@ const words = {
 export const GoalMark = memo(function GoalMark({ state }: { readonly state: GoalState }) {
   return (
     <>
-      <svg
-        className="goal-mark"
-        data-state={state}
-        width="16"
-        height="16"
-        viewBox="0 0 18 18"
-        aria-hidden="true"
-      >
+      <svg className="goal-mark" data-state={state} viewBox="0 0 18 18" aria-hidden="true">
         <circle className="rim" cx="9" cy="9" r="7.5" />
         {state === 'begun' && <circle className="dot" cx="9" cy="9" r="3.5" />}
         {state === 'helped' && <path className="half" d="M9 1.5v15a7.5 7.5 0 0 1 0-15z" />}
