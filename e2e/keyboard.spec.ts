@@ -95,3 +95,36 @@ test('under other settings the document’s table ticks only what was played', {
   await expect(table.locator('[aria-current="step"]')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /switches to: before: event->set is a bool/ })).toBeVisible();
 });
+
+test('Tab goes from the bar to the story, the lanes, the strip, the steps, their code, the state, and to time', async ({
+  page,
+}) => {
+  await page.goto('./#1/kvm-hc-kick-cpu');
+  await expect(page.getByRole('region', { name: 'Properties' })).toBeVisible();
+  await page.getByRole('button', { name: 'Skip to the first step' }).focus();
+  const focused = page.locator(':focus');
+  const passed: string[] = [];
+  for (let tabs = 0; tabs < 120 && passed.at(-1) !== 'time'; tabs++) {
+    await page.keyboard.press('Tab');
+    const place = await focused.evaluate(
+      (element, places) => places.find(([, selector]) => element.closest(selector) !== null)?.[0],
+      [
+        ['bar', '.bar'],
+        ['story', '.story'],
+        ['tabs', '.tabs'],
+        ['heads of the lanes', '.lane-heads'],
+        ['history', '.history-frame'],
+        ['strip', '.strip'],
+        ['steps', '.feet'],
+        ['code', '.codes'],
+        ['state', '.detail'],
+        ['time', '.transport'],
+      ] as const,
+    );
+    if (place !== undefined && place !== passed.at(-1)) passed.push(place);
+  }
+  expect(passed).toEqual([
+    ...['bar', 'tabs', 'story', 'heads of the lanes', 'history'],
+    ...['strip', 'steps', 'code', 'state', 'time'],
+  ]);
+});

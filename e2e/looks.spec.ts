@@ -1,7 +1,7 @@
 /** What must hold of every view, whatever it shows: no barrier that axe knows, nothing wider than the screen. */
 
 import { expect, type Page } from '@playwright/test';
-import { expectNoBarrierInAnyLight } from './axe.ts';
+import { expectNoBarrier, expectNoBarrierInAnyLight } from './axe.ts';
 import { expectGoodLooks } from './looksAt.ts';
 import { test } from './watchedPage.ts';
 
@@ -123,4 +123,36 @@ test('on a phone the parts of the page are tabs', async ({ page }) => {
   }
   await page.getByRole('button', { name: /^Step a/ }).click();
   await expect(page.getByRole('toolbar', { name: 'Time' })).toBeVisible();
+});
+
+test('more contrast, colours of the system and less motion are kept to', async ({ page }) => {
+  await page.goto('./#1/kvm-hc-kick-cpu');
+  await page.keyboard.press('d');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('12');
+  const colourOf = (selector: string, property: 'color' | 'fill' | 'backgroundColor') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], property);
+
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await colourOf('.lane-head p', 'color')).toBe(await colourOf('body', 'color'));
+
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' });
+  const text = await colourOf('body', 'color');
+  expect(await colourOf('.history text', 'fill')).toBe(text);
+  expect(await colourOf('.segment input:checked + span', 'backgroundColor')).not.toBe(
+    await colourOf('.segment input:not(:checked) + span', 'backgroundColor'),
+  );
+  await expectNoBarrier(page);
+
+  await page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce' });
+  await page.keyboard.press('Home');
+  await page
+    .getByRole('button', { name: /^Step / })
+    .first()
+    .hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

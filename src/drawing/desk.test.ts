@@ -33,6 +33,15 @@ describe('the desk', () => {
     expect(lines).toEqual([3, 1, 0]);
   });
 
+  it.each([
+    ['1920 × 1080, drawn 1.9 times as large', 1010, 529, 630 / 1.9],
+    ['1280 × 720, drawn 1.45 times as large', 883, 457, 10 * 20],
+  ] as const)('has one line of code in a hall of %s', (_, width, height, timeline) => {
+    const desk = deskFor({ width, height, hasOthers: false, keepsOld: false, presenting: true, codeLine });
+    expect(desk.codeLines).toBe(1);
+    expect(desk.timeline).toBeGreaterThanOrEqual(timeline);
+  });
+
   it('shows pale rows in a quarter of the timeline at most, and two at least', () => {
     expect(paleRowsFor({ timeline: 592 })).toBe(7);
     expect(paleRowsFor({ timeline: 100 })).toBe(2);

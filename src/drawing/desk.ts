@@ -54,8 +54,10 @@ export function deskFor({ width, height, hasOthers, keepsOld, presenting, codeLi
 }
 
 function linesOfCode(height: number, presenting: boolean): number {
+  // Who presents speaks of the line, and the page is drawn larger than the stage is.
+  if (presenting) return height < airyFrom ? 0 : 1;
   if (height < oneLineFrom) return 0;
-  return presenting || height < threeLinesFrom ? 1 : 3;
+  return height < threeLinesFrom ? 1 : 3;
 }
 
 const row = 20;
