@@ -12,7 +12,7 @@ import type { Frame } from '../model/run.ts';
 import { phraseOf } from './stepWords.ts';
 
 /** The steps of one column, in words. */
-export interface AloneSteps {
+interface AloneSteps {
   readonly column: number;
   readonly name: string;
   readonly steps: readonly { readonly words: string; readonly code: boolean }[];

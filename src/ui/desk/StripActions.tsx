@@ -6,10 +6,9 @@ import type { View } from '../../store/derived/view.ts';
 import { nextGoalName } from '../../words/goalWords.ts';
 import { type Command, shortcutsOf } from '../../words/keys.ts';
 import type { StripMoment } from '../../words/stripMoment.ts';
-import { levelAddress } from '../parts/address.ts';
-import { useNextLevel } from '../parts/useNextLevel.ts';
 import { useActions } from '../parts/useSession.ts';
 import { useStart } from '../parts/useStart.ts';
+import { NextLevel } from './NextLevel.tsx';
 
 type Goal = View['goals']['list'][number];
 
@@ -162,16 +161,6 @@ function Next({ view }: Pick<Props, 'view'>) {
 /** True where what is next takes the place of two buttons. */
 function leadsOn({ goals }: View): boolean {
   return goals.next?.kind === 'exercise';
-}
-
-function NextLevel({ id }: { readonly id: string }) {
-  const next = useNextLevel(id);
-  if (next === undefined) return null;
-  return (
-    <a className="solid" href={levelAddress(next.id)} title={next.title}>
-      Next level
-    </a>
-  );
 }
 
 export function BackTo({ step, primary = false }: { readonly step: number; readonly primary?: boolean }) {
