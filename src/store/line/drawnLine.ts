@@ -12,11 +12,6 @@ import type { DrawnCell, DrawnTable } from '../../model/scenario.ts';
 import { turnsFollowed } from '../../schedule/turns.ts';
 
 /** The document's table and how the run stands to it. */
-/** How many turns of the line are those of the document's table: none where nothing is drawn. */
-export function turnsAsDrawn(drawn: DrawnView | undefined): number {
-  return drawn === undefined ? 0 : drawn.followed;
-}
-
 export interface DrawnView {
   readonly table: DrawnTable;
   /** For each turn of the run (index 0 is turn 1): the cells of the table that it played. */

@@ -7,9 +7,9 @@ import type { ExportedRun } from '../../formats/exports/exportedRun.ts';
 import { type LinkV1, parseLink } from '../../formats/link/link.ts';
 import { packer } from '../../formats/link/packedText.ts';
 import type { View } from '../../store/derived/view.ts';
-import { turnsAsDrawn } from '../../store/line/drawnLine.ts';
 import type { Session } from '../../store/session.ts';
 import { statusHead, statusOf } from '../../words/statusWords.ts';
+import { turnsAsDrawn } from '../parts/asDrawn.ts';
 import { notesAt } from '../parts/notes.ts';
 import { runMail } from '../reading/runMail.ts';
 

@@ -7,7 +7,7 @@ import { columnIndexOf } from '../../facts/lanes.ts';
 import { moverAt } from '../../facts/movers.ts';
 import { type TextLines, textLines } from '../../facts/textLines.ts';
 import type { View } from '../../store/derived/view.ts';
-import { turnsAsDrawn } from '../../store/line/drawnLine.ts';
+import { turnsAsDrawn } from './asDrawn.ts';
 import { notesAt } from './notes.ts';
 
 export interface PictureInPage {
