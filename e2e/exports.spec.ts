@@ -68,7 +68,8 @@ test('the page exports the run in every form, each with a look at it, by keys al
     ['PlantUML', 'lost-update.puml', '@startuml'],
     ['Chrome trace', 'lost-update.trace.json', 'traceEvents'],
     ['Promela', 'lost-update.pml', 'd_step'],
-    ['Litmus test', undefined, undefined],
+    ['Litmus test', undefined, 'This is no litmus test'],
+    ['XState charts', undefined, 'No variable of this scenario is a chart'],
     ['Run file', 'lost-update.run.json', 'wakelane-run'],
   ] as const;
   await page.keyboard.press('ArrowDown');
@@ -77,7 +78,7 @@ test('the page exports the run in every form, each with a look at it, by keys al
     await page.keyboard.press('ArrowDown');
     await expect(sheet.getByRole('radio', { name: title })).toBeChecked();
     if (name === undefined) {
-      await expect(sheet.getByRole('status').first()).toContainText('This is no litmus test');
+      await expect(sheet.getByRole('status').first()).toContainText(words);
       continue;
     }
     await expect(sheet.getByText(name)).toBeVisible();
