@@ -125,3 +125,5 @@ export const STUDY_TASKS_MAX = 40;
 export const STUDY_TEXT_CHARS_MAX = 20_000;
 /** Milliseconds for which a text that came in a link is read in a worker before it is given up: a phone has a second at most. */
 export const FOREIGN_TEXT_MS_MAX = 60_000;
+/** Characters of one line of a text that the page draws: what is behind them is counted. */
+export const LINE_CHARS_DRAWN_MAX = 1_000;

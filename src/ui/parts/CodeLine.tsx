@@ -4,7 +4,7 @@ import './code.css';
 import { type CSSProperties, memo } from 'react';
 import type { CodeLine as Line } from '../../facts/codeLines.ts';
 import { alikeIn } from './alike.ts';
-import { linePieces } from './highlighted.ts';
+import { drawnPart, linePieces } from './highlighted.ts';
 import { useSpans } from './useSpans.ts';
 
 interface Props {
@@ -30,7 +30,7 @@ export const CodeLine = memo(
     const { line, text, indent = 0, narrow, standing = [], onRunTo } = props;
     const spansOf = useSpans();
     const here = line.current || standing.length > 0;
-    const whole = text.slice(line.from, line.to);
+    const whole = text.slice(line.from, drawnPart(line).to);
     const blank = whole.length - whole.trimStart().length;
     const margin = narrow !== undefined ? [...whole.matchAll(labels)].map((label) => label[1]) : [];
     return (

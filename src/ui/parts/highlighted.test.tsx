@@ -45,6 +45,23 @@ describe('a line of code', () => {
   });
 });
 
+describe('a line that a stranger made of thousands of statements', () => {
+  const long = `task t on cpu0 { ${'x=1;'.repeat(18_000)} }`;
+  const [line] = allLines(handmadeProgram(1), textLines(long));
+  it.each([true, false])('is drawn by its beginning, and how much is left of it (narrow: %s)', (narrow) => {
+    if (line === undefined) throw new Error('the text has a line');
+    const drawn = linePieces(grammarSpans, long, line, 0, narrow);
+    expect(drawn.length).toBeLessThan(1_100);
+    expect(drawn.at(-1)?.text).toBe(' … and 71,019 more characters');
+    expect(
+      drawn
+        .slice(0, -1)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(long.slice(0, 1_000));
+  });
+});
+
 describe('names of the program in prose', () => {
   it.each([
     ['before: event->set is a bool', 'before: <code>event-&gt;set</code> is a bool'],

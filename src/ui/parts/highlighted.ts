@@ -2,6 +2,7 @@
 
 import { bisectRight } from 'd3';
 import type { CodeLine } from '../../facts/codeLines.ts';
+import { LINE_CHARS_DRAWN_MAX } from '../../model/limits.ts';
 
 export interface Piece {
   readonly from: number;
@@ -22,8 +23,34 @@ export type SpansOf = (text: string) => { readonly spans: readonly Span[]; reado
 /** Before the grammar is here, code is set without colours. */
 export const noSpans: SpansOf = () => ({ spans: [], ends: [] });
 
-/** The pieces of a line, without its first `indent` characters and, where asked, without its labels and comment. */
+/** As much of a line as is drawn: a text may be one line of thousands of statements. */
+export function drawnPart<Line extends Pick<CodeLine, 'from' | 'to'>>(line: Line): Line {
+  return { ...line, to: Math.min(line.to, line.from + LINE_CHARS_DRAWN_MAX) };
+}
+
+/**
+ * The pieces of a line, without its first `indent` characters and, where asked, without its labels and comment. Of a long
+ * one its beginning, and how much there is behind it.
+ */
 export function linePieces(
+  spansOf: SpansOf,
+  text: string,
+  whole: CodeLine,
+  indent: number,
+  narrow: boolean,
+): readonly Piece[] {
+  const line = drawnPart(whole);
+  const left = whole.to - line.to;
+  const pieces = drawnPieces(spansOf, text, line, indent, narrow);
+  return left === 0
+    ? pieces
+    : [
+        ...pieces,
+        { from: line.to, text: ` … and ${left.toLocaleString('en')} more characters`, classes: '' },
+      ];
+}
+
+function drawnPieces(
   spansOf: SpansOf,
   text: string,
   line: CodeLine,
