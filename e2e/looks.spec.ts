@@ -149,10 +149,7 @@ test('more contrast, colours of the system and less motion are kept to', async (
 
   await page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce' });
   await page.keyboard.press('Home');
-  await page
-    .getByRole('button', { name: /^Step / })
-    .first()
-    .hover();
+  await page.getByRole('button', { name: /^Step waiter: vmenter/ }).hover();
   await expect(page.getByRole('tooltip')).toBeVisible();
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
