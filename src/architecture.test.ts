@@ -9,7 +9,7 @@ import { Tally } from './base/tally.ts';
 import { MEMORY_MODELS } from './model/program.ts';
 
 // An effect meets a system outside React. Who brings this number or one of those below down brings its bound down too.
-const effects = 10;
+const effects = 9;
 
 // What stands for nothing without a word: `?? 0`, `|| ''`, `?? []` and the like, by top folder.
 // A list by key, a count, the groups of a pattern have their default in `base`; what must be there is `defined`.

@@ -1,4 +1,4 @@
-/** Which page the address names: the first page, one’s own tables, a run, or a homework; all but the first come in files of their own. */
+/** Which page the address names: the first page, one’s own tables, a run, or a homework; each comes in files of its own. */
 
 import './fonts.css';
 import './base.css';
@@ -19,7 +19,7 @@ interface Props {
 export function Shell({ firstPage, ownPage, runPage, taskPage, newerVersion }: Props) {
   const page = useSyncExternalStore(followAddress, pageAtAddress);
   const pages = {
-    first: firstPage,
+    first: <Suspense fallback={null}>{firstPage}</Suspense>,
     own: <Suspense fallback={null}>{ownPage}</Suspense>,
     task: <Suspense fallback={<RunSkeleton />}>{taskPage}</Suspense>,
     run: <Suspense fallback={<RunSkeleton />}>{runPage}</Suspense>,

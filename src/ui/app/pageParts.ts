@@ -1,6 +1,7 @@
 // The parts of the run page that come in files of their own: a run takes its first step without them.
 
 import { comparePart } from '../compare/comparePart.ts';
+import { laneMemory } from '../desk/laneMemoryPart.ts';
 import { onDemand } from '../parts/onDemand.tsx';
 import { runTextPart } from '../reading/runTextPart.ts';
 import { opening } from '../story/openingPart.ts';
@@ -31,7 +32,7 @@ export const editView = onDemand(async () => (await import('../edit/EditView.tsx
 
 /** What a key or a press may show, what is on screen first. */
 const anytime = [
-  ...[opening, story, detail, untilPanel, branchPanel, comparePart],
+  ...[opening, story, detail, untilPanel, branchPanel, comparePart, laneMemory],
   ...[presentingBar, palette, helpSheet, rightwards, runTextPart, worksheet, printedRun],
 ];
 

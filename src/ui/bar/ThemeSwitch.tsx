@@ -1,22 +1,16 @@
 /** Light, dark, or as the system has it; kept on this machine. */
 
 import './themeSwitch.css';
-import { useLayoutEffect, useState } from 'react';
-import { keepWord, keptWord } from '../parts/browserStorage.ts';
-
-const themes = ['system', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
-const key = 'wakelane-theme';
+import { useState } from 'react';
+import { keepTheme, showTheme, storedTheme, themeCalled } from '../parts/theme.ts';
 
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState<Theme>(storedTheme);
-  useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+  const [theme, setTheme] = useState(storedTheme);
   const choose = (name: string) => {
-    const chosen = themes.find((each) => each === name) ?? 'system';
+    const chosen = themeCalled(name);
     setTheme(chosen);
-    keepWord(key, chosen);
+    showTheme(chosen);
+    keepTheme(chosen);
   };
   return (
     <label className="theme-switch">
@@ -32,9 +26,4 @@ export function ThemeSwitch() {
       </select>
     </label>
   );
-}
-
-function storedTheme(): Theme {
-  const stored = keptWord(key);
-  return themes.find((theme) => theme === stored) ?? 'system';
 }

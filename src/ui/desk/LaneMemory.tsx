@@ -1,6 +1,5 @@
 /** Under each lane what it keeps where memory is weak: the stores in its buffer, and the old values that it still sees. */
 
-import './laneMemory.css';
 import { useMemo } from 'react';
 import type { Columns } from '../../drawing/laneColumns.ts';
 import { laneMemoryLines, PART_GAP } from '../../drawing/laneMemory.ts';
@@ -20,7 +19,7 @@ import {
 interface Props {
   readonly view: View;
   readonly columns: Columns;
-  /** Of the line or the two lines; 0 where the scenario has no machine whose lanes keep anything. */
+  /** Of the line or the two lines. */
   readonly height: number;
 }
 
@@ -28,7 +27,7 @@ export function LaneMemory({ view, columns, height }: Props) {
   const { program, frames, cursor } = view;
   const look = useMemo(() => lookInto(program), [program]);
   const state = frames[cursor]?.state;
-  if (height === 0 || state === undefined) return null;
+  if (state === undefined) return null;
   const lanes = look(state);
   return (
     <div className="lane-memories">

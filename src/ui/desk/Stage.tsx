@@ -4,6 +4,7 @@
  */
 
 import './stage.css';
+import './laneMemory.css';
 import { codeLine, onePart } from 'virtual:sizes';
 import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react';
 import { type Desk, deskFor, paleRowsFor } from '../../drawing/desk.ts';
@@ -21,7 +22,7 @@ import { rightwards } from '../timeline/rightwardsPart.ts';
 import { cornerWidth } from '../timeline/zoom.ts';
 import { CodeSheet, Codes } from './Codes.tsx';
 import { Feet } from './Feet.tsx';
-import { LaneMemory } from './LaneMemory.tsx';
+import { laneMemory } from './laneMemoryPart.ts';
 import { StorySheet } from './StorySheet.tsx';
 import { Strip, type StripProps } from './Strip.tsx';
 
@@ -81,7 +82,11 @@ export function Stage({ strip: StripHere = Strip, opening: openingHere, turns = 
           )}
           {codeOpen && <CodeSheet {...{ feet, view, columns, lines, desk }} />}
           <StripHere view={view} columns={columns} width={width} />
-          <LaneMemory view={view} columns={columns} height={desk.memory} />
+          {desk.memory > 0 && (
+            <Suspense fallback={<div className="lane-memories" />}>
+              <laneMemory.Part view={view} columns={columns} height={desk.memory} />
+            </Suspense>
+          )}
           <Feet {...{ feet, view, columns, desk }} />
           <Codes {...{ feet, view, columns, lines, desk }} />
         </div>
