@@ -174,7 +174,7 @@ export function shortReason(program: Program, { finished, atEnd, why }: Outlook)
     case 'masked':
     case 'await':
     case 'when':
-      return looks === '' ? 'cannot move' : `waits: ${looks}`;
+      return looks === '' ? 'cannot move' : looks;
     case 'lock':
       return 'waits for the lock';
     case 'handler active':
