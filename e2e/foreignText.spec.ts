@@ -13,9 +13,18 @@ const follow = (page: Page) =>
     window.location.hash = hash;
   }, fragment);
 
+/** Runs in the page: the minute after which a reader is given up never ends. */
+function neverGiveUp(): void {
+  const { setTimeout } = window;
+  Object.assign(window, {
+    setTimeout: (handler: TimerHandler, ms = 0) => (ms >= 60_000 ? 0 : setTimeout(handler, ms)),
+  });
+}
+
 test('a text whose reading does not end leaves the page to its reader; the next link opens', async ({
   page,
 }) => {
+  await page.addInitScript(neverGiveUp);
   let asked = false;
   await page.route(reader, () => {
     asked = true;

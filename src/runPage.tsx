@@ -12,7 +12,7 @@ import { createSession, type Session } from './store/session.ts';
 import { App } from './ui/app/App.tsx';
 import { prefetchParts } from './ui/app/pageParts.ts';
 import { RunSkeleton } from './ui/app/RunSkeleton.tsx';
-import { followAddress, isRunAddress } from './ui/parts/address.ts';
+import { addressLeft, followAddress, isRunAddress } from './ui/parts/address.ts';
 import { browserStorage, refusedStorage } from './ui/parts/browserStorage.ts';
 import { whenIdle } from './ui/parts/whenIdle.ts';
 import { createExplorer } from './worker/explorer.ts';
@@ -34,6 +34,7 @@ const linkFailed =
 export async function openRunPage(loadedAt: string): Promise<ComponentType> {
   const opening: Opening = createStore(() => ({ status: 'open' }));
   const fragment = window.location.hash;
+  const left = addressLeft();
   const shipped = await fetchShipped(needsOf(fragment).id);
   const session: Session = createSession({
     library: [shipped],
@@ -47,8 +48,12 @@ export async function openRunPage(loadedAt: string): Promise<ComponentType> {
   });
   const supply: Supply = createSupply(session, shipped);
   const own = followOwnTexts(session, supply, loadedAt);
-  session.actions.openLink(await own.linkOf(fragment));
-  own.opened(fragment);
+  // Its text may take a minute to be read: who has gone on meanwhile does not wait for it.
+  const link = await Promise.race([own.linkOf(fragment), left]);
+  if (link !== undefined) {
+    session.actions.openLink(link);
+    own.opened(fragment);
+  }
   keepAddress(session, opening, supply, own, fragment);
   whenIdle(() => {
     supply.complete();

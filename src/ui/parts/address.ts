@@ -24,6 +24,13 @@ export function isRunAddress(): boolean {
   return pageAtAddress() === 'run';
 }
 
+/** Comes as soon as the address is another one. */
+export function addressLeft(): Promise<undefined> {
+  return new Promise((resolve) => {
+    window.addEventListener('hashchange', () => resolve(undefined), { once: true });
+  });
+}
+
 export function followAddress(tell: () => void): () => void {
   window.addEventListener('hashchange', tell);
   return () => window.removeEventListener('hashchange', tell);
