@@ -51,9 +51,9 @@ test('the address bar carries the run, and a reload brings it back', { tag: '@lo
   await expect(status(page)).toContainText('Stuck for ever');
 });
 
-test('the shorter hang comes with its notes, and is doomed without a call of schedule()', async ({
-  page,
-}) => {
+test('the shorter hang comes with its notes, and is doomed without a call of schedule()', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.getByRole('button', { name: 'Runs to play' }).click();
   await page.getByRole('button', { name: /The shorter hang/ }).click();
@@ -74,7 +74,9 @@ test('while the drawn table plays, the document’s note stands beside its step'
   await expect(note).toBeInViewport({ ratio: 1 });
 });
 
-test('the drawn table has a room of its own, which the lanes do not pay for', async ({ page }) => {
+test('the drawn table has a room of its own, which the lanes do not pay for', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');

@@ -3,9 +3,9 @@
 import { expect } from '@playwright/test';
 import { test } from './watchedPage.ts';
 
-test('a text with a mistake shows where and what to write, and the page keeps the last good run', async ({
-  page,
-}) => {
+test('a text with a mistake shows where and what to write, and the page keeps the last good run', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/lost-update');
   await page.keyboard.press('1');
   await page.keyboard.press('e');

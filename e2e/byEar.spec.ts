@@ -39,7 +39,7 @@ test('level 3: the waiter sleeps for ever, heard step by step', async ({ page })
   await expect(steps(page)).toContainText('from here the run is doomed');
 });
 
-test('level 11: two signals and one credit, heard step by step', async ({ page }) => {
+test('level 11: two signals and one credit, heard step by step', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   const drawn = page.getByRole('button', { name: /Drawn next\./ });
   await press(page, goal(page, /^Play it as drawn/));

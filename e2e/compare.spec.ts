@@ -56,7 +56,7 @@ test('both sides step together by keys, and Escape goes back to the run', { tag:
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /^step 56 of /);
 });
 
-test('a step that only the fix has stands with a plus', async ({ page }) => {
+test('a step that only the fix has stands with a plus', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/store-buffering/memory=sc');
   await expect(page.getByRole('button', { name: /^Step a/ })).toBeVisible();
   for (const key of ['1', '2', '1', '2']) await page.keyboard.press(key);

@@ -81,9 +81,9 @@ test('without scripts it says in words what is missing', async ({ browser, baseU
   await page.close();
 });
 
-test('the page gives what to paste: a frame that plays, and a table for who has no scripts', async ({
-  page,
-}) => {
+test('the page gives what to paste: a frame that plays, and a table for who has no scripts', {
+  tag: '@long',
+}, async ({ page }) => {
   await page.goto('./#1/lost-update/a*2@2of2');
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Embed this run' }).click();

@@ -131,7 +131,9 @@ test('a picture is an image that other pages show: in both directions of time, b
   expect(pngRight).toEqual(right?.map((size) => 2 * size));
 });
 
-test('a run file opens again, a damaged one says why, and nothing is lost', async ({ page }) => {
+test('a run file opens again, a damaged one says why, and nothing is lost', { tag: '@long' }, async ({
+  page,
+}) => {
   const frozen = readFileSync('src/formats/exports/cases/frozen-1-kvm-hc-kick-cpu.json');
   const sheet = await openSheet(page, '/#1/acrn-sched-event');
   const file = sheet.getByLabel('Open a run file');

@@ -137,7 +137,7 @@ test('axe finds nothing on the first page, at any width and in any light', { tag
   }
 });
 
-test('stepping the figure moves nothing below it, on any width', async ({ page }) => {
+test('stepping the figure moves nothing below it, on any width', { tag: '@long' }, async ({ page }) => {
   for (const width of [1440, 1000, 390, 360])
     await test.step(`${width} pixels`, async () => {
       await page.setViewportSize({ width, height: 844 });

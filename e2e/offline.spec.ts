@@ -39,10 +39,9 @@ test('without a network every part works that was never opened; the next visit b
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a newer version is told, taken when it is asked for, and takes nothing from a tab that goes on', async ({
-  page,
-  context,
-}) => {
+test('a newer version is told, taken when it is asked for, and takes nothing from a tab that goes on', {
+  tag: '@long',
+}, async ({ page, context }) => {
   const host = await serveFolder();
   await page.goto(`${host.url}#1/lost-update`);
   expect(await kept(page)).toBe(true);

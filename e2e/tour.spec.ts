@@ -45,7 +45,7 @@ test('a link to a run shows the run, and no tour', async ({ page }) => {
   await expect(tour(page)).toHaveCount(0);
 });
 
-test('the tour covers no button, on a desk or a phone', async ({ page }) => {
+test('the tour covers no button, on a desk or a phone', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/lost-update');
   for (const screen of [
     { width: 1280, height: 720 },
