@@ -15,9 +15,9 @@ const follow = (page: Page) =>
 
 /** Runs in the page: the minute after which a reader is given up never ends. */
 function neverGiveUp(): void {
-  const { setTimeout } = window;
+  const started = window.setTimeout;
   Object.assign(window, {
-    setTimeout: (handler: TimerHandler, ms = 0) => (ms >= 60_000 ? 0 : setTimeout(handler, ms)),
+    setTimeout: (handler: TimerHandler, ms = 0) => (ms >= 60_000 ? 0 : started(handler, ms)),
   });
 }
 
