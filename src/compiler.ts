@@ -3,7 +3,7 @@
 import { charts } from 'virtual:charts';
 import { prelude } from 'virtual:prelude';
 import { restoreScenario } from './lang/storedScenario.ts';
-import type { Shipped } from './store/inputs/bench.ts';
+import type { Shipped } from './store/inputs/compileCache.ts';
 
 export { compile } from './lang/compile.ts';
 export { combinations } from './lang/names/combinations.ts';

@@ -10,7 +10,7 @@ import { completeSettings } from './formats/settings.ts';
 import { isSameSettings } from './model/sameSettings.ts';
 import { loadSyntax } from './scenarios/syntaxes.ts';
 import { loadText } from './scenarios/texts.ts';
-import type { Shipped } from './store/inputs/bench.ts';
+import type { Shipped } from './store/inputs/compileCache.ts';
 import { restoreShipped } from './store/inputs/shipped.ts';
 import type { Session } from './store/session.ts';
 

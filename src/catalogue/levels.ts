@@ -5,7 +5,7 @@ import { parseScenario } from '../lang/scenario.ts';
 import { charts } from '../machines/charts.ts';
 import type { Level } from '../model/level.ts';
 import { createGoalLists } from '../store/goals/goalList.ts';
-import { createBench } from '../store/inputs/bench.ts';
+import { createCompileCache } from '../store/inputs/compileCache.ts';
 import { readShipped } from './reading.ts';
 import { shippedTexts } from './shippedTexts.ts';
 
@@ -23,7 +23,9 @@ function hardness({ level }: Level): number {
 function levelOf(id: string, text: string): Level {
   const { scenario, program } = readShipped(id, text);
   const { title, level } = scenario;
-  const goalsOf = createGoalLists(createBench([{ id, text }], charts, { compile, parse: parseScenario }));
+  const goalsOf = createGoalLists(
+    createCompileCache([{ id, text }], charts, { compile, parse: parseScenario }),
+  );
   return {
     id,
     title,

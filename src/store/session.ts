@@ -37,9 +37,14 @@ import { followGoals } from './actions/winning.ts';
 import { createDerived } from './derived/derived.ts';
 import type { ComparedEnd, View } from './derived/view.ts';
 import { worksheetFacts } from './derived/worksheet.ts';
-import { keeping } from './history/keeping.ts';
 import { createTimeActions, type TimeActions } from './history/timeActions.ts';
-import { type Bench, createBench, type Shipped, type TextTools } from './inputs/bench.ts';
+import { withHistory } from './history/undoHistory.ts';
+import {
+  type CompileCache,
+  createCompileCache,
+  type Shipped,
+  type TextTools,
+} from './inputs/compileCache.ts';
 import { keepPage, readPage } from './inputs/kept.ts';
 import { isDamaged, type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
@@ -146,7 +151,7 @@ export interface Session {
   /** Takes in tools: from now on more can be done with texts. */
   readonly learn: (tools: Partial<TextTools>) => void;
   /** Takes in what was read of a text elsewhere, so that opening it costs this thread nothing. */
-  readonly remember: Bench['remember'];
+  readonly remember: CompileCache['remember'];
   /** What waits for tools will not be done, and `problem` says why. */
   readonly giveUp: (problem: string) => void;
   readonly actions: Actions;
@@ -168,8 +173,13 @@ export function createSession({
   whenWaiting = () => {},
   machineFor,
 }: SessionParts): Session {
-  const bench = createBench(library, charts, { compile, parse, packer, judge, combinations }, machineFor);
-  const [start] = mapDefined(inCourseOrder(library, bench), (scenario) => freshState(scenario, bench));
+  const cache = createCompileCache(
+    library,
+    charts,
+    { compile, parse, packer, judge, combinations },
+    machineFor,
+  );
+  const [start] = mapDefined(inCourseOrder(library, cache), (scenario) => freshState(scenario, cache));
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
     ...{ ...start, page: readPage(storage), explorations: new Map(), parts: undefined },
@@ -177,22 +187,22 @@ export function createSession({
     notKept: isDamaged(storage) ? 'damaged' : undefined,
     ...freshTime,
   }));
-  const derived = createDerived(bench, findDrawn);
+  const derived = createDerived(cache, findDrawn);
   const links: LinkLibrary = {
-    texts: bench.texts,
-    names: levels.length > 0 ? levels.map(({ id }) => id) : [...bench.texts.keys()],
-    read: bench.scenario,
-    compile: (text, settings) => bench.machine(text, settings)?.program,
+    texts: cache.texts,
+    names: levels.length > 0 ? levels.map(({ id }) => id) : [...cache.texts.keys()],
+    read: cache.scenario,
+    compile: (text, settings) => cache.machine(text, settings)?.program,
     get packer() {
-      return bench.packer();
+      return cache.packer();
     },
   };
-  const waiting = createWaiting(bench, store.getState, whenWaiting);
+  const waiting = createWaiting(cache, store.getState, whenWaiting);
   if (explore !== undefined) {
     followShown(store, shown, explore);
-    followParts(store, bench, (state) => derived.machineOf(state).program, explore);
+    followParts(store, cache, (state) => derived.machineOf(state).program, explore);
   }
-  followGoals(store, { bench, derived, links }, storage);
+  followGoals(store, { cache, derived, links }, storage);
   store.subscribe(({ page }, before) => keepPage(storage, page, before.page));
 
   function shown(state: SessionState): readonly Program[] {
@@ -205,28 +215,28 @@ export function createSession({
     viewOf: derived.viewOf,
     linkOf: (state) => linkOf(state, derived, links),
     endOf: derived.endOf,
-    worksheetOf: (state) => worksheetFacts(bench, derived, state),
+    worksheetOf: (state) => worksheetFacts(cache, derived, state),
     levels,
     charts,
     add: (more) => {
-      bench.add(more);
+      cache.add(more);
       waiting.goOn();
     },
     learn: (tools) => {
-      bench.learn(tools);
+      cache.learn(tools);
       waiting.goOn();
     },
-    remember: bench.remember,
+    remember: cache.remember,
     giveUp: (problem) => {
       waiting.giveUp();
       store.setState({ problems: [problem] });
     },
-    actions: createActions(store, { bench, derived, links }, waiting),
+    actions: createActions(store, { cache, derived, links }, waiting),
   };
 }
 
-function inCourseOrder(library: readonly Shipped[], bench: Bench): readonly Shipped[] {
-  const levelOf = ({ text }: Shipped): number => bench.scenario(text)?.level ?? Number.POSITIVE_INFINITY;
+function inCourseOrder(library: readonly Shipped[], cache: CompileCache): readonly Shipped[] {
+  const levelOf = ({ text }: Shipped): number => cache.scenario(text)?.level ?? Number.POSITIVE_INFINITY;
   // Infinity − Infinity is NaN, which must not decide.
   return library.toSorted((a, b) => levelOf(a) - levelOf(b) || a.id.localeCompare(b.id, 'en'));
 }
@@ -252,7 +262,7 @@ function createActions(
   // What an action leaves for something else is kept; the editor keeps texts by itself.
   const act = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,
-  ) => plain((same, state, ...args: Args) => keeping(same, state, action(same, state, ...args)));
+  ) => plain((same, state, ...args: Args) => withHistory(same, state, action(same, state, ...args)));
   // Who asks for one thing after another gets them in that order.
   const inTurn = <Args extends readonly unknown[]>(
     action: (tools: Tools, state: SessionState, ...args: Args) => Change,

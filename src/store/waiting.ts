@@ -1,7 +1,7 @@
 // What must wait until all settings of the text that runs can be chosen: the page fetches the compiler behind the first
 // step, and whoever is faster than that is served a moment later.
 
-import type { Bench } from './inputs/bench.ts';
+import type { CompileCache } from './inputs/compileCache.ts';
 import type { SessionState } from './inputs/state.ts';
 
 export interface WaitingActions {
@@ -20,14 +20,18 @@ export interface WaitingActions {
 }
 
 /** `ask` is called for every action that begins to wait. */
-export function createWaiting(bench: Bench, getState: () => SessionState, ask: () => void): WaitingActions {
+export function createWaiting(
+  cache: CompileCache,
+  getState: () => SessionState,
+  ask: () => void,
+): WaitingActions {
   let waiting: readonly { readonly good: string; readonly act: () => void }[] = [];
   return {
     whole:
       (action) =>
       (...args) => {
         const { good } = getState();
-        if (bench.isWhole(good)) action(...args);
+        if (cache.isWhole(good)) action(...args);
         else {
           waiting = [...waiting, { good, act: () => action(...args) }];
           ask();
@@ -42,7 +46,7 @@ export function createWaiting(bench: Bench, getState: () => SessionState, ask: (
         else action(...args);
       },
     goOn() {
-      if (!bench.isWhole(getState().good)) return;
+      if (!cache.isWhole(getState().good)) return;
       const due = waiting;
       waiting = [];
       for (const { good, act } of due) if (good === getState().good) act();

@@ -7,9 +7,9 @@ import type { Change, Tools } from './tools.ts';
 const unchanged: Answer = { kind: 'unchanged' };
 
 /** Judges what runs now against the text that was shipped. */
-export function judgeEdited({ bench }: Tools, { id, good }: SessionState): Change {
-  const shipped = bench.texts.get(id);
+export function judgeEdited({ cache }: Tools, { id, good }: SessionState): Change {
+  const shipped = cache.texts.get(id);
   if (shipped === undefined) return {};
-  const found = shipped === good ? unchanged : bench.judge(shipped, good);
+  const found = shipped === good ? unchanged : cache.judge(shipped, good);
   return found === undefined ? {} : { answer: { text: good, found } };
 }

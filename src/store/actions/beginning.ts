@@ -80,10 +80,10 @@ function emptyLine(settings: Settings): Change & { readonly recorded: Schedule }
 }
 
 /** The shown settings, or the nearest under which the scenario says that it can go wrong; that a cover can be reached. */
-function whereItFails({ bench }: Tools, state: SessionState, { property }: Goal): Settings {
-  const scenario = bench.scenario(state.good);
+function whereItFails({ cache }: Tools, state: SessionState, { property }: Goal): Settings {
+  const scenario = cache.scenario(state.good);
   if (scenario === undefined) return state.settings;
-  const found = nearSettings(bench, scenario, state.settings, ({ properties }) =>
+  const found = nearSettings(cache, scenario, state.settings, ({ properties }) =>
     properties.some(
       ({ name, kind, expected }) =>
         name === property?.name && expected === (kind === 'cover' ? 'holds' : 'fails'),
@@ -141,21 +141,21 @@ export function pose({ derived }: Tools, state: SessionState): Change {
 
 /** The same schedule under the nearest settings under which what it broke holds, from shortly before they part. */
 function beginFix(tools: Tools, state: SessionState): Change {
-  const { bench, derived } = tools;
-  const scenario = bench.scenario(state.good);
+  const { cache, derived } = tools;
+  const scenario = cache.scenario(state.good);
   const shown: FailingRun = { settings: state.under, schedule: state.recorded };
   const run = goesWrong(playFromStart(derived.recorderOf(state), shown.schedule))
     ? shown
     : failingRun(tools, state);
-  const recorder = run && bench.machine(state.good, run.settings);
+  const recorder = run && cache.machine(state.good, run.settings);
   if (scenario === undefined || run === undefined || recorder === undefined)
     return { problems: ['First there must be a run that goes wrong: provoke one.'] };
   // To its end, where the loss shows: a run that is only doomed may have nothing yet for the two to part at.
   const { broken, frames } = playFromStart(recorder, run.schedule);
   const indices = broken.flatMap((at, index) => (at === undefined ? [] : [index]));
   const settings =
-    nearSettings(bench, scenario, run.settings, (program) => allHold(program)) ??
-    nearSettings(bench, scenario, run.settings, (program) => allHold(program, indices));
+    nearSettings(cache, scenario, run.settings, (program) => allHold(program)) ??
+    nearSettings(cache, scenario, run.settings, (program) => allHold(program, indices));
   if (settings === undefined) return { problems: ['No setting that is near this one repairs it.'] };
   const line = { settings, under: run.settings, recorded: turnsOf(frames), fair: true };
   const { divergence } = derived.viewOf({ ...state, ...line });

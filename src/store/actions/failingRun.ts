@@ -20,8 +20,8 @@ export function failingRun(tools: Tools, state: SessionState): FailingRun | unde
 }
 
 /** All of them in that order. */
-export function failingRuns({ bench, derived }: Tools, state: SessionState): readonly FailingRun[] {
-  const scenario = bench.scenario(state.good);
+export function failingRuns({ cache, derived }: Tools, state: SessionState): readonly FailingRun[] {
+  const scenario = cache.scenario(state.good);
   if (scenario === undefined) return [];
   const drawn = scenario.drawn.flatMap((_, index): readonly FailingRun[] => {
     const sought = derived.seekDrawn(state, index);
@@ -30,7 +30,7 @@ export function failingRuns({ bench, derived }: Tools, state: SessionState): rea
   });
   const written = scenario.runs.flatMap((run): readonly FailingRun[] => {
     const settings = fitSettings(run.settings, scenario);
-    const program = bench.machine(state.good, settings)?.program;
+    const program = cache.machine(state.good, settings)?.program;
     if (program === undefined) return [];
     const names = program.actors.map(({ name }) => name);
     const { schedule, problem } = readSchedule(run.turns, names);
@@ -40,7 +40,7 @@ export function failingRuns({ bench, derived }: Tools, state: SessionState): rea
   const all = [...drawn, ...written];
   const inOrder = [...all.filter(isShown), ...all.filter((run) => !isShown(run))];
   return inOrder.filter(({ settings, schedule }) => {
-    const machine = bench.machine(state.good, settings);
+    const machine = cache.machine(state.good, settings);
     return machine !== undefined && goesWrong(playFromStart(machine, schedule));
   });
 }

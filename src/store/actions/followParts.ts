@@ -5,14 +5,14 @@ import type { Explore } from '../../model/exploration.ts';
 import { PAGE_STATES_MAX } from '../../model/limits.ts';
 import type { Program } from '../../model/program.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { idleSoFar, type TextParts, withCombination } from '../inputs/textParts.ts';
 
 /** Looks at one combination after another until all parts matter, or none is left. What is shipped was judged before. */
 export function followParts(
   { getState, setState, subscribe }: StoreApi<SessionState>,
-  bench: Bench,
+  cache: CompileCache,
   shown: (state: SessionState) => Program,
   explore: Explore,
 ): void {
@@ -37,14 +37,14 @@ export function followParts(
   }
 
   function begun(): TextParts | undefined {
-    const left = [...bench.texts.values()].includes(text) ? undefined : bench.settings(text);
+    const left = [...cache.texts.values()].includes(text) ? undefined : cache.settings(text);
     return left && { text, left, parts: [], cut: false };
   }
 
   function goOn(known: TextParts): void {
     const [next] = known.left;
     if (next === undefined) return;
-    const program = bench.machine(text, next)?.program;
+    const program = cache.machine(text, next)?.program;
     if (program === undefined) {
       setState({ parts: withCombination(known, next, undefined) });
       return;

@@ -9,7 +9,7 @@ import type { Settings } from '../../model/program.ts';
 import { chosenValue } from '../../model/scenario.ts';
 import { impossibleSentence } from '../../words/reasonWords.ts';
 import type { Derived } from '../derived/derived.ts';
-import type { Bench, Shipped } from '../inputs/bench.ts';
+import type { CompileCache, Shipped } from '../inputs/compileCache.ts';
 import type { PageState } from '../inputs/page.ts';
 import type { Opened, SessionState } from '../inputs/state.ts';
 import type { Change, Tools } from './tools.ts';
@@ -25,10 +25,10 @@ export const noGoal = {
 } as const;
 
 /** The state of a session that has just opened a text; undefined where the text has errors. */
-export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefined {
-  const scenario = bench.scenario(text);
+export function freshState({ id, text }: Shipped, cache: CompileCache): Opened | undefined {
+  const scenario = cache.scenario(text);
   const settings = scenario && defaultSettings(scenario);
-  if (settings === undefined || bench.machine(text, settings) === undefined) return undefined;
+  if (settings === undefined || cache.machine(text, settings) === undefined) return undefined;
   return {
     ...{ id, text, good: text, settings, under: settings, recorded: [], fair: false, cursor: 0 },
     ...{ playing: 'paused', drawn: undefined, comparing: undefined, problems: [] },
@@ -37,10 +37,10 @@ export function freshState({ id, text }: Shipped, bench: Bench): Opened | undefi
 }
 
 /** Opens a shipped scenario. */
-export function open({ bench }: Tools, _: SessionState, id: string): Change {
-  const text = bench.texts.get(id);
+export function open({ cache }: Tools, _: SessionState, id: string): Change {
+  const text = cache.texts.get(id);
   if (text === undefined) return { problems: [`There is no scenario “${id}” here.`] };
-  return freshState({ id, text }, bench) ?? { problems: [`The scenario “${id}” has errors and cannot run.`] };
+  return freshState({ id, text }, cache) ?? { problems: [`The scenario “${id}” has errors and cannot run.`] };
 }
 
 /** Opens what a link carries, as much of it as can be. */
@@ -115,30 +115,30 @@ function runProblems(derived: Derived, next: SessionState, expected: number | un
 }
 
 /** Replaces the text; while it has errors, the last good one runs. */
-export function edit({ bench }: Tools, { good, settings, under }: SessionState, text: string): Change {
-  const scenario = bench.scenario(text);
-  const before = bench.scenario(good);
+export function edit({ cache }: Tools, { good, settings, under }: SessionState, text: string): Change {
+  const scenario = cache.scenario(text);
+  const before = cache.scenario(good);
   if (scenario === undefined || before === undefined) return { text };
   const carried = carrySettings(settings, before, scenario);
-  if (bench.machine(text, carried) === undefined) return { text };
+  if (cache.machine(text, carried) === undefined) return { text };
   return { text, good: text, settings: carried, under: carrySettings(under, before, scenario) };
 }
 
 /** Shows other settings. The recorded schedule stays as it is, so that nothing is lost on the way back. */
-export function choose({ bench }: Tools, { text, good }: SessionState, settings: Settings): Change {
+export function choose({ cache }: Tools, { text, good }: SessionState, settings: Settings): Change {
   // The text in the editor may compile under these settings where it did not under the old ones.
   for (const candidate of [text, good]) {
-    const scenario = bench.scenario(candidate);
-    if (scenario === undefined || bench.machine(candidate, settings) === undefined) continue;
+    const scenario = cache.scenario(candidate);
+    if (scenario === undefined || cache.machine(candidate, settings) === undefined) continue;
     return { good: candidate, settings: fitSettings(settings, scenario), playing: 'paused' };
   }
-  const errors = bench.diagnostics(good, settings).map(({ message }) => message);
+  const errors = cache.diagnostics(good, settings).map(({ message }) => message);
   return { problems: ['The scenario has errors under these settings.', ...errors] };
 }
 
 /** Shows the next value of the first setting, the first one after the last. */
 export function nextValue(tools: Tools, state: SessionState): Change {
-  const param = tools.bench.scenario(state.good)?.params[0];
+  const param = tools.cache.scenario(state.good)?.params[0];
   if (param === undefined) return {};
   const { values } = state.settings;
   const value = after(
@@ -152,7 +152,7 @@ export function nextValue(tools: Tools, state: SessionState): Change {
 
 /** Shows the next memory model that the scenario offers. */
 export function nextMemory(tools: Tools, state: SessionState): Change {
-  const memories = tools.bench.scenario(state.good)?.memories;
+  const memories = tools.cache.scenario(state.good)?.memories;
   const memory = memories && after(memories, state.settings.memory);
   return memory === undefined ? {} : choose(tools, state, { ...state.settings, memory });
 }

@@ -82,12 +82,12 @@ export function playDrawn({ derived }: Tools, state: SessionState, index: number
 }
 
 /** Plays a run that is written in the scenario's text. */
-export function playRun({ bench, derived }: Tools, state: SessionState, index: number): Change {
+export function playRun({ cache, derived }: Tools, state: SessionState, index: number): Change {
   const { scenario } = derived.viewOf(state);
   const run = scenario.runs[index];
   if (run === undefined) return { problems: ['The scenario has no such run.'] };
   const settings = fitSettings(run.settings, scenario);
-  const program = bench.machine(state.good, settings)?.program;
+  const program = cache.machine(state.good, settings)?.program;
   if (program === undefined) return { problems: ['The scenario has errors under the settings of this run.'] };
   const names = program.actors.map(({ name }) => name);
   const { schedule, problem } = readSchedule(run.turns, names);
@@ -101,7 +101,7 @@ export function playExample(_: Tools, state: SessionState, example: Example, fai
   // Twice round shows that it can go on so for ever: with one round it would look like any other run.
   const round = cycleFrom === undefined ? [] : schedule.slice(cycleFrom);
   const whole = [...schedule, ...round];
-  return { ...recording(state, whole, fair), cursor: whole.length, problems: [], told: undefined };
+  return { ...recording(state, whole, fair), cursor: whole.length, problems: [], toast: undefined };
 }
 
 /** Starts to play the line: from now, or from the start where now is its end; where there is none, what is drawn. */

@@ -2,11 +2,11 @@
 
 import type { LinkLibrary } from '../../formats/link/linkedRun.ts';
 import type { Derived } from '../derived/derived.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { SessionState } from '../inputs/state.ts';
 
 export interface Tools {
-  readonly bench: Bench;
+  readonly cache: CompileCache;
   readonly derived: Derived;
   readonly links: LinkLibrary;
 }

@@ -46,7 +46,7 @@ export function followGoals(
     // What was just reached stays on until the player has read why.
     const [first] = fresh;
     if (first !== undefined) {
-      const idOf = (kind: GoalKind): string => progressKey(tools.bench, state, kind);
+      const idOf = (kind: GoalKind): string => progressKey(tools.cache, state, kind);
       const won = fresh.reduce(
         (all, { key, kind }) => withGoal(all, idOf(kind), key, howOf(state, kind)),
         state.won,

@@ -18,7 +18,7 @@ import type { Frame, Outlook, Schedule } from '../../model/run.ts';
 import { chosenValue, type Scenario, type WrittenRun } from '../../model/scenario.ts';
 import { isSameTurn, turnsOf } from '../../schedule/turns.ts';
 import { sidesSentence } from '../../words/partingWords.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { Against, SessionState } from '../inputs/state.ts';
 import type { SoughtDrawn } from '../line/drawnLine.ts';
 import { createFates } from '../line/fates.ts';
@@ -52,7 +52,7 @@ export interface Comparisons {
 
 /** What a session's comparisons are made from. */
 interface Sources {
-  readonly bench: Bench;
+  readonly cache: CompileCache;
   readonly scenarioOf: (state: SessionState) => Scenario;
   readonly seekDrawn: (state: SessionState, index: number) => SoughtDrawn | undefined;
 }
@@ -81,12 +81,12 @@ export function createComparisons(sources: Sources): Comparisons {
     const scenario = sources.scenarioOf(state);
     switch (against.kind) {
       case 'settings': {
-        const machine = sources.bench.machine(state.good, against.settings);
+        const machine = sources.cache.machine(state.good, against.settings);
         return machine && { machine, schedule: undefined };
       }
       case 'run': {
         const run = scenario.runs[against.index];
-        const machine = run && sources.bench.machine(state.good, fitSettings(run.settings, scenario));
+        const machine = run && sources.cache.machine(state.good, fitSettings(run.settings, scenario));
         return machine && { machine, schedule: runSchedule(run, machine) };
       }
       case 'drawn': {

@@ -13,7 +13,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import { notKept } from '../../words/failureWords.ts';
 import { createGoals } from '../goals/goals.ts';
 import { areShown } from '../goals/hiding.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { idleParts } from '../inputs/textParts.ts';
 import {
@@ -61,22 +61,22 @@ function createNow(): (machine: Machine, frame: Frame) => Now {
 }
 
 /** What runs, and what the schedule was recorded on. */
-function createShown(bench: Bench) {
+function createShown(cache: CompileCache) {
   function scenarioOf(state: SessionState): Scenario {
-    const scenario = bench.scenario(state.good);
+    const scenario = cache.scenario(state.good);
     assert(scenario !== undefined, 'the last good text can be read');
     return scenario;
   }
 
   function machineOf(state: SessionState): Machine {
-    const machine = bench.machine(state.good, state.settings);
+    const machine = cache.machine(state.good, state.settings);
     assert(machine !== undefined, 'the last good text compiles under the settings that are shown');
     return machine;
   }
 
   // The text may have been edited since the schedule was recorded, so that it no longer compiles under those settings.
   function recorderOf(state: SessionState): Machine {
-    return bench.machine(state.good, state.under) ?? machineOf(state);
+    return cache.machine(state.good, state.under) ?? machineOf(state);
   }
 
   return { scenarioOf, machineOf, recorderOf };
@@ -84,7 +84,7 @@ function createShown(bench: Bench) {
 
 /** The drawn tables: searched once each, and held against the run. */
 function createDrawn(
-  bench: Bench,
+  cache: CompileCache,
   findDrawn: FindDrawn,
   { scenarioOf, machineOf }: Pick<ReturnType<typeof createShown>, 'scenarioOf' | 'machineOf'>,
 ) {
@@ -99,7 +99,7 @@ function createDrawn(
     // Params that the table does not name may have any value: those that are shown.
     const values = { ...state.settings.values, ...table.settings.values };
     const settings = fitSettings({ values, memory: table.settings.memory }, scenario);
-    const machine = bench.machine(state.good, settings);
+    const machine = cache.machine(state.good, settings);
     return machine && { table, settings, machine, found: find(machine, table) };
   }
 
@@ -114,7 +114,7 @@ function createDrawn(
 }
 
 /** Makes the selectors of one session. */
-export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
+export function createDerived(cache: CompileCache, findDrawn: FindDrawn): Derived {
   const remembering = createLineMemory();
   const lineOf = remembering(createLines());
   const nowOf = createNow();
@@ -123,12 +123,12 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
   const notesOf = rememberLast(runNotes);
   const lineEnd = rememberLast(endOf);
   const lostOf = createLost();
-  const goalsOf = createGoals(bench);
+  const goalsOf = createGoals(cache);
 
-  const { scenarioOf, machineOf, recorderOf } = createShown(bench);
+  const { scenarioOf, machineOf, recorderOf } = createShown(cache);
 
-  const { seekDrawn, drawnOf } = createDrawn(bench, findDrawn, { scenarioOf, machineOf });
-  const { otherOf, comparisonOf }: Comparisons = createComparisons({ bench, scenarioOf, seekDrawn });
+  const { seekDrawn, drawnOf } = createDrawn(cache, findDrawn, { scenarioOf, machineOf });
+  const { otherOf, comparisonOf }: Comparisons = createComparisons({ cache, scenarioOf, seekDrawn });
 
   const framesOf = (state: SessionState): readonly Frame[] =>
     lineOf(recorderOf(state), state.recorded, machineOf(state), state.fair).frames;
@@ -136,7 +136,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
 
   /** The settings under which the text in the editor will run, once it compiles. */
   function settingsOfText({ text, good, settings }: SessionState, running: Scenario): Settings {
-    const written = text === good ? undefined : bench.scenario(text);
+    const written = text === good ? undefined : cache.scenario(text);
     return written === undefined ? settings : carrySettings(settings, running, written);
   }
 
@@ -161,7 +161,7 @@ export function createDerived(bench: Bench, findDrawn: FindDrawn): Derived {
     return {
       scenario,
       program: machine.program,
-      diagnostics: bench.diagnostics(state.text, settingsOfText(state, scenario)),
+      diagnostics: cache.diagnostics(state.text, settingsOfText(state, scenario)),
       ...run,
       idle: idleParts(state.parts, state.good),
       fatesShown,

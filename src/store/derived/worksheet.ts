@@ -10,13 +10,13 @@ import { partingSentence } from '../../words/partingWords.ts';
 import { valueTitle } from '../../words/settingTitles.ts';
 import type { WorksheetFacts } from '../../words/worksheetQuestions.ts';
 import { allHold } from '../goals/allHold.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { createFates, type RunFates } from '../line/fates.ts';
 import type { Derived } from './derived.ts';
 
 /** Fates are told here even while the page hides them: the solutions stand on a sheet of their own. */
-export function worksheetFacts(bench: Bench, derived: Derived, state: SessionState): WorksheetFacts {
+export function worksheetFacts(cache: CompileCache, derived: Derived, state: SessionState): WorksheetFacts {
   const machine = derived.machineOf(state);
   const { frames } = derived.viewOf(state);
   const map = state.explorations.get(machine.program)?.fates;
@@ -36,12 +36,12 @@ export function worksheetFacts(bench: Bench, derived: Derived, state: SessionSta
         : outlook(machine, now).flatMap(({ actor, options }) =>
             options.map((option) => ({ actor, option, fate: choices?.get(option.choice) })),
           ),
-    fixes: fixesOf(bench, derived, state),
+    fixes: fixesOf(cache, derived, state),
   };
 }
 
 /** The other values of the first setting in force, or the other memory model. */
-function fixesOf(bench: Bench, derived: Derived, state: SessionState): WorksheetFacts['fixes'] {
+function fixesOf(cache: CompileCache, derived: Derived, state: SessionState): WorksheetFacts['fixes'] {
   const machine = derived.machineOf(state);
   const { scenario, frames } = derived.viewOf(state);
   const schedule = turnsOf(frames);
@@ -51,7 +51,7 @@ function fixesOf(bench: Bench, derived: Derived, state: SessionState): Worksheet
   return param.values.flatMap((value) => {
     if (value.value === values[param.name]) return [];
     const settings = { values: { ...values, [param.name]: value.value }, memory };
-    const other = bench.machine(state.good, settings);
+    const other = cache.machine(state.good, settings);
     return other === undefined ? [] : [{ title: valueTitle(value), ...under(machine, schedule, other) }];
   });
 }

@@ -4,7 +4,7 @@ import { rememberEach } from '../../base/remember.ts';
 import { defaultSettings } from '../../formats/settings.ts';
 import { isLiveness, type Program } from '../../model/program.ts';
 import type { Cause, GoalKind, Scenario, ScenarioProperty } from '../../model/scenario.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import { nearSettings } from './nearSettings.ts';
 
 export interface Goal {
@@ -19,15 +19,15 @@ export interface Goal {
 }
 
 /** Makes a function that lists the goals of a scenario, the same list each time. */
-export function createGoalLists(bench: Bench): (scenario: Scenario) => readonly Goal[] {
-  return rememberEach((scenario) => goalsIn(scenario, (name) => canFail(bench, scenario, name)));
+export function createGoalLists(cache: CompileCache): (scenario: Scenario) => readonly Goal[] {
+  return rememberEach((scenario) => goalsIn(scenario, (name) => canFail(cache, scenario, name)));
 }
 
 /** Whether the scenario expects a property to fail under its first settings, or near them. */
-function canFail(bench: Bench, scenario: Scenario, name: string): boolean {
+function canFail(cache: CompileCache, scenario: Scenario, name: string): boolean {
   const wanted = ({ properties }: Program): boolean =>
     properties.some((property) => property.name === name && property.expected === 'fails');
-  return nearSettings(bench, scenario, defaultSettings(scenario), wanted) !== undefined;
+  return nearSettings(cache, scenario, defaultSettings(scenario), wanted) !== undefined;
 }
 
 function goalsIn(scenario: Scenario, fails: (name: string) => boolean): readonly Goal[] {

@@ -11,7 +11,7 @@ import { isSameSettings } from '../../model/sameSettings.ts';
 import type { GoalKind, Scenario } from '../../model/scenario.ts';
 import { follows, turnsFollowed } from '../../schedule/turns.ts';
 import type { ChallengeView } from '../../words/deskWords.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 import type { SessionState } from '../inputs/state.ts';
 import { isPlayed } from '../line/drawnLine.ts';
 import { createChallengeView, isRight } from './challengeView.ts';
@@ -53,8 +53,8 @@ export interface GoalsView {
 }
 
 /** Makes a function that looks at the goals, and remembers what it played on. */
-export function createGoals(bench: Bench): (state: SessionState, shown: Shown) => GoalsView {
-  const listOf = createGoalLists(bench);
+export function createGoals(cache: CompileCache): (state: SessionState, shown: Shown) => GoalsView {
+  const listOf = createGoalLists(cache);
   const challengeView = createChallengeView();
   const endOfRecorded = rememberEach(playFromStart);
   // A frame belongs to the turns before it.
@@ -73,10 +73,10 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
     const { answer } = state;
     const found = answer?.text === state.good ? answer.found : undefined;
     const solved = found?.kind === 'judged' && found.solved;
-    const edited = bench.texts.get(state.id) !== state.good;
+    const edited = cache.texts.get(state.id) !== state.good;
     const list = listOf(shown.scenario).map((goal): GoalView => {
       const count = goal.kind === 'drawn' ? countOf(shown) : undefined;
-      const hows = [state.id, progressKey(bench, state, goal.kind)].map((of) =>
+      const hows = [state.id, progressKey(cache, state, goal.kind)].map((of) =>
         state.won.get(of)?.get(goal.key),
       );
       const won = hows.some((how) => how !== undefined);
@@ -112,7 +112,7 @@ export function createGoals(bench: Bench): (state: SessionState, shown: Shown) =
  * for who has mended a race is not asked to provoke it.
  */
 export function progressKey(
-  { texts }: Bench,
+  { texts }: CompileCache,
   { id, good }: Pick<SessionState, 'id' | 'good'>,
   kind: GoalKind,
 ): string {

@@ -5,11 +5,11 @@ import { NEAR_SETTINGS_MAX } from '../../model/limits.ts';
 import type { Program, Settings } from '../../model/program.ts';
 import { isSameSettings } from '../../model/sameSettings.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Bench } from '../inputs/bench.ts';
+import type { CompileCache } from '../inputs/compileCache.ts';
 
 /** The settings with the fewest changes whose program is wanted, `from` itself first; undefined where none is found. */
 export function nearSettings(
-  bench: Bench,
+  cache: CompileCache,
   scenario: Scenario,
   from: Settings,
   wanted: (program: Program) => boolean,
@@ -23,7 +23,7 @@ export function nearSettings(
   for (const settings of [from, ...once, ...written, ...twice]) {
     if (tried.some((each) => isSameSettings(each, settings))) continue;
     if (tried.push(settings) > NEAR_SETTINGS_MAX) return undefined;
-    const program = bench.machine(scenario.text, settings)?.program;
+    const program = cache.machine(scenario.text, settings)?.program;
     if (program !== undefined && wanted(program)) return settings;
   }
   return undefined;

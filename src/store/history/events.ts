@@ -32,7 +32,7 @@ export function goToEvent({ derived }: Tools, state: SessionState, kind: EventKi
   const turn =
     way === 'next' ? turns.find((each) => each > view.cursor) : turns.findLast((each) => each < view.cursor);
   if (turn !== undefined) return { ...atTurn(state, turn), playing: 'paused' };
-  return { told: refused(`There is no ${way === 'next' ? 'later' : 'earlier'} ${words} on this line.`) };
+  return { toast: refused(`There is no ${way === 'next' ? 'later' : 'earlier'} ${words} on this line.`) };
 }
 
 function eventsOf({ program, frames, cursor }: View, watched: readonly string[], kind: EventKind): Events {

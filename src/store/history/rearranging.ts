@@ -34,14 +34,14 @@ export function walkRandomly({ derived }: Tools, state: SessionState): Change {
   );
   const walk = randomWalk(machine, start, state.seed, new Set(broken));
   if (walk.frames.length === 0)
-    return { told: refused('Nobody can move here: go back first, and walk from there.') };
+    return { toast: refused('Nobody can move here: go back first, and walk from there.') };
   const recorded = turnsOf([...frames.slice(0, from + 1), ...walk.frames]).slice(0, TURNS_MAX);
   const steps = walk.frames.length === 1 ? '1 step' : `${walk.frames.length} steps`;
   return {
     ...{ recorded, under: state.settings, fair: false, playing: 'paused', walked: { recorded, from } },
     ...atTurn(state, recorded.length),
     seed: state.seed + 1,
-    told: done(`Random walk from step ${from}, seed ${state.seed}: ${steps}, ${endWords[walk.end]}.`),
+    toast: done(`Random walk from step ${from}, seed ${state.seed}: ${steps}, ${endWords[walk.end]}.`),
   };
 }
 
@@ -53,11 +53,11 @@ export function chooseSeed(_: Tools, __: SessionState, seed: number): Change {
 /** Takes the step that just happened earlier or later by one. */
 export function moveNow(tools: Tools, state: SessionState, by: -1 | 1): Change {
   const { cursor, frames } = tools.derived.viewOf(state);
-  if (cursor === 0) return { told: refused('No step has happened yet: go to the one that is to be moved.') };
+  if (cursor === 0) return { toast: refused('No step has happened yet: go to the one that is to be moved.') };
   const to = cursor + by;
-  if (to < 1) return { told: refused('Step 1 cannot be taken earlier: it is the first.') };
+  if (to < 1) return { toast: refused('Step 1 cannot be taken earlier: it is the first.') };
   if (to >= frames.length)
-    return { told: refused(`Step ${cursor} cannot be taken later: it is the line’s last.`) };
+    return { toast: refused(`Step ${cursor} cannot be taken later: it is the line’s last.`) };
   return moveStep(tools, state, cursor, to);
 }
 
@@ -72,11 +72,11 @@ export function moveStep({ derived }: Tools, state: SessionState, from: number, 
   const impossible = (why: Impossible) => impossibleSentence(machine.program, why);
   if (moved.kind === 'unchanged')
     return {
-      told: refused(`${order} Both are ${who}’s, and an actor’s own steps keep their order.`),
+      toast: refused(`${order} Both are ${who}’s, and an actor’s own steps keep their order.`),
     };
   if (moved.kind === 'impossible') {
     const where = `In that order step ${moved.turn} is impossible:`;
-    return { told: refused(`${order} ${where} ${impossible(moved.why)}`) };
+    return { toast: refused(`${order} ${where} ${impossible(moved.why)}`) };
   }
   const { schedule: recorded, cut } = moved;
   // Where the run was played on fairly it is so again; else it ends where its old order ends.
@@ -87,6 +87,6 @@ export function moveStep({ derived }: Tools, state: SessionState, from: number, 
   return {
     ...{ recorded, under: state.settings, fair, playing: 'paused' },
     ...atTurn(state, cursor > Math.max(from, to) ? cursor : to),
-    told: done(`${who} steps ${to < from ? 'earlier' : 'later'}, as step ${to}.${after}`),
+    toast: done(`${who} steps ${to < from ? 'earlier' : 'later'}, as step ${to}.${after}`),
   };
 }

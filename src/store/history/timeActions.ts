@@ -27,7 +27,7 @@ export interface TimeActions {
   readonly moveNow: (by: -1 | 1) => void;
   /** Takes step `from` of the line as step `to`. */
   readonly moveStep: (from: number, to: number) => void;
-  readonly dismissTold: () => void;
+  readonly dismissToast: () => void;
 }
 
 /** Makes an action of a function of the state. */
@@ -49,6 +49,6 @@ export function createTimeActions(keep: Act, plain: Act): TimeActions {
     chooseSeed: plain(chooseSeed),
     moveNow: keep(moveNow),
     moveStep: keep(moveStep),
-    dismissTold: plain(() => ({ told: undefined })),
+    dismissToast: plain(() => ({ toast: undefined })),
   };
 }

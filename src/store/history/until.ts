@@ -37,19 +37,19 @@ export function runUntil({ derived }: Tools, state: SessionState, until: Until):
   const known = findFrom(frames, cursor, reached);
   const what = wordsOf(program, until);
   if (known !== undefined)
-    return { ...watched, ...atTurn(state, known), playing: 'paused', told: done(`Step ${known}: ${what}.`) };
+    return { ...watched, ...atTurn(state, known), playing: 'paused', toast: done(`Step ${known}: ${what}.`) };
   const on = playOn(derived.machineOf(state), frames, reached);
   const steps = on.frames.length - 1 - cursor;
   if (!on.isReached) {
     const far = on.isBound ? `looked ${steps} steps ahead` : `${steps} more, played fairly`;
     const none = steps === 0 ? 'the run is at its end' : far;
-    return { ...watched, told: refused(`Not from here: ${what}. No step does it up to the end (${none}).`) };
+    return { ...watched, toast: refused(`Not from here: ${what}. No step does it up to the end (${none}).`) };
   }
   const recorded = turnsOf(on.frames);
   return {
     ...{ ...watched, recorded, under: state.settings, fair: false, playing: 'paused' },
     ...atTurn(state, recorded.length),
-    told: done(`Step ${recorded.length}: ${what}. The steps up to it were played fairly.`),
+    toast: done(`Step ${recorded.length}: ${what}. The steps up to it were played fairly.`),
   };
 }
 

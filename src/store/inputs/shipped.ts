@@ -3,7 +3,7 @@
 import type { ChartTable } from '../../model/chart.ts';
 import type { Program } from '../../model/program.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { Shipped } from './bench.ts';
+import type { Shipped } from './compileCache.ts';
 
 /**
  * Without what the page has anyway: the text in scenario and program, and the tables of the charts. And without the parts

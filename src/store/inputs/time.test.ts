@@ -64,8 +64,8 @@ function newest(session: Session): number {
   return viewOf(session).branches.others[0]?.id ?? -1;
 }
 
-function told(session: Session): string {
-  return session.store.getState().told?.sentence ?? '';
+function toast(session: Session): string {
+  return session.store.getState().toast?.sentence ?? '';
 }
 
 /** a a b b and, parting after the first step, a b; then a b a. */
@@ -180,7 +180,7 @@ describe('a branch', () => {
   it('can be deleted, and undoing brings it back', () => {
     const session = twoBranches();
     session.actions.deleteBranch(newest(session));
-    expect(told(session)).toBe('“a first (2)” is deleted.');
+    expect(toast(session)).toBe('“a first (2)” is deleted.');
     expect(branchesOf(session)).toHaveLength(1);
     session.actions.undo();
     expect(branchesOf(session)).toHaveLength(2);
@@ -201,7 +201,7 @@ describe('undoing', () => {
     session.actions.redo();
     expect(lineOf(session)).toBe('a b b |');
     session.actions.redo();
-    expect(told(session)).toBe('There is nothing to do again.');
+    expect(toast(session)).toBe('There is nothing to do again.');
   });
 
   it('takes a walk that went on from the end of the line back at once', () => {
@@ -210,7 +210,7 @@ describe('undoing', () => {
     session.actions.undo();
     expect(lineOf(session)).toBe('a |');
     session.actions.undo();
-    expect(told(session)).toBe('There is nothing to undo: Back goes one step back.');
+    expect(toast(session)).toBe('There is nothing to undo: Back goes one step back.');
   });
 
   it('brings a text back that was edited before another one was opened', () => {
@@ -258,7 +258,7 @@ describe('step until', () => {
     const session = openSession(flagged);
     session.actions.runUntil({ kind: 'lane', lane: laneIndex(1) });
     expect(lineOf(session)).toBe('a a b |');
-    expect(told(session)).toBe('Step 3: cpu1 steps. The steps up to it were played fairly.');
+    expect(toast(session)).toBe('Step 3: cpu1 steps. The steps up to it were played fairly.');
     expect(branchesOf(session)).toEqual([]);
   });
 
@@ -272,7 +272,9 @@ describe('step until', () => {
     const session = openSession(flagged);
     session.actions.runUntil({ kind: 'label', text: 'nothing' });
     expect(lineOf(session)).toBe('|');
-    expect(told(session)).toMatch(/^Not from here: a step labelled “nothing”.*\(\d more, played fairly\)\.$/);
+    expect(toast(session)).toMatch(
+      /^Not from here: a step labelled “nothing”.*\(\d more, played fairly\)\.$/,
+    );
   });
 });
 
@@ -287,7 +289,7 @@ describe('events of the line', () => {
     session.actions.goToEvent('variable', 'next');
     expect(lineOf(session)).toBe('a b a | b');
     session.actions.goToEvent('wakeup', 'next');
-    expect(told(session)).toContain('There is no later wakeup');
+    expect(toast(session)).toContain('There is no later wakeup');
   });
 });
 
@@ -297,7 +299,7 @@ describe('a random walk', () => {
     session.actions.chooseSeed(7);
     session.actions.walkRandomly();
     const walk = lineOf(session);
-    expect(told(session)).toMatch(/^Random walk from step 1, seed 7: \d steps?, and /);
+    expect(toast(session)).toMatch(/^Random walk from step 1, seed 7: \d steps?, and /);
     for (let again = 0; again < 4; again++) session.actions.walkRandomly();
     expect(session.store.getState().seed).toBe(12);
     session.actions.jump(1);
@@ -309,7 +311,7 @@ describe('a random walk', () => {
   it('goes nowhere from an end', () => {
     const session = opened(a, a, b, b);
     session.actions.walkRandomly();
-    expect(told(session)).toContain('Nobody can move here');
+    expect(toast(session)).toContain('Nobody can move here');
     expect(lineOf(session)).toBe('a a b b |');
   });
 });
@@ -332,24 +334,24 @@ describe('moving a step', () => {
     for (const turn of [a, a, b]) session.actions.step(turn);
     session.actions.moveNow(-1);
     expect(lineOf(session)).toBe('a a b |');
-    expect(told(session)).toMatch(
+    expect(toast(session)).toMatch(
       /^Step 3 cannot go before step 2\. In that order step 2 is impossible: b cannot move: it waits while flag/,
     );
     session.actions.jump(2);
     session.actions.moveNow(-1);
-    expect(told(session)).toContain('Both are a’s, and an actor’s own steps keep their order.');
+    expect(toast(session)).toContain('Both are a’s, and an actor’s own steps keep their order.');
     expect(branchesOf(session)).toEqual([]);
   });
 
   it('has two ends', () => {
     const session = opened(a, b);
     session.actions.moveNow(1);
-    expect(told(session)).toContain('the line’s last');
+    expect(toast(session)).toContain('the line’s last');
     session.actions.jump(1);
     session.actions.moveNow(-1);
-    expect(told(session)).toContain('it is the first');
+    expect(toast(session)).toContain('it is the first');
     session.actions.restart();
     session.actions.moveNow(-1);
-    expect(told(session)).toContain('No step has happened yet');
+    expect(toast(session)).toContain('No step has happened yet');
   });
 });

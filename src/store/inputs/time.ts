@@ -35,7 +35,7 @@ export interface Undoable {
 }
 
 /** What the last action has to say for itself; `undoable` where undoing takes it back. */
-export interface Told {
+export interface Toast {
   readonly kind: 'done' | 'refused';
   readonly sentence: string;
   readonly undoable: boolean;
@@ -54,7 +54,7 @@ export interface TimeState {
   readonly lineName: string;
   readonly past: readonly Undoable[];
   readonly ahead: readonly Undoable[];
-  readonly told: Told | undefined;
+  readonly toast: Toast | undefined;
   /** Of the next random walk. */
   readonly seed: number;
   readonly walked: Walked | undefined;
@@ -68,12 +68,12 @@ export const NO_NAME = '';
 
 export const freshBranches = { branches: [], lineName: NO_NAME, walked: undefined, watched: [] } as const;
 
-export const freshTime: TimeState = { ...freshBranches, past: [], ahead: [], told: undefined, seed: 1 };
+export const freshTime: TimeState = { ...freshBranches, past: [], ahead: [], toast: undefined, seed: 1 };
 
-export function done(sentence: string): Told {
+export function done(sentence: string): Toast {
   return { kind: 'done', sentence, undoable: false };
 }
 
-export function refused(sentence: string): Told {
+export function refused(sentence: string): Toast {
   return { kind: 'refused', sentence, undoable: false };
 }

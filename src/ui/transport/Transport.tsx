@@ -10,7 +10,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { playControlId } from '../parts/playControl.ts';
 import { useActions, useSession, useView } from '../parts/useSession.ts';
 import { Scrubber } from './Scrubber.tsx';
-import { Told } from './Told.tsx';
+import { Toast } from './Toast.tsx';
 import { branchPanel, untilPanel } from './timePanels.ts';
 
 export const speeds = [1, 2, 5, 15] as const;
@@ -27,7 +27,7 @@ export function Transport() {
   const isPlaying = playing === 'playing';
   return (
     <footer className="transport transport-place">
-      <Told />
+      <Toast />
       <Suspense>
         {timePanel === 'until' && <untilPanel.Part />}
         {timePanel === 'branches' && <branchPanel.Part />}

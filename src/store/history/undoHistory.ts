@@ -1,4 +1,4 @@
-// Nothing is lost: a line that is left for another one is kept as a branch, and what takes something away can be undone.
+// The undo history: a line that is left for another one is kept as a branch, and what takes something away can be undone.
 
 import { sharedFrames } from '../../engine/sharedFrames.ts';
 import { BRANCHES_KEPT_MAX, UNDO_MAX } from '../../model/limits.ts';
@@ -10,36 +10,36 @@ import type { SessionState } from '../inputs/state.ts';
 import { type Branch, freshBranches, type Moment, NO_NAME } from '../inputs/time.ts';
 
 /** Completes what an action changes by what must be kept of the state before it. */
-export function keeping(tools: Tools, state: SessionState, change: Change): Change {
+export function withHistory(tools: Tools, state: SessionState, change: Change): Change {
   // What was told of the action before is over.
-  const told = change.told === state.told ? undefined : change.told;
-  const next: SessionState = { ...state, ...change, told };
+  const toast = change.toast === state.toast ? undefined : change.toast;
+  const next: SessionState = { ...state, ...change, toast };
   if (isOpening(state, change)) {
-    const fresh = { ...change, ...freshBranches, told };
+    const fresh = { ...change, ...freshBranches, toast };
     return isEmpty(tools, state) ? fresh : { ...fresh, ...undoable(state, true) };
   }
   if (isSameLine(state, next)) {
     const same = next.branches === state.branches && next.lineName === state.lineName;
-    return { ...change, told, ...(same ? {} : undoable(state, false)) };
+    return { ...change, toast, ...(same ? {} : undoable(state, false)) };
   }
   const branches = withoutRetaken(tools, next);
   if (goesOn(tools, state, next)) {
     // What takes many steps at once and says so, as a random walk does, is taken back at once.
-    const many = told?.kind === 'done' && turnCount(tools, next) > turnCount(tools, state) + 1;
+    const many = toast?.kind === 'done' && turnCount(tools, next) > turnCount(tools, state) + 1;
     return many
-      ? { ...change, told: withUndo(told), branches, ...undoable(state, false) }
-      : { ...change, told, branches };
+      ? { ...change, toast: withUndo(toast), branches, ...undoable(state, false) }
+      : { ...change, toast, branches };
   }
   return {
     ...{ ...change, lineName: change.lineName ?? NO_NAME },
     ...{ branches: bounded([...branches, leftBehind(state, branches)]) },
     ...undoable(state, false),
-    told: withUndo(told),
+    toast: withUndo(toast),
   };
 }
 
-function withUndo(told: SessionState['told']): SessionState['told'] {
-  return told && { ...told, undoable: told.kind === 'done' };
+function withUndo(toast: SessionState['toast']): SessionState['toast'] {
+  return toast && { ...toast, undoable: toast.kind === 'done' };
 }
 
 function turnCount({ derived }: Tools, state: SessionState): number {
@@ -51,8 +51,8 @@ function isOpening(state: SessionState, { id, text }: Change): boolean {
 }
 
 /** Nothing was done here, and nothing written. */
-function isEmpty({ bench }: Tools, { id, text, recorded, fair, branches }: SessionState): boolean {
-  return recorded.length === 0 && !fair && branches.length === 0 && bench.texts.get(id) === text;
+function isEmpty({ cache }: Tools, { id, text, recorded, fair, branches }: SessionState): boolean {
+  return recorded.length === 0 && !fair && branches.length === 0 && cache.texts.get(id) === text;
 }
 
 function isSameLine(a: SessionState, b: SessionState): boolean {

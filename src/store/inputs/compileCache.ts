@@ -1,4 +1,4 @@
-// Reads, compiles and keeps: the same text and settings give the same objects again, so that what is derived from
+// The compile cache: reads, compiles and keeps. The same text and settings give the same objects again, so that what is derived from
 // them can be remembered by identity.
 
 import { assert } from '../../base/assert.ts';
@@ -43,7 +43,7 @@ export interface TextTools {
   readonly combinations: typeof combinations | undefined;
 }
 
-export interface Bench {
+export interface CompileCache {
   /** Names and texts of the shipped scenarios that are here. */
   readonly texts: ReadonlyMap<string, string>;
   /** Takes in a shipped scenario whose text has come. */
@@ -83,15 +83,15 @@ interface Built {
 // Every keystroke makes a text; the last few are enough for undo and for going back and forth.
 
 /**
- * A bench for these scenarios and charts; without tools it knows what was worked out beforehand. Another `machineFor`
+ * A cache for these scenarios and charts; without tools it knows what was worked out beforehand. Another `machineFor`
  * may make machines that count what they execute.
  */
-export function createBench(
+export function createCompileCache(
   library: readonly Shipped[],
   charts: readonly ChartTable[],
   tools: Partial<TextTools> = {},
   machineFor = createMachine,
-): Bench {
+): CompileCache {
   const texts = new Map<string, string>();
   const shippedOf = new Map<string, Shipped>();
   const reads = new Map<string, Read>();
