@@ -39,12 +39,8 @@ import type { ComparedEnd, View } from './derived/view.ts';
 import { worksheetFacts } from './derived/worksheet.ts';
 import { createTimeActions, type TimeActions } from './history/timeActions.ts';
 import { withHistory } from './history/undoHistory.ts';
-import {
-  type CompileCache,
-  createCompileCache,
-  type Shipped,
-  type TextTools,
-} from './inputs/compileCache.ts';
+import type { CompileCache, Shipped, TextTools } from './inputs/compileCache.ts';
+import { createCompileCache } from './inputs/compileCache.ts';
 import { keepPage, readPage } from './inputs/kept.ts';
 import { isDamaged, type ProgressStorage, readProgress } from './inputs/progress.ts';
 import type { Against, SessionState } from './inputs/state.ts';
@@ -162,23 +158,14 @@ export function createSession({
   library,
   levels = [],
   charts,
-  compile,
-  parse,
-  packer,
-  judge,
-  combinations,
   findDrawn,
   explore,
   storage,
   whenWaiting = () => {},
   machineFor,
+  ...tools
 }: SessionParts): Session {
-  const cache = createCompileCache(
-    library,
-    charts,
-    { compile, parse, packer, judge, combinations },
-    machineFor,
-  );
+  const cache = createCompileCache(library, charts, tools, machineFor);
   const [start] = mapDefined(inCourseOrder(library, cache), (scenario) => freshState(scenario, cache));
   assert(start !== undefined, 'the library has a scenario that compiles');
   const store = createStore<SessionState>(() => ({
