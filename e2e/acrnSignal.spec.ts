@@ -6,10 +6,9 @@ import { test } from './watchedPage.ts';
 const status = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' });
 
-test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule with the fix', async ({
-  page,
-  context,
-}) => {
+test('vCPU0 falls asleep for ever as drawn, and resumes under the same schedule with the fix', {
+  tag: '@long',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
   await page.getByRole('link', { name: 'The signal that was counted once' }).click();

@@ -35,7 +35,7 @@ test('its one setting is the fix, and the same steps go on under it', async ({ p
   await expect(strip).toContainText('Nothing can break here,');
 });
 
-test('it leads to the same run on the full page, which is not framed', async ({ page }) => {
+test('it leads to the same run on the full page, which is not framed', { tag: '@long' }, async ({ page }) => {
   await page.goto(aboutToKick);
   await page.getByRole('button', { name: /^Step waiter/ }).click();
   await expect(page.getByRole('contentinfo')).toContainText('step 6');
@@ -46,7 +46,7 @@ test('it leads to the same run on the full page, which is not framed', async ({ 
   await expect(full.getByRole('slider', { name: 'Step' })).toHaveValue('6');
 });
 
-test('nothing of it is cut or out of view, from 320 to 900 pixels', async ({ page }) => {
+test('nothing of it is cut or out of view, from 320 to 900 pixels', { tag: '@long' }, async ({ page }) => {
   await page.goto(aboutToKick);
   const steps = page.getByRole('button', { name: /^Step / });
   await expect(steps).toHaveCount(2);

@@ -40,7 +40,7 @@ test('where each move leads is hidden until it is asked for', async ({ page }) =
   await expect(stepOf(page, 'visitor')).toHaveAccessibleName(/Then the run is doomed\.$/);
 });
 
-test('what was begun in the figure goes on in the full page', async ({ page }) => {
+test('what was begun in the figure goes on in the full page', { tag: '@long' }, async ({ page }) => {
   await page.goto('./');
   await stepOf(page, 'visitor').click();
   await figure(page)
@@ -51,7 +51,7 @@ test('what was begun in the figure goes on in the full page', async ({ page }) =
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('there are three ways in, and each leads somewhere', async ({ page }) => {
+test('there are three ways in, and each leads somewhere', { tag: '@long' }, async ({ page }) => {
   await page.goto('./');
   const way = (name: string) => page.getByRole('region', { name });
   await way('Learn it').getByRole('button', { name: 'How to read a timeline' }).click();

@@ -63,7 +63,9 @@ for (const level of ['kvm-hc-kick-cpu', 'acrn-sched-event', 'kvm-tsc-resync'])
   test(`${level} stands as it should on every size of screen, and nothing moves`, ({ page }) =>
     expectGoodLooks(page, level));
 
-test('the lanes stay where they are when the status needs a second line', async ({ page }) => {
+test('the lanes stay where they are when the status needs a second line', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./#1/acrn-sched-event');
   const head = page.getByRole('heading', { name: 'pCPU0 · vCPU0' });
@@ -93,7 +95,7 @@ test('on a phone the code is one press away, that of the lane in hand, and store
     });
 });
 
-test('on a phone the settings leave room for the button of a step', async ({ page }) => {
+test('on a phone the settings leave room for the button of a step', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const scenario of ['kvm-run-kick-twice', 'kvm-tsc-resync', 'vcpu-mode-handshake'])
     await test.step(scenario, async () => {
@@ -125,7 +127,9 @@ test('on a phone the parts of the page are tabs', async ({ page }) => {
   await expect(page.getByRole('toolbar', { name: 'Time' })).toBeVisible();
 });
 
-test('more contrast, colours of the system and less motion are kept to', async ({ page }) => {
+test('more contrast, colours of the system and less motion are kept to', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./#1/kvm-hc-kick-cpu');
   await page.keyboard.press('d');
   await page.keyboard.press('End');

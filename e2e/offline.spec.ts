@@ -13,9 +13,9 @@ const at = (page: Page) => page.getByRole('slider', { name: 'Step' });
 const kept = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state !== undefined);
 
-test('without a network every part works that was never opened; the next visit begins without one', async ({
-  page,
-}) => {
+test('without a network every part works that was never opened; the next visit begins without one', {
+  tag: '@long',
+}, async ({ page }) => {
   const host = await serveFolder();
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

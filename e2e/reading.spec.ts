@@ -71,7 +71,10 @@ test('each step is narrated in one sentence', async ({ page }) => {
   );
 });
 
-test('the table for a mail is copied as it stands, no line longer than 80', async ({ page, context }) => {
+test('the table for a mail is copied as it stands, no line longer than 80', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await playAsDrawn(page, 'acrn-sched-event');
   await page.keyboard.press('t');

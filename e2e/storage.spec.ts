@@ -50,7 +50,9 @@ for (const [name, fault] of Object.entries(faults)) {
   });
 }
 
-test('progress that cannot be read is begun anew, and the page says so once', async ({ page }) => {
+test('progress that cannot be read is begun anew, and the page says so once', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     if (window.localStorage.getItem('damaged-once') !== null) return;
     window.localStorage.setItem('damaged-once', 'yes');

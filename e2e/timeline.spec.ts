@@ -28,7 +28,7 @@ test('the ledger follows ACRN’s two signals into one credit', { tag: '@long' }
   ).toBeVisible();
 });
 
-test('a coarse step opens into its lines, each with what it did', async ({ page }) => {
+test('a coarse step opens into its lines, each with what it did', { tag: '@long' }, async ({ page }) => {
   await page.goto('./#1/acrn-sched-event');
   await page.keyboard.press('d');
   await page.keyboard.press(' ');
