@@ -8,7 +8,7 @@ for (const [paper, width] of [
   ['across', 994],
 ] as const)
   test(`a run on paper, ${paper}: all steps and all lanes, none of them cut, in light colours`, {
-    tag: paper === 'upright' ? '@long' : [],
+    tag: '@long',
   }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('./#1/acrn-sched-event');

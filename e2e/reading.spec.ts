@@ -114,7 +114,7 @@ for (const [width, height] of [
   [1280, 720],
 ] as const)
   test(`a remote steps a presented run, and a full stop blanks it, ${width} × ${height}`, {
-    tag: width === 1920 ? '@long' : [],
+    tag: '@long',
   }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('./#1/lost-update/fix=plain/a,b,a,b@1of4');
