@@ -13,18 +13,10 @@ const follow = (page: Page) =>
     window.location.hash = hash;
   }, fragment);
 
-/** Runs in the page: the minute after which a reader is given up never ends. */
-function neverGiveUp(): void {
-  const started = window.setTimeout;
-  Object.assign(window, {
-    setTimeout: (handler: TimerHandler, ms = 0) => (ms >= 60_000 ? 0 : started(handler, ms)),
-  });
-}
-
 test('a text whose reading does not end leaves the page to its reader; the next link opens', async ({
   page,
 }) => {
-  await page.addInitScript(neverGiveUp);
+  await page.clock.install();
   let asked = false;
   await page.route(reader, () => {
     asked = true;
@@ -33,6 +25,8 @@ test('a text whose reading does not end leaves the page to its reader; the next 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await follow(page);
   await expect.poll(() => asked).toBe(true);
+  // The minute after which the reader is given up does not end any more: no clock of the page goes on.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Draw your own' })).toBeVisible();
   await page.goto('./#1/lost-update');
