@@ -111,9 +111,11 @@ class Reader extends Rewriting {
       this.replace(token);
       return at + 1;
     }
-    if (SKIPPED.has(text)) return this.skip(at, at + 1, `${text} says nothing about how the code runs`);
-    if (SKIPPED_CALLS.has(text) && follows === '(')
-      return this.skip(at, this.closing(at + 1) + 1, `${text} says nothing about how the code runs`);
+    const isCall = SKIPPED_CALLS.has(text) && follows === '(';
+    if (isCall || SKIPPED.has(text)) {
+      const end = isCall ? this.closing(at + 1) + 1 : at + 1;
+      return this.skip(at, end, `${text} says nothing about how the code runs`);
+    }
     if (text === 'const' && this.onlyForbids(at)) return this.skip(at, at + 1, 'const only forbids');
     if (text === 'struct' || text === 'union' || text === 'enum') return this.tag(at);
     if (INTEGER_WORDS.has(text)) return this.integer(at);
