@@ -254,10 +254,11 @@ describe('the windows of the shipped scenarios', () => {
         const machine = machineOf(source, run.settings);
         look(machine, framesOf(machine, run.turns));
       }
-      // Compiling takes longer than walking: many walks, under a few settings from the whole range of them.
+      // Compiling takes longer than walking: many walks, under a few settings from the whole range of them; under all in verify.
       const all = combinations(source.file, source.scenario.memories);
+      const every = process.env['VERIFY'] === '1' ? 1 : Math.ceil(all.length / 6);
       const machines = all
-        .filter((_, index) => index % Math.ceil(all.length / 6) === 0)
+        .filter((_, index) => index % every === 0)
         .map((settings) => machineOf(source, settings));
       const steps = fc.array(fc.nat(), { minLength: 60, maxLength: 60, size: 'max' });
       fc.assert(
